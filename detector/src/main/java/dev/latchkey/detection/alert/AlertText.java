@@ -1,0 +1,154 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Trait;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An alert as plain text that a tired person can read on a phone. Every value from a record is cleaned first. */
+public final class AlertText {
+
+    /** A longer timeline helps nobody; what is left out is said, and stands in the finding. */
+    private static final int STEPS_SHOWN = 12;
+
+    private static final int SUBJECT_LENGTH = 99;
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Finding finding;
+
+    private AlertText(Finding finding) {
+        this.finding = finding;
+    }
+
+    public static String of(Finding finding) {
+        return new AlertText(finding).whole();
+    }
+
+    /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
+    public static String subject(Finding finding) {
+        String text = "[" + finding.severity().shown() + "] " + title(finding) + " in "
+                + finding.subject().account();
+        String ascii = PlainText.of(text).replaceAll("[^\\x20-\\x7e]", "?");
+        return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
+    }
+
+    public static String title(Finding finding) {
+        String kind = finding.subject().kind().toLowerCase(Locale.ROOT);
+        return kind + " " + PlainText.of(finding.stretch().target(), 64) + ": "
+                + finding.assessment().inTable().sentence();
+    }
+
+    /** What happened, in one sentence. */
+    public static String sentence(Finding finding) {
+        Stretch stretch = finding.stretch();
+        Step first = stretch.steps().get(0);
+        String begin = "On %s UTC %s called %s for %s"
+                .formatted(
+                        UTC.format(first.time()),
+                        who(first),
+                        first.operation().eventName(),
+                        PlainText.of(stretch.target()));
+        List<Step> later = stretch.steps().stream()
+                .filter(step -> !step.eventId().equals(first.eventId()))
+                .toList();
+        return later.isEmpty() ? begin + "." : begin + "; " + followed(later, finding) + ".";
+    }
+
+    private static String followed(List<Step> later, Finding finding) {
+        String operations = later.stream()
+                .map(step -> step.operation().eventName())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return operations + " followed within " + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
+    }
+
+    private String whole() {
+        return Stream.of(
+                        List.of(finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + title(finding)),
+                        List.of(
+                                sentence(finding),
+                                "Account " + finding.subject().account() + "."),
+                        section("WHAT HAPPENED (UTC)", timeline()),
+                        section("WHY " + finding.severity().shown().toUpperCase(Locale.ROOT), reasons()),
+                        section("WHAT TO CHECK", checks()),
+                        section("TO CONTAIN, IN THIS ORDER", Containment.commands(finding.stretch())),
+                        section("IF IT WAS EXPECTED", Approving.lines(finding.stretch())),
+                        List.of("Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)"))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> String.join("\n", lines))
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private List<String> timeline() {
+        List<Step> steps = finding.stretch().steps();
+        Stream<String> shown = steps.stream().limit(STEPS_SHOWN).flatMap(this::timelineOf);
+        long more = Math.max(0, steps.size() - STEPS_SHOWN);
+        return more == 0
+                ? shown.toList()
+                : Stream.concat(shown, Stream.of("... and " + more + " more steps, in the finding"))
+                        .toList();
+    }
+
+    private Stream<String> timelineOf(Step step) {
+        String slow = finding.stretch().slow().contains(step) ? " [later than the window]" : "";
+        return Stream.of(
+                UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
+                        + PlainText.of(step.fact().shown()) + slow,
+                "    by " + who(step));
+    }
+
+    private List<String> reasons() {
+        Stream<String> inTable = Stream.of(finding.assessment().inTable().sentence() + ": "
+                + finding.assessment().inTable().severity().shown());
+        Stream<String> traits = finding.assessment().traits().stream().map(AlertText::reason);
+        Stream<String> problems = finding.assessment().problems().stream()
+                .limit(STEPS_SHOWN)
+                .map(problem -> "allowlist: " + PlainText.of(problem));
+        return Stream.of(inTable, traits, problems).flatMap(lines -> lines).toList();
+    }
+
+    private static String reason(Trait trait) {
+        String weight = trait.kind().weight() == 0 ? " (no weight)" : "";
+        return trait.kind().sentence() + ": " + PlainText.of(trait.fact()) + weight;
+    }
+
+    private List<String> checks() {
+        Stream<String> ask = finding.stretch().steps().stream()
+                .map(step -> step.actor().shown())
+                .distinct()
+                .limit(3)
+                .map(actor -> "ask " + PlainText.of(actor) + " whether this was theirs");
+        return Stream.concat(ask, Containment.checks(finding.stretch()).stream())
+                .toList();
+    }
+
+    private static List<String> section(String heading, List<String> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))
+                        .toList();
+    }
+
+    private static String who(Step step) {
+        return PlainText.of(step.actor().shown()) + " from "
+                + PlainText.of(step.origin().address()) + " ("
+                + step.origin().method().shown() + ")";
+    }
+
+    private static String shown(Duration duration) {
+        if (duration.toDays() > 1) {
+            return duration.toDays() + " days";
+        }
+        if (duration.toMinutes() > 119) {
+            return duration.toHours() + " hours";
+        }
+        return duration.toSeconds() > 119 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+    }
+}

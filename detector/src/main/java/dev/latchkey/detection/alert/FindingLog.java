@@ -1,0 +1,37 @@
+package dev.latchkey.detection.alert;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Remembers which finding has been told at which rank, so that it is told once.
+ *
+ * <p>Who means to tell claims the finding first. A claim is a lease: whoever crashes with it in hand leaves it to expire.
+ */
+public interface FindingLog {
+
+    /** Longer than the function may run (20 s), shorter than Lambda waits before its first retry (60 s). */
+    Duration LEASE = Duration.ofSeconds(45);
+
+    /**
+     * @return a claim to tell the finding now; empty if it has been told at this rank or a higher one, or if somebody
+     *     else is telling it at such a rank
+     * @throws ToldElsewhere if somebody else is telling it at a lower rank: try again when that is over
+     */
+    Optional<Claim> claim(Finding finding);
+
+    /** Marks the finding as told and releases the claim. */
+    void told(Claim claim);
+
+    /** @param token makes the claim one's own */
+    record Claim(Finding finding, String token, Alert.Activity activity) {}
+
+    /** Somebody else holds the claim at a lower rank; the event must be tried again. */
+    final class ToldElsewhere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public ToldElsewhere(Finding finding) {
+            super("finding " + finding.uid() + " is being told at a lower rank; to be tried again");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.detection.alert;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The twin to which the real log is held; also walks along when a snapshot is primed. */
+public final class InMemoryFindingLog implements FindingLog {
+
+    private static final int NEVER = -1;
+
+    private record Entry(int told, int claimed, String token, Instant leaseEnd) {}
+
+    private final InstantSource clock;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    public InMemoryFindingLog(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Optional<Claim> claim(Finding finding) {
+        Entry before = entries.getOrDefault(finding.uid(), new Entry(NEVER, NEVER, "", Instant.MIN));
+        if (before.told() >= finding.rank()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (before.leaseEnd().isAfter(now)) {
+            if (before.claimed() >= finding.rank()) {
+                return Optional.empty();
+            }
+            throw new ToldElsewhere(finding);
+        }
+        String token = UUID.randomUUID().toString();
+        entries.put(finding.uid(), new Entry(before.told(), finding.rank(), token, now.plus(LEASE)));
+        Alert.Activity activity = before.told() == NEVER ? Alert.Activity.CREATE : Alert.Activity.UPDATE;
+        return Optional.of(new Claim(finding, token, activity));
+    }
+
+    @Override
+    public synchronized void told(Claim claim) {
+        entries.computeIfPresent(claim.finding().uid(), (uid, entry) -> {
+            int told = Math.max(entry.told(), claim.finding().rank());
+            boolean own = entry.token().equals(claim.token());
+            return own
+                    ? new Entry(told, NEVER, "", Instant.MIN)
+                    : new Entry(told, entry.claimed(), entry.token(), entry.leaseEnd());
+        });
+    }
+}

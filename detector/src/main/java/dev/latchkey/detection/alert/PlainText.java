@@ -1,0 +1,34 @@
+package dev.latchkey.detection.alert;
+
+import java.util.regex.Pattern;
+
+/** Makes a text from a record harmless: an attacker chose it, and it will be read in mails, terminals and shells. */
+public final class PlainText {
+
+    /** Control, format (bidirectional overrides among them), surrogate, private and unassigned characters, separators. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
+    private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_+=,.@:/-]+");
+    private static final int LONGEST = 256;
+
+    private PlainText() {}
+
+    /** One line of visible characters, shortened with a mark if it is over-long. */
+    public static String of(String text) {
+        return of(text, LONGEST);
+    }
+
+    public static String of(String text, int longest) {
+        // Cut twice: before, so that no pattern walks over a huge text, and after, for the promise.
+        String head = text.substring(0, Math.min(text.length(), 4 * longest));
+        String visible = UNSEEN.matcher(head).replaceAll(" ").strip();
+        boolean fits = visible.length() <= longest && head.length() == text.length();
+        return fits ? visible : visible.substring(0, Math.min(visible.length(), longest - 1)) + "…";
+    }
+
+    /** One word for a POSIX shell. */
+    static String inShell(String text) {
+        String visible = of(text);
+        return SAFE_IN_SHELL.matcher(visible).matches() ? visible : "'" + visible.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.detection.call;
+
+import java.util.Optional;
+
+/**
+ * Who made a call: {@code userIdentity} as AWS said it.
+ *
+ * @param type AWS's own word, for instance {@code IAMUser}, {@code AssumedRole}, {@code Root}, {@code AWSService}
+ * @param arn of the user, or of the role session (which has no role path)
+ * @param issuerArn of the role behind a session, with its path
+ * @param mfa empty when the record does not say
+ */
+public record Principal(
+        String type,
+        Optional<String> arn,
+        Optional<String> issuerArn,
+        Optional<String> account,
+        Optional<String> userName,
+        Optional<String> accessKeyId,
+        Optional<String> invokedBy,
+        Optional<Boolean> mfa) {
+
+    public boolean isRoot() {
+        return type.equals("Root");
+    }
+
+    /** Whether the record says that no second factor was used; only user and root sessions can have one of their own. */
+    public boolean withoutMfa() {
+        return (type.equals("IAMUser") || isRoot()) && mfa.filter(used -> !used).isPresent();
+    }
+
+    /** What an allowlist entry matches: the role's or user's ARN, else the account or the service. */
+    public String name() {
+        return issuerArn
+                .or(() -> arn)
+                .or(() -> invokedBy.map(service -> "service:" + service))
+                .or(() -> account.map(id -> "account:" + id))
+                .orElse("unknown:" + type);
+    }
+
+    /** The name with the session, as people know it. */
+    public String shown() {
+        return arn.orElseGet(this::name);
+    }
+}

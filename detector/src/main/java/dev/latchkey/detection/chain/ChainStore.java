@@ -1,0 +1,16 @@
+package dev.latchkey.detection.chain;
+
+import java.util.Collection;
+
+/** Remembers steps under their subjects until too little time is left for others to complete them. */
+public interface ChainStore {
+
+    /** How many steps of one stage a judgement reads at most: strongest first, then earliest, whatever was written. */
+    int STEPS_PER_STAGE = 50;
+
+    /** Writes all of them; adding a step again changes nothing. */
+    void add(Collection<Step> steps);
+
+    /** The chain as it now stands, with every step whose {@code add} had returned before. */
+    Chain read(Subject subject);
+}

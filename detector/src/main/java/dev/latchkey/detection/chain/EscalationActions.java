@@ -1,0 +1,57 @@
+package dev.latchkey.detection.chain;
+
+import java.util.List;
+
+/**
+ * The actions with which an identity makes itself an administrator.
+ *
+ * <p>Compiled from the public lists of Rhino Security Labs (AWS-IAM-Privilege-Escalation) and Datadog (pathfinding.cloud).
+ */
+final class EscalationActions {
+
+    /** Each is enough by itself, if it may be done to identities of any name. */
+    static final List<String> ON_ANY_IDENTITY = List.of(
+            "iam:AttachUserPolicy",
+            "iam:AttachRolePolicy",
+            "iam:AttachGroupPolicy",
+            "iam:PutUserPolicy",
+            "iam:PutRolePolicy",
+            "iam:PutGroupPolicy",
+            "iam:AddUserToGroup",
+            "iam:CreatePolicyVersion",
+            "iam:SetDefaultPolicyVersion",
+            "iam:CreateAccessKey",
+            "iam:CreateLoginProfile",
+            "iam:UpdateLoginProfile",
+            "iam:UpdateAssumeRolePolicy");
+
+    /** Enough even if it may be done to oneself only; a key of one's own would be no gain. */
+    static final List<String> ON_ONESELF = List.of("iam:AttachUserPolicy", "iam:PutUserPolicy");
+
+    /** Enough together with {@code iam:PassRole}. */
+    static final List<String> RUN_UNDER_A_PASSED_ROLE = List.of(
+            "apprunner:CreateService",
+            "autoscaling:CreateLaunchConfiguration",
+            "batch:RegisterJobDefinition",
+            "bedrock-agentcore:CreateCodeInterpreter",
+            "cloudformation:CreateStack",
+            "cloudformation:UpdateStack",
+            "codebuild:CreateProject",
+            "codebuild:UpdateProject",
+            "datapipeline:CreatePipeline",
+            "ec2:AssociateIamInstanceProfile",
+            "ec2:RequestSpotInstances",
+            "ec2:RunInstances",
+            "ecs:RegisterTaskDefinition",
+            "ecs:RunTask",
+            "glue:CreateDevEndpoint",
+            "glue:CreateJob",
+            "lambda:CreateFunction",
+            "sagemaker:CreateNotebookInstance",
+            "sagemaker:CreateProcessingJob",
+            "sagemaker:CreateTrainingJob",
+            "ssm:StartAutomationExecution",
+            "states:CreateStateMachine");
+
+    private EscalationActions() {}
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.detection.chain;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** The store of a replay, and the twin to which the real one is held. */
+public final class InMemoryChainStore implements ChainStore {
+
+    private static final Comparator<Step> STRONGEST_THEN_EARLIEST = Comparator.<Step>comparingInt(
+                    step -> -step.fact().strength())
+            .thenComparing(Step::time)
+            .thenComparing(Step::eventId);
+
+    private final Map<Subject, Map<String, Step>> chains = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Collection<Step> steps) {
+        steps.forEach(step -> chains.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>())
+                .put(step.id() + "#" + step.fact().strength(), step));
+    }
+
+    @Override
+    public Chain read(Subject subject) {
+        Collection<Step> all = chains.getOrDefault(subject, Map.of()).values();
+        List<Step> read = Arrays.stream(Stage.values())
+                .flatMap(stage -> bounded(all, stage))
+                .toList();
+        return Chain.of(subject, read, read.size() < all.size());
+    }
+
+    public Collection<Subject> subjects() {
+        return List.copyOf(chains.keySet());
+    }
+
+    private static Stream<Step> bounded(Collection<Step> all, Stage stage) {
+        return all.stream()
+                .filter(step -> step.stage() == stage)
+                .sorted(STRONGEST_THEN_EARLIEST)
+                .limit(STEPS_PER_STAGE);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.detection.chain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a grant allows, as far as a chain needs it: the document itself is dropped.
+ *
+ * @param halves what becomes an escalation only together, possibly from two documents
+ * @param why in a few words for the alert
+ */
+public record Privilege(Level level, Set<Half> halves, String why) {
+
+    /** From nothing to everything; {@code UNKNOWN} stands above {@code LIMITED}, for it may hide anything. */
+    public enum Level {
+        NONE(0),
+        SELF_SERVICE(1),
+        LIMITED(2),
+        UNKNOWN(3),
+        ESCALATION(4),
+        ADMIN(5);
+
+        private final int strength;
+
+        Level(int strength) {
+            this.strength = strength;
+        }
+
+        /** Part of stored keys: never give a number another meaning. */
+        public int strength() {
+            return strength;
+        }
+
+        /** Whether a document of this level grants anything at all. */
+        public boolean isGrant() {
+            return compareTo(LIMITED) >= 0;
+        }
+
+        /** Whether its holder is, or can make himself, an administrator. */
+        public boolean isPowerful() {
+            return compareTo(ESCALATION) >= 0;
+        }
+    }
+
+    /** {@code iam:PassRole} escalates only with an action that runs something under the role passed. */
+    public enum Half {
+        PASSES_ROLE,
+        RUNS_SOMETHING
+    }
+
+    public static final Privilege NOTHING = new Privilege(Level.NONE, Set.of(), "no grant");
+
+    public Privilege {
+        halves = Set.copyOf(halves);
+    }
+
+    public static Privilege of(Level level, String why) {
+        return new Privilege(level, Set.of(), why);
+    }
+
+    /** What the holder of all of these may do. */
+    public static Privilege union(Collection<Privilege> all) {
+        Set<Half> halves = all.stream()
+                .flatMap(privilege -> privilege.halves().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Half.class)));
+        Privilege strongest = all.stream()
+                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::why))
+                .orElse(NOTHING);
+        return whole(strongest.level(), halves, strongest.why());
+    }
+
+    /** A privilege in which both halves, if they are there, have already become one. */
+    static Privilege whole(Level level, Set<Half> halves, String why) {
+        boolean escalates = halves.size() == Half.values().length && !level.isPowerful();
+        return escalates
+                ? new Privilege(Level.ESCALATION, halves, "iam:PassRole with an action that runs something")
+                : new Privilege(level, halves, why);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.chain.Chain;
+import java.util.List;
+
+/** AN0900: judges a chain as it stands. The same steps, tuning and allowlist give the same verdicts. */
+public final class Analytic {
+
+    private final Tuning tuning;
+    private final Allowlist allowlist;
+
+    public Analytic(Tuning tuning, Allowlist allowlist) {
+        this.tuning = tuning;
+        this.allowlist = allowlist;
+    }
+
+    public List<Verdict> judge(Chain chain) {
+        return Stretches.of(chain, tuning).stream().map(this::judge).toList();
+    }
+
+    private Verdict judge(Stretch stretch) {
+        return Case.of(stretch)
+                .map(inTable -> new Assessment(stretch, inTable, Traits.of(stretch, tuning), List.of()))
+                .map(this::judge)
+                .orElseGet(() -> new Verdict.Unrelated(stretch));
+    }
+
+    private Verdict judge(Assessment assessment) {
+        boolean couldBeTold = assessment.inTable().severity().raised().isAtLeast(tuning.tellFrom());
+        return couldBeTold ? judgeWithAllowlist(assessment) : conclude(assessment);
+    }
+
+    private Verdict judgeWithAllowlist(Assessment assessment) {
+        Allowlist.Entries read = allowlist.read();
+        Approval approval = new Approval(assessment.stretch(), read.entries());
+        if (approval.isGiven()) {
+            return new Verdict.Approved(assessment, approval.by());
+        }
+        Assessment known = assessment.withProblems(read.problems());
+        return conclude(approval.outOfBounds().map(known::with).orElse(known));
+    }
+
+    private static Verdict conclude(Assessment assessment) {
+        boolean settled = assessment.stretch().creation().isEmpty()
+                || assessment.stretch().isComplete()
+                || assessment.severity().isAtLeast(Severity.HIGH);
+        return settled ? new Verdict.Suspicious(assessment) : new Verdict.Incomplete(assessment);
+    }
+}

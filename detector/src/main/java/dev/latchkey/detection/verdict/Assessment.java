@@ -1,0 +1,33 @@
+package dev.latchkey.detection.verdict;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How severe a stretch is, and why: its case in the table, and the traits that may raise it by one level.
+ *
+ * @param problems what could not be taken into account, for the alert to say
+ */
+public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List<String> problems) {
+
+    public Assessment {
+        traits = List.copyOf(traits);
+        problems = List.copyOf(problems);
+    }
+
+    public Severity severity() {
+        return Trait.raise(traits) ? inTable.severity().raised() : inTable.severity();
+    }
+
+    Assessment with(Trait trait) {
+        return new Assessment(
+                stretch,
+                inTable,
+                Stream.concat(Stream.of(trait), traits.stream()).toList(),
+                problems);
+    }
+
+    Assessment withProblems(List<String> newProblems) {
+        return new Assessment(stretch, inTable, traits, newProblems);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.chain.Door;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The table of severities: the first case that holds for a stretch is its own; without one there is no finding. */
+public enum Case {
+    NEW_USER_POWERFUL_KEYED(
+            Severity.HIGH,
+            "new user, powerful rights, and a credential",
+            s -> newUser(s) && powerful(s) && s.hasCredential()),
+    NEW_USER_GRANTED_KEYED(
+            Severity.MEDIUM, "new user, rights, and a credential", s -> newUser(s) && granted(s) && s.hasCredential()),
+    NEW_USER_POWERFUL(Severity.MEDIUM, "new user, powerful rights, no credential yet", s -> newUser(s) && powerful(s)),
+    NEW_USER_KEYED(Severity.LOW, "new user and a credential, no rights yet", s -> newUser(s) && s.hasCredential()),
+    NEW_USER_GRANTED(Severity.INFORMATIONAL, "new user and rights, no credential yet", s -> newUser(s) && granted(s)),
+    NEW_ROLE_PUBLIC(Severity.HIGH, "new role that anybody may assume", s -> newRole(s) && s.door() == Door.PUBLIC),
+    NEW_ROLE_OUTSIDE_POWERFUL(
+            Severity.HIGH,
+            "new role with powerful rights that an outsider may assume",
+            s -> newRole(s) && outside(s) && powerful(s)),
+    NEW_ROLE_OUTSIDE_UNKNOWN(
+            Severity.MEDIUM,
+            "new role with rights not known that an outsider may assume",
+            s -> newRole(s) && outside(s) && level(s) == Level.UNKNOWN),
+    NEW_ROLE_OUTSIDE(Severity.LOW, "new role that an outsider may assume", s -> newRole(s) && outside(s)),
+    NEW_ROLE_ADMIN(Severity.LOW, "new administrator role for one's own", s -> newRole(s) && level(s) == Level.ADMIN),
+    NEW_ROLE(Severity.INFORMATIONAL, "new role for one's own", Case::newRole),
+    ROOT_CREDENTIAL(
+            Severity.HIGH, "a credential for the root of the account", s -> s.subject() instanceof Subject.Root),
+    SELF_GRANTED_KEYED(
+            Severity.HIGH,
+            "creation not seen; powerful rights granted to oneself, and a credential",
+            s -> powerful(s) && s.hasCredential() && s.grantedToOneself()),
+    POWERFUL_KEYED(
+            Severity.MEDIUM,
+            "creation not seen; powerful rights, and a credential",
+            s -> powerful(s) && s.hasCredential() && s.creation().isEmpty()),
+    UNKNOWN_KEYED(
+            Severity.LOW,
+            "creation not seen; rights not known, and a credential",
+            s -> level(s) == Level.UNKNOWN && s.hasCredential() && s.creation().isEmpty());
+
+    private final Severity severity;
+    private final String sentence;
+    private final Predicate<Stretch> holds;
+
+    Case(Severity severity, String sentence, Predicate<Stretch> holds) {
+        this.severity = severity;
+        this.sentence = sentence;
+        this.holds = holds;
+    }
+
+    public static Optional<Case> of(Stretch stretch) {
+        return Arrays.stream(values()).filter(it -> it.holds.test(stretch)).findFirst();
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    private static boolean newUser(Stretch s) {
+        return s.subject() instanceof Subject.User && s.creation().isPresent();
+    }
+
+    private static boolean newRole(Stretch s) {
+        return s.subject() instanceof Subject.Role && s.creation().isPresent();
+    }
+
+    private static boolean outside(Stretch s) {
+        return s.door() == Door.OUTSIDE;
+    }
+
+    private static Level level(Stretch s) {
+        return s.privilege().level();
+    }
+
+    private static boolean powerful(Stretch s) {
+        return level(s).isPowerful();
+    }
+
+    private static boolean granted(Stretch s) {
+        return level(s).isGrant();
+    }
+}

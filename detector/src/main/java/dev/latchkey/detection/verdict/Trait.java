@@ -1,0 +1,40 @@
+package dev.latchkey.detection.verdict;
+
+import java.util.List;
+
+/** A circumstance that makes a finding worse, with the fact behind it. */
+public record Trait(Kind kind, String fact) {
+
+    /** One strong or two weak traits raise the severity by one level, and by no more. */
+    public enum Kind {
+        ATTACK_TOOL(2, "a tool of attackers"),
+        ROOT_CALLER(2, "the caller is root"),
+        OUT_OF_BOUNDS(2, "an approved provisioner out of bounds"),
+        NO_MFA(1, "no second factor"),
+        UNEXPECTED_REGION(1, "an unexpected region"),
+        TRUNCATED(0, "more steps than one judgement reads"),
+        SCRIPTED(0, "all within seconds, by a script");
+
+        private final int weight;
+        private final String sentence;
+
+        Kind(int weight, String sentence) {
+            this.weight = weight;
+            this.sentence = sentence;
+        }
+
+        public int weight() {
+            return weight;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    private static final int ENOUGH_TO_RAISE = 2;
+
+    static boolean raise(List<Trait> traits) {
+        return traits.stream().mapToInt(trait -> trait.kind().weight()).sum() >= ENOUGH_TO_RAISE;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.call.Origin.Method;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Trait.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Finds the traits that a stretch's own records show. */
+final class Traits {
+
+    private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final Set<Method> SCRIPTED_METHODS = Set.of(Method.CLI, Method.SDK, Method.OTHER);
+
+    private final Stretch stretch;
+    private final Tuning tuning;
+
+    private Traits(Stretch stretch, Tuning tuning) {
+        this.stretch = stretch;
+        this.tuning = tuning;
+    }
+
+    static List<Trait> of(Stretch stretch, Tuning tuning) {
+        Traits traits = new Traits(stretch, tuning);
+        List<Trait> found = new ArrayList<>();
+        traits.first(Kind.ATTACK_TOOL, traits::attackTool).ifPresent(found::add);
+        traits.first(Kind.ROOT_CALLER, traits::rootCaller).ifPresent(found::add);
+        traits.first(Kind.NO_MFA, traits::withoutMfa).ifPresent(found::add);
+        traits.first(Kind.UNEXPECTED_REGION, traits::unexpectedRegion).ifPresent(found::add);
+        traits.scripted().ifPresent(found::add);
+        if (stretch.truncated()) {
+            found.add(new Trait(Kind.TRUNCATED, "the strongest and earliest of each stage were judged"));
+        }
+        return found;
+    }
+
+    private Optional<Trait> first(Kind kind, Function<Step, Optional<String>> fact) {
+        return stretch.steps().stream()
+                .flatMap(step -> fact.apply(step).stream())
+                .findFirst()
+                .map(text -> new Trait(kind, text));
+    }
+
+    private Optional<String> attackTool(Step step) {
+        String agent = step.origin().userAgent();
+        String folded = agent.toLowerCase(Locale.ROOT);
+        boolean known = tuning.attackTools().stream().anyMatch(tool -> folded.contains(tool.toLowerCase(Locale.ROOT)));
+        return said(known, step, "with user agent " + agent);
+    }
+
+    private Optional<String> rootCaller(Step step) {
+        return said(step.actor().isRoot(), step, "by " + step.actor().shown());
+    }
+
+    private Optional<String> withoutMfa(Step step) {
+        return said(step.actor().withoutMfa(), step, "by " + step.actor().shown());
+    }
+
+    private Optional<String> unexpectedRegion(Step step) {
+        boolean unexpected = !tuning.regions().isEmpty() && !tuning.regions().contains(step.region());
+        return said(unexpected, step, "in " + step.region());
+    }
+
+    private Optional<Trait> scripted() {
+        List<Step> steps = stretch.steps();
+        boolean byScript = steps.stream()
+                .allMatch(step -> SCRIPTED_METHODS.contains(step.origin().method()));
+        long events = steps.stream().map(Step::eventId).distinct().count();
+        Duration all = Duration.between(
+                steps.get(0).time(), steps.get(steps.size() - 1).time());
+        return Stream.of(new Trait(Kind.SCRIPTED, events + " calls within " + all.toSeconds() + " s"))
+                .filter(trait -> byScript && events > 1 && all.compareTo(SECONDS) <= 0)
+                .findFirst();
+    }
+
+    private static Optional<String> said(boolean holds, Step step, String fact) {
+        return holds ? Optional.of(step.operation().eventName() + " " + fact) : Optional.empty();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.detection.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a team sets once for its accounts; AN0900's mutable elements Region, TimeWindow and UserAgent are among it.
+ *
+ * @param window how long after a creation a grant or a credential completes the chain
+ * @param follow how long a chain that has begun to grow is followed
+ * @param ownAccounts accounts besides the home account whose principals count as inside
+ * @param regions in which calls are expected; empty for any
+ * @param attackTools texts in a user agent that name a tool of attackers, matched without case
+ * @param tellFrom the severity from which people are told
+ */
+public record Tuning(
+        Duration window,
+        Duration follow,
+        Set<String> ownAccounts,
+        Set<String> regions,
+        List<String> attackTools,
+        Severity tellFrom) {
+
+    public static final Tuning DEFAULT = new Tuning(
+            Duration.ofHours(24),
+            Duration.ofDays(14),
+            Set.of(),
+            Set.of(),
+            List.of("stratus-red-team", "pacu", "kali", "parrot", "pentoo", "s3 browser", "cloudgoat", "scoutsuite"),
+            Severity.MEDIUM);
+
+    public Tuning {
+        ownAccounts = Set.copyOf(ownAccounts);
+        regions = Set.copyOf(regions);
+        attackTools = List.copyOf(attackTools);
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("the window must be longer than nothing: " + window);
+        }
+        if (follow.compareTo(window) < 0) {
+            throw new IllegalArgumentException(
+                    "follow (" + follow + ") must not be shorter than window (" + window + ")");
+        }
+    }
+
+    public Tuning withWindow(Duration newWindow) {
+        Duration newFollow = follow.compareTo(newWindow) < 0 ? newWindow : follow;
+        return new Tuning(newWindow, newFollow, ownAccounts, regions, attackTools, tellFrom);
+    }
+
+    public Tuning withTellFrom(Severity newTellFrom) {
+        return new Tuning(window, follow, ownAccounts, regions, attackTools, newTellFrom);
+    }
+
+    /** The own accounts as seen from one that is always among them. */
+    Set<String> ownAccountsWith(String home) {
+        return Stream.concat(ownAccounts.stream(), Stream.of(home)).collect(Collectors.toUnmodifiableSet());
+    }
+}

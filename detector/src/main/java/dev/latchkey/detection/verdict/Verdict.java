@@ -1,0 +1,47 @@
+package dev.latchkey.detection.verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is concluded of one stretch. */
+public sealed interface Verdict {
+
+    /** What people would be told, if it is severe enough. */
+    Optional<Assessment> finding();
+
+    /** No case of the table: listed, never told. */
+    record Unrelated(Stretch stretch) implements Verdict {
+        @Override
+        public Optional<Assessment> finding() {
+            return Optional.empty();
+        }
+    }
+
+    /** A finding that later steps may still complete. */
+    record Incomplete(Assessment assessment) implements Verdict {
+        @Override
+        public Optional<Assessment> finding() {
+            return Optional.of(assessment);
+        }
+    }
+
+    /** Every step is covered by an approved provisioner's entry. */
+    record Approved(Assessment assessment, List<AllowlistEntry> by) implements Verdict {
+        public Approved {
+            by = List.copyOf(by);
+        }
+
+        @Override
+        public Optional<Assessment> finding() {
+            return Optional.empty();
+        }
+    }
+
+    /** Complete, or as severe as if it were. */
+    record Suspicious(Assessment assessment) implements Verdict {
+        @Override
+        public Optional<Assessment> finding() {
+            return Optional.of(assessment);
+        }
+    }
+}

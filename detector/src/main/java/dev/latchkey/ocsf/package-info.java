@@ -1,0 +1,5 @@
+/** What goes out: OCSF. */
+@NullMarked
+package dev.latchkey.ocsf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Policy documents: JSON in, records out. */
+@NullMarked
+package dev.latchkey.policy;
+
+import org.jspecify.annotations.NullMarked;
