@@ -40,9 +40,14 @@ public final class AlertText {
     }
 
     public static String title(Finding finding) {
-        String kind = finding.subject().kind().toLowerCase(Locale.ROOT);
-        return kind + " " + PlainText.of(finding.stretch().target(), 64) + ": "
-                + finding.assessment().inTable().sentence();
+        String named = kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
+        String text = named + ": " + finding.assessment().inTable().sentence();
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String kind(Finding finding) {
+        String kind = "IAM " + finding.subject().kind().toLowerCase(Locale.ROOT);
+        return finding.stretch().creation().isPresent() ? "new " + kind : kind;
     }
 
     /** What happened, in one sentence. */
@@ -105,8 +110,9 @@ public final class AlertText {
     }
 
     private List<String> reasons() {
-        Stream<String> inTable = Stream.of(finding.assessment().inTable().sentence() + ": "
-                + finding.assessment().inTable().severity().shown());
+        Stream<String> inTable =
+                Stream.of(kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
+                        + finding.assessment().inTable().severity().shown());
         Stream<String> traits = finding.assessment().traits().stream().map(AlertText::reason);
         Stream<String> problems = finding.assessment().problems().stream()
                 .limit(STEPS_SHOWN)

@@ -10,39 +10,37 @@ import java.util.function.Predicate;
 /** The table of severities: the first case that holds for a stretch is its own; without one there is no finding. */
 public enum Case {
     NEW_USER_POWERFUL_KEYED(
-            Severity.HIGH,
-            "new user, powerful rights, and a credential",
-            s -> newUser(s) && powerful(s) && s.hasCredential()),
+            Severity.HIGH, "powerful rights and a credential", s -> newUser(s) && powerful(s) && s.hasCredential()),
     NEW_USER_GRANTED_KEYED(
-            Severity.MEDIUM, "new user, rights, and a credential", s -> newUser(s) && granted(s) && s.hasCredential()),
-    NEW_USER_POWERFUL(Severity.MEDIUM, "new user, powerful rights, no credential yet", s -> newUser(s) && powerful(s)),
-    NEW_USER_KEYED(Severity.LOW, "new user and a credential, no rights yet", s -> newUser(s) && s.hasCredential()),
-    NEW_USER_GRANTED(Severity.INFORMATIONAL, "new user and rights, no credential yet", s -> newUser(s) && granted(s)),
-    NEW_ROLE_PUBLIC(Severity.HIGH, "new role that anybody may assume", s -> newRole(s) && s.door() == Door.PUBLIC),
+            Severity.MEDIUM, "rights and a credential", s -> newUser(s) && granted(s) && s.hasCredential()),
+    NEW_USER_POWERFUL(Severity.MEDIUM, "powerful rights, no credential yet", s -> newUser(s) && powerful(s)),
+    NEW_USER_KEYED(Severity.LOW, "a credential, no rights yet", s -> newUser(s) && s.hasCredential()),
+    NEW_USER_GRANTED(Severity.INFORMATIONAL, "rights, no credential yet", s -> newUser(s) && granted(s)),
+    NEW_ROLE_PUBLIC(Severity.HIGH, "anybody may assume it", s -> newRole(s) && s.door() == Door.PUBLIC),
     NEW_ROLE_OUTSIDE_POWERFUL(
             Severity.HIGH,
-            "new role with powerful rights that an outsider may assume",
+            "powerful rights, and outsiders may assume it",
             s -> newRole(s) && outside(s) && powerful(s)),
     NEW_ROLE_OUTSIDE_UNKNOWN(
             Severity.MEDIUM,
-            "new role with rights not known that an outsider may assume",
+            "rights not known, and outsiders may assume it",
             s -> newRole(s) && outside(s) && level(s) == Level.UNKNOWN),
-    NEW_ROLE_OUTSIDE(Severity.LOW, "new role that an outsider may assume", s -> newRole(s) && outside(s)),
-    NEW_ROLE_ADMIN(Severity.LOW, "new administrator role for one's own", s -> newRole(s) && level(s) == Level.ADMIN),
-    NEW_ROLE(Severity.INFORMATIONAL, "new role for one's own", Case::newRole),
-    ROOT_CREDENTIAL(
-            Severity.HIGH, "a credential for the root of the account", s -> s.subject() instanceof Subject.Root),
+    NEW_ROLE_OUTSIDE(Severity.LOW, "outsiders may assume it", s -> newRole(s) && outside(s)),
+    NEW_ROLE_ADMIN(
+            Severity.LOW, "administrator rights, for one's own to assume", s -> newRole(s) && level(s) == Level.ADMIN),
+    NEW_ROLE(Severity.INFORMATIONAL, "for one's own to assume", Case::newRole),
+    ROOT_CREDENTIAL(Severity.HIGH, "a credential was made", s -> s.subject() instanceof Subject.Root),
     SELF_GRANTED_KEYED(
             Severity.HIGH,
-            "creation not seen; powerful rights granted to oneself, and a credential",
+            "powerful rights given to itself, and a credential",
             s -> powerful(s) && s.hasCredential() && s.grantedToOneself()),
     POWERFUL_KEYED(
             Severity.MEDIUM,
-            "creation not seen; powerful rights, and a credential",
+            "powerful rights and a credential, creation not seen",
             s -> powerful(s) && s.hasCredential() && s.creation().isEmpty()),
     UNKNOWN_KEYED(
             Severity.LOW,
-            "creation not seen; rights not known, and a credential",
+            "rights not known and a credential, creation not seen",
             s -> level(s) == Level.UNKNOWN && s.hasCredential() && s.creation().isEmpty());
 
     private final Severity severity;

@@ -1,0 +1,110 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.FindingLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** What has been told, as the item {@code FINDING#uid} in the partition of its chain. */
+public final class DynamoDbFindingLog implements FindingLog {
+
+    private static final String FREE_AND_NOT_TOLD =
+            "(attribute_not_exists(told) OR told < :rank) AND (attribute_not_exists(leaseEnd) OR leaseEnd <= :now)";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Duration keep;
+    private final InstantSource clock;
+
+    /** @param reach how long after a step another may still belong to it; the log remembers twice as long */
+    public DynamoDbFindingLog(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.keep = reach.plus(DynamoDbChainStore.DELIVERY).multipliedBy(2);
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Claim> claim(Finding finding) {
+        String token = UUID.randomUUID().toString();
+        try {
+            Attributes before = new Attributes(lease(finding, token));
+            Alert.Activity activity =
+                    before.numberIfThere("told").isPresent() ? Alert.Activity.UPDATE : Alert.Activity.CREATE;
+            return Optional.of(new Claim(finding, token, activity));
+        } catch (ConditionalCheckFailedException e) {
+            Attributes standing = new Attributes(e.item());
+            long told = standing.numberIfThere("told").orElse(-1L);
+            long claimed = standing.numberIfThere("claimed").orElse(-1L);
+            if (Math.max(told, claimed) >= finding.rank()) {
+                return Optional.empty();
+            }
+            throw new ToldElsewhere(finding);
+        }
+    }
+
+    /** @return the item as it stood before */
+    private Map<String, AttributeValue> lease(Finding finding, String token) {
+        Instant now = clock.instant();
+        return dynamoDb.updateItem(update -> update.tableName(table)
+                        .key(key(finding))
+                        .updateExpression(
+                                "SET v = :v, claimed = :rank, leaseEnd = :end, leaseToken = :token, expiresAt = :expires")
+                        .conditionExpression(FREE_AND_NOT_TOLD)
+                        .expressionAttributeValues(Map.of(
+                                ":v", Attributes.ofNumber(StepItem.VERSION),
+                                ":rank", Attributes.ofNumber(finding.rank()),
+                                ":now", Attributes.ofNumber(now.toEpochMilli()),
+                                ":end", Attributes.ofNumber(now.plus(LEASE).toEpochMilli()),
+                                ":token", Attributes.ofText(token),
+                                ":expires", Attributes.ofNumber(now.plus(keep).getEpochSecond())))
+                        .returnValues(ReturnValue.ALL_OLD)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                .attributes();
+    }
+
+    @Override
+    public void told(Claim claim) {
+        try {
+            mark(claim, "SET told = :rank REMOVE claimed, leaseEnd, leaseToken", "leaseToken = :token", true);
+        } catch (ConditionalCheckFailedException overtaken) {
+            markOvertaken(claim);
+        }
+    }
+
+    /** Somebody else claimed it after the lease had run out: his claim stays, and what has been told never falls. */
+    private void markOvertaken(Claim claim) {
+        try {
+            mark(claim, "SET told = :rank", "attribute_not_exists(told) OR told < :rank", false);
+        } catch (ConditionalCheckFailedException toldHigherMeanwhile) {
+            return;
+        }
+    }
+
+    private void mark(Claim claim, String change, String condition, boolean withToken) {
+        AttributeValue rank = Attributes.ofNumber(claim.finding().rank());
+        Map<String, AttributeValue> values =
+                withToken ? Map.of(":rank", rank, ":token", Attributes.ofText(claim.token())) : Map.of(":rank", rank);
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(key(claim.finding()))
+                .updateExpression(change)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values));
+    }
+
+    private static Map<String, AttributeValue> key(Finding finding) {
+        return Map.of(
+                StepItem.PK, Attributes.ofText(finding.subject().key()),
+                StepItem.SK, Attributes.ofText("FINDING#" + finding.uid()));
+    }
+}

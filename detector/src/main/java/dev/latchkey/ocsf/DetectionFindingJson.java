@@ -1,0 +1,126 @@
+package dev.latchkey.ocsf;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertText;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.verdict.Trait;
+
+/** An alert as an OCSF Detection Finding (class 2004): compact JSON on one line. */
+public final class DetectionFindingJson {
+
+    /** Of the schema whose evidences have a {@code uid}. */
+    static final String OCSF_VERSION = "1.8.0";
+
+    /** An attacker may make any number of steps; what is left out is counted in {@code unmapped}. */
+    public static final int MOST_EVIDENCES = 40;
+
+    private static final int CLASS_UID = 2004;
+    private static final int RULE = 1;
+    private static final int NEW = 1;
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private DetectionFindingJson() {}
+
+    public static String of(Alert alert) {
+        return of(alert, MOST_EVIDENCES);
+    }
+
+    public static String of(Alert alert, int mostEvidences) {
+        return tree(alert, mostEvidences).toString();
+    }
+
+    private static ObjectNode tree(Alert alert, int mostEvidences) {
+        Finding finding = alert.finding();
+        ObjectNode root = NODES.objectNode();
+        root.put("activity_id", alert.activity().ocsfId())
+                .put("activity_name", alert.activity().shown());
+        root.put("category_uid", 2).put("category_name", "Findings");
+        root.put("class_uid", CLASS_UID).put("class_name", "Detection Finding");
+        root.put("type_uid", CLASS_UID * 100 + alert.activity().ocsfId());
+        root.put("severity_id", finding.severity().ocsfId())
+                .put("severity", finding.severity().shown());
+        root.put("status_id", NEW).put("status", "New");
+        root.put("time", finding.lastSeen().toEpochMilli());
+        root.put("message", AlertText.sentence(finding));
+        root.put("is_alert", true);
+        root.set("metadata", metadata());
+        root.set("finding_info", findingInfo(finding));
+        root.set("cloud", cloud(finding));
+        root.set("resources", resources(finding));
+        root.set("evidences", evidences(finding, mostEvidences));
+        root.set("unmapped", unmapped(finding, mostEvidences));
+        return root;
+    }
+
+    private static ObjectNode metadata() {
+        ObjectNode metadata = NODES.objectNode().put("version", OCSF_VERSION);
+        metadata.putArray("profiles").add("cloud");
+        metadata.putObject("product").put("name", "Latchkey").put("vendor_name", "Latchkey");
+        return metadata;
+    }
+
+    private static ObjectNode findingInfo(Finding finding) {
+        ObjectNode info = NODES.objectNode().put("uid", finding.uid()).put("title", AlertText.title(finding));
+        info.put("first_seen_time", finding.firstSeen().toEpochMilli());
+        info.put("last_seen_time", finding.lastSeen().toEpochMilli());
+        info.putArray("data_sources").add("AWS CloudTrail");
+        info.putObject("analytic")
+                .put("uid", "AN0900")
+                .put("name", "MITRE ATT&CK analytic AN0900 (detection strategy DET0319, technique T1136.003)")
+                .put("type_id", RULE)
+                .put("type", "Rule")
+                .put("version", "1.0");
+        return info;
+    }
+
+    private static ObjectNode cloud(Finding finding) {
+        ObjectNode cloud = NODES.objectNode().put("provider", "AWS");
+        cloud.put("region", finding.stretch().anchor().region());
+        cloud.putObject("account")
+                .put("uid", finding.subject().account())
+                .put("type_id", 10)
+                .put("type", "AWS Account");
+        return cloud;
+    }
+
+    private static ArrayNode resources(Finding finding) {
+        ObjectNode target = NODES.objectNode()
+                .put("name", PlainText.of(finding.stretch().target()))
+                .put("type", finding.subject().resourceType())
+                .put("cloud_partition", finding.subject().partition());
+        return NODES.arrayNode().add(target);
+    }
+
+    private static ArrayNode evidences(Finding finding, int most) {
+        ArrayNode evidences = NODES.arrayNode();
+        finding.stretch().steps().stream()
+                .limit(most)
+                .map(step -> EvidenceNode.of(step, finding.stretch().slow().contains(step)))
+                .forEach(evidences::add);
+        return evidences;
+    }
+
+    private static ObjectNode unmapped(Finding finding, int mostEvidences) {
+        ObjectNode unmapped = NODES.objectNode();
+        unmapped.put("case", finding.assessment().inTable().sentence());
+        unmapped.put("privilege", finding.stretch().privilege().level().name());
+        ArrayNode traits = unmapped.putArray("traits");
+        finding.assessment().traits().stream().map(DetectionFindingJson::trait).forEach(traits::add);
+        ArrayNode problems = unmapped.putArray("problems");
+        finding.assessment().problems().stream().limit(10).map(PlainText::of).forEach(problems::add);
+        long leftOut = Math.max(0, finding.stretch().steps().size() - mostEvidences);
+        unmapped.put("evidences_left_out", leftOut);
+        return unmapped;
+    }
+
+    private static ObjectNode trait(Trait trait) {
+        return NODES.objectNode()
+                .put("name", trait.kind().name())
+                .put("weight", trait.kind().weight())
+                .put("fact", PlainText.of(trait.fact()));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.call.PolicyDocument.Statement;
+import dev.latchkey.detection.call.TrustDocument;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads whom a trust policy lets in. Deny statements are passed over: they narrow, and narrowing is not relied on. */
+final class TrustJson {
+
+    private static final List<String> WAYS_IN =
+            List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity");
+
+    /** More than the 4,096 characters of a trust policy can hold. */
+    private static final int MOST_PARTIES = 100;
+
+    private TrustJson() {}
+
+    static TrustDocument read(JsonNode root) {
+        return new TrustDocument(PolicyElements.statements(root).stream()
+                .filter(TrustJson::letsIn)
+                .flatMap(TrustJson::parties)
+                .distinct()
+                .limit(MOST_PARTIES)
+                .toList());
+    }
+
+    private static boolean letsIn(JsonNode node) {
+        Statement statement = PolicyJson.statement(node);
+        return statement.allow() && WAYS_IN.stream().anyMatch(statement::allowsAction);
+    }
+
+    private static Stream<Trusted> parties(JsonNode statement) {
+        TrustCondition condition = TrustCondition.of(statement);
+        Stream<Trusted> everybodyElse = PolicyElements.has(statement, "NotPrincipal")
+                ? Stream.of(party(Kind.ANYONE, "*", condition))
+                : Stream.of();
+        Stream<Trusted> named =
+                PolicyElements.values(statement, "Principal").flatMap(principal -> parties(principal, condition));
+        return Stream.concat(everybodyElse, named);
+    }
+
+    private static Stream<Trusted> parties(JsonNode principal, TrustCondition condition) {
+        return principal.isObject()
+                ? principal
+                        .propertyStream()
+                        .flatMap(kind -> PolicyElements.each(kind.getValue())
+                                .map(name -> party(kind(kind.getKey()), name.asText(), condition)))
+                : Stream.of(party(Kind.AWS, principal.asText(), condition));
+    }
+
+    private static Trusted party(Kind kind, String name, TrustCondition condition) {
+        Kind really = kind == Kind.AWS && name.equals("*") ? Kind.ANYONE : kind;
+        return new Trusted(really, name, condition.narrows(), condition.namesOneSubject());
+    }
+
+    private static Kind kind(String element) {
+        if (element.equalsIgnoreCase("Service")) {
+            return Kind.SERVICE;
+        }
+        return element.equalsIgnoreCase("Federated") ? Kind.FEDERATED : Kind.AWS;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.latchkey.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.cloudtrail.CloudTrailJson;
+import dev.latchkey.cloudtrail.LogFile;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.call.MalformedRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What one file gave: its records go on, its bad ones are counted and named. Whether it is a log at all shows at its end. */
+final class FileTally implements LogFile.Records {
+
+    private static final int PROBLEMS_SHOWN = 10;
+    private static final int LONGEST_PROBLEM = 1_000;
+
+    private final Path file;
+    private final Consumer<JsonNode> next;
+    private final List<String> problems = new ArrayList<>();
+    private int last;
+    private long records;
+    private long malformed;
+    private long foreign;
+    private boolean broken;
+
+    FileTally(Path file, Consumer<JsonNode> next) {
+        this.file = file;
+        this.next = next;
+    }
+
+    @Override
+    public void record(int place, JsonNode node) {
+        last = place;
+        if (!CloudTrailJson.isRecord(node)) {
+            foreign++;
+            problem("record " + place + ": not a CloudTrail record: no eventSource");
+            return;
+        }
+        try {
+            next.accept(node);
+            records++;
+        } catch (MalformedRecord e) {
+            unreadable(place, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void unreadable(int place, String reason) {
+        last = place;
+        malformed++;
+        problem("record " + place + ": " + reason);
+    }
+
+    /** The file ended before its end. */
+    void broken(IOException e) {
+        broken = true;
+        malformed++;
+        problem((last == 0 ? "cannot be read: " : "cannot be read after record " + last + ": ") + reason(e));
+    }
+
+    long records() {
+        return records;
+    }
+
+    long malformed() {
+        return isLog() ? malformed + foreign : 0;
+    }
+
+    /** Other JSON lies beside logs: digests, findings, configuration. A file without any record is left out as a whole. */
+    boolean isLog() {
+        return records > 0 || malformed > 0 || broken;
+    }
+
+    List<String> problems() {
+        if (!isLog()) {
+            return List.of();
+        }
+        List<String> shown = new ArrayList<>(problems);
+        long more = malformed() - problems.size();
+        if (more > 0) {
+            shown.add(PlainText.of(file + ": and " + more + " more", LONGEST_PROBLEM));
+        }
+        return shown;
+    }
+
+    private void problem(String text) {
+        if (problems.size() < PROBLEMS_SHOWN) {
+            problems.add(PlainText.of(file + ": " + text, LONGEST_PROBLEM));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+}
