@@ -1,0 +1,77 @@
+package dev.latchkey.aws;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertPublisher;
+import dev.latchkey.detection.alert.AlertText;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.ocsf.DetectionFindingJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+
+/**
+ * Publishes to an SNS topic, in three forms of one message: the OCSF finding for machines ({@code default}), text for mail, and
+ * the chat card for https, by which Amazon Q Developer subscribes.
+ */
+public final class SnsAlertPublisher implements AlertPublisher {
+
+    /** Of all forms together, by SNS's quota of 262,144 bytes less some room for the attributes. */
+    private static final int MOST_BYTES = 256 * 1024 - 4 * 1024;
+
+    private final SnsClient sns;
+    private final String topicArn;
+
+    public SnsAlertPublisher(SnsClient sns, String topicArn) {
+        this.sns = sns;
+        this.topicArn = topicArn;
+    }
+
+    @Override
+    public void publish(Alert alert) {
+        String message = message(alert);
+        sns.publish(publish -> publish.topicArn(topicArn)
+                .subject(AlertText.subject(alert.finding()))
+                .messageStructure("json")
+                .message(message)
+                .messageAttributes(attributes(alert)));
+    }
+
+    /** As many evidences as fit: a finding that is too long is shortened, which it says, and never fails. */
+    public static String message(Alert alert) {
+        int evidences = DetectionFindingJson.MOST_EVIDENCES;
+        String message = message(alert, evidences);
+        while (evidences > 1 && message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            evidences /= 2;
+            message = message(alert, evidences);
+        }
+        return message;
+    }
+
+    private static String message(Alert alert, int evidences) {
+        ObjectNode forms = JsonNodeFactory.instance.objectNode();
+        forms.put("default", DetectionFindingJson.of(alert, evidences));
+        forms.put("email", AlertText.of(alert.finding()));
+        forms.put("https", ChatCardJson.of(alert));
+        return forms.toString();
+    }
+
+    /** For subscribers' filter policies. */
+    private static Map<String, MessageAttributeValue> attributes(Alert alert) {
+        Finding finding = alert.finding();
+        return Map.of(
+                "severity", text(finding.severity().shown()),
+                "account", text(finding.subject().account()),
+                "kind", text(finding.subject().resourceType()),
+                "activity", text(alert.activity().shown()));
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.lambda;
+
+import java.time.Duration;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/**
+ * The clients of AWS's services, over one HTTP client. Region, credentials and endpoints come from the environment, the
+ * credentials anew for each call, as those of the snapshot have expired when it is restored.
+ */
+record Clients(DynamoDbClient dynamoDb, SnsClient sns) {
+
+    /** Several calls and their retries must fit into the 20 seconds of the function. */
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
+    static Clients make() {
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        return new Clients(
+                limited(DynamoDbClient.builder()).httpClient(http).build(),
+                limited(SnsClient.builder()).httpClient(http).build());
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B limited(B builder) {
+        return builder.overrideConfiguration(
+                config -> config.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.aws.DynamoDbAllowlist;
+import dev.latchkey.aws.DynamoDbChainStore;
+import dev.latchkey.aws.DynamoDbFindingLog;
+import dev.latchkey.aws.SnsAlertPublisher;
+import dev.latchkey.cloudtrail.CloudTrailJson;
+import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Telling;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.MalformedRecord;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.crac.Core;
+
+/**
+ * The front door for live events: EventBridge hands over one CloudTrail record in its envelope.
+ *
+ * <p>It throws whatever it cannot finish: Lambda tries twice more, then the event rests whole in the on-failure queue.
+ */
+public final class DetectorHandler implements RequestStreamHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Detector detector;
+    private final Telling telling;
+    private final Settings settings;
+    private final Priming priming = new Priming();
+
+    /** Called by Lambda. */
+    public DetectorHandler() {
+        this(Settings.of(System.getenv()), Clients.make(), InstantSource.system());
+        Core.getGlobalContext().register(priming);
+    }
+
+    DetectorHandler(Settings settings, Clients clients, InstantSource clock) {
+        this.settings = settings;
+        this.detector = new Detector(
+                new DynamoDbChainStore(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
+                new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
+        this.telling = new Telling(
+                new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
+                new SnsAlertPublisher(clients.sns(), settings.topicArn()));
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        try {
+            Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
+            List<Verdict> verdicts = call.map(it ->
+                            detector.observe(it, telling, settings.tuning().tellFrom()))
+                    .orElse(List.of());
+            verdicts.forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
+        } catch (MalformedRecord e) {
+            context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
+            throw e;
+        }
+    }
+
+    private static JsonNode parsed(InputStream input) {
+        try {
+            return JSON.readTree(input);
+        } catch (IOException e) {
+            throw new MalformedRecord("not JSON", e);
+        }
+    }
+}

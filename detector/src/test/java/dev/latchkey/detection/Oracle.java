@@ -1,0 +1,187 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The page of semantics read aloud, slowly: sections 1, 4 and 6 here, 2, 3 and 5 in {@link OracleTable}. */
+public final class Oracle {
+
+    /** One finding; the case is used as the name of a row only. */
+    public record Found(String uid, Case row, Severity severity, Set<String> held, Set<String> slow) {}
+
+    private final Subject subject;
+    private final Tuning tuning;
+    private final List<Step> steps;
+    private final OracleTable table;
+
+    private Oracle(Subject subject, List<Step> steps, Tuning tuning) {
+        this.subject = subject;
+        this.tuning = tuning;
+        this.steps = distinct(steps);
+        this.table = new OracleTable(subject, tuning);
+    }
+
+    /** @param steps of one subject */
+    public static Set<Found> of(List<Step> steps, Tuning tuning) {
+        return steps.isEmpty() ? Set.of() : new Oracle(steps.get(0).subject(), steps, tuning).findings();
+    }
+
+    /** "Keyed by (identity, eventID, stage)"; "a later record of the same eventID changes facts, never adds a step". */
+    private static List<Step> distinct(List<Step> steps) {
+        List<Step> distinct = new ArrayList<>();
+        for (Step step : steps) {
+            boolean seen = false;
+            for (int i = 0; i < distinct.size(); i++) {
+                Step other = distinct.get(i);
+                if (other.eventId().equals(step.eventId()) && other.stage() == step.stage()) {
+                    seen = true;
+                    distinct.set(i, step.fact().strength() > other.fact().strength() ? step : other);
+                }
+            }
+            if (!seen) {
+                distinct.add(step);
+            }
+        }
+        return distinct;
+    }
+
+    private Set<Found> findings() {
+        Set<Found> findings = new HashSet<>();
+        Set<Step> heldByCreations = new HashSet<>();
+        for (Step creation : steps) {
+            if (creation.stage() == Stage.CREATION) {
+                List<Step> held = heldBy(creation);
+                heldByCreations.addAll(held);
+                found(Optional.of(creation), held).ifPresent(findings::add);
+            }
+        }
+        // "Steps that no creation's finding holds are judged as an identity without a creation".
+        List<Step> left = new ArrayList<>(steps);
+        left.removeAll(heldByCreations);
+        for (Set<Step> together : withoutCreation(left)) {
+            found(Optional.empty(), List.copyOf(together)).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    /**
+     * "With a creation at t: the closed interval [t, t + window]. If it holds any grant or credential, it stays open: up to
+     * t + follow."
+     */
+    private List<Step> heldBy(Step creation) {
+        List<Step> inWindow = new ArrayList<>();
+        List<Step> followed = new ArrayList<>();
+        for (Step step : steps) {
+            if (creationOf(step).equals(Optional.of(creation))) {
+                Duration age = Duration.between(creation.time(), step.time());
+                if (age.compareTo(tuning.window()) <= 0) {
+                    inWindow.add(step);
+                }
+                if (age.compareTo(tuning.follow()) <= 0) {
+                    followed.add(step);
+                }
+            }
+        }
+        boolean staysOpen = inWindow.stream().anyMatch(step -> isGrant(step) || isCredential(step));
+        return staysOpen ? followed : inWindow;
+    }
+
+    /** "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. */
+    private Optional<Step> creationOf(Step step) {
+        if (step.stage() == Stage.CREATION) {
+            return Optional.of(step);
+        }
+        Optional<Step> latest = Optional.empty();
+        for (Step creation : steps) {
+            if (creation.stage() == Stage.CREATION && !creation.time().isAfter(step.time())) {
+                boolean later = latest.isEmpty() || isLater(creation, latest.get());
+                latest = later ? Optional.of(creation) : latest;
+            }
+        }
+        return latest;
+    }
+
+    private static boolean isLater(Step one, Step other) {
+        return one.time().equals(other.time())
+                ? one.eventId().compareTo(other.eventId()) > 0
+                : one.time().isAfter(other.time());
+    }
+
+    private List<Set<Step>> withoutCreation(List<Step> left) {
+        List<Set<Step>> groups = new ArrayList<>();
+        for (Step credential : left) {
+            // "A door opened on a role, or a root credential, is a finding by its single step."
+            if (isCredential(credential) && subject instanceof Subject.Root) {
+                groups.add(Set.of(credential));
+            }
+            for (Step grant : left) {
+                if (isGrant(grant) && isCredential(credential) && atMostOneWindowApart(grant, credential)) {
+                    groups.add(new HashSet<>(Set.of(grant, credential)));
+                }
+            }
+        }
+        return merged(groups);
+    }
+
+    /** "Pairs that share a step are one finding." */
+    private static List<Set<Step>> merged(List<Set<Step>> groups) {
+        for (Set<Step> one : groups) {
+            for (Set<Step> other : groups) {
+                if (one != other && one.stream().anyMatch(other::contains)) {
+                    List<Set<Step>> fewer = new ArrayList<>();
+                    groups.stream().filter(it -> it != one && it != other).forEach(fewer::add);
+                    Set<Step> both = new HashSet<>(one);
+                    both.addAll(other);
+                    fewer.add(both);
+                    return merged(fewer);
+                }
+            }
+        }
+        return groups;
+    }
+
+    /** "A grant and a credential at most one window apart, in either order, make a pair." */
+    private boolean atMostOneWindowApart(Step one, Step other) {
+        Duration apart = Duration.between(one.time(), other.time()).abs();
+        return apart.compareTo(tuning.window()) <= 0;
+    }
+
+    private static boolean isGrant(Step step) {
+        return OracleTable.levelOf(List.of(step)).isPresent();
+    }
+
+    private static boolean isCredential(Step step) {
+        return step.fact() instanceof Fact.CredentialMade || step.fact() instanceof Fact.DoorOpened;
+    }
+
+    private Optional<Found> found(Optional<Step> creation, List<Step> held) {
+        Optional<OracleTable.Row> row = table.row(creation.isPresent(), held);
+        Instant windowEnd = creation.map(it -> it.time().plus(tuning.window())).orElse(Instant.MAX);
+        return row.map(it -> new Found(
+                OracleUid.of(creation, held),
+                it.row(),
+                table.withContext(it.severity(), held),
+                ids(held, Instant.MIN),
+                ids(held, windowEnd)));
+    }
+
+    private static Set<String> ids(List<Step> held, Instant after) {
+        return held.stream()
+                .filter(step -> step.time().isAfter(after))
+                .map(step -> step.eventId() + "/" + step.stage())
+                .collect(Collectors.toSet());
+    }
+}

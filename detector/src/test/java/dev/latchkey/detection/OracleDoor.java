@@ -1,0 +1,65 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.chain.Door;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Step;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Section 3 of the page: the rows from the widest door to the narrowest. */
+final class OracleDoor {
+
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+    private OracleDoor() {}
+
+    static Door of(List<Step> held, String home, Set<String> ownAccounts) {
+        List<Trusted> trusted = held.stream()
+                .flatMap(
+                        step -> step.fact() instanceof Fact.DoorOpened opened ? opened.trusted().stream() : Stream.of())
+                .toList();
+        // "PUBLIC | principal * without a real condition"
+        if (trusted.stream().anyMatch(it -> it.kind() == Kind.ANYONE && !it.narrowed())) {
+            return Door.PUBLIC;
+        }
+        if (trusted.stream().anyMatch(it -> isOutside(it, home, ownAccounts))) {
+            return Door.OUTSIDE;
+        }
+        // "INSIDE | own account or accounts, older SAML provider"
+        if (trusted.stream().anyMatch(it -> it.kind() == Kind.AWS || it.name().contains(":saml-provider/"))) {
+            return Door.INSIDE;
+        }
+        // "WORKLOAD | other AWS services, instance profile, EKS OIDC with an exact sub"
+        return trusted.isEmpty() ? Door.CLOSED : Door.WORKLOAD;
+    }
+
+    /**
+     * "Account not in ownAccounts (the home account always is); OIDC without an exact sub; services that admit outsiders:
+     * rolesanywhere, ssm, credentials.iot, cognito-identity". Anyone under a real condition is somebody outside, too.
+     */
+    private static boolean isOutside(Trusted it, String home, Set<String> ownAccounts) {
+        return switch (it.kind()) {
+            case ANYONE -> true;
+            case AWS -> !isOwn(it.name(), home, ownAccounts);
+            case SERVICE ->
+                Set.of("rolesanywhere", "ssm", "credentials.iot", "cognito-identity")
+                        .contains(it.name().replace(".amazonaws.com", ""));
+            case FEDERATED ->
+                !it.name().contains(":saml-provider/")
+                        && (!it.exactSubject() || it.name().equals("cognito-identity.amazonaws.com"));
+        };
+    }
+
+    private static boolean isOwn(String name, String home, Set<String> ownAccounts) {
+        return NO_DIGIT.splitAsStream(name)
+                .filter(ACCOUNT.asMatchPredicate())
+                .findFirst()
+                .filter(account -> account.equals(home) || ownAccounts.contains(account))
+                .isPresent();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.infra;
+
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.constructs.Construct;
+
+/** What tells that the detector itself is in trouble; each goes where the alerts go and says what to do. */
+final class Alarms extends Construct {
+    private static final MetricOptions SUM =
+            MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
+    private static final MetricOptions MAXIMUM = MetricOptions.builder()
+            .statistic("Maximum")
+            .period(Duration.minutes(5))
+            .build();
+
+    private final SnsAction tell;
+
+    Alarms(Construct scope, String id, AlertTopic alerts) {
+        super(scope, id);
+        this.tell = new SnsAction(alerts);
+    }
+
+    void watch(DetectorFunction detector) {
+        alarm(
+                "Errors",
+                detector.function().metricErrors(SUM),
+                "The detector failed on an event. Lambda tries it twice more; its log holds the reason.");
+        alarm(
+                "Throttles",
+                detector.function().metricThrottles(SUM),
+                "The detector was refused a run, so alerts may come late. Raise the account's Lambda concurrency.");
+    }
+
+    void watchUndelivered(SetAsideQueue queue) {
+        alarm(
+                "Undelivered",
+                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
+                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
+    }
+
+    void watchUnprocessed(SetAsideQueue queue) {
+        alarm(
+                "Unprocessed",
+                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
+                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
+    }
+
+    void watch(CallRule rule) {
+        Metric failed = Metric.Builder.create()
+                .namespace("AWS/Events")
+                .metricName("FailedInvocations")
+                .dimensionsMap(Map.of("RuleName", rule.getRuleName()))
+                .statistic("Sum")
+                .period(Duration.minutes(5))
+                .build();
+        alarm(
+                rule.getNode().getId() + "-Failed",
+                failed,
+                "A rule gave up on calling the detector. Check that it may invoke the alias, redrive the queue.");
+    }
+
+    private void alarm(String id, IMetric metric, String description) {
+        Alarm.Builder.create(this, id)
+                .alarmDescription("Latchkey: " + description)
+                .metric(metric)
+                .threshold(1)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .evaluationPeriods(1)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build()
+                .addAlarmAction(tell);
+    }
+}

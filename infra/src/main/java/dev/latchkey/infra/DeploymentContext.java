@@ -1,0 +1,98 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.lambda.Setting;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awscdk.RemovalPolicy;
+import software.constructs.Node;
+
+/**
+ * What an owner may say in the context of {@code cdk.json} or with {@code -c key=value}; each has a default.
+ *
+ * @param region where the stack stands: key {@code region}, by default us-east-1 whatever the command line prefers
+ * @param mailAddresses who is told by mail: key {@code email}, several with commas
+ * @param removable whether {@code cdk destroy} takes the tables along: key {@code removable}, by default not
+ * @param reservedConcurrency key {@code reservedConcurrency}; off by default: an account with a low limit refuses it
+ * @param tuning what the function is told, by the key of each {@link Setting}
+ */
+record DeploymentContext(
+        HomeRegion region,
+        List<String> mailAddresses,
+        boolean removable,
+        Optional<Integer> reservedConcurrency,
+        Map<Setting, String> tuning) {
+
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
+
+    static DeploymentContext of(Node node) {
+        return new DeploymentContext(
+                text(node, "region").map(HomeRegion::named).orElse(HomeRegion.US_EAST_1),
+                text(node, "email").map(DeploymentContext::mailAddresses).orElse(List.of()),
+                text(node, "removable").map(DeploymentContext::trueOrFalse).orElse(false),
+                text(node, "reservedConcurrency").map(DeploymentContext::concurrency),
+                tuning(node));
+    }
+
+    /** What holds the owner's data outlives the stack, unless they said otherwise. */
+    RemovalPolicy removalPolicy() {
+        return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+    }
+
+    private static Map<Setting, String> tuning(Node node) {
+        Map<Setting, String> tuning = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            setting.context().flatMap(key -> text(node, key)).ifPresent(text -> tuning.put(setting, text));
+        }
+        return tuning;
+    }
+
+    private static Optional<String> text(Node node, String key) {
+        return Optional.ofNullable(node.tryGetContext(key)).map(value -> text(key, value));
+    }
+
+    private static String text(String key, Object value) {
+        if (value instanceof List<?> list) {
+            return String.join(",", list.stream().map(item -> text(key, item)).toList());
+        }
+        if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+            return value.toString().strip();
+        }
+        // An account id without quotes is a number to JSON, and one that begins with 0 loses it.
+        throw new RefusedContext(
+                "the context key '%s' wants text, but got %s. Put it in quotes.".formatted(key, value));
+    }
+
+    private static List<String> mailAddresses(String text) {
+        List<String> addresses =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        for (String address : addresses) {
+            if (!MAIL_ADDRESS.matcher(address).matches()) {
+                throw new RefusedContext(("the context key 'email' holds '%s', which is no mail address, so its alerts"
+                                + " would reach nobody. Write -c email=you@example.com, several with commas.")
+                        .formatted(address));
+            }
+        }
+        return addresses;
+    }
+
+    private static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new RefusedContext("the context key 'removable' is true or false, but got '%s'.".formatted(text));
+        };
+    }
+
+    private static int concurrency(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new RefusedContext(
+                    "the context key 'reservedConcurrency' is a whole number from 1 up, but got '%s'.".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+}

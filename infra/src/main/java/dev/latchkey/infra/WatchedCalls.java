@@ -1,0 +1,90 @@
+package dev.latchkey.infra;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.latchkey.detection.chain.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awscdk.services.events.EventPattern;
+
+/**
+ * The calls of one event source that the detector wants to see: the {@link Operation} table, told to EventBridge.
+ *
+ * <p>One pattern an event source, so that each stays under EventBridge's quota.
+ *
+ * @param eventSource as CloudTrail writes it: {@code iam.amazonaws.com}
+ * @param eventNames of calls, such as {@code CreateUser}
+ */
+record WatchedCalls(String eventSource, List<String> eventNames) {
+    /**
+     * Characters of an event pattern.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">EventBridge quotas</a>
+     */
+    static final int QUOTA = 2_048;
+
+    private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
+    private static final String DOMAIN = ".amazonaws.com";
+
+    WatchedCalls {
+        if (!eventSource.endsWith(DOMAIN)) {
+            throw new IllegalArgumentException(
+                    "The event source '%s' does not end in '%s', so its name on the event bus"
+                                    .formatted(eventSource, DOMAIN)
+                            + " is unknown: teach WatchedCalls.busSource() about it.");
+        }
+        eventNames = List.copyOf(eventNames);
+        int length = json(eventSource, eventNames).length();
+        if (length > QUOTA) {
+            throw new IllegalArgumentException(
+                    "The event pattern for %s has %d characters, EventBridge takes %d: split its %d calls in two."
+                            .formatted(eventSource, length, QUOTA, eventNames.size()));
+        }
+    }
+
+    static List<WatchedCalls> all() {
+        return Arrays.stream(Operation.values())
+                .collect(groupingBy(Operation::eventSource, TreeMap::new, mapping(Operation::eventName, toList())))
+                .entrySet()
+                .stream()
+                .map(source -> new WatchedCalls(source.getKey(), source.getValue()))
+                .toList();
+    }
+
+    /** The name of the service, such as {@code iam}. */
+    String service() {
+        return service(eventSource);
+    }
+
+    EventPattern pattern() {
+        return EventPattern.builder()
+                .source(List.of(busSource(eventSource)))
+                .detailType(List.of(DETAIL_TYPE))
+                // The event source too: sso-directory.amazonaws.com has a CreateUser of its own.
+                .detail(Map.of("eventSource", List.of(eventSource), "eventName", eventNames))
+                .build();
+    }
+
+    /** The length is what counts; CloudFormation sends it without white space. */
+    private static String json(String eventSource, List<String> eventNames) {
+        return "{\"source\":[\"%s\"],\"detail-type\":[\"%s\"],\"detail\":{\"eventSource\":[\"%s\"],\"eventName\":[%s]}}"
+                .formatted(
+                        busSource(eventSource),
+                        DETAIL_TYPE,
+                        eventSource,
+                        eventNames.stream().map("\"%s\""::formatted).collect(joining(",")));
+    }
+
+    private static String busSource(String eventSource) {
+        return "aws." + service(eventSource);
+    }
+
+    private static String service(String eventSource) {
+        return eventSource.substring(0, eventSource.length() - DOMAIN.length());
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Walks from each alarm to its topic and to the topic's key: one that refuses CloudWatch loses the alarm silently. */
+class AlarmPathTest {
+    private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
+    private static final String THIS_ACCOUNT =
+            "{\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"}}}";
+
+    private static Synthesis stack;
+    private static List<JsonNode> alarms;
+
+    @BeforeAll
+    static void synthesize() {
+        stack = Synthesis.standard();
+        alarms = stack.resources("AWS::CloudWatch::Alarm");
+    }
+
+    @Test
+    void errors_throttles_both_queues_and_each_rule_are_watched() {
+        assertThat(alarms)
+                .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
+                .contains("Errors", "Throttles")
+                .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
+                .hasSize(2);
+        assertThat(alarms)
+                .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
+                .hasSameSizeAs(stack.resources("AWS::Events::Rule"));
+    }
+
+    @Test
+    void quiet_is_no_alarm() {
+        assertThat(alarms)
+                .allSatisfy(alarm -> assertThat(
+                                alarm.at("/Properties/TreatMissingData").asText())
+                        .isEqualTo("notBreaching"));
+    }
+
+    @Test
+    void each_alarm_goes_to_the_topic_whose_policy_lets_cloudwatch_of_this_account_publish() {
+        assertThat(alarms)
+                .isNotEmpty()
+                .allSatisfy(alarm -> assertThat(allowances(topicPolicy(topicOf(alarm))))
+                        .anySatisfy(statement -> {
+                            assertThat(statement.at("/Principal/Service").asText())
+                                    .isEqualTo(CLOUDWATCH);
+                            assertThat(statement.path("Action").asText()).isEqualTo("sns:Publish");
+                            assertThat(statement.path("Condition").toString()).isEqualTo(THIS_ACCOUNT);
+                        }));
+    }
+
+    @Test
+    void each_alarm_can_use_the_key_of_its_topic() {
+        for (JsonNode alarm : alarms) {
+            JsonNode key = stack.follow(stack.follow(topicOf(alarm)).at("/Properties/KmsMasterKeyId"));
+
+            assertThat(key.at("/Properties/EnableKeyRotation").asBoolean()).isTrue();
+            assertThat(allowances(key.at("/Properties/KeyPolicy"))).anySatisfy(statement -> {
+                assertThat(texts(statement.at("/Principal/Service"))).contains(CLOUDWATCH, "events.amazonaws.com");
+                assertThat(texts(statement.path("Action"))).containsExactly("kms:Decrypt", "kms:GenerateDataKey*");
+                assertThat(statement.path("Condition").toString()).isEqualTo(THIS_ACCOUNT);
+            });
+        }
+    }
+
+    @Test
+    void the_topic_refuses_what_is_not_encrypted_on_its_way() {
+        assertThat(stack.only("AWS::SNS::TopicPolicy").at("/Properties/PolicyDocument/Statement"))
+                .anySatisfy(statement -> {
+                    assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                    assertThat(statement.path("Condition").toString())
+                            .isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+                });
+    }
+
+    private static JsonNode topicOf(JsonNode alarm) {
+        return alarm.at("/Properties/AlarmActions/0");
+    }
+
+    private static JsonNode topicPolicy(JsonNode topic) {
+        return stack.resources("AWS::SNS::TopicPolicy").stream()
+                .map(policy -> policy.path("Properties"))
+                .filter(policy -> policy.path("Topics").path(0).equals(topic))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("The topic of an alarm has no policy: " + topic))
+                .path("PolicyDocument");
+    }
+
+    private static List<JsonNode> allowances(JsonNode policy) {
+        return StreamSupport.stream(policy.path("Statement").spliterator(), false)
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode oneOrSeveral) {
+        return oneOrSeveral.isArray()
+                ? StreamSupport.stream(oneOrSeveral.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList()
+                : List.of(oneOrSeveral.asText());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.lambda.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.RemovalPolicy;
+
+class DeploymentContextTest {
+    @Test
+    void by_default_all_is_kept_in_us_east_1_and_nobody_is_told_yet() {
+        assertThat(context(Map.of()))
+                .isEqualTo(new DeploymentContext(HomeRegion.US_EAST_1, List.of(), false, Optional.empty(), Map.of()));
+        assertThat(context(Map.of()).removalPolicy()).isEqualTo(RemovalPolicy.RETAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-east-1", "cn-north-1", "us-gov-west-1"})
+    void a_home_region_is_taken(String region) {
+        assertThat(context(Map.of("region", region)).region().code()).isEqualTo(region);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-west-1", "us-east-2", "US-EAST-1", ""})
+    void another_region_is_refused_with_the_reason(String region) {
+        assertThatThrownBy(() -> context(Map.of("region", region)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageStartingWith("the region '%s' would never see an IAM event".formatted(region))
+                .hasMessageContaining("home region")
+                .hasMessageContaining("no forwarders");
+    }
+
+    @Test
+    void several_mail_addresses_stand_between_commas() {
+        assertThat(context(Map.of("email", "soc@example.com, ciso+iam@mail.example.org"))
+                        .mailAddresses())
+                .containsExactly("soc@example.com", "ciso+iam@mail.example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "soc",
+                "soc@",
+                "@example.com",
+                "soc@example",
+                "a b@example.com",
+                "soc@example.com,",
+                "a@b@example.com"
+            })
+    void a_malformed_mail_address_is_refused_before_alerts_reach_nobody(String email) {
+        assertThatThrownBy(() -> context(Map.of("email", email)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("is no mail address")
+                .hasMessageContaining("-c email=you@example.com");
+    }
+
+    @Test
+    void a_deployment_may_be_made_removable() {
+        assertThat(context(Map.of("removable", "true")).removalPolicy()).isEqualTo(RemovalPolicy.DESTROY);
+        assertThat(context(Map.of("removable", true)).removable()).isTrue();
+        assertThatThrownBy(() -> context(Map.of("removable", "yes"))).hasMessageContaining("'yes'");
+    }
+
+    @Test
+    void concurrency_is_reserved_on_demand_and_never_to_nothing() {
+        assertThat(context(Map.of("reservedConcurrency", "5")).reservedConcurrency())
+                .contains(5);
+        assertThat(context(Map.of("reservedConcurrency", 5)).reservedConcurrency())
+                .contains(5);
+        assertThatThrownBy(() -> context(Map.of("reservedConcurrency", "0"))).hasMessageContaining("from 1 up");
+    }
+
+    @Test
+    void tuning_is_text_or_a_list_of_text() {
+        assertThat(context(Map.of("window", "PT12H", "ownAccounts", List.of("111122223333", "444455556666")))
+                        .tuning())
+                .isEqualTo(Map.of(Setting.WINDOW, "PT12H", Setting.OWN_ACCOUNTS, "111122223333,444455556666"));
+    }
+
+    @Test
+    void an_account_id_without_quotes_is_refused_as_it_may_have_lost_a_zero() {
+        assertThatThrownBy(() -> context(Map.of("ownAccounts", 111122223333L)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("'ownAccounts'")
+                .hasMessageContaining("Put it in quotes");
+    }
+
+    private static DeploymentContext context(Map<String, Object> context) {
+        return DeploymentContext.of(Synthesis.app("context", context).getNode());
+    }
+}

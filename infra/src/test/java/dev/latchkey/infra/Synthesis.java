@@ -1,0 +1,91 @@
+package dev.latchkey.infra;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** The stack as {@code cdk synth} makes it: with the feature flags of {@code cdk.json}, for any account. */
+record Synthesis(DetectorStack stack, JsonNode template) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Synthesis STANDARD = of("standard", Map.of("email", "security@example.com"));
+
+    /** Made once for all test classes, as a synthesis takes seconds. */
+    static Synthesis standard() {
+        return STANDARD;
+    }
+
+    static Synthesis of(String name, Map<String, Object> context) {
+        App app = app(name, context);
+        DetectorStack stack = InfraApp.assemble(app, Optional.empty());
+        Object template = app.synth().getStackByName("Latchkey").getTemplate();
+        return new Synthesis(stack, JSON.valueToTree(template));
+    }
+
+    static App app(String name, Map<String, Object> context) {
+        Map<String, Object> all = new HashMap<>(flags());
+        // As the command line sets it: each resource says by which path of constructs it came.
+        all.put("aws:cdk:enable-path-metadata", true);
+        // Else one complaint of cdk-nag would fail every class at once; DetectorStackTest lists them.
+        all.put("@aws-cdk/core:annotationsInValidationReport", false);
+        all.putAll(context);
+        return new App(AppProps.builder()
+                .context(all)
+                .outdir("target/cdk.out/" + name)
+                .analyticsReporting(false)
+                .build());
+    }
+
+    /** The resources of a CloudFormation type. */
+    List<JsonNode> resources(String type) {
+        return StreamSupport.stream(template.path("Resources").spliterator(), false)
+                .filter(resource -> resource.path("Type").asText().equals(type))
+                .toList();
+    }
+
+    JsonNode only(String type) {
+        List<JsonNode> found = resources(type);
+        if (found.size() != 1) {
+            throw new AssertionError("Expected one %s in the template, found %d".formatted(type, found.size()));
+        }
+        return found.get(0);
+    }
+
+    /** The logical id of the first resource of a type. */
+    String idOf(String type) {
+        return template.path("Resources").properties().stream()
+                .filter(resource -> resource.getValue().path("Type").asText().equals(type))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No %s in the template".formatted(type)));
+    }
+
+    /** What {@code {"Ref": id}} or {@code {"Fn::GetAtt": [id, ..]}} points at. */
+    JsonNode follow(JsonNode reference) {
+        return template.path("Resources").path(target(reference));
+    }
+
+    static String target(JsonNode reference) {
+        return reference.has("Ref")
+                ? reference.path("Ref").asText()
+                : reference.path("Fn::GetAtt").path(0).asText();
+    }
+
+    private static Map<String, Object> flags() {
+        try {
+            JsonNode context = JSON.readTree(Path.of("..", "cdk.json").toFile()).path("context");
+            return JSON.convertValue(context, new TypeReference<Map<String, Object>>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
