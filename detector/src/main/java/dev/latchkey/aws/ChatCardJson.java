@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
-import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Step;
 import java.util.stream.Collectors;
 
 /**
- * An alert as Amazon Q Developer's custom notification, which it shows as a card in Slack or Teams. Anything but version
- * {@code 1.0} and source {@code custom} it drops in silence.
+ * An alert as Amazon Q Developer's custom notification, which it shows as a card in Slack or Teams. Anything but
+ * version {@code 1.0} and source {@code custom} it drops in silence.
  */
 final class ChatCardJson {
 
@@ -29,7 +29,7 @@ final class ChatCardJson {
                 .put("id", finding.uid());
         ObjectNode content = card.putObject("content")
                 .put("textType", "client-markdown")
-                .put("title", plain(finding.severity().shown() + ": " + AlertText.title(finding)))
+                .put("title", plain(finding.severity().shown() + ": " + Headline.title(finding)))
                 .put("description", description(finding));
         ArrayNode nextSteps = content.putArray("nextSteps");
         nextSteps.add("Ask whoever called whether it was theirs; the mail has the commands to check and to contain.");
@@ -38,7 +38,7 @@ final class ChatCardJson {
                 .add(finding.subject().account());
         ObjectNode metadata = card.putObject("metadata")
                 .put("threadId", finding.uid())
-                .put("summary", plain(AlertText.title(finding)))
+                .put("summary", plain(Headline.title(finding)))
                 .put("eventType", alert.activity().shown())
                 .put("enableCustomActions", false);
         metadata.putObject("additionalContext")
@@ -55,7 +55,7 @@ final class ChatCardJson {
                 .collect(Collectors.joining("\n"));
         int more = finding.stretch().steps().size() - STEPS_SHOWN;
         String rest = more > 0 ? "\n... and " + more + " more" : "";
-        return plain(AlertText.sentence(finding)) + "\n" + timeline + rest;
+        return plain(Headline.sentence(finding)) + "\n" + timeline + rest;
     }
 
     private static String line(Step step) {
@@ -64,7 +64,10 @@ final class ChatCardJson {
                 + plain(step.origin().address());
     }
 
-    /** A text from a record must neither mention a channel nor draw a link: what Slack and Teams read as mark-up goes. */
+    /**
+     * A text from a record must neither mention a channel nor draw a link: what Slack and Teams read as mark-up
+     * goes.
+     */
     static String plain(String text) {
         return PlainText.of(text)
                 .replace('<', '‹')

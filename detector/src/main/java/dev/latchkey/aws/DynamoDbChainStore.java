@@ -20,8 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Chains in DynamoDB, one item a step. An ordinary event costs one write and one read: a partition that fits one page is read
- * by one query, and only a longer one stage by stage.
+ * Chains in DynamoDB, one item a step. An ordinary event costs one write and one read: a partition that fits one
+ * page is read by one query, and only a longer one stage by stage.
  */
 public final class DynamoDbChainStore implements ChainStore {
 

@@ -21,6 +21,9 @@ public final class DynamoDbFindingLog implements FindingLog {
     private static final String FREE_AND_NOT_TOLD =
             "(attribute_not_exists(told) OR told < :rank) AND (attribute_not_exists(leaseEnd) OR leaseEnd <= :now)";
 
+    private static final String TAKE =
+            "SET v = :v, claimed = :rank, leaseEnd = :end, leaseToken = :token," + " expiresAt = :expires";
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Duration keep;
@@ -58,8 +61,7 @@ public final class DynamoDbFindingLog implements FindingLog {
         Instant now = clock.instant();
         return dynamoDb.updateItem(update -> update.tableName(table)
                         .key(key(finding))
-                        .updateExpression(
-                                "SET v = :v, claimed = :rank, leaseEnd = :end, leaseToken = :token, expiresAt = :expires")
+                        .updateExpression(TAKE)
                         .conditionExpression(FREE_AND_NOT_TOLD)
                         .expressionAttributeValues(Map.of(
                                 ":v", Attributes.ofNumber(StepItem.VERSION),

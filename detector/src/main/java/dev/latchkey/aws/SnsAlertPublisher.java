@@ -6,6 +6,7 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.ocsf.DetectionFindingJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,8 +14,8 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 
 /**
- * Publishes to an SNS topic, in three forms of one message: the OCSF finding for machines ({@code default}), text for mail, and
- * the chat card for https, by which Amazon Q Developer subscribes.
+ * Publishes to an SNS topic, in three forms of one message: the OCSF finding for machines ({@code default}), text
+ * for mail, and the chat card for https, by which Amazon Q Developer subscribes.
  */
 public final class SnsAlertPublisher implements AlertPublisher {
 
@@ -33,7 +34,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     public void publish(Alert alert) {
         String message = message(alert);
         sns.publish(publish -> publish.topicArn(topicArn)
-                .subject(AlertText.subject(alert.finding()))
+                .subject(Headline.subject(alert.finding()))
                 .messageStructure("json")
                 .message(message)
                 .messageAttributes(attributes(alert)));

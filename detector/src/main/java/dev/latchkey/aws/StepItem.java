@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A step as an item of the chain table.
  *
- * <p>{@code pk} is the subject, {@code sk} is {@code stage#weakness#eventTime#eventID}, so that a query of one stage gives the
- * strongest and then the earliest first. {@code v} is the version of this format.
+ * <p>{@code pk} is the subject, {@code sk} is {@code stage#weakness#eventTime#eventID}, so that a query of one
+ * stage gives the strongest and then the earliest first. {@code v} is the version of this format.
  */
 final class StepItem {
 

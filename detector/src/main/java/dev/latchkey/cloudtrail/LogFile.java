@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
- * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, single records or EventBridge
- * envelopes one after another, or one a line.
+ * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, single records or
+ * EventBridge envelopes one after another, or one a line.
  */
 public final class LogFile {
 
@@ -41,11 +40,7 @@ public final class LogFile {
     private static final ObjectReader ONE_OF_MANY =
             JSON.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    private static final int FIRST_LINES = 3;
     private static final int BUFFER = 1 << 16;
-
-    /** A record has at most 256 KB on the bus; a line that is longer is no record of its own. */
-    private static final int LONGEST_LINE = 1 << 20;
 
     private final Records records;
     private int place;
@@ -58,7 +53,7 @@ public final class LogFile {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
                 InputStream plain = new BufferedInputStream(inflated(file), BUFFER)) {
             LogFile reader = new LogFile(records);
-            if (isJsonLines(plain)) {
+            if (Lines.areValues(plain, JSON)) {
                 reader.readLines(plain);
             } else {
                 reader.readDocuments(plain);
@@ -74,34 +69,11 @@ public final class LogFile {
         return gzip ? new GZIPInputStream(file, BUFFER) : file;
     }
 
-    /** Whether one of the first lines is a whole value by itself. In such a file a bad line costs only itself. */
-    private static boolean isJsonLines(InputStream plain) throws IOException {
-        plain.mark(FIRST_LINES * (LONGEST_LINE + 1));
-        boolean whole = false;
-        for (int line = 0; line < FIRST_LINES && !whole; line++) {
-            whole = isWhole(line(plain));
-        }
-        plain.reset();
-        return whole;
-    }
-
-    private static boolean isWhole(byte[] line) {
-        try {
-            return line.length <= LONGEST_LINE && JSON.readTree(line).isObject();
-        } catch (IOException partOfSomething) {
-            return false;
-        }
-    }
-
     private void readLines(InputStream plain) throws IOException {
-        while (true) {
-            byte[] line = line(plain);
-            if (line.length == 0) {
-                return;
-            }
-            if (line.length > LONGEST_LINE) {
-                records.unreadable(++place, "line longer than " + LONGEST_LINE + " bytes");
-                skipLine(plain);
+        for (byte[] line = Lines.next(plain); line.length > 0; line = Lines.next(plain)) {
+            if (Lines.isTooLong(line)) {
+                records.unreadable(++place, "line longer than " + Lines.LONGEST + " bytes");
+                Lines.skipRest(plain);
             } else if (!new String(line, StandardCharsets.UTF_8).isBlank()) {
                 readLine(line);
             }
@@ -162,24 +134,6 @@ public final class LogFile {
     private void readElements(JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             records.record(++place, ONE_OF_MANY.readTree(parser));
-        }
-    }
-
-    /** With its end, empty at the end of the file, and no longer than one byte over the limit. */
-    private static byte[] line(InputStream plain) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = plain.read(); next >= 0; next = plain.read()) {
-            line.write(next);
-            if (next == '\n' || line.size() > LONGEST_LINE) {
-                break;
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private static void skipLine(InputStream plain) throws IOException {
-        for (int next = plain.read(); next >= 0 && next != '\n'; next = plain.read()) {
-            // The rest of an over-long line is no record.
         }
     }
 

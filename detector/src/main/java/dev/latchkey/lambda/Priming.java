@@ -20,8 +20,8 @@ import org.crac.Context;
 import org.crac.Resource;
 
 /**
- * Walks the whole path once before the snapshot is taken, with ports in memory, so that a restored function finds its classes
- * loaded. Nothing leaves the process.
+ * Walks the whole path once before the snapshot is taken, with ports in memory, so that a restored function finds
+ * its classes loaded. Nothing leaves the process.
  */
 final class Priming implements Resource {
 

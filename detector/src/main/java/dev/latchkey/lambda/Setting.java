@@ -2,7 +2,10 @@ package dev.latchkey.lambda;
 
 import java.util.Optional;
 
-/** What the function is told from outside: the names of its environment variables, and of the CDK context keys behind them. */
+/**
+ * What the function is told from outside: the names of its environment variables, and of the CDK context keys
+ * behind them.
+ */
 public enum Setting {
     CHAINS_TABLE("LATCHKEY_CHAINS_TABLE"),
     ALLOWLIST_TABLE("LATCHKEY_ALLOWLIST_TABLE"),

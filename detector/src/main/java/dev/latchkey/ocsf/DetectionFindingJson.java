@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
-import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.verdict.Trait;
 
@@ -45,7 +45,7 @@ public final class DetectionFindingJson {
                 .put("severity", finding.severity().shown());
         root.put("status_id", NEW).put("status", "New");
         root.put("time", finding.lastSeen().toEpochMilli());
-        root.put("message", AlertText.sentence(finding));
+        root.put("message", Headline.sentence(finding));
         root.put("is_alert", true);
         root.set("metadata", metadata());
         root.set("finding_info", findingInfo(finding));
@@ -64,7 +64,7 @@ public final class DetectionFindingJson {
     }
 
     private static ObjectNode findingInfo(Finding finding) {
-        ObjectNode info = NODES.objectNode().put("uid", finding.uid()).put("title", AlertText.title(finding));
+        ObjectNode info = NODES.objectNode().put("uid", finding.uid()).put("title", Headline.title(finding));
         info.put("first_seen_time", finding.firstSeen().toEpochMilli());
         info.put("last_seen_time", finding.lastSeen().toEpochMilli());
         info.putArray("data_sources").add("AWS CloudTrail");

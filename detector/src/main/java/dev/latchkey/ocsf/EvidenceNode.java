@@ -7,7 +7,10 @@ import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Step;
 
-/** One step as OCSF evidence: the CloudTrail event in {@code uid}; its time in {@code data}, as OCSF has no other place. */
+/**
+ * One step as OCSF evidence: the CloudTrail event in {@code uid}; its time in {@code data}, as OCSF has no other
+ * place.
+ */
 final class EvidenceNode {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

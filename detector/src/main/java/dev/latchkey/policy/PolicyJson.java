@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Reads policy documents, which arrive as plain or as URL-encoded JSON text.
  *
- * <p>A text that is not a document gives nothing: what it allows is then unknown, which is judged with suspicion. A key that
- * stands twice makes a text unreadable, for nobody can tell which of the two counts.
+ * <p>A text that is not a document gives nothing: what it allows is then unknown, which is judged with suspicion. A
+ * key that stands twice makes a text unreadable, for nobody can tell which of the two counts.
  */
 public final class PolicyJson {
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The Condition of one trust statement: whether it really says who may come in.
  *
- * <p>Only positive operators count: {@code ...IfExists}, {@code ForAllValues:} and {@code Null} are met by a request that lacks
- * the key, and a negation leaves everybody else.
+ * <p>Only positive operators count: {@code ...IfExists}, {@code ForAllValues:} and {@code Null} are met by a
+ * request that lacks the key, and a negation leaves everybody else.
  */
 record TrustCondition(List<Test> tests) {
 

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What one file gave: its records go on, its bad ones are counted and named. Whether it is a log at all shows at its end. */
+/**
+ * What one file gave: its records go on, its bad ones are counted and named. Whether it is a log at all shows at
+ * its end.
+ */
 final class FileTally implements LogFile.Records {
 
     private static final int PROBLEMS_SHOWN = 10;
@@ -69,7 +72,10 @@ final class FileTally implements LogFile.Records {
         return isLog() ? malformed + foreign : 0;
     }
 
-    /** Other JSON lies beside logs: digests, findings, configuration. A file without any record is left out as a whole. */
+    /**
+     * Other JSON lies beside logs: digests, findings, configuration. A file without any record is left out as a
+     * whole.
+     */
     boolean isLog() {
         return records > 0 || malformed > 0 || broken;
     }

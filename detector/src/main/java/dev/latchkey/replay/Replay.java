@@ -16,7 +16,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Two passes: collects the steps of all files, then judges each chain once. What it keeps grows with steps, not records. */
+/**
+ * Two passes: collects the steps of all files, then judges each chain once. What it keeps grows with steps, not
+ * records.
+ */
 final class Replay {
 
     private final InMemoryChainStore chains = new InMemoryChainStore();

@@ -59,8 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description =
-                    "Files or folders: CloudTrail logs as AWS delivers them, EventBridge envelopes, JSON lines; plain or gzip.")
+            description = "Files or folders: CloudTrail logs as AWS delivers them, EventBridge envelopes,"
+                    + " JSON lines; plain or gzip.")
     private List<Path> paths = List.of();
 
     @Option(

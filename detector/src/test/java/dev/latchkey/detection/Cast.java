@@ -49,6 +49,11 @@ public final class Cast {
 
     private Cast() {}
 
+    /** Everybody in an account, as a trust policy names them. */
+    public static Trusted principalOf(String account) {
+        return new Trusted(Kind.AWS, "arn:aws:iam::" + account + ":root", false, false);
+    }
+
     public static Principal user(String name) {
         return user(name, Optional.of(true));
     }

@@ -7,11 +7,8 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -19,13 +16,9 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,34 +32,6 @@ final class Histories {
 
     private static final Subject NAMESAKE = new Subject.Role("aws", HOME, NEW_USER.name());
     private static final int MOST_EVENTS = 7;
-
-    private static final List<Privilege> PRIVILEGES = List.of(
-            Privilege.of(Level.NONE, "deny"),
-            Privilege.of(Level.SELF_SERVICE, "own password"),
-            new Privilege(Level.SELF_SERVICE, Set.of(Half.RUNS_SOMETHING), "own functions"),
-            Privilege.of(Level.LIMITED, "read"),
-            new Privilege(Level.LIMITED, Set.of(Half.PASSES_ROLE), "passes"),
-            new Privilege(Level.LIMITED, Set.of(Half.RUNS_SOMETHING), "runs"),
-            Privilege.of(Level.UNKNOWN, "not known"),
-            new Privilege(Level.UNKNOWN, Set.of(Half.PASSES_ROLE), "not known, passes"),
-            Privilege.of(Level.ESCALATION, "IAM"),
-            Privilege.of(Level.ADMIN, "all"));
-
-    private static final List<Trusted> PARTIES = List.of(
-            Cast.ANYONE,
-            new Trusted(Kind.ANYONE, "*", true, false),
-            Cast.THE_VENDOR,
-            new Trusted(Kind.AWS, Cast.VENDOR, false, false),
-            new Trusted(Kind.AWS, "arn:aws:iam::" + HOME + ":root", false, false),
-            new Trusted(Kind.AWS, "arn:aws:sts::" + Cast.SISTER + ":assumed-role/build/1", false, false),
-            new Trusted(Kind.AWS, "AIDAIOSFODNN7EXAMPLE", false, false),
-            Cast.LAMBDA,
-            new Trusted(Kind.SERVICE, "ssm.amazonaws.com", false, false),
-            new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", true, false),
-            new Trusted(Kind.FEDERATED, "cognito-identity.amazonaws.com", true, true),
-            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":saml-provider/corp", true, false),
-            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/oidc.eks.example/id/E", true, true),
-            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, false));
 
     private Histories() {}
 
@@ -119,8 +84,9 @@ final class Histories {
     }
 
     private static Arbitrary<List<Fact>> facts(Subject subject) {
-        Arbitrary<List<Fact>> grants = Arbitraries.of(PRIVILEGES).map(it -> List.of(new Fact.Granted("policy", it)));
-        Arbitrary<List<Fact>> toldTwice = Arbitraries.of(PRIVILEGES)
+        Arbitrary<List<Fact>> grants =
+                Arbitraries.of(Ingredients.PRIVILEGES).map(it -> List.of(new Fact.Granted("policy", it)));
+        Arbitrary<List<Fact>> toldTwice = Arbitraries.of(Ingredients.PRIVILEGES)
                 .map(it -> List.of(
                         new Fact.Granted("policy", it),
                         new Fact.Granted("policy", Privilege.of(Level.UNKNOWN, "told without its document"))))
@@ -140,7 +106,7 @@ final class Histories {
     }
 
     private static Arbitrary<List<Fact>> newRoles() {
-        return Arbitraries.of(PARTIES)
+        return Arbitraries.of(Ingredients.PARTIES)
                 .list()
                 .ofMaxSize(2)
                 .map(trusted -> List.of(new Fact.Created(), new Fact.DoorOpened(trusted)));
@@ -174,19 +140,5 @@ final class Histories {
 
     private static Arbitrary<String> regions() {
         return Arbitraries.frequency(Tuple.of(4, Cast.REGION), Tuple.of(1, "eu-central-1"));
-    }
-
-    /** In which order, how often and in how many pieces the steps of a history arrive. */
-    static Stream<List<Step>> arrivals(List<Step> history, Random chance) {
-        List<Step> arriving = new ArrayList<>(history);
-        history.stream().filter(step -> chance.nextInt(3) == 0).forEach(arriving::add);
-        Collections.shuffle(arriving, chance);
-        List<List<Step>> pieces = new ArrayList<>();
-        for (int from = 0; from < arriving.size(); ) {
-            int to = Math.min(arriving.size(), from + 1 + chance.nextInt(3));
-            pieces.add(arriving.subList(from, to));
-            from = to;
-        }
-        return pieces.stream();
     }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -26,12 +25,14 @@ public final class Oracle {
     private final Tuning tuning;
     private final List<Step> steps;
     private final OracleTable table;
+    private final OracleContext context;
 
     private Oracle(Subject subject, List<Step> steps, Tuning tuning) {
         this.subject = subject;
         this.tuning = tuning;
         this.steps = distinct(steps);
         this.table = new OracleTable(subject, tuning);
+        this.context = new OracleContext(tuning);
     }
 
     /** @param steps of one subject */
@@ -71,7 +72,7 @@ public final class Oracle {
         // "Steps that no creation's finding holds are judged as an identity without a creation".
         List<Step> left = new ArrayList<>(steps);
         left.removeAll(heldByCreations);
-        for (Set<Step> together : withoutCreation(left)) {
+        for (Set<Step> together : new OraclePairs(subject, tuning).of(left)) {
             found(Optional.empty(), List.copyOf(together)).ifPresent(findings::add);
         }
         return findings;
@@ -95,7 +96,8 @@ public final class Oracle {
                 }
             }
         }
-        boolean staysOpen = inWindow.stream().anyMatch(step -> isGrant(step) || isCredential(step));
+        boolean staysOpen =
+                inWindow.stream().anyMatch(step -> OraclePairs.isGrant(step) || OraclePairs.isCredential(step));
         return staysOpen ? followed : inWindow;
     }
 
@@ -120,60 +122,13 @@ public final class Oracle {
                 : one.time().isAfter(other.time());
     }
 
-    private List<Set<Step>> withoutCreation(List<Step> left) {
-        List<Set<Step>> groups = new ArrayList<>();
-        for (Step credential : left) {
-            // "A door opened on a role, or a root credential, is a finding by its single step."
-            if (isCredential(credential) && subject instanceof Subject.Root) {
-                groups.add(Set.of(credential));
-            }
-            for (Step grant : left) {
-                if (isGrant(grant) && isCredential(credential) && atMostOneWindowApart(grant, credential)) {
-                    groups.add(new HashSet<>(Set.of(grant, credential)));
-                }
-            }
-        }
-        return merged(groups);
-    }
-
-    /** "Pairs that share a step are one finding." */
-    private static List<Set<Step>> merged(List<Set<Step>> groups) {
-        for (Set<Step> one : groups) {
-            for (Set<Step> other : groups) {
-                if (one != other && one.stream().anyMatch(other::contains)) {
-                    List<Set<Step>> fewer = new ArrayList<>();
-                    groups.stream().filter(it -> it != one && it != other).forEach(fewer::add);
-                    Set<Step> both = new HashSet<>(one);
-                    both.addAll(other);
-                    fewer.add(both);
-                    return merged(fewer);
-                }
-            }
-        }
-        return groups;
-    }
-
-    /** "A grant and a credential at most one window apart, in either order, make a pair." */
-    private boolean atMostOneWindowApart(Step one, Step other) {
-        Duration apart = Duration.between(one.time(), other.time()).abs();
-        return apart.compareTo(tuning.window()) <= 0;
-    }
-
-    private static boolean isGrant(Step step) {
-        return OracleTable.levelOf(List.of(step)).isPresent();
-    }
-
-    private static boolean isCredential(Step step) {
-        return step.fact() instanceof Fact.CredentialMade || step.fact() instanceof Fact.DoorOpened;
-    }
-
     private Optional<Found> found(Optional<Step> creation, List<Step> held) {
         Optional<OracleTable.Row> row = table.row(creation.isPresent(), held);
         Instant windowEnd = creation.map(it -> it.time().plus(tuning.window())).orElse(Instant.MAX);
         return row.map(it -> new Found(
                 OracleUid.of(creation, held),
                 it.row(),
-                table.withContext(it.severity(), held),
+                context.raised(it.severity(), held),
                 ids(held, Instant.MIN),
                 ids(held, windowEnd)));
     }

@@ -40,7 +40,7 @@ class OraclePropertyTest {
             @ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning, @ForAll Random chance) {
         InMemoryChainStore store = new InMemoryChainStore();
         Set<Found> last = Set.of();
-        for (List<Step> piece : Histories.arrivals(history, chance).toList()) {
+        for (List<Step> piece : Arrival.inPieces(history, chance).toList()) {
             store.add(piece);
             last = core(store, tuning);
         }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sections 2 and 5 of the page: the rows in the page's own order, then at most one level of context. */
+/** Sections 2 and 5 of the page: the rows in the page's own order, without the context. */
 final class OracleTable {
 
     record Row(Case row, Severity severity) {}
@@ -135,36 +135,5 @@ final class OracleTable {
         return List.of(Level.ADMIN, Level.ESCALATION, Level.UNKNOWN, Level.LIMITED).stream()
                 .filter(levels::contains)
                 .findFirst();
-    }
-
-    /** "Context raises by one level in all, if one strong or two weak traits hold." */
-    Severity withContext(Severity severity, List<Step> held) {
-        boolean tool = held.stream().anyMatch(this::isByAttackTool);
-        boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
-        boolean noMfa = held.stream().anyMatch(OracleTable::isWithoutMfa);
-        boolean region = !tuning.regions().isEmpty()
-                && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()));
-        return tool || root || (noMfa && region) ? oneMore(severity) : severity;
-    }
-
-    private static Severity oneMore(Severity severity) {
-        return switch (severity) {
-            case INFORMATIONAL -> Severity.LOW;
-            case LOW -> Severity.MEDIUM;
-            case MEDIUM -> Severity.HIGH;
-            case HIGH, CRITICAL -> Severity.CRITICAL;
-        };
-    }
-
-    private boolean isByAttackTool(Step step) {
-        String agent = step.origin().userAgent().toLowerCase(Locale.ROOT);
-        return tuning.attackTools().stream().anyMatch(tool -> agent.contains(tool.toLowerCase(Locale.ROOT)));
-    }
-
-    /** "no MFA (only IAMUser and Root sessions that carry a sessionContext)". */
-    private static boolean isWithoutMfa(Step step) {
-        String type = step.actor().type();
-        return (type.equals("IAMUser") || type.equals("Root"))
-                && step.actor().mfa().equals(Optional.of(false));
     }
 }

@@ -57,13 +57,8 @@ final class DetectorFunction extends Construct {
 
     DetectorFunction remembersIn(ChainTable chains) {
         tell(Setting.CHAINS_TABLE, chains.getTableName());
-        chains.grant(
-                function,
-                "dynamodb:PutItem",
-                "dynamodb:BatchWriteItem",
-                "dynamodb:UpdateItem",
-                "dynamodb:GetItem",
-                "dynamodb:Query");
+        chains.grant(function, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query");
+
         return this;
     }
 

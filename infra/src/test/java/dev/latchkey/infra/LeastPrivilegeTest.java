@@ -27,12 +27,7 @@ class LeastPrivilegeTest {
         assertThat(allowed())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
-                        Set.of(
-                                "dynamodb:BatchWriteItem",
-                                "dynamodb:GetItem",
-                                "dynamodb:PutItem",
-                                "dynamodb:Query",
-                                "dynamodb:UpdateItem"),
+                        Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
                         "Latchkey/Alerts/Resource",

@@ -1,11 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Trait;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,10 +13,6 @@ public final class AlertText {
     /** A longer timeline helps nobody; what is left out is said, and stands in the finding. */
     private static final int STEPS_SHOWN = 12;
 
-    private static final int SUBJECT_LENGTH = 99;
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Finding finding;
 
     private AlertText(Finding finding) {
@@ -31,54 +23,11 @@ public final class AlertText {
         return new AlertText(finding).whole();
     }
 
-    /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
-    public static String subject(Finding finding) {
-        String text = "[" + finding.severity().shown() + "] " + title(finding) + " in "
-                + finding.subject().account();
-        String ascii = PlainText.of(text).replaceAll("[^\\x20-\\x7e]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
-    }
-
-    public static String title(Finding finding) {
-        String named = kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
-        String text = named + ": " + finding.assessment().inTable().sentence();
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String kind(Finding finding) {
-        String kind = "IAM " + finding.subject().kind().toLowerCase(Locale.ROOT);
-        return finding.stretch().creation().isPresent() ? "new " + kind : kind;
-    }
-
-    /** What happened, in one sentence. */
-    public static String sentence(Finding finding) {
-        Stretch stretch = finding.stretch();
-        Step first = stretch.steps().get(0);
-        String begin = "On %s UTC %s called %s for %s"
-                .formatted(
-                        UTC.format(first.time()),
-                        who(first),
-                        first.operation().eventName(),
-                        PlainText.of(stretch.target()));
-        List<Step> later = stretch.steps().stream()
-                .filter(step -> !step.eventId().equals(first.eventId()))
-                .toList();
-        return later.isEmpty() ? begin + "." : begin + "; " + followed(later, finding) + ".";
-    }
-
-    private static String followed(List<Step> later, Finding finding) {
-        String operations = later.stream()
-                .map(step -> step.operation().eventName())
-                .distinct()
-                .collect(Collectors.joining(" and "));
-        return operations + " followed within " + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
-    }
-
     private String whole() {
         return Stream.of(
-                        List.of(finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + title(finding)),
+                        List.of(finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding)),
                         List.of(
-                                sentence(finding),
+                                Headline.sentence(finding),
                                 "Account " + finding.subject().account() + "."),
                         section("WHAT HAPPENED (UTC)", timeline()),
                         section("WHY " + finding.severity().shown().toUpperCase(Locale.ROOT), reasons()),
@@ -104,14 +53,14 @@ public final class AlertText {
     private Stream<String> timelineOf(Step step) {
         String slow = finding.stretch().slow().contains(step) ? " [later than the window]" : "";
         return Stream.of(
-                UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
+                Headline.UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
                         + PlainText.of(step.fact().shown()) + slow,
-                "    by " + who(step));
+                "    by " + Headline.who(step));
     }
 
     private List<String> reasons() {
-        Stream<String> inTable =
-                Stream.of(kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
+        Stream<String> inTable = Stream.of(
+                Headline.kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
                         + finding.assessment().inTable().severity().shown());
         Stream<String> traits = finding.assessment().traits().stream().map(AlertText::reason);
         Stream<String> problems = finding.assessment().problems().stream()
@@ -140,21 +89,5 @@ public final class AlertText {
                 ? List.of()
                 : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))
                         .toList();
-    }
-
-    private static String who(Step step) {
-        return PlainText.of(step.actor().shown()) + " from "
-                + PlainText.of(step.origin().address()) + " ("
-                + step.origin().method().shown() + ")";
-    }
-
-    private static String shown(Duration duration) {
-        if (duration.toDays() > 1) {
-            return duration.toDays() + " days";
-        }
-        if (duration.toMinutes() > 119) {
-            return duration.toHours() + " hours";
-        }
-        return duration.toSeconds() > 119 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
     }
 }

@@ -21,8 +21,8 @@ final class Approving {
                 .toList();
         if (!new Approval(stretch, entries).isGiven()) {
             return List.of(
-                    "No allowlist entry covers this: entries cover creations, limited grants and the trust of new roles,",
-                    "never a user's credential or powerful rights. Close the finding by hand.");
+                    "No allowlist entry covers this: entries cover creations, limited grants and the trust",
+                    "of new roles, never a user's credential or powerful rights. Close the finding by hand.");
         }
         return entries.stream().map(Approving::item).toList();
     }

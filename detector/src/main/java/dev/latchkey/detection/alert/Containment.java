@@ -7,7 +7,10 @@ import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The commands for the person woken up, with real names filled in, in an order that stops harm first and keeps evidence. */
+/**
+ * The commands for the person woken up, with real names filled in, in an order that stops harm first and keeps
+ * evidence.
+ */
 final class Containment {
 
     private static final String DENY_ALL =

@@ -13,7 +13,8 @@ import java.util.HexFormat;
 /**
  * A conclusion written up: what people are told, under a name that stays the same while the chain grows.
  *
- * @param uid a hash of partition, account, identity kind and the eventID of the anchor; never of the name, which is reused
+ * @param uid a hash of partition, account, identity kind and the eventID of the anchor; never of the name, which is
+ *     reused
  */
 public record Finding(String uid, Assessment assessment) {
 
@@ -51,7 +52,10 @@ public record Finding(String uid, Assessment assessment) {
         return stretch().steps().get(stretch().steps().size() - 1).time();
     }
 
-    /** Rises with severity, then with the stages reached, then with the privilege; people are told again only of a rise. */
+    /**
+     * Rises with severity, then with the stages reached, then with the privilege; people are told again only of a
+     * rise.
+     */
     public int rank() {
         long stages =
                 stretch().steps().stream().map(step -> step.stage()).distinct().count();

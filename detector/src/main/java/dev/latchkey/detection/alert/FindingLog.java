@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * Remembers which finding has been told at which rank, so that it is told once.
  *
- * <p>Who means to tell claims the finding first. A claim is a lease: whoever crashes with it in hand leaves it to expire.
+ * <p>Who means to tell claims the finding first. A claim is a lease: whoever crashes with it in hand leaves it to
+ * expire.
  */
 public interface FindingLog {
 

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** Makes a text from a record harmless: an attacker chose it, and it will be read in mails, terminals and shells. */
 public final class PlainText {
 
-    /** Control, format (bidirectional overrides among them), surrogate, private and unassigned characters, separators. */
+    /**
+     * Control, format (bidirectional overrides among them), surrogate, private and unassigned characters,
+     * separators.
+     */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_+=,.@:/-]+");
@@ -20,10 +23,17 @@ public final class PlainText {
 
     public static String of(String text, int longest) {
         // Cut twice: before, so that no pattern walks over a huge text, and after, for the promise.
-        String head = text.substring(0, Math.min(text.length(), 4 * longest));
+        String head = cut(text, 4 * longest);
         String visible = UNSEEN.matcher(head).replaceAll(" ").strip();
         boolean fits = visible.length() <= longest && head.length() == text.length();
-        return fits ? visible : visible.substring(0, Math.min(visible.length(), longest - 1)) + "…";
+        return fits ? visible : cut(visible, longest - 1) + "…";
+    }
+
+    /** Never between the two halves of a character. */
+    private static String cut(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        boolean halved = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, halved ? end - 1 : end);
     }
 
     /** One word for a POSIX shell. */

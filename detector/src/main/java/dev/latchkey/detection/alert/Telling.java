@@ -3,7 +3,10 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.alert.FindingLog.Claim;
 import java.util.Optional;
 
-/** Tells a finding once: claim, publish, mark. A crash between any two of these leads to telling again, never to silence. */
+/**
+ * Tells a finding once: claim, publish, mark. A crash between any two of these leads to telling again, never to
+ * silence.
+ */
 public final class Telling {
 
     private final FindingLog log;

@@ -2,7 +2,10 @@ package dev.latchkey.detection.call;
 
 import java.util.Locale;
 
-/** AWS's wildcards: {@code *} for any text, {@code ?} for one character. Takes linear memory and never backtracks twice. */
+/**
+ * AWS's wildcards: {@code *} for any text, {@code ?} for one character. Takes linear memory and never backtracks
+ * twice.
+ */
 public final class Glob {
     private Glob() {}
 

@@ -24,7 +24,10 @@ public record Principal(
         return type.equals("Root");
     }
 
-    /** Whether the record says that no second factor was used; only user and root sessions can have one of their own. */
+    /**
+     * Whether the record says that no second factor was used; only user and root sessions can have one of their
+     * own.
+     */
     public boolean withoutMfa() {
         return (type.equals("IAMUser") || isRoot()) && mfa.filter(used -> !used).isPresent();
     }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The actions with which an identity makes itself an administrator.
  *
- * <p>Compiled from the public lists of Rhino Security Labs (AWS-IAM-Privilege-Escalation) and Datadog (pathfinding.cloud).
+ * <p>Compiled from the public lists of Rhino Security Labs (AWS-IAM-Privilege-Escalation) and Datadog
+ * (pathfinding.cloud).
  */
 final class EscalationActions {
 

@@ -4,7 +4,10 @@ import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Levels of the policies that AWS itself manages: those that are not simply limited. Reviewed over the 1,523 of 2026. */
+/**
+ * Levels of the policies that AWS itself manages: those that are not simply limited. Reviewed over the 1,523 of
+ * 2026.
+ */
 enum ManagedPolicy {
     ADMINISTRATOR("AdministratorAccess", Level.ADMIN),
     MCP_ACTIONS("AWSMcpServiceActionsFullAccess", Level.ADMIN),

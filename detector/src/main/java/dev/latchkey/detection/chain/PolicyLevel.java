@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the level of a document from its Allow statements: a Deny or a Condition may lift, so neither lowers it far. */
+/**
+ * Reads the level of a document from its Allow statements: a Deny or a Condition may lift, so neither lowers it
+ * far.
+ */
 final class PolicyLevel {
 
     /** ARNs that nobody's policy names: a pattern that covers one of them covers any identity of its kind. */

@@ -2,7 +2,10 @@ package dev.latchkey.detection.verdict;
 
 import java.util.List;
 
-/** The approved provisioners, edited by the security team; read when a chain would be told, so that an edit acts at once. */
+/**
+ * The approved provisioners, edited by the security team; read when a chain would be told, so that an edit acts at
+ * once.
+ */
 public interface Allowlist {
 
     Allowlist NOBODY = () -> new Entries(List.of(), List.of());

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One approved provisioner. Tight by default: it covers creations, limited grants and the trust of its new roles, and no
- * credential of a user.
+ * One approved provisioner. Tight by default: it covers creations, limited grants and the trust of its new roles,
+ * and no credential of a user.
  *
  * @param principal a pattern with AWS's wildcards for {@link dev.latchkey.detection.call.Principal#name()}
  * @param expires compared with the time of the event, so a late delivery changes nothing
@@ -34,8 +34,8 @@ public record AllowlistEntry(String id, String principal, Optional<Instant> expi
     /**
      * Reads an entry from its attributes, from whatever place they come.
      *
-     * @throws IllegalArgumentException naming what is wrong; a bound that is not understood is wrong too, as ignoring it
-     *     would widen the approval
+     * @throws IllegalArgumentException naming what is wrong; a bound that is not understood is wrong too, as
+     *     ignoring it would widen the approval
      */
     public static AllowlistEntry of(Map<String, String> attributes) {
         attributes.keySet().stream()

@@ -37,7 +37,10 @@ public record Stretch(
         return new Stretch(chain.subject(), creation, steps, slow, door, chain.truncated());
     }
 
-    /** The creation; without one, the earliest credential. It names the finding, for the subject's name may be reused. */
+    /**
+     * The creation; without one, the earliest credential. It names the finding, for the subject's name may be
+     * reused.
+     */
     public Step anchor() {
         return creation.or(() -> of(Stage.CREDENTIAL).findFirst())
                 .orElseThrow(() -> new IllegalStateException("a stretch without creation and credential"));

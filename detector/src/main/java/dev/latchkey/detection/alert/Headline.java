@@ -1,0 +1,79 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A finding in one line and in one sentence, the same words in mail, chat and finding. */
+public final class Headline {
+
+    private static final int SUBJECT_LENGTH = 99;
+    static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Headline() {}
+
+    /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
+    public static String subject(Finding finding) {
+        String text = "[" + finding.severity().shown() + "] " + title(finding) + " ("
+                + finding.subject().account() + ")";
+        String ascii = PlainText.of(text).replaceAll("[^\\x20-\\x7e]", "?");
+        return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
+    }
+
+    public static String title(Finding finding) {
+        String named = kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
+        String text = named + ": " + finding.assessment().inTable().sentence();
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    static String kind(Finding finding) {
+        String kind = "IAM " + finding.subject().kind().toLowerCase(Locale.ROOT);
+        return finding.stretch().creation().isPresent() ? "new " + kind : kind;
+    }
+
+    /** What happened, in one sentence. */
+    public static String sentence(Finding finding) {
+        Stretch stretch = finding.stretch();
+        Step first = stretch.steps().get(0);
+        String begin = "On %s UTC %s called %s for %s"
+                .formatted(
+                        UTC.format(first.time()),
+                        who(first),
+                        first.operation().eventName(),
+                        PlainText.of(stretch.target()));
+        List<Step> later = stretch.steps().stream()
+                .filter(step -> !step.eventId().equals(first.eventId()))
+                .toList();
+        return later.isEmpty() ? begin + "." : begin + "; " + followed(later, finding) + ".";
+    }
+
+    private static String followed(List<Step> later, Finding finding) {
+        String operations = later.stream()
+                .map(step -> step.operation().eventName())
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return operations + " followed within " + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
+    }
+
+    static String who(Step step) {
+        return PlainText.of(step.actor().shown()) + " from "
+                + PlainText.of(step.origin().address()) + " ("
+                + step.origin().method().shown() + ")";
+    }
+
+    private static String shown(Duration duration) {
+        if (duration.toDays() > 1) {
+            return duration.toDays() + " days";
+        }
+        if (duration.toMinutes() > 119) {
+            return duration.toHours() + " hours";
+        }
+        return duration.toSeconds() > 119 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+    }
+}

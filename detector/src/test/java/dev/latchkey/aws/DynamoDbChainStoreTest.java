@@ -1,0 +1,102 @@
+package dev.latchkey.aws;
+
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.ChainStoreContract;
+import dev.latchkey.detection.chain.Step;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the contract leaves open: how an item is laid out, and when it is gone. */
+class DynamoDbChainStoreTest extends ChainStoreContract {
+
+    private static final Duration REACH = Duration.ofDays(15);
+
+    private final String table = LocalTables.chains();
+    private final Hands clock = new Hands();
+    private final DynamoDbChainStore store = new DynamoDbChainStore(LocalTables.DYNAMO_DB, table, REACH, clock);
+
+    @Override
+    protected ChainStore store() {
+        return new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), REACH, new Hands());
+    }
+
+    @Test
+    void an_item_says_its_format_and_when_it_expires_in_epoch_seconds() {
+        store.add(List.of(created(NEW_USER, "e-1", clock.instant())));
+        Attributes item = new Attributes(onlyItem());
+        assertThat(item.number("v")).isEqualTo(1);
+        assertThat(item.text("pk")).isEqualTo("USER#aws#111122223333#backup-svc");
+        assertThat(item.text("sk")).startsWith("CREATION#9#").endsWith("#e-1");
+        assertThat(item.number("expiresAt"))
+                .isEqualTo(
+                        clock.instant().plus(REACH).plus(Duration.ofHours(24)).getEpochSecond());
+    }
+
+    @Test
+    void a_step_that_arrives_late_is_kept_from_its_arrival_on() {
+        store.add(List.of(created(NEW_USER, "e-1", NOON.minus(Duration.ofDays(100)))));
+        assertThat(store.read(NEW_USER).steps()).hasSize(1);
+    }
+
+    @Test
+    void a_step_dated_in_the_future_is_kept_from_its_own_time_on() {
+        store.add(List.of(created(NEW_USER, "e-1", clock.instant().plus(Duration.ofDays(2)))));
+        clock.pass(REACH.plus(Duration.ofDays(2)));
+        assertThat(store.read(NEW_USER).steps()).hasSize(1);
+    }
+
+    @Test
+    void a_second_before_it_expires_a_step_is_still_read() {
+        store.add(List.of(keyed(NEW_USER, "e-1", clock.instant())));
+        clock.pass(REACH.plus(Duration.ofHours(24)).minusSeconds(1));
+        assertThat(store.read(NEW_USER).steps()).hasSize(1);
+    }
+
+    @Test
+    void an_expired_step_is_not_read_even_if_the_table_still_has_it() {
+        store.add(List.of(keyed(NEW_USER, "e-1", clock.instant())));
+        clock.pass(REACH.plus(Duration.ofHours(24)));
+        assertThat(store.read(NEW_USER).steps()).isEmpty();
+        assertThat(onlyItem()).isNotEmpty();
+    }
+
+    @Test
+    void what_else_lies_in_the_partition_is_no_step() {
+        Step key = keyed(NEW_USER, "e-1", clock.instant());
+        store.add(List.of(key));
+        put(Map.of("pk", AttributeValue.fromS(NEW_USER.key()), "sk", AttributeValue.fromS("FINDING#abc")));
+        assertThat(store.read(NEW_USER).steps()).containsExactly(key);
+    }
+
+    @Test
+    void an_item_of_another_format_is_not_guessed_at() {
+        store.add(List.of(keyed(NEW_USER, "e-1", clock.instant())));
+        Map<String, AttributeValue> later = new HashMap<>(onlyItem());
+        later.put("v", AttributeValue.fromN("2"));
+        put(later);
+        assertThatThrownBy(() -> store.read(NEW_USER)).hasMessageContaining("another format: 2");
+    }
+
+    private void put(Map<String, AttributeValue> item) {
+        LocalTables.DYNAMO_DB.putItem(put -> put.tableName(table).item(item));
+    }
+
+    private Map<String, AttributeValue> onlyItem() {
+        List<Map<String, AttributeValue>> items =
+                LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items();
+        assertThat(items).hasSize(1);
+        return items.get(0);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.aws;
+
+import java.util.Arrays;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** DynamoDB Local, AWS's own, in this process; each test takes a table of its own. */
+public final class LocalTables {
+
+    public static final DynamoDbClient DYNAMO_DB = DynamoDBEmbedded.create(true).dynamoDbClient();
+
+    private LocalTables() {}
+
+    /** With the keys of the chain table. Without its TTL: tests set their clocks, and expired items would vanish. */
+    public static String chains() {
+        return create(key("pk", KeyType.HASH), key("sk", KeyType.RANGE));
+    }
+
+    public static String allowlist() {
+        return create(key("pk", KeyType.HASH));
+    }
+
+    private static String create(KeySchemaElement... keys) {
+        String name = "table-" + UUID.randomUUID();
+        DYNAMO_DB.createTable(table -> table.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(Arrays.stream(keys)
+                        .map(key -> AttributeDefinition.builder()
+                                .attributeName(key.attributeName())
+                                .attributeType(ScalarAttributeType.S)
+                                .build())
+                        .toList())
+                .keySchema(keys));
+        return name;
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+}

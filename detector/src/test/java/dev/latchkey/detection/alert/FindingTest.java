@@ -1,0 +1,100 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.VENDOR;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+
+    private static final Step GRANT = granted(NEW_USER, "e-2", NOON.plusSeconds(60), Level.ADMIN);
+    private static final Step KEY = keyed(NEW_USER, "e-3", NOON.plusSeconds(120));
+
+    @Test
+    void the_uid_is_that_of_the_page() {
+        // printf 'aws|111122223333|USER|e-1' | sha256sum | cut -c1-32
+        assertThat(Findings.HIGH.uid()).isEqualTo("53a2501b68266be45e21a28dae6f8d48");
+    }
+
+    @Test
+    void the_uid_stays_while_the_chain_grows() {
+        assertThat(Findings.LOW.uid()).isEqualTo(Findings.MEDIUM.uid()).isEqualTo(Findings.HIGH.uid());
+    }
+
+    @Test
+    void the_uid_does_not_know_the_name() {
+        assertThat(newUser(HOME, "other", "e-1").uid()).isEqualTo(Findings.LOW.uid());
+        assertThat(newUser(HOME, "BACKUP-svc", "e-1").uid()).isEqualTo(Findings.LOW.uid());
+    }
+
+    @Test
+    void the_uid_knows_event_account_partition_and_kind() {
+        assertThat(newUser(HOME, "backup-svc", "e-2").uid()).isNotEqualTo(Findings.LOW.uid());
+        assertThat(newUser(VENDOR, "backup-svc", "e-1").uid()).isNotEqualTo(Findings.LOW.uid());
+        assertThat(of(new Subject.User("aws-cn", HOME, "backup-svc"), "e-1").uid())
+                .isNotEqualTo(Findings.LOW.uid());
+        assertThat(Findings.of(created(NEW_ROLE, "e-1", NOON)).uid()).isNotEqualTo(Findings.LOW.uid());
+    }
+
+    @Test
+    void without_a_creation_the_earliest_credential_gives_the_name() {
+        Finding finding = Findings.of(GRANT, KEY);
+        assertThat(Findings.of(GRANT, KEY, keyed(NEW_USER, "e-0", NOON.plusSeconds(121)))
+                        .uid())
+                .isEqualTo(finding.uid());
+        assertThat(Findings.of(GRANT, KEY, keyed(NEW_USER, "e-9", NOON)).uid()).isNotEqualTo(finding.uid());
+    }
+
+    @Test
+    void a_creation_that_arrives_late_opens_a_finding_of_its_own() {
+        assertThat(Findings.of(created(NEW_USER, "e-1", NOON), GRANT, KEY).uid())
+                .isNotEqualTo(Findings.of(GRANT, KEY).uid());
+    }
+
+    @Test
+    void the_rank_rises_with_severity_then_stages_then_privilege() {
+        assertThat(Findings.LOW.rank()).isLessThan(Findings.MEDIUM.rank());
+        assertThat(Findings.MEDIUM.rank()).isLessThan(Findings.HIGH.rank());
+        assertThat(withGrant(Level.LIMITED).rank())
+                .isLessThan(withGrant(Level.UNKNOWN).rank());
+        assertThat(withGrant(Level.ESCALATION).rank())
+                .isLessThan(withGrant(Level.ADMIN).rank());
+        assertThat(withGrant(Level.UNKNOWN).severity())
+                .isEqualTo(withGrant(Level.LIMITED).severity());
+    }
+
+    @Test
+    void more_of_the_same_does_not_rise() {
+        Finding more =
+                Findings.of(created(NEW_USER, "e-1", NOON), GRANT, KEY, keyed(NEW_USER, "e-4", NOON.plusSeconds(121)));
+        assertThat(more.rank()).isEqualTo(Findings.HIGH.rank());
+    }
+
+    @Test
+    void first_and_last_are_those_of_the_events() {
+        assertThat(Findings.HIGH.firstSeen()).isEqualTo(NOON);
+        assertThat(Findings.HIGH.lastSeen()).isEqualTo(NOON.plusSeconds(120));
+    }
+
+    private static Finding withGrant(Level level) {
+        return Findings.of(created(NEW_USER, "e-1", NOON), granted(NEW_USER, "e-2", NOON, level), KEY);
+    }
+
+    private static Finding newUser(String account, String name, String eventId) {
+        return of(new Subject.User("aws", account, name), eventId);
+    }
+
+    private static Finding of(Subject subject, String eventId) {
+        return Findings.of(created(subject, eventId, NOON), keyed(subject, "e-key", NOON));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.chain.Documents.allow;
+import static dev.latchkey.detection.chain.Documents.allowAllBut;
+import static dev.latchkey.detection.chain.Documents.conditioned;
+import static dev.latchkey.detection.chain.Documents.levelOf;
+import static dev.latchkey.detection.chain.Documents.privilegeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.call.PolicyDocument.Statement;
+import dev.latchkey.detection.chain.Privilege.Half;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code iam:PassRole} counts only with an action that runs something, in one document or in two. */
+class PassRoleTest {
+
+    static final List<String> RUNNING = EscalationActions.RUN_UNDER_A_PASSED_ROLE;
+
+    private static final Statement PASS = allow("iam:PassRole", "*");
+    private static final Statement RUN = allow("lambda:CreateFunction", "*");
+
+    @Test
+    void each_half_alone_is_limited() {
+        assertThat(privilegeOf(PASS).level()).isEqualTo(Level.LIMITED);
+        assertThat(privilegeOf(PASS).halves()).containsExactly(Half.PASSES_ROLE);
+        assertThat(privilegeOf(RUN).level()).isEqualTo(Level.LIMITED);
+        assertThat(privilegeOf(RUN).halves()).containsExactly(Half.RUNS_SOMETHING);
+    }
+
+    @Test
+    void both_halves_in_one_document_are_escalation() {
+        assertThat(levelOf(PASS, RUN)).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(RUN, conditioned(PASS))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void both_halves_in_one_statement_are_escalation() {
+        Statement both = new Statement(true, List.of("iam:PassRole", "ec2:Run*"), false, List.of("*"), false, false);
+        assertThat(levelOf(both)).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void both_halves_in_two_documents_are_escalation() {
+        assertThat(Privilege.union(List.of(privilegeOf(PASS), privilegeOf(RUN))).level())
+                .isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void one_half_twice_is_limited() {
+        assertThat(Privilege.union(List.of(privilegeOf(PASS), privilegeOf(PASS)))
+                        .level())
+                .isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void both_halves_beside_an_unknown_document_are_escalation() {
+        Privilege unknown = Privilege.of(Level.UNKNOWN, "not known");
+        assertThat(Privilege.union(List.of(privilegeOf(PASS), unknown, privilegeOf(RUN)))
+                        .level())
+                .isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void both_halves_do_not_lower_admin() {
+        Privilege admin = privilegeOf(allow("*", "*"));
+        assertThat(Privilege.union(List.of(privilegeOf(PASS), admin, privilegeOf(RUN))))
+                .isEqualTo(new Privilege(Level.ADMIN, Set.of(Half.PASSES_ROLE, Half.RUNS_SOMETHING), admin.why()));
+    }
+
+    @Test
+    void the_union_of_nothing_is_no_grant() {
+        assertThat(Privilege.union(List.of())).isEqualTo(Privilege.NOTHING);
+    }
+
+    @ParameterizedTest
+    @FieldSource("RUNNING")
+    void every_action_that_runs_something_is_the_other_half(String action) {
+        assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lambda:InvokeFunction", "ec2:DescribeInstances", "s3:*"})
+    void an_action_that_runs_nothing_is_not(String action) {
+        assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void passing_some_roles_only_is_no_half() {
+        assertThat(levelOf(RUN, allow("iam:PassRole", "arn:aws:iam::*:role/app-*")))
+                .isEqualTo(Level.LIMITED);
+        assertThat(levelOf(RUN, allow("iam:PassRole", "arn:aws:iam::*:role/*"))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void an_exception_that_leaves_both_halves_in_is_escalation() {
+        Statement onRolesAndFunctions = allowAllBut("*", "iam:Put*", "iam:Attach*");
+        assertThat(levelOf(onRolesAndFunctions)).isEqualTo(Level.ESCALATION);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.chain.Documents.allow;
+import static dev.latchkey.detection.chain.Documents.allowAllBut;
+import static dev.latchkey.detection.chain.Documents.conditioned;
+import static dev.latchkey.detection.chain.Documents.deny;
+import static dev.latchkey.detection.chain.Documents.levelOf;
+import static dev.latchkey.detection.chain.Documents.privilegeOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.call.PolicyDocument.Statement;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyLevelTest {
+
+    @ParameterizedTest
+    @CsvSource({"*, *", "*:*, *", "**, *", "*, arn:aws:*", "*, arn:*", "?*, ?*"})
+    void every_action_on_every_resource_is_admin(String action, String resource) {
+        assertThat(levelOf(allow(action, resource))).isEqualTo(Level.ADMIN);
+    }
+
+    @Test
+    void every_action_under_a_condition_is_escalation() {
+        assertThat(levelOf(conditioned(allow("*", "*")))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void every_action_of_one_service_is_not_admin() {
+        assertThat(levelOf(allow("s3:*", "*"))).isEqualTo(Level.LIMITED);
+        assertThat(levelOf(allow("*", "arn:aws:s3:::*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void every_action_on_every_identity_is_escalation() {
+        assertThat(levelOf(allow("*", "arn:aws:iam::111122223333:*"))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void all_but_a_few_services_is_escalation() {
+        assertThat(levelOf(allowAllBut("*", "iam:*", "organizations:*", "account:*")))
+                .isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(conditioned(allowAllBut("*", "iam:*")))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void all_but_twenty_services_is_escalation_and_all_but_twenty_one_is_limited() {
+        assertThat(levelOf(allowAllBut("*", services(20)))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(allowAllBut("*", services(21)))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void all_but_everything_is_limited() {
+        assertThat(levelOf(allowAllBut("*", "*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void all_but_a_few_services_on_one_kind_of_resource_is_limited() {
+        assertThat(levelOf(allowAllBut("arn:aws:s3:::*", "iam:*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iam:*",
+                "iam:Put*",
+                "IAM:pUT*",
+                "i?m:Attach*Policy",
+                "*:CreatePolicyVersion",
+                "iam:AddUserToGroup",
+                "iam:CreateAccessKey",
+                "iam:UpdateLoginProfile",
+                "iam:UpdateAssumeRolePolicy",
+            })
+    void an_action_that_makes_itself_administrator_on_any_identity_is_escalation(String action) {
+        assertThat(levelOf(allow(action, "*"))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(conditioned(allow(action, "*")))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"iam:Get*", "iam:List*", "iam:CreateUser", "iam:PassRole", "iam:PutUserPolic", "s3:Put*", ""})
+    void another_action_on_any_identity_is_limited(String action) {
+        assertThat(levelOf(allow(action, "*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "arn:aws:iam::*:user/*",
+                "arn:aws:iam::111122223333:user/*",
+                "arn:*:iam::*:role/*",
+                "arn:aws:iam::*:group/?*",
+                "arn:aws:iam::111122223333:policy/*",
+            })
+    void a_pattern_over_all_names_of_a_kind_is_any_identity(String resource) {
+        assertThat(levelOf(allow("iam:*", resource))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:user/backup-svc",
+                "arn:aws:iam::111122223333:role/app-*",
+                "arn:aws:iam::444455556666:user/*",
+                "arn:aws-cn:iam::111122223333:user/*",
+                "arn:aws:iam::111122223333:mfa/*",
+            })
+    void identities_of_some_names_or_of_another_account_are_limited(String resource) {
+        assertThat(levelOf(allow("iam:*", resource))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void everything_but_one_identity_is_any_identity() {
+        Statement statement =
+                new Statement(true, List.of("iam:*"), false, List.of("arn:aws:iam::*:user/boss"), true, false);
+        assertThat(levelOf(statement)).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam:*", "iam:PutUserPolicy", "iam:attachuserpolicy"})
+    void giving_oneself_rights_is_escalation_even_on_oneself_only(String action) {
+        assertThat(levelOf(allow(action, "arn:aws:iam::*:user/${aws:username}")))
+                .isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iam:CreateAccessKey", "iam:ChangePassword", "iam:*MFADevice", "iam:PutRolePolicy"})
+    void other_actions_on_oneself_are_self_service(String action) {
+        assertThat(levelOf(allow(action, "arn:aws:iam::*:user/${aws:username}")))
+                .isEqualTo(Level.SELF_SERVICE);
+    }
+
+    @Test
+    void one_resource_beside_oneself_is_no_longer_self_service() {
+        Statement statement = new Statement(
+                true,
+                List.of("iam:ChangePassword"),
+                false,
+                List.of("arn:aws:iam::*:user/${aws:username}", "arn:aws:iam::*:user/boss"),
+                false,
+                false);
+        assertThat(levelOf(statement)).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void a_deny_only_document_and_an_empty_one_grant_nothing() {
+        assertThat(levelOf(deny("*", "*"))).isEqualTo(Level.NONE);
+        assertThat(levelOf()).isEqualTo(Level.NONE);
+    }
+
+    @Test
+    void a_deny_does_not_lower_what_is_allowed() {
+        assertThat(levelOf(allow("*", "*"), deny("*", "*"))).isEqualTo(Level.ADMIN);
+    }
+
+    @Test
+    void the_strongest_statement_counts_wherever_it_stands() {
+        Statement weak = allow("s3:GetObject", "*");
+        Statement strong = allow("iam:PutUserPolicy", "*");
+        assertThat(levelOf(weak, strong)).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(strong, weak)).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void the_reason_names_the_action() {
+        assertThat(privilegeOf(allow("iam:Put*", "*")).why()).contains("iam:PutUserPolicy");
+    }
+
+    @Test
+    void hostile_patterns_are_read_to_the_end() {
+        Statement statement = allow("*a".repeat(2_000), "*?".repeat(2_000));
+        assertThat(levelOf(statement)).isEqualTo(Level.LIMITED);
+    }
+
+    private static String[] services(int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(number -> number == 0 ? "iam:*" : "service" + number + ":*")
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.latchkey.detection.verdict;
+
+import static dev.latchkey.detection.Cast.MALLORY;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.TERRAFORM;
+import static dev.latchkey.detection.Cast.THE_VENDOR;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Half;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Allowlist.Entries;
+import dev.latchkey.detection.verdict.Trait.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AnalyticTest {
+
+    private static final AllowlistEntry FOR_TERRAFORM = entry(Optional.empty());
+    private static final Step CREATION = by(TERRAFORM, created(NEW_ROLE, "e-1", NOON));
+    private static final Step DOOR = by(TERRAFORM, opened(NEW_ROLE, "e-1", NOON, THE_VENDOR));
+    private static final Step LIMITED = byTerraform("e-2", Level.LIMITED);
+    private static final Step UNKNOWN = byTerraform("e-3", Level.UNKNOWN);
+
+    @Test
+    void creation_door_and_limited_grant_by_an_approved_provisioner_are_approved() {
+        Verdict verdict = judged(FOR_TERRAFORM, CREATION, DOOR, LIMITED);
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Approved.class, it -> assertThat(it.by()).containsExactly(FOR_TERRAFORM));
+        assertThat(verdict.finding()).isEmpty();
+    }
+
+    @Test
+    void the_same_by_somebody_else_is_not_approved() {
+        assertThat(judged(FOR_TERRAFORM, by(MALLORY, CREATION), by(MALLORY, DOOR))
+                        .finding())
+                .map(Assessment::traits)
+                .contains(List.of());
+    }
+
+    @Test
+    void one_step_by_somebody_else_is_enough_to_approve_nothing() {
+        assertThat(judged(FOR_TERRAFORM, CREATION, DOOR, by(MALLORY, LIMITED)).finding())
+                .isPresent();
+    }
+
+    @Test
+    void the_key_of_a_user_is_never_covered_and_makes_the_provisioner_out_of_bounds() {
+        Step creation = by(TERRAFORM, created(NEW_USER, "e-1", NOON));
+        Step key = by(TERRAFORM, keyed(NEW_USER, "e-2", NOON));
+        Assessment assessment = judged(FOR_TERRAFORM, creation, key).finding().orElseThrow();
+        assertThat(assessment.traits().get(0).kind()).isEqualTo(Kind.OUT_OF_BOUNDS);
+        assertThat(assessment.traits().get(0).fact()).startsWith("CreateAccessKey by arn:aws:iam::111122223333:role/");
+        assertThat(assessment.inTable().severity()).isEqualTo(Severity.LOW);
+        assertThat(assessment.severity()).isEqualTo(Severity.MEDIUM);
+    }
+
+    @Test
+    void a_grant_of_unknown_level_exceeds_what_an_entry_covers() {
+        Assessment assessment =
+                judged(FOR_TERRAFORM, CREATION, DOOR, UNKNOWN).finding().orElseThrow();
+        assertThat(assessment.traits()).extracting(Trait::kind).contains(Kind.OUT_OF_BOUNDS);
+        assertThat(assessment.severity()).isEqualTo(Severity.HIGH);
+    }
+
+    @Test
+    void two_limited_grants_that_together_are_powerful_exceed_it_too() {
+        Step passes = by(TERRAFORM, granted(NEW_ROLE, "e-4", NOON, half(Half.PASSES_ROLE)));
+        Step runs = by(TERRAFORM, granted(NEW_ROLE, "e-5", NOON, half(Half.RUNS_SOMETHING)));
+        assertThat(judged(FOR_TERRAFORM, CREATION, DOOR, passes)).isInstanceOf(Verdict.Approved.class);
+        Assessment both =
+                judged(FOR_TERRAFORM, CREATION, DOOR, passes, runs).finding().orElseThrow();
+        assertThat(both.severity()).isEqualTo(Severity.CRITICAL);
+    }
+
+    @Test
+    void an_entry_that_expires_exactly_at_the_event_no_longer_covers_it_and_a_second_later_it_does() {
+        assertThat(judged(entry(Optional.of(NOON)), CREATION, DOOR).finding()).isPresent();
+        assertThat(judged(entry(Optional.of(NOON.plusSeconds(1))), CREATION, DOOR))
+                .isInstanceOf(Verdict.Approved.class);
+    }
+
+    @Test
+    void a_provisioner_whose_entry_has_expired_is_not_out_of_bounds() {
+        Assessment assessment =
+                judged(entry(Optional.of(NOON)), CREATION, DOOR).finding().orElseThrow();
+        assertThat(assessment.traits()).extracting(Trait::kind).doesNotContain(Kind.OUT_OF_BOUNDS);
+    }
+
+    @Test
+    void the_allowlist_is_read_only_if_the_finding_could_be_told() {
+        Allowlist unreadable = () -> {
+            throw new AssertionError("read for a finding that nobody would be told");
+        };
+        Analytic analytic = new Analytic(Tuning.DEFAULT, unreadable);
+        assertThat(analytic.judge(Chain.of(NEW_USER, List.of(created(NEW_USER, "e-1", NOON), grant()))))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_could_not_be_read_in_the_allowlist_is_said() {
+        Allowlist broken = () -> new Entries(List.of(), List.of("entry x: owner is missing or empty"));
+        List<Verdict> verdicts =
+                new Analytic(Tuning.DEFAULT, broken).judge(Chain.of(NEW_ROLE, List.of(CREATION, DOOR)));
+        assertThat(verdicts.get(0).finding())
+                .map(Assessment::problems)
+                .contains(List.of("entry x: owner is missing or empty"));
+    }
+
+    @Test
+    void a_creation_is_incomplete_until_all_three_stages_are_there_or_it_is_high() {
+        Step creation = created(NEW_USER, "e-1", NOON);
+        Step key = keyed(NEW_USER, "e-3", NOON);
+        Step admin = granted(NEW_USER, "e-4", NOON, Level.ADMIN);
+        assertThat(judgedUser(creation)).isInstanceOf(Verdict.Unrelated.class);
+        assertThat(judgedUser(creation, key)).isInstanceOf(Verdict.Incomplete.class);
+        assertThat(judgedUser(creation, admin)).isInstanceOf(Verdict.Incomplete.class);
+        assertThat(judgedUser(creation, grant(), key)).isInstanceOf(Verdict.Suspicious.class);
+        assertThat(judgedUser(admin, key)).isInstanceOf(Verdict.Suspicious.class);
+    }
+
+    private static Privilege half(Half half) {
+        return new Privilege(Level.LIMITED, Set.of(half), "half");
+    }
+
+    private static Step grant() {
+        return granted(NEW_USER, "e-2", NOON, Level.LIMITED);
+    }
+
+    private static Step byTerraform(String eventId, Level level) {
+        return by(TERRAFORM, granted(NEW_ROLE, eventId, NOON, level));
+    }
+
+    private static AllowlistEntry entry(Optional<Instant> expires) {
+        return new AllowlistEntry(
+                "terraform", "arn:aws:iam::111122223333:role/terraform", expires, "platform", "infrastructure as code");
+    }
+
+    private static Verdict judgedUser(Step... steps) {
+        return judged(FOR_TERRAFORM, steps);
+    }
+
+    private static Verdict judged(AllowlistEntry entry, Step... steps) {
+        Allowlist allowlist = () -> new Entries(List.of(entry), List.of());
+        List<Verdict> verdicts =
+                new Analytic(Tuning.DEFAULT, allowlist).judge(Chain.of(steps[0].subject(), List.of(steps)));
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final Map<String, String> NEEDED = Map.of(
+            "LATCHKEY_CHAINS_TABLE", "chains",
+            "LATCHKEY_ALLOWLIST_TABLE", "allowlist",
+            "LATCHKEY_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:alerts");
+
+    @Test
+    void without_more_than_the_needed_the_tuning_is_the_default() {
+        assertThat(Settings.of(NEEDED))
+                .isEqualTo(new Settings(
+                        "chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", Tuning.DEFAULT));
+    }
+
+    @Test
+    void every_setting_is_mapped() {
+        Map<String, String> all = with(Map.of(
+                "LATCHKEY_WINDOW", "PT6H",
+                "LATCHKEY_FOLLOW", "P7D",
+                "LATCHKEY_OWN_ACCOUNTS", "444455556666, 123456789012",
+                "LATCHKEY_REGIONS", "us-east-1",
+                "LATCHKEY_ATTACK_TOOLS", "pacu",
+                "LATCHKEY_TELL_FROM", "high"));
+        assertThat(all.keySet())
+                .containsAll(
+                        Arrays.stream(Setting.values()).map(Setting::variable).toList());
+        assertThat(Settings.of(all).tuning())
+                .isEqualTo(new Tuning(
+                        Duration.ofHours(6),
+                        Duration.ofDays(7),
+                        Set.of("444455556666", "123456789012"),
+                        Set.of("us-east-1"),
+                        List.of("pacu"),
+                        Severity.HIGH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATCHKEY_CHAINS_TABLE", "LATCHKEY_ALLOWLIST_TABLE", "LATCHKEY_TOPIC_ARN"})
+    void a_needed_variable_that_is_missing_is_named(String variable) {
+        Map<String, String> lacking = new HashMap<>(NEEDED);
+        lacking.remove(variable);
+        assertThatThrownBy(() -> Settings.of(lacking)).hasMessage(variable + " is not set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LATCHKEY_WINDOW,24 hours", "LATCHKEY_FOLLOW,two weeks", "LATCHKEY_TELL_FROM,loud"})
+    void a_value_that_is_not_understood_is_named_with_its_variable(String variable, String value) {
+        assertThatThrownBy(() -> Settings.of(with(Map.of(variable, value))))
+                .hasMessage(variable + " is not understood: " + value);
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(NEEDED);
+        all.putAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+
+    private static final Path MALICIOUS = Path.of("../events/malicious/user-admin-key/events.jsonl");
+    private static final String HIGH = "HIGH  New IAM user svc-backup: powerful rights and a credential";
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @Test
+    void the_folder_of_events_gives_the_malicious_finding_and_nothing_for_the_benign() {
+        Run run = Run.latchkey("replay", "../events");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).containsOnlyOnce("analytic AN0900").startsWith(HIGH);
+        assertThat(run.out()).doesNotContain("invoice-worker");
+        assertThat(run.err())
+                .contains("without CloudTrail records left out")
+                .contains(" 0 malformed; 1 findings of Low");
+    }
+
+    @Test
+    void ocsf_is_one_compact_finding_a_line_and_nothing_else() {
+        Run run = Run.latchkey("replay", "--format", "ocsf", MALICIOUS.toString());
+        assertThat(run.out().lines()).hasSize(1).allMatch(line -> line.startsWith("{\"activity_id\":1"));
+    }
+
+    @Test
+    void logs_as_aws_delivers_them_are_read_plain_and_gzipped() throws IOException {
+        String delivered = "{\"Records\":[" + String.join(",", records()) + "]}";
+        assertFound(file("plain.json", delivered));
+        assertFound(gzip("trail.json.gz", delivered));
+    }
+
+    @Test
+    void envelopes_pretty_documents_and_arrays_are_read() throws IOException {
+        String envelopes = records().stream()
+                .map(record -> "{\"detail-type\":\"AWS API Call via CloudTrail\",\n \"detail\":" + record + "}\n")
+                .collect(Collectors.joining());
+        assertFound(file("envelopes.json", envelopes));
+        assertFound(file("array.json", "[\n" + String.join(",\n", records()) + "\n]"));
+    }
+
+    @Test
+    void a_chain_is_found_across_files() throws IOException {
+        int number = 0;
+        for (String record : records()) {
+            file("part-" + number++ + ".json", record);
+        }
+        assertFound(folder);
+    }
+
+    @Test
+    void a_bad_line_costs_only_itself_and_is_named_by_file_record_and_reason() throws IOException {
+        for (int at = 0; at <= 3; at++) {
+            List<String> lines = new ArrayList<>(records());
+            lines.add(at, "{\"eventSource\": oops");
+            Run run = Run.latchkey(
+                    "replay", file("lines.jsonl", String.join("\n", lines)).toString());
+            assertThat(run.out()).contains(HIGH);
+            assertThat(run.err())
+                    .contains("lines.jsonl: record " + (at + 1) + ": not JSON")
+                    .contains(" 1 malformed");
+        }
+    }
+
+    @Test
+    void a_record_of_ours_that_lacks_its_time_is_named_and_the_rest_goes_on() throws IOException {
+        List<String> lines = new ArrayList<>(records());
+        lines.add(1, records().get(0).replace("\"eventTime\"", "\"eventTim\""));
+        Run run = Run.latchkey(
+                "replay", file("lines.jsonl", String.join("\n", lines)).toString());
+        assertThat(run.out()).contains(HIGH);
+        assertThat(run.err()).contains("lines.jsonl: record 2: not a CloudTrail record: no eventTime");
+    }
+
+    @Test
+    void a_truncated_gzip_gives_what_it_has_and_is_named() throws IOException {
+        Path whole = gzip("whole.json.gz", String.join("\n", records()));
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("cut.json.gz");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length - 9));
+        Run run = Run.latchkey("replay", cut.toString());
+        assertThat(run.err()).contains("cut.json.gz: cannot be read").contains("EOFException");
+    }
+
+    @Test
+    void nothing_readable_is_exit_code_1() throws IOException {
+        assertThat(Run.latchkey("replay", folder.resolve("missing.json").toString())
+                        .exitCode())
+                .isEqualTo(1);
+        Run other = Run.latchkey(
+                "replay", file("other.json", "{\"class_uid\":2004}").toString());
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("no CloudTrail record in the paths given");
+    }
+
+    @Test
+    void wrong_usage_is_exit_code_2() {
+        assertThat(Run.latchkey("replay").exitCode()).isEqualTo(2);
+        assertThat(Run.latchkey("replay", "--format", "xml", "../events").exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void fail_on_gives_3_at_that_severity_and_0_above_what_was_found() {
+        assertThat(Run.latchkey("replay", "--fail-on", "high", MALICIOUS.toString())
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(Run.latchkey("replay", "--fail-on", "critical", MALICIOUS.toString())
+                        .exitCode())
+                .isZero();
+    }
+
+    private void assertFound(Path path) {
+        Run run = Run.latchkey("replay", path.toString());
+        assertThat(run.out()).as("%s: %s", path, run.err()).containsOnlyOnce(HIGH);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    private static List<String> records() throws IOException {
+        return Files.readAllLines(MALICIOUS);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(folder.resolve(name), content);
+    }
+
+    private Path gzip(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+}

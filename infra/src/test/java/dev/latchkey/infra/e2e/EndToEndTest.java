@@ -1,0 +1,110 @@
+package dev.latchkey.infra.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.infra.runtime.Scenario;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+
+/** From the event bus to a subscriber of the topic, through the stack that {@code infra/e2e/run} has deployed. */
+@Tag("e2e")
+class EndToEndTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EventBridgeClient bus = EventBridgeClient.builder()
+            .httpClient(UrlConnectionHttpClient.create())
+            .build();
+    private Bridge bridge;
+    private Subscriber subscriber;
+
+    @BeforeEach
+    void open() throws IOException {
+        Optional<Path> javaHome = Optional.of(variable("E2E_JAVA_HOME"))
+                .filter(it -> !it.isEmpty())
+                .map(Path::of);
+        bridge = new Bridge(new DeployedFunctions(URI.create(variable("AWS_ENDPOINT_URL")), javaHome));
+        Files.writeString(Path.of(variable("E2E_BRIDGE")), bridge.uri().toString());
+        JsonNode outputs = JSON.readTree(Path.of(variable("E2E_OUTPUTS")).toFile());
+        subscriber = new Subscriber(outputs.path("Latchkey").path("AlertTopic").asText());
+    }
+
+    @AfterEach
+    void close() {
+        subscriber.close();
+        bridge.close();
+        bus.close();
+    }
+
+    @Test
+    void of_a_benign_and_a_malicious_scenario_a_subscriber_gets_the_one_finding_that_replay_prints() throws Exception {
+        deliver("benign/terraform-lambda-role");
+        deliver("malicious/user-admin-key");
+
+        assertThat(subscriber.findings()).containsExactlyElementsOf(replayed("malicious/user-admin-key"));
+    }
+
+    private void deliver(String scenario) {
+        Scenario.envelopes(scenario).forEach(event -> {
+            put(event);
+            awaitServed(event);
+        });
+    }
+
+    private void put(JsonNode event) {
+        var entry = PutEventsRequestEntry.builder()
+                .source(event.path("source").asText())
+                .detailType(event.path("detail-type").asText())
+                .time(Instant.parse(event.path("time").asText()))
+                .detail(event.path("detail").toString())
+                .build();
+        var result = bus.putEvents(it -> it.entries(entry));
+        assertThat(result.failedEntryCount()).isZero();
+    }
+
+    private void awaitServed(JsonNode event) {
+        Instant limit = Instant.now().plus(PATIENCE);
+        while (!bridge.hasServed(event)) {
+            assertThat(Instant.now())
+                    .as("the function has served %s; see infra/e2e/.run/ministack.log", event)
+                    .isBefore(limit);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    /** What {@code ./latchkey replay} says of the same records. */
+    private static List<JsonNode> replayed(String scenario) throws IOException, InterruptedException {
+        Process replay = new ProcessBuilder("./latchkey", "replay", "--format", "ocsf", "events/" + scenario)
+                .directory(Path.of("..").toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(replay.getInputStream().readAllBytes(), UTF_8);
+        assertThat(replay.waitFor()).as("the exit code of replay").isZero();
+        try (var findings = JSON.readerFor(JsonNode.class).<JsonNode>readValues(printed)) {
+            return findings.readAll();
+        }
+    }
+
+    private static String variable(String name) {
+        return Objects.requireNonNull(System.getenv(name), name + " is not set: this test is run by infra/e2e/run");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.infra.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** A queue that gets what the topic tells, as a team's own tooling would have one. */
+final class Subscriber implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Longer than the emulator takes from topic to queue. */
+    private static final int QUIET_SECONDS = 3;
+
+    private final SqsClient sqs =
+            SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private final String queue;
+
+    Subscriber(String topic) {
+        queue = sqs.createQueue(it -> it.queueName("subscriber")).queueUrl();
+        String arn = sqs.getQueueAttributes(it -> it.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
+                .attributes()
+                .get(QueueAttributeName.QUEUE_ARN);
+        try (SnsClient sns =
+                SnsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+            sns.subscribe(it -> it.topicArn(topic).protocol("sqs").endpoint(arn));
+        }
+    }
+
+    /** All that is in the queue, and whatever still comes until it has been quiet for some seconds. */
+    List<JsonNode> findings() {
+        List<JsonNode> findings = new ArrayList<>();
+        for (List<Message> some = receive(); !some.isEmpty(); some = receive()) {
+            some.stream().map(Subscriber::finding).forEach(findings::add);
+        }
+        return findings;
+    }
+
+    private List<Message> receive() {
+        List<Message> messages = sqs.receiveMessage(
+                        it -> it.queueUrl(queue).maxNumberOfMessages(10).waitTimeSeconds(QUIET_SECONDS))
+                .messages();
+        messages.forEach(message -> sqs.deleteMessage(it -> it.queueUrl(queue).receiptHandle(message.receiptHandle())));
+        return messages;
+    }
+
+    private static JsonNode finding(Message message) {
+        try {
+            return JSON.readTree(JSON.readTree(message.body()).path("Message").asText());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not a finding in SNS's envelope: " + message.body(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+    }
+}

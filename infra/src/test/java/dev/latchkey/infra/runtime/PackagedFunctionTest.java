@@ -1,0 +1,101 @@
+package dev.latchkey.infra.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.lambda.Setting;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The zip that is deployed, run as Lambda runs it. The runtime client brings native code for Linux only. */
+@EnabledOnOs(OS.LINUX)
+class PackagedFunctionTest {
+
+    private static final String HANDLER = "dev.latchkey.lambda.DetectorHandler";
+    private static final List<JsonNode> NEW_ADMINISTRATOR = Scenario.envelopes("malicious/user-admin-key");
+
+    private LocalDynamo dynamo;
+    private RecordedSns sns;
+
+    @BeforeEach
+    void open() {
+        dynamo = new LocalDynamo();
+        sns = new RecordedSns();
+    }
+
+    @AfterEach
+    void close() {
+        sns.close();
+        dynamo.close();
+    }
+
+    @Test
+    void a_complete_chain_is_told_once_and_not_again_when_its_events_come_again() {
+        try (LambdaProcess function = LambdaProcess.start(detector())) {
+            deliver(NEW_ADMINISTRATOR, function);
+            assertThat(severitiesTold()).containsExactly("High");
+
+            deliver(NEW_ADMINISTRATOR, function);
+            assertThat(severitiesTold()).containsExactly("High");
+        }
+    }
+
+    @Test
+    void a_malformed_event_is_an_error_to_Lambda_and_the_function_lives_on() {
+        try (LambdaProcess function = LambdaProcess.start(detector())) {
+            assertThat(function.invoke("{\"detail\":{}}".getBytes(UTF_8)))
+                    .isInstanceOfSatisfying(
+                            Outcome.Failure.class,
+                            failure -> assertThat(failure.type()).endsWith("MalformedRecord"));
+
+            deliver(NEW_ADMINISTRATOR, function);
+            assertThat(severitiesTold()).containsExactly("High");
+            assertThat(function.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void a_function_restored_from_its_snapshot_serves_from_the_first_event_on() {
+        try (LambdaProcess function = LambdaProcess.start(detector().withSnapStart())) {
+            function.restore();
+
+            deliver(NEW_ADMINISTRATOR, function);
+            assertThat(severitiesTold()).containsExactly("High");
+        }
+    }
+
+    private PackagedFunction detector() {
+        return PackagedFunction.of(
+                HANDLER,
+                Map.of(
+                        Setting.CHAINS_TABLE.variable(),
+                        dynamo.createTable("chains", "pk", "sk"),
+                        Setting.ALLOWLIST_TABLE.variable(),
+                        dynamo.createTable("allowlist", "pk"),
+                        Setting.TOPIC_ARN.variable(),
+                        "arn:aws:sns:us-east-1:123456789012:alerts",
+                        "AWS_ENDPOINT_URL_DYNAMODB",
+                        dynamo.uri().toString(),
+                        "AWS_ENDPOINT_URL_SNS",
+                        sns.uri().toString()));
+    }
+
+    private static void deliver(List<JsonNode> events, LambdaProcess function) {
+        assertThat(events)
+                .allSatisfy(event -> assertThat(function.invoke(event.toString().getBytes(UTF_8)))
+                        .as("an event; the function's log is %s", function.log())
+                        .isInstanceOf(Outcome.Response.class));
+    }
+
+    private List<String> severitiesTold() {
+        return sns.published().stream()
+                .map(message -> message.finding().path("severity").asText())
+                .toList();
+    }
+}
