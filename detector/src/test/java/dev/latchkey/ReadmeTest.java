@@ -48,7 +48,7 @@ class ReadmeTest {
     void the_severities_are_those_of_the_table() throws IOException {
         check(
                 "severities",
-                "| identity | case | severity |\n|---|---|---|\n"
+                "| case | what it says | severity |\n|---|---|---|\n"
                         + rows(Arrays.stream(Case.values())
                                 .map(it -> "| "
                                         + it.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " | " + it.sentence()

@@ -22,7 +22,7 @@ final class Containment {
     static List<String> checks(Stretch stretch) {
         String name = PlainText.inShell(stretch.target());
         Stream<String> state = stretch.subject() instanceof Subject.Role
-                ? Stream.of("aws iam get-role --role-name " + name)
+                ? Stream.of("aws iam get-role --role-name=" + name)
                 : Stream.of("aws iam get-user" + userName(stretch), "aws iam list-access-keys" + userName(stretch));
         Stream<String> used = keys(stretch).map(key -> "aws iam get-access-key-last-used --access-key-id " + key);
         return Stream.concat(used, state).toList();
@@ -41,14 +41,14 @@ final class Containment {
             return Stream.of();
         }
         return stretch.subject() instanceof Subject.Role
-                ? Stream.of("aws iam put-role-policy --role-name " + name
+                ? Stream.of("aws iam put-role-policy --role-name=" + name
                         + " --policy-name LatchkeyDenyAll --policy-document " + DENY_ALL)
-                : Stream.of("aws iam put-user-policy --user-name " + name
+                : Stream.of("aws iam put-user-policy --user-name=" + name
                         + " --policy-name LatchkeyDenyAll --policy-document " + DENY_ALL);
     }
 
     private static String userName(Stretch stretch) {
-        return stretch.subject() instanceof Subject.Root ? "" : " --user-name " + PlainText.inShell(stretch.target());
+        return stretch.subject() instanceof Subject.Root ? "" : " --user-name=" + PlainText.inShell(stretch.target());
     }
 
     private static Stream<String> keys(Stretch stretch) {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
@@ -57,11 +58,8 @@ public record Finding(String uid, Assessment assessment) {
      * rise.
      */
     public int rank() {
-        long stages =
-                stretch().steps().stream().map(step -> step.stage()).distinct().count();
-        return severity().ocsfId() * 100
-                + (int) stages * 10
-                + stretch().privilege().level().strength();
+        Privilege.Level level = stretch().privilege().level();
+        return severity().ocsfId() * 100 + stretch().stagesReached() * 10 + (level.isGrant() ? level.strength() : 0);
     }
 
     private static String hash(String text) {

@@ -6,6 +6,7 @@ import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,7 +25,8 @@ final class PolicyLevel {
             List.of("arn:%s:s3:::any-9f2c41/x", "arn:%s:ec2:any-9f2c41-1:%s:instance/i-9f2c41", ANY_IDENTITY.get(1));
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
-    private static final String OWN_NAME = "${aws:username}";
+    /** Folded and open, for IAM ignores the case of the key and takes a default after it. */
+    private static final String OWN_NAME = "${aws:username";
 
     private final String partition;
     private final String account;
@@ -102,7 +104,8 @@ final class PolicyLevel {
     private static boolean boundToOneself(Statement statement) {
         return !statement.exceptResources()
                 && !statement.resources().isEmpty()
-                && statement.resources().stream().allMatch(resource -> resource.contains(OWN_NAME));
+                && statement.resources().stream()
+                        .allMatch(resource -> resource.toLowerCase(Locale.ROOT).contains(OWN_NAME));
     }
 
     private boolean coversAll(Statement statement, List<String> arns) {

@@ -59,8 +59,13 @@ public record Stretch(
         return door.isCredential() || steps.stream().anyMatch(step -> step.fact() instanceof Fact.CredentialMade);
     }
 
+    /** How many of creation, grant and credential are really there; a Deny is a step, but no grant. */
+    public int stagesReached() {
+        return (creation.isPresent() ? 1 : 0) + (privilege().level().isGrant() ? 1 : 0) + (hasCredential() ? 1 : 0);
+    }
+
     public boolean isComplete() {
-        return creation.isPresent() && privilege().level().isGrant() && hasCredential();
+        return stagesReached() == Stage.values().length;
     }
 
     /** Whether the subject gave itself enough to be powerful. */

@@ -14,6 +14,8 @@ import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FindingTest {
 
@@ -78,6 +80,16 @@ class FindingTest {
         Finding more =
                 Findings.of(created(NEW_USER, "e-1", NOON), GRANT, KEY, keyed(NEW_USER, "e-4", NOON.plusSeconds(121)));
         assertThat(more.rank()).isEqualTo(Findings.HIGH.rank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Level.class,
+            names = {"NONE", "SELF_SERVICE"})
+    void what_grants_nothing_does_not_rise(Level level) {
+        Finding contained = Findings.of(
+                created(NEW_USER, "e-1", NOON), KEY, granted(NEW_USER, "e-5", NOON.plusSeconds(600), level));
+        assertThat(contained.rank()).isEqualTo(Findings.LOW.rank());
     }
 
     @Test

@@ -1,0 +1,27 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.chain.Documents.allow;
+import static dev.latchkey.detection.chain.Documents.levelOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.chain.Privilege.Level;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way to write the name of oneself in a resource. */
+class OwnNameTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${aws:username}", "${aws:userName}", "${AWS:USERNAME}", "${aws:username, 'nobody'}"})
+    void giving_oneself_rights_is_escalation_however_oneself_is_written(String oneself) {
+        assertThat(levelOf(allow("iam:*", "arn:aws:iam::*:user/" + oneself))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(allow("iam:ChangePassword", "arn:aws:iam::*:user/" + oneself)))
+                .isEqualTo(Level.SELF_SERVICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boss", "aws:username"})
+    void somebody_by_name_is_not_oneself(String name) {
+        assertThat(levelOf(allow("iam:*", "arn:aws:iam::*:user/" + name))).isEqualTo(Level.LIMITED);
+    }
+}
