@@ -16,7 +16,7 @@ final class Ingredients {
     static final List<Privilege> PRIVILEGES = List.of(
             Privilege.of(Level.NONE, "deny"),
             Privilege.of(Level.SELF_SERVICE, "own password"),
-            new Privilege(Level.SELF_SERVICE, Set.of(Half.RUNS_SOMETHING), "own functions"),
+            new Privilege(Level.LIMITED, Set.of(Half.RUNS_SOMETHING), "own functions"),
             Privilege.of(Level.LIMITED, "read"),
             new Privilege(Level.LIMITED, Set.of(Half.PASSES_ROLE), "passes"),
             new Privilege(Level.LIMITED, Set.of(Half.RUNS_SOMETHING), "runs"),
@@ -24,6 +24,8 @@ final class Ingredients {
             new Privilege(Level.UNKNOWN, Set.of(Half.PASSES_ROLE), "not known, passes"),
             Privilege.of(Level.ESCALATION, "IAM"),
             Privilege.of(Level.ADMIN, "all"));
+
+    private static final String EKS_ISSUER = "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE";
 
     static final List<Trusted> PARTIES = List.of(
             Cast.ANYONE,
@@ -35,10 +37,13 @@ final class Ingredients {
             new Trusted(Kind.AWS, "AIDAIOSFODNN7EXAMPLE", false, false),
             Cast.LAMBDA,
             new Trusted(Kind.SERVICE, "ssm.amazonaws.com", false, false),
+            new Trusted(Kind.SERVICE, "ssm.amazonaws.com.cn", false, false),
             new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", true, false),
             new Trusted(Kind.FEDERATED, "cognito-identity.amazonaws.com", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":saml-provider/corp", true, false),
-            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/oidc.eks.example/id/E", true, true),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/" + EKS_ISSUER, true, true),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, true),
+            new Trusted(Kind.FEDERATED, "accounts.google.com", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, false));
 
     private Ingredients() {}

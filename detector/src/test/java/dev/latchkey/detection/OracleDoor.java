@@ -31,7 +31,8 @@ final class OracleDoor {
             return Door.OUTSIDE;
         }
         // "INSIDE | own account or accounts, older SAML provider"
-        if (trusted.stream().anyMatch(it -> it.kind() == Kind.AWS || it.name().contains(":saml-provider/"))) {
+        // Decided beside the page (ADR 13): another OIDC provider of the account with an exact sub is inside, too.
+        if (trusted.stream().anyMatch(it -> it.kind() == Kind.AWS || (isProvider(it) && !isEks(it)))) {
             return Door.INSIDE;
         }
         // "WORKLOAD | other AWS services, instance profile, EKS OIDC with an exact sub"
@@ -48,11 +49,19 @@ final class OracleDoor {
             case AWS -> !isOwn(it.name(), home, ownAccounts);
             case SERVICE ->
                 Set.of("rolesanywhere", "ssm", "credentials.iot", "cognito-identity")
-                        .contains(it.name().replace(".amazonaws.com", ""));
-            case FEDERATED ->
-                !it.name().contains(":saml-provider/")
-                        && (!it.exactSubject() || it.name().equals("cognito-identity.amazonaws.com"));
+                        .contains(it.name().replaceFirst("\\.amazonaws\\.com(\\.cn)?$", ""));
+            // "OIDC without an exact sub". Decided beside the page (ADR 13): nor with one, if everybody has a sub
+            // there.
+            case FEDERATED -> !it.name().contains(":saml-provider/") && !(isProvider(it) && it.exactSubject());
         };
+    }
+
+    private static boolean isProvider(Trusted it) {
+        return it.kind() == Kind.FEDERATED && it.name().contains("-provider/");
+    }
+
+    private static boolean isEks(Trusted it) {
+        return it.name().contains(":oidc-provider/oidc.eks.");
     }
 
     private static boolean isOwn(String name, String home, Set<String> ownAccounts) {

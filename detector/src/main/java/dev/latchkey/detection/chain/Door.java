@@ -15,12 +15,12 @@ public enum Door {
     OUTSIDE(3),
     PUBLIC(4);
 
-    /** AWS services that let outsiders act through them. */
-    private static final Set<String> SERVICES_FOR_OUTSIDERS = Set.of(
-            "rolesanywhere.amazonaws.com",
-            "ssm.amazonaws.com",
-            "credentials.iot.amazonaws.com",
-            "cognito-identity.amazonaws.com");
+    /** AWS services that let outsiders act through them, in every partition's spelling. */
+    private static final Pattern SERVICE_FOR_OUTSIDERS = Pattern.compile(
+            "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+");
+
+    private static final Pattern EKS = Pattern.compile(
+            "arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/oidc\\.eks\\.[\\w-]+\\.(?:amazonaws|api\\.aws)[a-z.]*/id/.+");
 
     private static final Pattern ACCOUNT = Pattern.compile("([0-9]{12})|arn:[\\w-]+:(?:iam|sts)::([0-9]{12}):.+");
 
@@ -52,7 +52,7 @@ public enum Door {
         return switch (party.kind()) {
             case ANYONE -> party.narrowed() ? OUTSIDE : PUBLIC;
             case AWS -> ofAccount(party.name(), ownAccounts);
-            case SERVICE -> SERVICES_FOR_OUTSIDERS.contains(party.name()) ? OUTSIDE : WORKLOAD;
+            case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
             case FEDERATED -> ofProvider(party);
         };
     }
@@ -65,11 +65,15 @@ public enum Door {
         return ownAccounts.contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
     }
 
+    /** Without a provider made in the account, as for Google's or Cognito's tokens, everybody can bring a subject. */
     private static Door ofProvider(Trusted party) {
+        boolean ofAccount = party.name().contains(":oidc-provider/");
         if (party.name().contains(":saml-provider/")) {
             return INSIDE;
         }
-        boolean oneWorkload = party.exactSubject() && !SERVICES_FOR_OUTSIDERS.contains(party.name());
-        return oneWorkload ? WORKLOAD : OUTSIDE;
+        if (!ofAccount || !party.exactSubject()) {
+            return OUTSIDE;
+        }
+        return EKS.matcher(party.name()).matches() ? WORKLOAD : INSIDE;
     }
 }

@@ -21,7 +21,7 @@ public final class InMemoryChainStore implements ChainStore {
     @Override
     public void add(Collection<Step> steps) {
         steps.forEach(step -> chains.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>())
-                .put(step.id() + "#" + step.fact().strength(), step));
+                .merge(step.id() + "#" + step.fact().strength(), step, Chain::stronger));
     }
 
     @Override

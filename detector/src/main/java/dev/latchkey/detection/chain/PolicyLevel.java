@@ -6,7 +6,6 @@ import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,75 +15,66 @@ import java.util.Set;
  */
 final class PolicyLevel {
 
-    /** ARNs that nobody's policy names: a pattern that covers one of them covers any identity of its kind. */
-    private static final List<String> ANY_IDENTITY = List.of(
-            "arn:%s:iam::%s:user/any-9f2c41", "arn:%s:iam::%s:role/any-9f2c41",
-            "arn:%s:iam::%s:group/any-9f2c41", "arn:%s:iam::%s:policy/any-9f2c41");
-
-    private static final List<String> ANY_RESOURCE =
-            List.of("arn:%s:s3:::any-9f2c41/x", "arn:%s:ec2:any-9f2c41-1:%s:instance/i-9f2c41", ANY_IDENTITY.get(1));
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
-    /** Folded and open, for IAM ignores the case of the key and takes a default after it. */
-    private static final String OWN_NAME = "${aws:username";
 
-    private final String partition;
-    private final String account;
+    private final Statement statement;
+    private final Reach reach;
 
-    private PolicyLevel(String partition, String account) {
-        this.partition = partition;
-        this.account = account;
+    private PolicyLevel(Reach reach) {
+        this.statement = reach.statement();
+        this.reach = reach;
     }
 
     static Privilege of(PolicyDocument document, String partition, String account) {
-        PolicyLevel reader = new PolicyLevel(partition, account);
         return Privilege.union(document.statements().stream()
-                .filter(Statement::allow)
-                .map(reader::level)
+                .filter(statement -> statement.allow() && !Reach.isNothing(statement))
+                .map(statement -> new PolicyLevel(Reach.of(statement, partition, account)).privilege())
                 .toList());
     }
 
-    private Privilege level(Statement statement) {
-        if (coversAll(statement, ANY_RESOURCE) && ANY_ACTION.stream().allMatch(statement::allowsAction)) {
-            return everything(statement);
+    private Privilege privilege() {
+        if (reach.everything() && ANY_ACTION.stream().allMatch(statement::allowsAction)) {
+            return everything();
         }
-        Optional<String> escalation = escalation(statement);
+        Optional<String> escalation = escalation();
         if (escalation.isPresent()) {
             return Privilege.of(Level.ESCALATION, escalation.get());
         }
-        Level level = boundToOneself(statement) ? Level.SELF_SERVICE : Level.LIMITED;
-        return Privilege.whole(
-                level, halves(statement), level == Level.LIMITED ? "limited actions" : "only on oneself");
+        Set<Half> halves = halves();
+        if (statement.allowsAction("sts:AssumeRole") && reach.perhapsARole()) {
+            return Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
+        }
+        boolean selfService = reach.onlyOneself() && halves.isEmpty();
+        return selfService
+                ? Privilege.of(Level.SELF_SERVICE, "only on oneself")
+                : Privilege.whole(Level.LIMITED, halves, "limited actions");
     }
 
-    private Privilege everything(Statement statement) {
+    private Privilege everything() {
         boolean plain = !statement.exceptActions() && !statement.exceptResources() && !statement.conditioned();
         return plain
                 ? Privilege.of(Level.ADMIN, "allows every action on every resource")
                 : Privilege.of(Level.ESCALATION, "allows nearly every action on every resource");
     }
 
-    private Optional<String> escalation(Statement statement) {
-        if (coversAll(statement, ANY_RESOURCE) && statement.exceptActions() && exceptsFewServices(statement)) {
+    private Optional<String> escalation() {
+        if (reach.everything() && statement.exceptActions() && exceptsFewServices()) {
             return Optional.of("allows all but a few services");
         }
-        if (ANY_IDENTITY.stream().anyMatch(arn -> statement.coversResource(filled(arn)))) {
-            return EscalationActions.ON_ANY_IDENTITY.stream()
-                    .filter(statement::allowsAction)
-                    .findFirst()
-                    .map(action -> "allows " + action + " on any identity");
+        if (reach.anyIdentity()) {
+            return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity");
         }
-        return boundToOneself(statement)
-                ? EscalationActions.ON_ONESELF.stream()
-                        .filter(statement::allowsAction)
-                        .findFirst()
-                        .map(action -> "allows " + action + " on oneself")
-                : Optional.empty();
+        return reach.onlyOneself() ? allowed(EscalationActions.ON_ONESELF, " on oneself") : Optional.empty();
     }
 
-    private Set<Half> halves(Statement statement) {
+    private Optional<String> allowed(List<String> actions, String where) {
+        return actions.stream().filter(statement::allowsAction).findFirst().map(action -> "allows " + action + where);
+    }
+
+    private Set<Half> halves() {
         Set<Half> halves = EnumSet.noneOf(Half.class);
-        if (statement.allowsAction("iam:PassRole") && statement.coversResource(filled(ANY_IDENTITY.get(1)))) {
+        if (statement.allowsAction("iam:PassRole") && reach.anyRole()) {
             halves.add(Half.PASSES_ROLE);
         }
         if (EscalationActions.RUN_UNDER_A_PASSED_ROLE.stream().anyMatch(statement::allowsAction)) {
@@ -93,26 +83,11 @@ final class PolicyLevel {
         return halves;
     }
 
-    private static boolean exceptsFewServices(Statement statement) {
+    private boolean exceptsFewServices() {
         long services = statement.actions().stream()
                 .map(action -> action.split(":", 2)[0])
                 .distinct()
                 .count();
-        return services <= FEW_SERVICES && !statement.actions().contains("*");
-    }
-
-    private static boolean boundToOneself(Statement statement) {
-        return !statement.exceptResources()
-                && !statement.resources().isEmpty()
-                && statement.resources().stream()
-                        .allMatch(resource -> resource.toLowerCase(Locale.ROOT).contains(OWN_NAME));
-    }
-
-    private boolean coversAll(Statement statement, List<String> arns) {
-        return arns.stream().allMatch(arn -> statement.coversResource(filled(arn)));
-    }
-
-    private String filled(String arn) {
-        return arn.formatted(partition, account);
+        return services <= FEW_SERVICES;
     }
 }

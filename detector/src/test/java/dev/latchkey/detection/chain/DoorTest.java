@@ -60,13 +60,22 @@ class DoorTest {
                 "ssm.amazonaws.com",
                 "credentials.iot.amazonaws.com",
                 "cognito-identity.amazonaws.com",
+                "ssm.amazonaws.com.cn",
+                "ssm.eu-west-1.amazonaws.com",
             })
     void a_service_that_admits_outsiders_is_outside(String name) {
         assertThat(door(Kind.SERVICE, name, false, false)).isEqualTo(Door.OUTSIDE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lambda.amazonaws.com", "ec2.amazonaws.com", "pods.eks.amazonaws.com", "iot.amazonaws.com"})
+    @ValueSource(
+            strings = {
+                "lambda.amazonaws.com",
+                "ec2.amazonaws.com",
+                "pods.eks.amazonaws.com",
+                "iot.amazonaws.com",
+                "ssmx.amazonaws.com"
+            })
     void another_service_is_a_workload(String name) {
         assertThat(door(Kind.SERVICE, name, false, false)).isEqualTo(Door.WORKLOAD);
     }
@@ -79,9 +88,16 @@ class DoorTest {
     }
 
     @Test
-    void cognito_is_outside_even_with_an_exact_subject() {
-        assertThat(door(Kind.FEDERATED, "cognito-identity.amazonaws.com", true, true))
-                .isEqualTo(Door.OUTSIDE);
+    void another_oidc_provider_of_the_account_is_inside_with_an_exact_subject() {
+        String github = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+        assertThat(door(Kind.FEDERATED, github, true, true)).isEqualTo(Door.INSIDE);
+        assertThat(door(Kind.FEDERATED, github, true, false)).isEqualTo(Door.OUTSIDE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cognito-identity.amazonaws.com", "accounts.google.com", "graph.facebook.com"})
+    void who_gives_everybody_a_subject_is_outside_even_with_an_exact_one(String provider) {
+        assertThat(door(Kind.FEDERATED, provider, true, true)).isEqualTo(Door.OUTSIDE);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.call.PolicyDocument.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How far the resources of a statement reach, seen from one account. */
+record Reach(Statement statement, String partition, String account) {
+
+    /** ARNs that nobody's policy names: a pattern that covers one of them covers any identity of its kind. */
+    private static final List<String> ANY_IDENTITY = List.of(
+            "arn:%s:iam::%s:user/any-9f2c41", "arn:%s:iam::%s:role/any-9f2c41",
+            "arn:%s:iam::%s:group/any-9f2c41", "arn:%s:iam::%s:policy/any-9f2c41");
+
+    private static final String ANY_ROLE = ANY_IDENTITY.get(1);
+    private static final List<String> ANY_RESOURCE =
+            List.of("arn:%s:s3:::any-9f2c41/x", "arn:%s:ec2:any-9f2c41-1:%s:instance/i-9f2c41", ANY_ROLE);
+    /** Folded and open, for IAM ignores the case of the key and takes a default after it. */
+    private static final String OWN_NAME = "${aws:username";
+    /** Whoever wrote the document may fill every other variable, for instance with a tag: it stands for anything. */
+    private static final Pattern OTHER_VARIABLE = Pattern.compile("\\$\\{(?!(?i)aws:username)[^}$]{0,256}\\}");
+
+    private static final Pattern EVERYTHING = Pattern.compile("[*:]*\\*[*:]*");
+    private static final Pattern MAY_BE_A_ROLE =
+            Pattern.compile("arn:[^:]*:(?:iam|[^:]*[*?][^:]*):[^:]*:[^:]*:r?o?l?e?[*?/].*|(?:arn:)?[*?].*");
+
+    /** Other variables are opened only where that widens; in an exception they except next to nothing. */
+    static Reach of(Statement it, String partition, String account) {
+        List<String> opened = it.resources().stream()
+                .map(resource -> OTHER_VARIABLE.matcher(resource).replaceAll("*"))
+                .toList();
+        List<String> resources = it.exceptResources() ? it.resources() : opened;
+        Statement open = new Statement(
+                it.allow(), it.actions(), it.exceptActions(), resources, it.exceptResources(), it.conditioned());
+        return new Reach(open, partition, account);
+    }
+
+    /** Whether an exception leaves nothing over. */
+    static boolean isNothing(Statement statement) {
+        return (statement.exceptActions() && hasEverything(statement.actions()))
+                || (statement.exceptResources() && hasEverything(statement.resources()));
+    }
+
+    boolean everything() {
+        return ANY_RESOURCE.stream().allMatch(this::covers);
+    }
+
+    boolean anyIdentity() {
+        return ANY_IDENTITY.stream().anyMatch(this::covers);
+    }
+
+    boolean anyRole() {
+        return covers(ANY_ROLE);
+    }
+
+    boolean perhapsARole() {
+        return statement.exceptResources()
+                || statement.resources().stream()
+                        .anyMatch(resource -> MAY_BE_A_ROLE.matcher(resource).matches());
+    }
+
+    boolean onlyOneself() {
+        return !statement.exceptResources()
+                && !statement.resources().isEmpty()
+                && statement.resources().stream()
+                        .allMatch(resource -> resource.toLowerCase(Locale.ROOT).contains(OWN_NAME));
+    }
+
+    private static boolean hasEverything(List<String> patterns) {
+        return patterns.stream().anyMatch(pattern -> EVERYTHING.matcher(pattern).matches());
+    }
+
+    private boolean covers(String arn) {
+        return statement.coversResource(arn.formatted(partition, account));
+    }
+}
