@@ -38,10 +38,10 @@ class ReadmeTest {
     void the_operations_are_those_of_the_table() throws IOException {
         check(
                 "operations",
-                "| event source | operation | stage at most |\n|---|---|---|\n"
+                "| event source | operation | stage at most | seen live |\n|---|---|---|---|\n"
                         + rows(Arrays.stream(Operation.values())
-                                .map(it ->
-                                        "| " + it.eventSource() + " | " + it.eventName() + " | " + it.stage() + " |")));
+                                .map(it -> "| " + it.eventSource() + " | " + it.eventName() + " | " + it.stage() + " | "
+                                        + (it.isSeenLive() ? "home region" : "needs forwarder") + " |")));
     }
 
     @Test

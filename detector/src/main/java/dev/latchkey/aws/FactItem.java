@@ -3,9 +3,13 @@ package dev.latchkey.aws;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Means;
+import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,54 +23,69 @@ final class FactItem {
     private FactItem() {}
 
     static Map<String, AttributeValue> of(Fact fact) {
+        if (fact instanceof Fact.Created created) {
+            Map<String, AttributeValue> map = map("created");
+            created.boundary().ifPresent(arn -> map.put("boundary", Attributes.ofText(arn)));
+            return map;
+        }
         if (fact instanceof Fact.Granted granted) {
             return granted(granted);
         }
         if (fact instanceof Fact.CredentialMade made) {
-            return Map.of(
-                    IS,
-                    Attributes.ofText("credential"),
-                    "kind",
-                    Attributes.ofText(made.kind()),
-                    "id",
-                    Attributes.ofText(made.id()));
+            return map("credential", "kind", made.kind(), "id", made.id());
         }
         if (fact instanceof Fact.DoorOpened opened) {
-            List<AttributeValue> trusted = opened.trusted().stream()
-                    .map(party -> AttributeValue.fromM(trusted(party)))
-                    .toList();
-            return Map.of(IS, Attributes.ofText("door"), "trusted", AttributeValue.fromL(trusted));
+            Map<String, AttributeValue> map = map("door");
+            map.put(
+                    "trusted",
+                    AttributeValue.fromL(opened.trusted().stream()
+                            .map(party -> AttributeValue.fromM(trusted(party)))
+                            .toList()));
+            return map;
         }
-        return Map.of(IS, Attributes.ofText("created"));
+        if (fact instanceof Fact.Defined defined) {
+            Map<String, AttributeValue> map = map("defined", "version", defined.version());
+            map.put("current", AttributeValue.fromBool(defined.current()));
+            return with(defined.privilege(), map);
+        }
+        Fact.Noted noted = (Fact.Noted) fact;
+        return map("noted", "note", noted.note().name(), "text", noted.text());
     }
 
     static Fact fact(Attributes read) {
         return switch (read.text(IS)) {
-            case "created" -> new Fact.Created();
-            case "granted" -> new Fact.Granted(read.text("policy"), privilege(read));
+            case "created" -> new Fact.Created(read.textIfThere("boundary"));
+            case "granted" ->
+                new Fact.Granted(
+                        read.text("policy"),
+                        privilege(read),
+                        Means.valueOf(read.text("means")),
+                        read.textIfThere("from").map(Subject::ofKey));
             case "credential" -> new Fact.CredentialMade(read.text("kind"), read.text("id"));
             case "door" ->
                 new Fact.DoorOpened(
                         read.maps("trusted").stream().map(FactItem::trusted).toList());
+            case "defined" -> new Fact.Defined(read.text("version"), read.flag("current"), privilege(read));
+            case "noted" -> new Fact.Noted(Note.valueOf(read.text("note")), read.text("text"));
             default -> throw new IllegalStateException("an unknown kind of fact: " + read.text(IS));
         };
     }
 
     private static Map<String, AttributeValue> granted(Fact.Granted granted) {
-        Privilege privilege = granted.privilege();
-        return Map.of(
-                IS,
-                Attributes.ofText("granted"),
-                "policy",
-                Attributes.ofText(granted.policy()),
-                "level",
-                Attributes.ofText(privilege.level().name()),
-                "halves",
-                AttributeValue.fromL(privilege.halves().stream()
-                        .map(half -> Attributes.ofText(half.name()))
-                        .toList()),
-                "why",
-                Attributes.ofText(privilege.why()));
+        Map<String, AttributeValue> map = map(
+                "granted", "policy", granted.policy(), "means", granted.means().name());
+        granted.from().ifPresent(from -> map.put("from", Attributes.ofText(from.key())));
+        return with(granted.privilege(), map);
+    }
+
+    private static Map<String, AttributeValue> with(Privilege privilege, Map<String, AttributeValue> map) {
+        map.put("level", Attributes.ofText(privilege.level().name()));
+        map.put("why", Attributes.ofText(privilege.why()));
+        List<AttributeValue> halves = privilege.halves().stream()
+                .map(half -> Attributes.ofText(half.name()))
+                .toList();
+        map.put("halves", AttributeValue.fromL(halves));
+        return map;
     }
 
     private static Privilege privilege(Attributes read) {
@@ -87,5 +106,14 @@ final class FactItem {
     private static Trusted trusted(Attributes read) {
         return new Trusted(
                 Kind.valueOf(read.text("kind")), read.text("name"), read.flag("narrowed"), read.flag("exactSubject"));
+    }
+
+    private static Map<String, AttributeValue> map(String is, String... namesAndTexts) {
+        Map<String, AttributeValue> map = new HashMap<>();
+        map.put(IS, Attributes.ofText(is));
+        for (int at = 0; at < namesAndTexts.length; at += 2) {
+            map.put(namesAndTexts[at], Attributes.ofText(namesAndTexts[at + 1]));
+        }
+        return map;
     }
 }

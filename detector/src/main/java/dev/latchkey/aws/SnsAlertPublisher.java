@@ -65,7 +65,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         return Map.of(
                 "severity", text(finding.severity().shown()),
                 "account", text(finding.subject().account()),
-                "kind", text(finding.subject().resourceType()),
+                "kind", text(finding.subject().kind().resourceType()),
                 "activity", text(alert.activity().shown()));
     }
 

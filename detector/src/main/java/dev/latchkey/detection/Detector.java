@@ -3,13 +3,18 @@ package dev.latchkey.detection;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.Resolution;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Walks the path: remembers what a call means, judges the chains that it touches, and has people told. */
@@ -19,33 +24,48 @@ public final class Detector {
     private static final int MOST_ROUNDS = 10;
 
     private final ChainStore chains;
+    private final Account account;
     private final Analytic analytic;
 
-    public Detector(ChainStore chains, Analytic analytic) {
+    public Detector(ChainStore chains, Account account, Analytic analytic) {
         this.chains = chains;
+        this.account = account;
         this.analytic = analytic;
     }
 
     /** Writes every step of the call before anything is judged, so that of two concurrent calls one sees both. */
-    public List<Subject> remember(ApiCall call) {
+    public List<Step> remember(ApiCall call) {
         List<Step> steps = Step.of(call);
         chains.add(steps);
-        return steps.stream().map(Step::subject).distinct().toList();
+        return steps;
     }
 
     public List<Verdict> judge(Subject subject) {
-        return analytic.judge(chains.read(subject));
+        Chain chain = Resolution.of(subject, chains, account, analytic.tuning().window());
+        return analytic.judge(chain);
     }
 
     /**
      * Remembers the call, then judges and tells until what has been told is what the chains now say.
      *
      * @return the last verdicts
+     * @throws RuntimeException of the first identity that could not be judged or told, after all have been tried
      */
     public List<Verdict> observe(ApiCall call, Telling telling, Severity tellFrom) {
-        return remember(call).stream()
-                .flatMap(subject -> settle(subject, telling, tellFrom).stream())
-                .toList();
+        List<Verdict> verdicts = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Subject subject : Dependents.of(remember(call), chains)) {
+            try {
+                verdicts.addAll(settle(subject, telling, tellFrom));
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        failures.stream().findFirst().ifPresent(first -> {
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        });
+        return verdicts;
     }
 
     private List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {

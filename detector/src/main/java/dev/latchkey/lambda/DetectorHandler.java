@@ -15,6 +15,7 @@ import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
+import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class DetectorHandler implements RequestStreamHandler {
         this.settings = settings;
         this.detector = new Detector(
                 new DynamoDbChainStore(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
+                Account.NOT_ASKED,
                 new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
         this.telling = new Telling(
                 new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),

@@ -7,6 +7,7 @@ import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
@@ -29,7 +30,8 @@ final class Priming implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        Detector detector = new Detector(new InMemoryChainStore(), new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+        Detector detector = new Detector(
+                new InMemoryChainStore(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
         Telling telling = new Telling(new InMemoryFindingLog(InstantSource.system()), SnsAlertPublisher::message);
         detector.observe(sample(), telling, Severity.INFORMATIONAL);
     }

@@ -90,7 +90,7 @@ public final class DetectionFindingJson {
     private static ArrayNode resources(Finding finding) {
         ObjectNode target = NODES.objectNode()
                 .put("name", PlainText.of(finding.stretch().target()))
-                .put("type", finding.subject().resourceType())
+                .put("type", finding.subject().kind().resourceType())
                 .put("cloud_partition", finding.subject().partition());
         return NODES.arrayNode().add(target);
     }

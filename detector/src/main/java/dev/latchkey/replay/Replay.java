@@ -5,7 +5,9 @@ import dev.latchkey.cloudtrail.CloudTrailJson;
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
@@ -32,7 +34,7 @@ final class Replay {
     private long malformed;
 
     Replay(Tuning tuning, Consumer<String> problems) {
-        this.detector = new Detector(chains, new Analytic(tuning, Allowlist.NOBODY));
+        this.detector = new Detector(chains, Account.NOT_ASKED, new Analytic(tuning, Allowlist.NOBODY));
         this.problems = problems;
     }
 
@@ -59,6 +61,7 @@ final class Replay {
 
     List<Finding> findings() {
         return chains.subjects().stream()
+                .filter(Subject::isIdentity)
                 .flatMap(subject -> detector.judge(subject).stream())
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)

@@ -123,6 +123,7 @@ public final class Cast {
             case CREATION -> subject instanceof Subject.Role ? Operation.CREATE_ROLE : Operation.CREATE_USER;
             case GRANT -> Operation.ATTACH_USER_POLICY;
             case CREDENTIAL -> fact instanceof Fact.DoorOpened ? Operation.CREATE_ROLE : Operation.CREATE_ACCESS_KEY;
+            case EVIDENCE -> Operation.DELETE_USER;
         };
     }
 

@@ -8,6 +8,7 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
@@ -96,9 +97,13 @@ final class Histories {
         if (subject instanceof Subject.Root) {
             return keys;
         }
+        Arbitrary<List<Fact>> notes = Arbitraries.of(Note.DENIED, Note.DELETED, Note.OMITTED, Note.DONE)
+                .map(note -> List.of(new Fact.Noted(note, "AccessDenied")));
         return subject instanceof Subject.Role
-                ? Arbitraries.frequencyOf(Tuple.of(4, newRoles()), Tuple.of(3, grants))
+                ? Arbitraries.frequencyOf(
+                        Tuple.of(4, newRoles()), Tuple.of(3, grants), Tuple.of(2, opened()), Tuple.of(1, notes))
                 : Arbitraries.frequencyOf(
+                        Tuple.of(1, notes),
                         Tuple.of(2, Arbitraries.just(List.of(new Fact.Created()))),
                         Tuple.of(4, grants),
                         Tuple.of(1, toldTwice),
@@ -106,10 +111,14 @@ final class Histories {
     }
 
     private static Arbitrary<List<Fact>> newRoles() {
+        return opened().map(door -> List.of(new Fact.Created(), door.get(0)));
+    }
+
+    private static Arbitrary<List<Fact>> opened() {
         return Arbitraries.of(Ingredients.PARTIES)
                 .list()
                 .ofMaxSize(2)
-                .map(trusted -> List.of(new Fact.Created(), new Fact.DoorOpened(trusted)));
+                .map(trusted -> List.of(new Fact.DoorOpened(trusted)));
     }
 
     /** Sums of windows and follows, a second before or after: two such times lie exactly on an edge, or just beside it. */

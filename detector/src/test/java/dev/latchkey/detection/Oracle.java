@@ -70,7 +70,8 @@ public final class Oracle {
             }
         }
         // "Steps that no creation's finding holds are judged as an identity without a creation".
-        List<Step> left = new ArrayList<>(steps);
+        List<Step> left =
+                new ArrayList<>(steps.stream().filter(OraclePairs::isStageStep).toList());
         left.removeAll(heldByCreations);
         for (Set<Step> together : new OraclePairs(subject, tuning).of(left)) {
             found(Optional.empty(), List.copyOf(together)).ifPresent(findings::add);
@@ -86,7 +87,7 @@ public final class Oracle {
         List<Step> inWindow = new ArrayList<>();
         List<Step> followed = new ArrayList<>();
         for (Step step : steps) {
-            if (creationOf(step).equals(Optional.of(creation))) {
+            if (OraclePairs.isStageStep(step) && creationOf(step).equals(Optional.of(creation))) {
                 Duration age = Duration.between(creation.time(), step.time());
                 if (age.compareTo(tuning.window()) <= 0) {
                     inWindow.add(step);
@@ -97,17 +98,20 @@ public final class Oracle {
             }
         }
         boolean staysOpen =
-                inWindow.stream().anyMatch(step -> OraclePairs.isGrant(step) || OraclePairs.isCredential(step));
+                inWindow.stream().anyMatch(step -> step.stage() == Stage.GRANT || step.stage() == Stage.CREDENTIAL);
         return staysOpen ? followed : inWindow;
     }
 
-    /** "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. */
+    /**
+     * "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. What one call did
+     * belongs together.
+     */
     private Optional<Step> creationOf(Step step) {
-        if (step.stage() == Stage.CREATION) {
-            return Optional.of(step);
-        }
         Optional<Step> latest = Optional.empty();
         for (Step creation : steps) {
+            if (creation.stage() == Stage.CREATION && creation.eventId().equals(step.eventId())) {
+                return Optional.of(creation);
+            }
             if (creation.stage() == Stage.CREATION && !creation.time().isAfter(step.time())) {
                 boolean later = latest.isEmpty() || isLater(creation, latest.get());
                 latest = later ? Optional.of(creation) : latest;
@@ -123,12 +127,12 @@ public final class Oracle {
     }
 
     private Optional<Found> found(Optional<Step> creation, List<Step> held) {
-        Optional<OracleTable.Row> row = table.row(creation.isPresent(), held);
+        Optional<OracleTable.Row> row = table.row(creation.isPresent(), held, steps);
         Instant windowEnd = creation.map(it -> it.time().plus(tuning.window())).orElse(Instant.MAX);
         return row.map(it -> new Found(
                 OracleUid.of(creation, held),
                 it.row(),
-                context.raised(it.severity(), held),
+                context.raised(it.severity(), held, steps),
                 ids(held, Instant.MIN),
                 ids(held, windowEnd)));
     }

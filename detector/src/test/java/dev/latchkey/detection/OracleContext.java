@@ -1,8 +1,13 @@
 package dev.latchkey.detection;
 
+import dev.latchkey.detection.chain.Door;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,13 +22,55 @@ final class OracleContext {
     }
 
     /** "Context raises by one level in all, if one strong or two weak traits hold." */
-    Severity raised(Severity severity, List<Step> held) {
+    Severity raised(Severity severity, List<Step> held, List<Step> all) {
         boolean tool = held.stream().anyMatch(this::isByAttackTool);
         boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
                 && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()));
-        return tool || root || (noMfa && region) ? oneMore(severity) : severity;
+        boolean deleted = isDeletedSoon(held, all);
+        boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
+        boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
+        int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
+        return tool || root || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+    }
+
+    /** "Deleted within minutes of its credential": a quarter of an hour, where a credential is there at all. */
+    private boolean isDeletedSoon(List<Step> held, List<Step> all) {
+        for (Step credential : held) {
+            boolean completes = held.stream().anyMatch(this::isCredential);
+            for (Step deletion : all) {
+                long seconds =
+                        Duration.between(credential.time(), deletion.time()).toSeconds();
+                if (credential.stage() == Stage.CREDENTIAL
+                        && completes
+                        && deletion.isNote(Note.DELETED)
+                        && seconds >= 0
+                        && seconds <= 15 * 60) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isCredential(Step step) {
+        Door door = OracleDoor.of(List.of(step), step.subject().account(), tuning.ownAccounts());
+        return step.fact() instanceof Fact.CredentialMade || door == Door.PUBLIC || door == Door.OUTSIDE;
+    }
+
+    /** "Denied attempts by this caller before": at most a window before. */
+    private boolean isBefore(Step denied, List<Step> held) {
+        return held.stream()
+                .anyMatch(step -> step.actor().name().equals(denied.actor().name())
+                        && !denied.time().isAfter(step.time())
+                        && !denied.time().isBefore(step.time().minus(tuning.window())));
+    }
+
+    private boolean isNear(Step omitted, List<Step> held) {
+        return held.stream()
+                .anyMatch(step -> step.actor().name().equals(omitted.actor().name())
+                        && Duration.between(step.time(), omitted.time()).abs().compareTo(tuning.window()) <= 0);
     }
 
     private static Severity oneMore(Severity severity) {

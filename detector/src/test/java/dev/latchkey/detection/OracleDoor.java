@@ -52,6 +52,7 @@ final class OracleDoor {
                         .contains(it.name().replaceFirst("\\.amazonaws\\.com(\\.cn)?$", ""));
             // "OIDC without an exact sub". Decided beside the page (ADR 13): nor with one, if everybody has a sub
             // there.
+            case NEW_PROVIDER -> true;
             case FEDERATED -> !it.name().contains(":saml-provider/") && !(isProvider(it) && it.exactSubject());
         };
     }

@@ -1,6 +1,8 @@
 package dev.latchkey.detection;
 
+import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Tuning;
@@ -25,7 +27,7 @@ final class OraclePairs {
         List<Set<Step>> groups = new ArrayList<>();
         for (Step credential : left) {
             // "A door opened on a role, or a root credential, is a finding by its single step."
-            if (isCredential(credential) && subject instanceof Subject.Root) {
+            if (isCredential(credential) && !(subject instanceof Subject.User)) {
                 groups.add(Set.of(credential));
             }
             for (Step grant : left) {
@@ -64,7 +66,14 @@ final class OraclePairs {
         return OracleTable.levelOf(List.of(step)).isPresent();
     }
 
-    static boolean isCredential(Step step) {
-        return step.fact() instanceof Fact.CredentialMade || step.fact() instanceof Fact.DoorOpened;
+    /** "Completes CREDENTIAL: yes" stands beside PUBLIC and OUTSIDE alone. */
+    private boolean isCredential(Step step) {
+        Door door = OracleDoor.of(List.of(step), subject.account(), tuning.ownAccounts());
+        return step.fact() instanceof Fact.CredentialMade || door == Door.PUBLIC || door == Door.OUTSIDE;
+    }
+
+    /** "Stages: CREATION, GRANT, CREDENTIAL. Everything else worth telling is EVIDENCE"; what is no grant is none. */
+    static boolean isStageStep(Step step) {
+        return step.stage() == Stage.CREATION || step.stage() == Stage.CREDENTIAL || isGrant(step);
     }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +29,13 @@ final class OracleTable {
         this.tuning = tuning;
     }
 
-    Optional<Row> row(boolean created, List<Step> held) {
+    Optional<Row> row(boolean created, List<Step> held, List<Step> all) {
         if (subject instanceof Subject.Root) {
             // "root: access key or password made | High"
             return Optional.of(new Row(Case.ROOT_CREDENTIAL, Severity.HIGH));
         }
         if (!created) {
-            return withoutCreation(held);
+            return subject instanceof Subject.User ? withoutCreation(held) : Optional.of(opened(held, all));
         }
         return subject instanceof Subject.User ? newUser(held) : Optional.of(newRole(held));
     }
@@ -87,6 +88,23 @@ final class OracleTable {
         return level.equals(Optional.of(Level.ADMIN))
                 ? new Row(Case.NEW_ROLE_ADMIN, Severity.LOW)
                 : new Row(Case.NEW_ROLE, Severity.INFORMATIONAL);
+    }
+
+    /** "Role existing, door OUTSIDE or PUBLIC opened: level ADMIN or ESCALATION known / otherwise | High / Medium". */
+    private static Row opened(List<Step> held, List<Step> all) {
+        Step last = held.get(0);
+        for (Step step : held) {
+            last = step.time().isAfter(last.time()) ? step : last;
+        }
+        List<Step> known = new ArrayList<>(held);
+        for (Step step : all) {
+            if (!step.time().isAfter(last.time())) {
+                known.add(step);
+            }
+        }
+        return isAdminOrEscalation(levelOf(known))
+                ? new Row(Case.ROLE_OPENED_POWERFUL, Severity.HIGH)
+                : new Row(Case.ROLE_OPENED, Severity.MEDIUM);
     }
 
     private Optional<Row> withoutCreation(List<Step> held) {

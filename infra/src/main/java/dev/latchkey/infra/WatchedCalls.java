@@ -49,6 +49,7 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
 
     static List<WatchedCalls> all() {
         return Arrays.stream(Operation.values())
+                .filter(Operation::isSeenLive)
                 .collect(groupingBy(Operation::eventSource, TreeMap::new, mapping(Operation::eventName, toList())))
                 .entrySet()
                 .stream()

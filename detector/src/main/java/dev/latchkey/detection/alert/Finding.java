@@ -28,9 +28,11 @@ public record Finding(String uid, Assessment assessment) {
                 "|",
                 subject.partition(),
                 subject.account(),
-                subject.kind(),
+                subject.kind().name(),
                 stretch.anchor().eventId());
-        return new Finding(hash(named), assessment);
+        // One call that touches several identities of a kind anchors a finding for each.
+        String several = stretch.anchor().operation().touchesSeveral() ? "|" + subject.name() : "";
+        return new Finding(hash(named + several), assessment);
     }
 
     public Severity severity() {

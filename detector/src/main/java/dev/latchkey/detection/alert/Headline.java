@@ -33,7 +33,7 @@ public final class Headline {
     }
 
     static String kind(Finding finding) {
-        String kind = "IAM " + finding.subject().kind().toLowerCase(Locale.ROOT);
+        String kind = "IAM " + finding.subject().kind().name().toLowerCase(Locale.ROOT);
         return finding.stretch().creation().isPresent() ? "new " + kind : kind;
     }
 

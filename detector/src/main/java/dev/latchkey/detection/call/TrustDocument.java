@@ -14,7 +14,9 @@ public record TrustDocument(List<Trusted> trusted) {
         ANYONE,
         AWS,
         SERVICE,
-        FEDERATED
+        FEDERATED,
+        /** A federated provider made or changed about when the trust was given. */
+        NEW_PROVIDER
     }
 
     /**

@@ -54,6 +54,7 @@ public enum Door {
             case AWS -> ofAccount(party.name(), ownAccounts);
             case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
             case FEDERATED -> ofProvider(party);
+            case NEW_PROVIDER -> OUTSIDE;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a step adds to its subject. */
@@ -15,7 +16,12 @@ public sealed interface Fact {
     /** In a few words for a timeline. */
     String shown();
 
-    record Created() implements Fact {
+    /** @param boundary the ARN of the permissions boundary that it was born with */
+    record Created(Optional<String> boundary) implements Fact {
+        public Created() {
+            this(Optional.empty());
+        }
+
         @Override
         public Stage stage() {
             return Stage.CREATION;
@@ -28,12 +34,23 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            return "created";
+            return "created" + boundary.map(arn -> " within boundary " + arn).orElse("");
         }
     }
 
-    /** @param policy the name or ARN of the policy */
-    record Granted(String policy, Privilege privilege) implements Fact {
+    /**
+     * @param policy the name or ARN of the policy, or of the group or role that brings it
+     * @param from whose partition tells what it allows, if the record does not
+     */
+    record Granted(String policy, Privilege privilege, Means means, Optional<Subject> from) implements Fact {
+        public Granted(String policy, Privilege privilege) {
+            this(policy, privilege, Means.POLICY, Optional.empty());
+        }
+
+        public Granted with(Privilege known) {
+            return new Granted(policy, known, means, from);
+        }
+
         @Override
         public Stage stage() {
             return Stage.GRANT;
@@ -46,7 +63,7 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            return "granted " + policy + " (" + privilege.level() + ": " + privilege.why() + ")";
+            return means.shown() + " " + policy + " (" + privilege.level() + ": " + privilege.why() + ")";
         }
     }
 
@@ -64,7 +81,7 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            return kind + " " + id;
+            return id.isEmpty() ? kind : kind + " " + id;
         }
     }
 
@@ -86,8 +103,46 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            return "trusts "
-                    + String.join(", ", trusted.stream().map(Trusted::name).toList());
+            return trusted.isEmpty()
+                    ? "trusts nobody"
+                    : "trusts "
+                            + String.join(
+                                    ", ", trusted.stream().map(Trusted::name).toList());
+        }
+    }
+
+    /** What a version of a customer's policy allows; stands in the policy's own partition. */
+    record Defined(String version, boolean current, Privilege privilege) implements Fact {
+        @Override
+        public Stage stage() {
+            return Stage.GRANT;
+        }
+
+        @Override
+        public int strength() {
+            return current ? privilege.level().strength() : 0;
+        }
+
+        @Override
+        public String shown() {
+            return "version " + version + " (" + privilege.level() + ": " + privilege.why() + ")";
+        }
+    }
+
+    record Noted(Note note, String text) implements Fact {
+        @Override
+        public Stage stage() {
+            return Stage.EVIDENCE;
+        }
+
+        @Override
+        public int strength() {
+            return note.strength();
+        }
+
+        @Override
+        public String shown() {
+            return note.shown(text);
         }
     }
 }

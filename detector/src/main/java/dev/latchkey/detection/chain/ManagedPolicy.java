@@ -2,6 +2,7 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,17 @@ enum ManagedPolicy {
     private final Level level;
 
     ManagedPolicy(String name, Level level) {
-        this.name = Pattern.compile(name);
+        this.name = Pattern.compile(name, Pattern.CASE_INSENSITIVE);
         this.level = level;
+    }
+
+    static boolean isAws(String policyArn) {
+        return AWS_MANAGED.matcher(policyArn).matches();
+    }
+
+    /** Of an ARN in lower case, too; empty for a customer's. */
+    static Optional<Privilege> known(String policyArn) {
+        return Optional.of(policyArn).filter(ManagedPolicy::isAws).map(ManagedPolicy::privilegeOf);
     }
 
     /** A customer's policy is unknown until its document is seen or looked up. */

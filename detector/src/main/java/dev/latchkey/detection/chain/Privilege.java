@@ -61,6 +61,12 @@ public record Privilege(Level level, Set<Half> halves, String why) {
         return new Privilege(level, Set.of(), why);
     }
 
+    /** What is left of it within a boundary, which never counts as less than limited. */
+    Privilege within(Level boundary) {
+        Level cap = boundary.isGrant() ? boundary : Level.LIMITED;
+        return level.compareTo(cap) > 0 ? new Privilege(cap, Set.of(), why + ", within its boundary") : this;
+    }
+
     /** What the holder of all of these may do. */
     public static Privilege union(Collection<Privilege> all) {
         Set<Half> halves = all.stream()

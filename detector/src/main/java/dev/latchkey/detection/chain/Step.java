@@ -6,10 +6,12 @@ import dev.latchkey.detection.call.Principal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * One successful call, as it stands in the chain of one subject.
+ * One call, as it stands in the chain of one subject.
  *
  * @param target the subject's name as AWS wrote it
  */
@@ -24,18 +26,59 @@ public record Step(
         Origin origin,
         Fact fact) {
 
-    /** Event time, and within its one second: the creation before all others. Never the order of arrival. */
+    /**
+     * Event time, and within its one second: the creation before all others, the deletion after them. Never the
+     * order of arrival.
+     */
     public static final Comparator<Step> IN_EVENT_TIME = Comparator.comparing(Step::time)
-            .thenComparing(step -> step.stage() != Stage.CREATION)
+            .thenComparing(Step::placeInItsSecond)
             .thenComparing(Step::eventId)
-            .thenComparing(Step::stage);
+            .thenComparing(Step::stage)
+            .thenComparing(step -> step.subject().key());
+
+    private static final List<String> DENIALS = List.of("accessdenied", "unauthorized", "notauthorized");
 
     /** What the call means: no step, one or several. */
     public static List<Step> of(ApiCall call) {
         return Operation.of(call)
-                .filter(operation -> call.succeeded())
-                .map(operation -> operation.steps(call))
+                .map(operation -> meanings(call, operation)
+                        .map(meaning -> of(call, operation, meaning))
+                        .toList())
                 .orElse(List.of());
+    }
+
+    private static Stream<Meaning> meanings(ApiCall call, Operation operation) {
+        if (!call.succeeded()) {
+            return isDenied(call, operation) ? attempted(call) : Stream.of();
+        }
+        return call.omitted()
+                ? Stream.of(Meaning.noted(Target.caller(call), Note.OMITTED, ""))
+                : operation.meaning(call);
+    }
+
+    /** A role is often assumed before it has spread: such a denial is everyday. */
+    private static boolean isDenied(ApiCall call, Operation operation) {
+        String code = call.errorCode().orElse("").toLowerCase(Locale.ROOT);
+        return operation != Operation.ASSUME_ROLE && DENIALS.stream().anyMatch(code::contains);
+    }
+
+    private static Stream<Meaning> attempted(ApiCall call) {
+        String code = call.errorCode().orElse("");
+        return Stream.concat(Target.named(call).stream(), Stream.of(Target.caller(call)))
+                .map(target -> Meaning.noted(target, Note.DENIED, code));
+    }
+
+    private static Step of(ApiCall call, Operation operation, Meaning meaning) {
+        return new Step(
+                meaning.subject(),
+                operation,
+                call.eventId(),
+                call.time(),
+                call.region(),
+                meaning.name(),
+                call.actor(),
+                call.origin(),
+                meaning.fact());
     }
 
     public Stage stage() {
@@ -49,9 +92,29 @@ public record Step(
 
     /** Whether the subject itself made the call. */
     public boolean byOneself() {
-        return subject instanceof Subject.User user
-                && actor.type().equals("IAMUser")
-                && actor.account().equals(Optional.of(user.account()))
-                && actor.userName().filter(user.name()::equalsIgnoreCase).isPresent();
+        return subject instanceof Subject.User user && user.is(actor);
+    }
+
+    public boolean isNote(Note note) {
+        return fact instanceof Fact.Noted noted && noted.note() == note;
+    }
+
+    Step with(Fact settled) {
+        return new Step(subject, operation, eventId, time, region, target, actor, origin, settled);
+    }
+
+    /** The same call, as it counts for another subject. */
+    Step of(Subject other, String name, Fact settled) {
+        return new Step(other, operation, eventId, time, region, name, actor, origin, settled);
+    }
+
+    /** The user or role that made the call. */
+    public Optional<Subject> caller() {
+        return actor.issuerArn().or(actor::arn).flatMap(Target::ofArn).map(Target::subject);
+    }
+
+    private int placeInItsSecond() {
+        boolean last = isNote(Note.DELETED) || isNote(Note.RENAMED_TO);
+        return stage() == Stage.CREATION ? 0 : last ? 2 : 1;
     }
 }

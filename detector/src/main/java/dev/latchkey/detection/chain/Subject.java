@@ -1,6 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.call.Principal;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Whose chain it is. IAM keeps the case of a name but compares without it, so a subject carries the name folded. */
 public sealed interface Subject {
@@ -12,15 +14,42 @@ public sealed interface Subject {
     /** Folded to lower case; {@code root} for the root of the account. */
     String name();
 
-    /** The identity kind as semantics and stored keys spell it. */
-    String kind();
-
-    /** CloudFormation's word for the kind, as OCSF's {@code resources[].type} has it. */
-    String resourceType();
+    Kind kind();
 
     /** Unique over partitions, accounts and kinds: the partition key of the chain table. */
     default String key() {
-        return String.join("#", kind(), partition(), account(), name());
+        return String.join("#", kind().name(), partition(), account(), name());
+    }
+
+    /** An identity is judged; of the others it is remembered what they hold. */
+    default boolean isIdentity() {
+        return kind().isIdentity();
+    }
+
+    /** The kinds as semantics and stored keys spell them. */
+    enum Kind {
+        USER("AWS::IAM::User"),
+        ROLE("AWS::IAM::Role"),
+        ROOT("AWS::IAM::Root"),
+        GROUP("AWS::IAM::Group"),
+        POLICY("AWS::IAM::ManagedPolicy"),
+        PROVIDER("AWS::IAM::Provider"),
+        CALLER("AWS::IAM::Principal");
+
+        private final String resourceType;
+
+        Kind(String resourceType) {
+            this.resourceType = resourceType;
+        }
+
+        /** CloudFormation's word for the kind, as OCSF's {@code resources[].type} has it. */
+        public String resourceType() {
+            return resourceType;
+        }
+
+        boolean isIdentity() {
+            return compareTo(ROOT) <= 0;
+        }
     }
 
     record User(String partition, String account, String name) implements Subject {
@@ -29,13 +58,14 @@ public sealed interface Subject {
         }
 
         @Override
-        public String kind() {
-            return "USER";
+        public Kind kind() {
+            return Kind.USER;
         }
 
-        @Override
-        public String resourceType() {
-            return "AWS::IAM::User";
+        boolean is(Principal caller) {
+            return caller.type().equals("IAMUser")
+                    && caller.account().equals(Optional.of(account))
+                    && caller.userName().filter(name::equalsIgnoreCase).isPresent();
         }
     }
 
@@ -45,13 +75,8 @@ public sealed interface Subject {
         }
 
         @Override
-        public String kind() {
-            return "ROLE";
-        }
-
-        @Override
-        public String resourceType() {
-            return "AWS::IAM::Role";
+        public Kind kind() {
+            return Kind.ROLE;
         }
     }
 
@@ -62,13 +87,22 @@ public sealed interface Subject {
         }
 
         @Override
-        public String kind() {
-            return "ROOT";
+        public Kind kind() {
+            return Kind.ROOT;
         }
+    }
 
-        @Override
-        public String resourceType() {
-            return "AWS::IAM::Root";
+    /**
+     * What no person or workload can be: a group, a policy, a provider of identities, a caller without a known target.
+     *
+     * @param name of a group; the ARN of a policy or provider; how an allowlist entry names a caller
+     */
+    record Thing(Kind kind, String partition, String account, String name) implements Subject {
+        public Thing {
+            if (kind.isIdentity()) {
+                throw new IllegalArgumentException("an identity has a type of its own: " + kind);
+            }
+            name = folded(name);
         }
     }
 
@@ -78,11 +112,12 @@ public sealed interface Subject {
         if (parts.length < 4) {
             throw new IllegalArgumentException("not the key of a subject: " + key);
         }
-        return switch (parts[0]) {
-            case "USER" -> new User(parts[1], parts[2], parts[3]);
-            case "ROLE" -> new Role(parts[1], parts[2], parts[3]);
-            case "ROOT" -> new Root(parts[1], parts[2]);
-            default -> throw new IllegalArgumentException("not the key of a subject: " + key);
+        Kind kind = Kind.valueOf(parts[0]);
+        return switch (kind) {
+            case USER -> new User(parts[1], parts[2], parts[3]);
+            case ROLE -> new Role(parts[1], parts[2], parts[3]);
+            case ROOT -> new Root(parts[1], parts[2]);
+            default -> new Thing(kind, parts[1], parts[2], parts[3]);
         };
     }
 

@@ -1,44 +1,102 @@
 package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.call.ApiCall;
-import java.util.function.Function;
+import dev.latchkey.detection.chain.Subject.Kind;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Whom a call is done to. */
-enum Target {
-    USER(call -> user(call, call.required("userName"))),
-    ROLE(call -> {
-        String name = call.required("roleName");
-        return new Named(new Subject.Role(call.partition(), call.account(), name), name);
-    }),
+/**
+ * Whom or what a call is done to.
+ *
+ * @param name as AWS wrote it
+ */
+record Target(Subject subject, String name) {
+
+    private static final Pattern IDENTITY =
+            Pattern.compile("arn:([\\w-]+):(?:iam|sts)::([0-9]{12}):(user|role|assumed-role)/(.+)");
+
+    /** CloudTrail's own words for it. */
+    private static final String ROOT_NAME = "AWS ROOT USER";
+
+    Meaning gets(Fact fact) {
+        return new Meaning(subject, name, fact);
+    }
+
+    static Target user(ApiCall call) {
+        return user(call, call.required("userName"));
+    }
+
     /** Without a user name in the request the call is for oneself: the answer names the user, or the caller is root. */
-    USER_OR_ONESELF(Target::userOrOneself);
-
-    /** @param name as AWS wrote it */
-    record Named(Subject subject, String name) {}
-
-    private final Function<ApiCall, Named> reading;
-
-    Target(Function<ApiCall, Named> reading) {
-        this.reading = reading;
-    }
-
-    Named of(ApiCall call) {
-        return reading.apply(call);
-    }
-
-    private static Named userOrOneself(ApiCall call) {
-        if (call.actor().isRoot() && call.request("userName").isEmpty()) {
-            return new Named(new Subject.Root(call.partition(), call.account()), "root");
+    static Target userOrOneself(ApiCall call) {
+        Optional<String> named = call.request("userName").filter(name -> !name.equalsIgnoreCase(ROOT_NAME));
+        if (named.isEmpty() && call.actor().isRoot()) {
+            return new Target(new Subject.Root(call.partition(), call.account()), "root");
         }
         return user(
                 call,
-                call.request("userName")
-                        .or(() -> call.response("accessKey.userName"))
+                named.or(() -> call.response("accessKey.userName"))
                         .or(() -> call.actor().userName())
                         .orElseGet(() -> call.required("userName")));
     }
 
-    private static Named user(ApiCall call, String name) {
-        return new Named(new Subject.User(call.partition(), call.account(), name), name);
+    static Target role(ApiCall call) {
+        return role(call, call.required("roleName"));
+    }
+
+    static Target role(ApiCall call, String name) {
+        return new Target(new Subject.Role(call.partition(), call.account(), name), name);
+    }
+
+    static Target user(ApiCall call, String name) {
+        return new Target(new Subject.User(call.partition(), call.account(), name), name);
+    }
+
+    static Target group(ApiCall call) {
+        return group(call, call.required("groupName"));
+    }
+
+    static Target group(ApiCall call, String name) {
+        return thing(call, Kind.GROUP, name);
+    }
+
+    static Target policy(ApiCall call, String arn) {
+        return thing(call, Kind.POLICY, arn);
+    }
+
+    static Target provider(ApiCall call, String arn) {
+        return thing(call, Kind.PROVIDER, arn);
+    }
+
+    static Target caller(ApiCall call) {
+        return thing(call, Kind.CALLER, call.actor().name());
+    }
+
+    /** Whatever the request names, the narrowest first: for a denied call, of which nothing else is known. */
+    static Optional<Target> named(ApiCall call) {
+        return call.request("userName")
+                .map(name -> user(call, name))
+                .or(() -> call.request("roleName").map(name -> role(call, name)))
+                .or(() -> call.request("groupName").map(name -> group(call, name)));
+    }
+
+    /** The user or role of an ARN, a session's role among them. */
+    static Optional<Target> ofArn(String arn) {
+        Matcher identity = IDENTITY.matcher(arn);
+        if (!identity.matches()) {
+            return Optional.empty();
+        }
+        String path = identity.group(4);
+        // A path stands before the name of a user or role, and the session's name after that of an assumed one.
+        boolean session = identity.group(3).equals("assumed-role");
+        String name = session ? path.replaceFirst("/.*", "") : path.substring(path.lastIndexOf('/') + 1);
+        Subject subject = identity.group(3).equals("user")
+                ? new Subject.User(identity.group(1), identity.group(2), name)
+                : new Subject.Role(identity.group(1), identity.group(2), name);
+        return Optional.of(new Target(subject, name));
+    }
+
+    private static Target thing(ApiCall call, Kind kind, String name) {
+        return new Target(new Subject.Thing(kind, call.partition(), call.account(), name), name);
     }
 }

@@ -14,6 +14,10 @@ public final class Analytic {
         this.allowlist = allowlist;
     }
 
+    public Tuning tuning() {
+        return tuning;
+    }
+
     public List<Verdict> judge(Chain chain) {
         return Stretches.of(chain, tuning).stream().map(this::judge).toList();
     }

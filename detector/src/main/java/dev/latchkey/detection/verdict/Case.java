@@ -30,18 +30,21 @@ public enum Case {
             Severity.LOW, "administrator rights, for one's own to assume", s -> newRole(s) && level(s) == Level.ADMIN),
     NEW_ROLE(Severity.INFORMATIONAL, "for one's own to assume", Case::newRole),
     ROOT_CREDENTIAL(Severity.HIGH, "a credential was made", s -> s.subject() instanceof Subject.Root),
+    ROLE_OPENED_POWERFUL(
+            Severity.HIGH, "opened to outsiders, and known to have powerful rights", s -> opened(s) && powerful(s)),
+    ROLE_OPENED(Severity.MEDIUM, "opened to outsiders", Case::opened),
     SELF_GRANTED_KEYED(
             Severity.HIGH,
             "powerful rights given to itself, and a credential",
-            s -> powerful(s) && s.hasCredential() && s.grantedToOneself()),
+            s -> unborn(s) && powerful(s) && s.hasCredential() && s.grantedToOneself()),
     POWERFUL_KEYED(
             Severity.MEDIUM,
             "powerful rights and a credential, creation not seen",
-            s -> powerful(s) && s.hasCredential() && s.creation().isEmpty()),
+            s -> unborn(s) && powerful(s) && s.hasCredential()),
     UNKNOWN_KEYED(
             Severity.LOW,
             "rights not known and a credential, creation not seen",
-            s -> level(s) == Level.UNKNOWN && s.hasCredential() && s.creation().isEmpty());
+            s -> unborn(s) && level(s) == Level.UNKNOWN && s.hasCredential());
 
     private final Severity severity;
     private final String sentence;
@@ -71,6 +74,14 @@ public enum Case {
 
     private static boolean newRole(Stretch s) {
         return s.subject() instanceof Subject.Role && s.creation().isPresent();
+    }
+
+    private static boolean opened(Stretch s) {
+        return s.subject() instanceof Subject.Role && unborn(s) && s.door().isCredential();
+    }
+
+    private static boolean unborn(Stretch s) {
+        return s.creation().isEmpty();
     }
 
     private static boolean outside(Stretch s) {

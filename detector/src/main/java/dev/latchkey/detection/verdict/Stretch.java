@@ -1,12 +1,12 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,26 +15,28 @@ import java.util.stream.Stream;
 /**
  * The part of a chain that is judged as one: what followed a creation, or a pair without one.
  *
- * @param steps in event time, the creation among them
+ * @param steps in event time, the creation among them; a Deny or a closed door is none
  * @param slow the steps that came later than one window after the creation
+ * @param evidence what else happened to it or was done by its callers meanwhile, and up to a window before
+ * @param before what an identity without a creation is known to have held already
+ * @param existingSince when the account says that it was created
  * @param door the widest that the steps opened, for a role
  */
 public record Stretch(
-        Subject subject, Optional<Step> creation, List<Step> steps, Set<Step> slow, Door door, boolean truncated) {
+        Subject subject,
+        Optional<Step> creation,
+        List<Step> steps,
+        Set<Step> slow,
+        List<Step> evidence,
+        Privilege before,
+        Optional<Instant> existingSince,
+        Door door,
+        boolean truncated) {
 
     public Stretch {
         steps = List.copyOf(steps);
         slow = Set.copyOf(slow);
-    }
-
-    static Stretch of(Chain chain, Optional<Step> creation, List<Step> steps, Set<Step> slow, Tuning tuning) {
-        Set<String> own = tuning.ownAccountsWith(chain.subject().account());
-        Door door = steps.stream()
-                .flatMap(step -> step.fact() instanceof Fact.DoorOpened opened ? Stream.of(opened) : Stream.of())
-                .map(opened -> Door.of(opened.trusted(), own))
-                .max(Door::compareTo)
-                .orElse(Door.CLOSED);
-        return new Stretch(chain.subject(), creation, steps, slow, door, chain.truncated());
+        evidence = List.copyOf(evidence);
     }
 
     /**
@@ -50,39 +52,51 @@ public record Stretch(
         return steps.stream().filter(step -> step.stage() == stage);
     }
 
-    /** What all documents granted here allow together. */
+    /** What all documents granted here allow together, with what was held before. */
     public Privilege privilege() {
-        return Privilege.union(grants(of(Stage.GRANT)));
+        return Privilege.union(
+                Stream.concat(granted(steps.stream()), Stream.of(before)).toList());
     }
 
     public boolean hasCredential() {
         return door.isCredential() || steps.stream().anyMatch(step -> step.fact() instanceof Fact.CredentialMade);
     }
 
-    /** How many of creation, grant and credential are really there; a Deny is a step, but no grant. */
+    /** How many of creation, grant and credential are really there. */
     public int stagesReached() {
         return (creation.isPresent() ? 1 : 0) + (privilege().level().isGrant() ? 1 : 0) + (hasCredential() ? 1 : 0);
     }
 
     public boolean isComplete() {
-        return stagesReached() == Stage.values().length;
+        return creation.isPresent() && privilege().level().isGrant() && hasCredential();
     }
 
     /** Whether the subject gave itself enough to be powerful. */
     boolean grantedToOneself() {
-        return Privilege.union(grants(of(Stage.GRANT).filter(Step::byOneself)))
+        return Privilege.union(granted(steps.stream().filter(Step::byOneself)).toList())
                 .level()
                 .isPowerful();
     }
 
-    /** The name as AWS wrote it. */
+    /** The latest name as AWS wrote it: a rename leaves its anchor with the older one. */
     public String target() {
-        return anchor().target();
+        return Stream.concat(steps.stream(), evidence.stream())
+                .filter(step -> step.subject().equals(subject))
+                .filter(step -> step.target().equalsIgnoreCase(subject.name()))
+                .min(Step.IN_EVENT_TIME)
+                .orElseGet(this::anchor)
+                .target();
     }
 
-    private static List<Privilege> grants(Stream<Step> steps) {
-        return steps.flatMap(step ->
-                        step.fact() instanceof Fact.Granted granted ? Stream.of(granted.privilege()) : Stream.of())
-                .toList();
+    /** Whether a step adds to a chain: a Deny, a quarantine or help for oneself is no grant. */
+    static boolean counts(Step step) {
+        return step.fact() instanceof Fact.Granted granted
+                ? granted.privilege().level().isGrant()
+                : step.stage() == Stage.CREATION || step.stage() == Stage.CREDENTIAL;
+    }
+
+    static Stream<Privilege> granted(Stream<Step> steps) {
+        return steps.flatMap(
+                step -> step.fact() instanceof Fact.Granted granted ? Stream.of(granted.privilege()) : Stream.of());
     }
 }

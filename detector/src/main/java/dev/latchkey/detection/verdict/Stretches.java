@@ -1,6 +1,7 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
@@ -11,71 +12,73 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** Cuts a chain into the parts that are judged as one. */
 final class Stretches {
 
     private final Chain chain;
     private final Tuning tuning;
+    private final StretchMaker maker;
     private final List<Stretch> found = new ArrayList<>();
     private final Set<Step> unheld = new LinkedHashSet<>();
 
     private Stretches(Chain chain, Tuning tuning) {
         this.chain = chain;
         this.tuning = tuning;
+        this.maker = new StretchMaker(chain, tuning);
     }
 
     static List<Stretch> of(Chain chain, Tuning tuning) {
         Stretches stretches = new Stretches(chain, tuning);
-        stretches.afterCreations();
+        stretches.unheld.addAll(chain.steps().stream().filter(Stretch::counts).toList());
+        chain.of(Stage.CREATION).forEach(stretches::afterCreation);
         stretches.withoutCreation();
         return List.copyOf(stretches.found);
     }
 
-    /** A step belongs to the latest creation of that name not after it; the chain is in that order already. */
-    private void afterCreations() {
-        TreeMap<Integer, List<Step>> byCreation = new TreeMap<>();
-        int creations = 0;
-        for (Step step : chain.steps()) {
-            creations += step.stage() == Stage.CREATION ? 1 : 0;
-            byCreation.computeIfAbsent(creations, number -> new ArrayList<>()).add(step);
-        }
-        unheld.addAll(byCreation.getOrDefault(0, List.of()));
-        byCreation.tailMap(1).values().forEach(steps -> afterCreation(steps.get(0), steps));
-    }
-
-    private void afterCreation(Step creation, List<Step> steps) {
+    private void afterCreation(Step creation) {
+        List<Step> own = chain.steps().stream()
+                .filter(Stretch::counts)
+                .filter(step -> chain.creationOf(step).equals(Optional.of(creation)))
+                .toList();
         Instant windowEnd = creation.time().plus(tuning.window());
-        boolean grows =
-                steps.stream().anyMatch(step -> counts(step) && !step.time().isAfter(windowEnd));
+        boolean grows = own.stream()
+                .anyMatch(step -> !step.equals(creation) && !step.time().isAfter(windowEnd));
         Instant end = grows ? creation.time().plus(tuning.follow()) : windowEnd;
-        List<Step> held =
-                steps.stream().filter(step -> !step.time().isAfter(end)).toList();
-        Set<Step> slow = new HashSet<>(
-                held.stream().filter(step -> step.time().isAfter(windowEnd)).toList());
-        found.add(Stretch.of(chain, Optional.of(creation), held, slow, tuning));
-        steps.stream().filter(step -> step.time().isAfter(end)).forEach(unheld::add);
+        List<Step> held = own.stream().filter(step -> !step.time().isAfter(end)).toList();
+        unheld.removeAll(held);
+        found.add(maker.afterCreation(creation, held, windowEnd));
     }
 
     private void withoutCreation() {
-        List<Step> counted =
-                new ArrayList<>(unheld.stream().filter(Stretches::counts).toList());
-        if (chain.subject() instanceof Subject.Root) {
-            counted.forEach(step -> found.add(Stretch.of(chain, Optional.empty(), List.of(step), Set.of(), tuning)));
-            return;
-        }
-        while (!counted.isEmpty()) {
-            List<Step> paired = pairedWith(counted.remove(0), counted);
-            if (paired.size() > 1) {
-                found.add(Stretch.of(chain, Optional.empty(), paired, Set.of(), tuning));
+        List<Step> left =
+                new ArrayList<>(unheld.stream().filter(this::countsAlone).toList());
+        while (!left.isEmpty()) {
+            List<Step> paired = pairedWith(left.remove(0), left);
+            if (paired.size() > 1 || isFindingBySingleStep(paired.get(0))) {
+                found.add(maker.withoutCreation(paired));
             }
         }
+    }
+
+    /** A door for one's own people completes nothing of a role that has long been there. */
+    private boolean countsAlone(Step step) {
+        return step.stage() != Stage.CREATION
+                && (!(step.fact() instanceof Fact.DoorOpened opened) || isForOutsiders(opened));
+    }
+
+    private boolean isFindingBySingleStep(Step step) {
+        return step.fact() instanceof Fact.DoorOpened
+                || (chain.subject() instanceof Subject.Root && step.stage() == Stage.CREDENTIAL);
+    }
+
+    private boolean isForOutsiders(Fact.DoorOpened opened) {
+        return Door.of(opened.trusted(), tuning.ownAccountsWith(chain.subject().account()))
+                .isCredential();
     }
 
     /** The step with all that pairs reach from it; they are taken out of the others. */
@@ -97,12 +100,5 @@ final class Stretches {
     private boolean isPair(Step one, Step other) {
         return one.stage() != other.stage()
                 && Duration.between(one.time(), other.time()).abs().compareTo(tuning.window()) <= 0;
-    }
-
-    /** Whether a step is a grant or a credential at all: a Deny or a quarantine is neither. */
-    private static boolean counts(Step step) {
-        return step.fact() instanceof Fact.Granted granted
-                ? granted.privilege().level().isGrant()
-                : step.stage() == Stage.CREDENTIAL;
     }
 }

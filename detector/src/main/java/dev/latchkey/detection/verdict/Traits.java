@@ -31,6 +31,7 @@ final class Traits {
         List<Trait> found = new ArrayList<>();
         traits.first(Kind.ATTACK_TOOL, traits::attackTool).ifPresent(found::add);
         traits.first(Kind.ROOT_CALLER, traits::rootCaller).ifPresent(found::add);
+        found.addAll(Circumstances.of(stretch, tuning));
         traits.first(Kind.NO_MFA, traits::withoutMfa).ifPresent(found::add);
         traits.first(Kind.UNEXPECTED_REGION, traits::unexpectedRegion).ifPresent(found::add);
         traits.scripted().ifPresent(found::add);

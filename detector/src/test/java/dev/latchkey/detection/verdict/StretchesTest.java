@@ -63,10 +63,10 @@ class StretchesTest {
     }
 
     @Test
-    void a_deny_does_not_make_it_grow() {
+    void a_deny_is_no_step_and_does_not_make_it_grow() {
         Step deny = granted(NEW_USER, "e-2", NOON, Level.NONE);
         Step slow = granted(NEW_USER, "e-3", WINDOW_END.plusSeconds(1), Level.ADMIN);
-        assertThat(only(CREATION, deny, slow).steps()).containsExactly(CREATION, deny);
+        assertThat(only(CREATION, deny, slow).steps()).containsExactly(CREATION);
     }
 
     @Test

@@ -1,0 +1,10 @@
+package dev.latchkey.detection.chain;
+
+/** The account as IAM itself shows it, from a snapshot or by asking. */
+public interface Account {
+
+    /** Nobody to ask. */
+    Account NOT_ASKED = subject -> Known.NOTHING;
+
+    Known known(Subject subject);
+}

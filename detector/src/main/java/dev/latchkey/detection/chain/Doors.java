@@ -1,0 +1,90 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Calls that say who may walk into a role, or that walk in. */
+final class Doors {
+
+    /** Some account, we cannot tell which: what is not understood counts as open to the outside. */
+    private static final Trusted UNREADABLE = new Trusted(Kind.AWS, "unreadable trust policy", false, false);
+
+    private static final Trusted PROFILE = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
+    private static final Trusted ANYWHERE = new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", false, false);
+
+    /** More than a trust policy has room for, and a bound on what one call may write. */
+    private static final int MOST_NAMED = 20;
+
+    private Doors() {}
+
+    static Stream<Meaning> roleCreated(ApiCall call) {
+        return Stream.concat(Stream.of(Target.role(call).gets(Lives.created(call))), trusted(call));
+    }
+
+    static Stream<Meaning> trusted(ApiCall call) {
+        Target role = Target.role(call);
+        List<Trusted> trusted = call.trust().map(trust -> trust.trusted()).orElse(List.of(UNREADABLE));
+        return Stream.of(
+                        Stream.of(role.gets(new Fact.DoorOpened(trusted))),
+                        named(trusted, it -> it.kind() == Kind.AWS)
+                                .flatMap(name -> Target.ofArn(name).stream())
+                                .map(Target::subject)
+                                .distinct()
+                                .flatMap(subject -> assumes(subject, role)),
+                        named(
+                                        trusted,
+                                        it -> it.kind() == Kind.FEDERATED
+                                                && it.name().startsWith("arn:"))
+                                .map(arn -> Grants.heldBy(Target.provider(call, arn), role)))
+                .flatMap(meanings -> meanings);
+    }
+
+    /** Who is named in the trust of a role may do what the role may. */
+    private static Stream<Meaning> assumes(Subject named, Target role) {
+        if (named.equals(role.subject())) {
+            return Stream.of();
+        }
+        Privilege notKnown = Privilege.of(Level.UNKNOWN, "what the role may do is not known");
+        Fact granted = new Fact.Granted("role " + role.name(), notKnown, Means.TRUST, Optional.of(role.subject()));
+        return Stream.of(new Meaning(named, named.name(), granted));
+    }
+
+    private static Stream<String> named(List<Trusted> trusted, Predicate<Trusted> wanted) {
+        return trusted.stream().filter(wanted).map(Trusted::name).distinct().limit(MOST_NAMED);
+    }
+
+    static Stream<Meaning> putIntoProfile(ApiCall call) {
+        return Stream.of(Target.role(call).gets(new Fact.DoorOpened(List.of(PROFILE))));
+    }
+
+    /** A profile of Roles Anywhere names several roles. */
+    static Stream<Meaning> anywhere(ApiCall call) {
+        return IntStream.range(0, MOST_NAMED)
+                .mapToObj(at -> call.request("roleArns." + at))
+                .flatMap(Optional::stream)
+                .flatMap(arn -> Target.ofArn(arn).stream())
+                .distinct()
+                .map(role -> role.gets(new Fact.DoorOpened(List.of(ANYWHERE))));
+    }
+
+    /** Only the role's own copy of what another account did; who may assume within an account does so all day. */
+    static Stream<Meaning> assumed(ApiCall call) {
+        Optional<String> caller = call.actor().account();
+        return Target.ofArn(call.required("roleArn")).stream()
+                .filter(role -> role.subject().account().equals(call.account()))
+                .filter(role -> caller.filter(account -> !account.equals(call.account()))
+                        .isPresent())
+                .map(role -> Meaning.noted(role, Note.USED, call.actor().shown()));
+    }
+
+    static Stream<Meaning> byCaller(ApiCall call) {
+        return Stream.of(Meaning.noted(Target.caller(call), Note.DONE, call.eventName()));
+    }
+}

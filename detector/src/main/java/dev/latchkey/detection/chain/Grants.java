@@ -1,0 +1,115 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Calls that give rights, or that may give some by taking something away. */
+final class Grants {
+
+    private Grants() {}
+
+    static Function<ApiCall, Stream<Meaning>> attached(Function<ApiCall, Target> target) {
+        return call -> {
+            String arn = call.required("policyArn");
+            Target holder = target.apply(call);
+            Target policy = Target.policy(call, arn);
+            Optional<Subject> from = Optional.of(policy.subject()).filter(it -> !ManagedPolicy.isAws(arn));
+            Fact granted = new Fact.Granted(arn, ManagedPolicy.privilegeOf(arn), Means.POLICY, from);
+            return Stream.concat(Stream.of(holder.gets(granted)), from.stream().map(known -> heldBy(policy, holder)));
+        };
+    }
+
+    static Function<ApiCall, Stream<Meaning>> inlined(Function<ApiCall, Target> target) {
+        return call ->
+                Stream.of(target.apply(call).gets(new Fact.Granted(call.required("policyName"), document(call))));
+    }
+
+    static Stream<Meaning> joined(ApiCall call) {
+        Target group = Target.group(call);
+        Target user = Target.user(call);
+        Privilege notKnown = Privilege.of(Level.UNKNOWN, "what the group holds is not known");
+        Fact granted = new Fact.Granted(group.name(), notKnown, Means.GROUP, Optional.of(group.subject()));
+        return Stream.of(user.gets(granted), heldBy(group, user));
+    }
+
+    /** The group, the policy or the provider must know whom to judge again when it changes. */
+    static Meaning heldBy(Target held, Target holder) {
+        return Meaning.noted(held, Note.HELD_BY, holder.subject().key());
+    }
+
+    static Stream<Meaning> policyCreated(ApiCall call) {
+        Target policy = Target.policy(call, call.required("policy.arn"));
+        return Stream.of(policy.gets(new Fact.Defined("v1", true, document(call))));
+    }
+
+    static Stream<Meaning> policyVersion(ApiCall call) {
+        boolean current =
+                call.request("setAsDefault").filter(Boolean::parseBoolean).isPresent();
+        String version = call.response("policyVersion.versionId").orElse("not known");
+        return Stream.of(policy(call).gets(new Fact.Defined(version, current, document(call))));
+    }
+
+    /** What the version allows stood in the call that made it. */
+    static Stream<Meaning> versionMadeDefault(ApiCall call) {
+        String version = call.required("versionId");
+        Privilege notKnown = Privilege.of(Level.UNKNOWN, "version " + version + " made the default");
+        return Stream.of(policy(call).gets(new Fact.Defined(version, true, notKnown)));
+    }
+
+    static Function<ApiCall, Stream<Meaning>> detached(Function<ApiCall, Target> target) {
+        return call -> {
+            String arn = call.required("policyArn");
+            Subject policy = Target.policy(call, arn).subject();
+            return Stream.of(target.apply(call).gets(takenAway(arn, Optional.of(policy))));
+        };
+    }
+
+    static Function<ApiCall, Stream<Meaning>> inlineDeleted(Function<ApiCall, Target> target) {
+        return call -> Stream.of(target.apply(call).gets(takenAway(call.required("policyName"), Optional.empty())));
+    }
+
+    static Stream<Meaning> left(ApiCall call) {
+        Target group = Target.group(call);
+        return Stream.of(Target.user(call).gets(takenAway(group.name(), Optional.of(group.subject()))));
+    }
+
+    private static Fact takenAway(String what, Optional<Subject> from) {
+        Privilege perhaps = Privilege.of(Level.UNKNOWN, "may have been a Deny");
+        return new Fact.Granted(what, perhaps, Means.WITHDRAWAL, from);
+    }
+
+    static Function<ApiCall, Stream<Meaning>> bounded(Function<ApiCall, Target> target) {
+        return call -> {
+            String arn = call.required("permissionsBoundary");
+            Privilege perhaps = Privilege.of(Level.UNKNOWN, "may be wider than the boundary before");
+            Subject policy = Target.policy(call, arn).subject();
+            return Stream.of(
+                    target.apply(call).gets(new Fact.Granted(arn, perhaps, Means.BOUNDARY, Optional.of(policy))));
+        };
+    }
+
+    static Function<ApiCall, Stream<Meaning>> unbounded(Function<ApiCall, Target> target) {
+        Privilege wider = Privilege.of(Level.UNKNOWN, "what it held back is not known");
+        return call -> Stream.of(target.apply(call).gets(new Fact.Granted("", wider, Means.UNBOUND, Optional.empty())));
+    }
+
+    static Function<ApiCall, Stream<Meaning>> tagged(Function<ApiCall, Target> target) {
+        Privilege perhaps = Privilege.of(Level.UNKNOWN, "policies elsewhere may go by tags");
+        return call -> Stream.of(target.apply(call)
+                .gets(new Fact.Granted(
+                        call.request("tags.0.key").orElse("tags"), perhaps, Means.TAG, Optional.empty())));
+    }
+
+    private static Target policy(ApiCall call) {
+        return Target.policy(call, call.required("policyArn"));
+    }
+
+    private static Privilege document(ApiCall call) {
+        return call.policy()
+                .map(document -> PolicyLevel.of(document, call.partition(), call.account()))
+                .orElse(Privilege.of(Level.UNKNOWN, "the document could not be read"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Fact.Defined;
+import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What policies, groups and roles allow whoever holds them, at a time, as far as their partitions remember. */
+final class Holdings {
+
+    /** A user in a group that holds a policy: more links than that, IAM does not have, but for roles in a circle. */
+    private static final int DEEPEST = 3;
+
+    private final Chains chains;
+    private final Account account;
+
+    Holdings(Chains chains, Account account) {
+        this.chains = chains;
+        this.account = account;
+    }
+
+    /** The grant with what is known of it, and what it brought later, as grants to the same subject. */
+    Stream<Step> settled(Step grant) {
+        return settled(grant, grant.time(), DEEPEST);
+    }
+
+    private Stream<Step> settled(Step grant, Instant since, int deep) {
+        Granted granted = (Granted) grant.fact();
+        if (granted.from().isEmpty() || deep == 0) {
+            return Stream.of(grant);
+        }
+        Subject from = granted.from().get();
+        Granted now = granted.with(at(from, since, deep - 1).orElse(granted.privilege()));
+        return Stream.concat(Stream.of(grant.with(now)), later(grant, from, since, deep - 1));
+    }
+
+    /** Empty if nothing at all is known. */
+    Optional<Privilege> at(Subject from, Instant time) {
+        return at(from, time, DEEPEST);
+    }
+
+    private Optional<Privilege> at(Subject from, Instant time, int deep) {
+        return from.kind() == Kind.POLICY ? ofPolicy(from, time) : ofHolder(from, time, deep);
+    }
+
+    private Optional<Privilege> ofPolicy(Subject policy, Instant time) {
+        List<Step> definitions = definitions(policy);
+        return definitions.stream()
+                .filter(step -> isCurrent(step) && !step.time().isAfter(time))
+                .reduce((earlier, later) -> later)
+                .map(step -> allowed(step, definitions))
+                .or(() -> account.known(policy).privilege())
+                .or(() -> ManagedPolicy.known(policy.name()));
+    }
+
+    /** A group or role: everything that it was given; the rest is unknown unless its beginning was seen. */
+    private Optional<Privilege> ofHolder(Subject holder, Instant time, int deep) {
+        List<Privilege> held = new ArrayList<>();
+        boolean whole = false;
+        for (Step step : chains.read(holder).steps()) {
+            if (!step.time().isAfter(time)) {
+                whole |= step.stage() == Stage.CREATION;
+                privilegeOf(step, time, deep).ifPresent(held::add);
+            }
+        }
+        Optional<Privilege> snapshot = account.known(holder).privilege();
+        snapshot.ifPresent(held::add);
+        if (held.isEmpty() && !whole) {
+            return Optional.empty();
+        }
+        if (!whole && snapshot.isEmpty()) {
+            held.add(Privilege.of(Level.UNKNOWN, "what else it holds is not known"));
+        }
+        return Optional.of(Privilege.union(held));
+    }
+
+    private Optional<Privilege> privilegeOf(Step step, Instant time, int deep) {
+        if (!(step.fact() instanceof Granted granted) || granted.means() == Means.WITHDRAWAL) {
+            return Optional.empty();
+        }
+        return granted.from()
+                .filter(from -> deep > 0)
+                .flatMap(from -> at(from, time, deep - 1))
+                .or(() -> Optional.of(granted.privilege()));
+    }
+
+    /** What came to the policy, group or role afterwards came to its holder, too. */
+    private Stream<Step> later(Step grant, Subject from, Instant since, int deep) {
+        String through = ((Granted) grant.fact()).policy();
+        if (from.kind() == Kind.POLICY) {
+            List<Step> definitions = definitions(from);
+            return definitions.stream()
+                    .filter(step -> isCurrent(step) && step.time().isAfter(since))
+                    .map(step ->
+                            step.of(grant.subject(), grant.target(), new Granted(through, allowed(step, definitions))));
+        }
+        return chains.read(from).steps().stream()
+                .filter(step -> step.fact() instanceof Granted given && given.means() == Means.POLICY)
+                .flatMap(step -> settled(step, step.time().isAfter(since) ? step.time() : since, deep))
+                .filter(step -> step.time().isAfter(since))
+                .map(step -> step.of(grant.subject(), grant.target(), through(through, (Granted) step.fact())));
+    }
+
+    private static Granted through(String holder, Granted given) {
+        return new Granted(given.policy() + " through " + holder, given.privilege());
+    }
+
+    private List<Step> definitions(Subject policy) {
+        return chains.read(policy).steps().stream()
+                .filter(step -> step.fact() instanceof Defined)
+                .toList();
+    }
+
+    private static boolean isCurrent(Step step) {
+        return step.fact() instanceof Defined defined && defined.current();
+    }
+
+    /** What a version allows was said when it was made; making it the default does not say it again. */
+    private static Privilege allowed(Step definition, List<Step> definitions) {
+        String version = ((Defined) definition.fact()).version();
+        return definitions.stream()
+                .map(step -> (Defined) step.fact())
+                .filter(it -> it.version().equals(version) && it.privilege().level() != Level.UNKNOWN)
+                .map(Defined::privilege)
+                .findFirst()
+                .orElse(((Defined) definition.fact()).privilege());
+    }
+}

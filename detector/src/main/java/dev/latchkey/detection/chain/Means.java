@@ -1,0 +1,24 @@
+package dev.latchkey.detection.chain;
+
+/** By what means a grant reaches its identity. */
+public enum Means {
+    POLICY("granted"),
+    GROUP("joined group"),
+    TRUST("may assume"),
+    TAG("tagged with"),
+    /** A boundary that is set may be wider than the one before. */
+    BOUNDARY("boundary set to"),
+    UNBOUND("boundary removed"),
+    /** What is taken away may have been a Deny. */
+    WITHDRAWAL("taken away");
+
+    private final String shown;
+
+    Means(String shown) {
+        this.shown = shown;
+    }
+
+    public String shown() {
+        return shown;
+    }
+}

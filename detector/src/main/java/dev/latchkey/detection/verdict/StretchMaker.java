@@ -1,0 +1,64 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Door;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes a stretch down with what stands around its steps. */
+record StretchMaker(Chain chain, Tuning tuning) {
+
+    Stretch afterCreation(Step creation, List<Step> held, Instant windowEnd) {
+        Set<Step> slow =
+                held.stream().filter(step -> step.time().isAfter(windowEnd)).collect(Collectors.toUnmodifiableSet());
+        return stretch(Optional.of(creation), held, slow, Privilege.NOTHING);
+    }
+
+    Stretch withoutCreation(List<Step> held) {
+        return stretch(Optional.empty(), held, Set.of(), heldBefore(held.get(held.size() - 1)));
+    }
+
+    private Stretch stretch(Optional<Step> creation, List<Step> held, Set<Step> slow, Privilege before) {
+        Set<String> own = tuning.ownAccountsWith(chain.subject().account());
+        Door door = held.stream()
+                .flatMap(step -> step.fact() instanceof Fact.DoorOpened opened ? Stream.of(opened) : Stream.of())
+                .map(opened -> Door.of(opened.trusted(), own))
+                .max(Door::compareTo)
+                .orElse(Door.CLOSED);
+        Optional<Instant> since =
+                creation.isPresent() ? Optional.empty() : chain.known().since();
+        return new Stretch(
+                chain.subject(), creation, held, slow, evidence(held), before, since, door, chain.truncated());
+    }
+
+    /** Whoever opens a role opens all that it was given before, however long ago. */
+    private Privilege heldBefore(Step last) {
+        if (!(chain.subject() instanceof Subject.Role)) {
+            return Privilege.NOTHING;
+        }
+        Stream<Privilege> remembered = Stretch.granted(
+                chain.of(Stage.GRANT).filter(step -> !step.time().isAfter(last.time())));
+        Privilege before = Privilege.union(
+                Stream.concat(remembered, chain.known().privilege().stream()).toList());
+        return before.level() == Level.UNKNOWN ? Privilege.NOTHING : before;
+    }
+
+    /** What happened from a window before the first step until a window after the last. */
+    private List<Step> evidence(List<Step> held) {
+        Instant from = held.get(0).time().minus(tuning.window());
+        Instant to = held.get(held.size() - 1).time().plus(tuning.window());
+        return Stream.concat(chain.steps().stream().filter(step -> !Stretch.counts(step)), chain.around().stream())
+                .filter(step -> !step.time().isBefore(from) && !step.time().isAfter(to))
+                .toList();
+    }
+}
