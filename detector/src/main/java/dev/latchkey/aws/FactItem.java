@@ -85,6 +85,10 @@ final class FactItem {
                 .map(half -> Attributes.ofText(half.name()))
                 .toList();
         map.put("halves", AttributeValue.fromL(halves));
+        List<AttributeValue> assumes = privilege.assumes().stream()
+                .map(role -> Attributes.ofText(role.key()))
+                .toList();
+        map.put("assumes", AttributeValue.fromL(assumes));
         return map;
     }
 
@@ -92,6 +96,7 @@ final class FactItem {
         return new Privilege(
                 Level.valueOf(read.text("level")),
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),
+                read.texts("assumes").stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet()),
                 read.text("why"));
     }
 

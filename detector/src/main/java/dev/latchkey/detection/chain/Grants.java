@@ -23,8 +23,13 @@ final class Grants {
     }
 
     static Function<ApiCall, Stream<Meaning>> inlined(Function<ApiCall, Target> target) {
-        return call ->
-                Stream.of(target.apply(call).gets(new Fact.Granted(call.required("policyName"), document(call))));
+        return call -> {
+            Target holder = target.apply(call);
+            Privilege privilege = document(call);
+            return Stream.concat(
+                    Stream.of(holder.gets(new Fact.Granted(call.required("policyName"), privilege))),
+                    assumed(privilege, holder));
+        };
     }
 
     static Stream<Meaning> joined(ApiCall call) {
@@ -40,16 +45,26 @@ final class Grants {
         return Meaning.noted(held, Note.HELD_BY, holder.subject().key());
     }
 
+    /** Whoever may assume a role is judged again when the role gets more. */
+    private static Stream<Meaning> assumed(Privilege privilege, Target holder) {
+        return privilege.assumes().stream().map(role -> heldBy(new Target(role, role.name()), holder));
+    }
+
     static Stream<Meaning> policyCreated(ApiCall call) {
-        Target policy = Target.policy(call, call.required("policy.arn"));
-        return Stream.of(policy.gets(new Fact.Defined("v1", true, document(call))));
+        return defined(call, Target.policy(call, call.required("policy.arn")), "v1", true);
+    }
+
+    private static Stream<Meaning> defined(ApiCall call, Target policy, String version, boolean current) {
+        Privilege privilege = document(call);
+        return Stream.concat(
+                Stream.of(policy.gets(new Fact.Defined(version, current, privilege))), assumed(privilege, policy));
     }
 
     static Stream<Meaning> policyVersion(ApiCall call) {
         boolean current =
                 call.request("setAsDefault").filter(Boolean::parseBoolean).isPresent();
         String version = call.response("policyVersion.versionId").orElse("not known");
-        return Stream.of(policy(call).gets(new Fact.Defined(version, current, document(call))));
+        return defined(call, policy(call), version, current);
     }
 
     /** What the version allows stood in the call that made it. */

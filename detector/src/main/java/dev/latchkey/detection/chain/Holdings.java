@@ -31,12 +31,27 @@ final class Holdings {
 
     private Stream<Step> settled(Step grant, Instant since, int deep) {
         Granted granted = (Granted) grant.fact();
-        if (granted.from().isEmpty() || deep == 0) {
+        if (deep == 0) {
             return Stream.of(grant);
         }
-        Subject from = granted.from().get();
-        Granted now = granted.with(at(from, since, deep - 1).orElse(granted.privilege()));
-        return Stream.concat(Stream.of(grant.with(now)), later(grant, from, since, deep - 1));
+        Granted now = granted.with(granted.from()
+                .flatMap(from -> at(from, since, deep - 1))
+                .orElseGet(() -> withRoles(granted.privilege(), since, deep - 1)));
+        Stream<Subject> roles = granted.privilege().assumes().stream();
+        return Stream.concat(
+                Stream.of(grant.with(now)),
+                Stream.concat(granted.from().stream(), roles).flatMap(from -> later(grant, from, since, deep - 1)));
+    }
+
+    /** What somebody may do who may assume roles. */
+    private Privilege withRoles(Privilege privilege, Instant time, int deep) {
+        if (privilege.assumes().isEmpty() || deep == 0) {
+            return privilege;
+        }
+        Stream<Privilege> roles = privilege.assumes().stream()
+                .map(role -> at(role, time, deep - 1).orElse(Privilege.of(Level.UNKNOWN, privilege.why())));
+        return Privilege.union(
+                Stream.concat(Stream.of(privilege.withoutRoles()), roles).toList());
     }
 
     /** Empty if nothing at all is known. */
@@ -45,15 +60,15 @@ final class Holdings {
     }
 
     private Optional<Privilege> at(Subject from, Instant time, int deep) {
-        return from.kind() == Kind.POLICY ? ofPolicy(from, time) : ofHolder(from, time, deep);
+        return from.kind() == Kind.POLICY ? ofPolicy(from, time, deep) : ofHolder(from, time, deep);
     }
 
-    private Optional<Privilege> ofPolicy(Subject policy, Instant time) {
+    private Optional<Privilege> ofPolicy(Subject policy, Instant time, int deep) {
         List<Step> definitions = definitions(policy);
         return definitions.stream()
                 .filter(step -> isCurrent(step) && !step.time().isAfter(time))
                 .reduce((earlier, later) -> later)
-                .map(step -> allowed(step, definitions))
+                .map(step -> withRoles(allowed(step, definitions), time, deep))
                 .or(() -> account.known(policy).privilege())
                 .or(() -> ManagedPolicy.known(policy.name()));
     }
@@ -86,7 +101,7 @@ final class Holdings {
         return granted.from()
                 .filter(from -> deep > 0)
                 .flatMap(from -> at(from, time, deep - 1))
-                .or(() -> Optional.of(granted.privilege()));
+                .or(() -> Optional.of(withRoles(granted.privilege(), time, deep)));
     }
 
     /** What came to the policy, group or role afterwards came to its holder, too. */

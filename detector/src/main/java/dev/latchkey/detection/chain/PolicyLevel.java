@@ -43,7 +43,8 @@ final class PolicyLevel {
         }
         Set<Half> halves = halves();
         if (statement.allowsAction("sts:AssumeRole") && reach.perhapsARole()) {
-            return Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
+            Privilege assuming = Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
+            return new Privilege(assuming.level(), halves, reach.onlyRoles(), assuming.why());
         }
         boolean selfService = reach.onlyOneself() && halves.isEmpty();
         return selfService

@@ -3,6 +3,7 @@ package dev.latchkey.detection.chain;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,9 +11,10 @@ import java.util.stream.Collectors;
  * What a grant allows, as far as a chain needs it: the document itself is dropped.
  *
  * @param halves what becomes an escalation only together, possibly from two documents
+ * @param assumes the roles that are all it is {@code UNKNOWN} for: whoever knows what they may do knows the level
  * @param why in a few words for the alert
  */
-public record Privilege(Level level, Set<Half> halves, String why) {
+public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why) {
 
     /** From nothing to everything; {@code UNKNOWN} stands above {@code LIMITED}, for it may hide anything. */
     public enum Level {
@@ -55,6 +57,11 @@ public record Privilege(Level level, Set<Half> halves, String why) {
 
     public Privilege {
         halves = Set.copyOf(halves);
+        assumes = Set.copyOf(assumes);
+    }
+
+    public Privilege(Level level, Set<Half> halves, String why) {
+        this(level, halves, Set.of(), why);
     }
 
     public static Privilege of(Level level, String why) {
@@ -68,14 +75,31 @@ public record Privilege(Level level, Set<Half> halves, String why) {
     }
 
     /** What the holder of all of these may do. */
-    public static Privilege union(Collection<Privilege> all) {
-        Set<Half> halves = all.stream()
+    public static Privilege union(Collection<Privilege> privileges) {
+        Set<Half> halves = privileges.stream()
                 .flatMap(privilege -> privilege.halves().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Half.class)));
-        Privilege strongest = all.stream()
+        Privilege strongest = privileges.stream()
                 .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::why))
                 .orElse(NOTHING);
-        return whole(strongest.level(), halves, strongest.why());
+        Privilege all = whole(strongest.level(), halves, strongest.why());
+        return new Privilege(all.level(), halves, assumedBy(privileges, all.level()), all.why());
+    }
+
+    /** Only if nothing else among them is unknown. */
+    private static Set<Subject> assumedBy(Collection<Privilege> privileges, Level level) {
+        List<Privilege> unknown =
+                privileges.stream().filter(it -> it.level() == Level.UNKNOWN).toList();
+        boolean onlyRoles = level == Level.UNKNOWN
+                && unknown.stream().noneMatch(it -> it.assumes().isEmpty());
+        return onlyRoles
+                ? unknown.stream().flatMap(it -> it.assumes().stream()).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /** What it is without the roles, whose own rights are added elsewhere. */
+    Privilege withoutRoles() {
+        return new Privilege(Level.LIMITED, halves, "limited actions");
     }
 
     /** A privilege in which both halves, if they are there, have already become one. */

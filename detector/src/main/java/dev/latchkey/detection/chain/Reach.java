@@ -3,7 +3,9 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How far the resources of a statement reach, seen from one account. */
 record Reach(Statement statement, String partition, String account) {
@@ -24,6 +26,8 @@ record Reach(Statement statement, String partition, String account) {
     private static final Pattern EVERYTHING = Pattern.compile("[*:]*\\*[*:]*");
     private static final Pattern MAY_BE_A_ROLE =
             Pattern.compile("arn:[^:]*:(?:iam|[^:]*[*?][^:]*):[^:]*:[^:]*:r?o?l?e?[*?/].*|(?:arn:)?[*?].*");
+
+    private static final int FEW_ROLES = 10;
 
     /** Other variables are opened only where that widens; in an exception they except next to nothing. */
     static Reach of(Statement it, String partition, String account) {
@@ -58,6 +62,24 @@ record Reach(Statement statement, String partition, String account) {
         return statement.exceptResources()
                 || statement.resources().stream()
                         .anyMatch(resource -> MAY_BE_A_ROLE.matcher(resource).matches());
+    }
+
+    /** The roles, if it names each of them without a wildcard, and no more than a few; else none. */
+    Set<Subject> onlyRoles() {
+        List<String> roles = statement.resources().stream()
+                .filter(resource -> MAY_BE_A_ROLE.matcher(resource).matches())
+                .distinct()
+                .toList();
+        boolean exact = !statement.exceptResources()
+                && roles.size() <= FEW_ROLES
+                && roles.stream().noneMatch(role -> role.matches(".*[*?$].*"))
+                && roles.stream().allMatch(role -> Target.ofArn(role).isPresent());
+        return exact
+                ? roles.stream()
+                        .flatMap(arn -> Target.ofArn(arn).stream())
+                        .map(Target::subject)
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     boolean onlyOneself() {
