@@ -41,7 +41,7 @@ public final class AlertText {
     }
 
     private List<String> timeline() {
-        List<Step> steps = finding.stretch().steps();
+        List<Step> steps = finding.stretch().story();
         Stream<String> shown = steps.stream().limit(STEPS_SHOWN).flatMap(this::timelineOf);
         long more = Math.max(0, steps.size() - STEPS_SHOWN);
         return more == 0

@@ -16,7 +16,7 @@ public record Trait(Kind kind, String fact) {
         DENIED_BEFORE(1, "this caller had been denied before"),
         NO_MFA(1, "no second factor"),
         UNEXPECTED_REGION(1, "an unexpected region"),
-        TRUNCATED(0, "more steps than one judgement reads"),
+        TRUNCATED(2, "more steps than one judgement reads"),
         SCRIPTED(0, "all within seconds, by a script");
 
         private final int weight;
