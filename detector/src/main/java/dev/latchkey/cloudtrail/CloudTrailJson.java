@@ -3,13 +3,12 @@ package dev.latchkey.cloudtrail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
-import dev.latchkey.detection.call.Origin;
-import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.call.PolicyDocument;
+import dev.latchkey.detection.call.TrustDocument;
 import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.policy.PolicyJson;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,46 +58,48 @@ public final class CloudTrailJson {
                         .or(() -> fields.text("userIdentity.accountId"))
                         .orElseGet(() -> fields.required("recipientAccountId")),
                 region,
-                principal(fields),
-                origin(fields),
+                Caller.principal(fields),
+                Caller.origin(fields),
                 fields.text("errorCode"),
+                fields.isTrue("requestParameters.omitted"),
                 values(fields),
-                fields.document("requestParameters.policyDocument").flatMap(PolicyJson::permissions),
-                fields.document("requestParameters.assumeRolePolicyDocument").flatMap(PolicyJson::trust));
-    }
-
-    private static Principal principal(Fields fields) {
-        return new Principal(
-                fields.text("userIdentity.type").orElse("Unknown"),
-                fields.text("userIdentity.arn"),
-                fields.text("userIdentity.sessionContext.sessionIssuer.arn"),
-                fields.text("userIdentity.accountId"),
-                fields.text("userIdentity.userName"),
-                fields.text("userIdentity.accessKeyId"),
-                fields.text("userIdentity.invokedBy"),
-                // "true" in text is what CloudTrail writes; a boolean is tolerated.
-                fields.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
-                        .map(Boolean::parseBoolean));
-    }
-
-    private static Origin origin(Fields fields) {
-        return new Origin(
-                fields.text("sourceIPAddress").orElse("unknown address"),
-                fields.text("userAgent").orElse("no user agent"),
-                fields.text("sessionCredentialFromConsole")
-                        .filter(Boolean::parseBoolean)
-                        .isPresent());
+                permissions(fields, operation),
+                trust(fields, operation));
     }
 
     private static Map<String, String> values(Fields fields) {
-        Map<String, String> values = new HashMap<>();
-        fields.collect("requestParameters", values);
-        fields.collect("responseElements", values);
+        Map<String, String> values = CarriedValues.of(fields.node(), "requestParameters", "responseElements");
+        DeniedTarget.of(fields).ifPresent(it -> values.put("requestParameters." + it.getKey(), it.getValue()));
         return values;
     }
 
+    private static Optional<PolicyDocument> permissions(Fields fields, Operation operation) {
+        return fields.document("requestParameters.policyDocument")
+                .filter(text -> !isTrustChange(operation))
+                .flatMap(PolicyJson::permissions);
+    }
+
+    /** The answer repeats a new role's trust, URL-encoded. */
+    private static Optional<TrustDocument> trust(Fields fields, Operation operation) {
+        return fields.document("requestParameters.assumeRolePolicyDocument")
+                .flatMap(PolicyJson::trust)
+                .or(() -> fields.document("requestParameters.policyDocument")
+                        .filter(text -> isTrustChange(operation))
+                        .flatMap(PolicyJson::trust))
+                .or(() -> fields.document("responseElements.role.assumeRolePolicyDocument")
+                        .flatMap(PolicyJson::trust));
+    }
+
+    /** The one operation that calls a trust policy a policy document. */
+    private static boolean isTrustChange(Operation operation) {
+        return operation.eventName().equals("UpdateAssumeRolePolicy");
+    }
+
     private static String eventId(Fields fields) {
-        String id = fields.required("eventID");
+        String own = fields.required("eventID");
+        String id = fields.text("sharedEventID")
+                .or(() -> fields.text("addendum.originalEventID"))
+                .orElse(own);
         if (id.length() > LONGEST_EVENT_ID) {
             throw new MalformedRecord("eventID longer than " + LONGEST_EVENT_ID + " characters");
         }

@@ -7,10 +7,16 @@ import java.util.Optional;
 /**
  * One API call as CloudTrail recorded it, reduced to what a chain or an alert needs.
  *
+ * @param eventId one for all records of a call: of the copies in several accounts the {@code sharedEventID}, of a
+ *     later correction the event's that it corrects
+ * @param account whose log holds the record, which is not the caller's if the call crossed accounts
+ * @param omitted whether AWS left the parameters out for their size, the target's name among them
  * @param values the texts of {@code requestParameters} and {@code responseElements} by their path, for instance
- *     {@code requestParameters.userName}; bounded in number and length by the reader
+ *     {@code requestParameters.userName}; elements of lists by their number, from 0, for instance {@code
+ *     requestParameters.roleArns.0}. Never a document or a secret; bounded in number and length by the reader. A
+ *     denied call has no parameters: the target that its error message names stands where the parameter would
  * @param policy the permissions document, if the call carried one that can be read
- * @param trust the trust policy, if the call carried one that can be read
+ * @param trust the trust policy, if the call carried one that can be read, in its parameters or in the answer
  */
 public record ApiCall(
         String eventId,
@@ -23,6 +29,7 @@ public record ApiCall(
         Principal actor,
         Origin origin,
         Optional<String> errorCode,
+        boolean omitted,
         Map<String, String> values,
         Optional<PolicyDocument> policy,
         Optional<TrustDocument> trust) {

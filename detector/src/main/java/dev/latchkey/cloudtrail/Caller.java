@@ -1,0 +1,31 @@
+package dev.latchkey.cloudtrail;
+
+import dev.latchkey.detection.call.Origin;
+import dev.latchkey.detection.call.Principal;
+
+/** Who made the call and from where, as far as {@code userIdentity} and the request's own fields say. */
+final class Caller {
+
+    private Caller() {}
+
+    static Principal principal(Fields fields) {
+        return new Principal(
+                fields.text("userIdentity.type").orElse("Unknown"),
+                fields.text("userIdentity.arn"),
+                fields.text("userIdentity.sessionContext.sessionIssuer.arn"),
+                fields.text("userIdentity.accountId"),
+                // Identity Center has hidden the names of its users since July 2025 and gives their id instead.
+                fields.text("userIdentity.userName").or(() -> fields.text("userIdentity.onBehalfOf.userId")),
+                fields.text("userIdentity.accessKeyId"),
+                fields.text("userIdentity.invokedBy"),
+                fields.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
+                        .map(Boolean::parseBoolean));
+    }
+
+    static Origin origin(Fields fields) {
+        return new Origin(
+                fields.text("sourceIPAddress").orElse("unknown address"),
+                fields.text("userAgent").orElse("no user agent"),
+                fields.isTrue("sessionCredentialFromConsole"));
+    }
+}
