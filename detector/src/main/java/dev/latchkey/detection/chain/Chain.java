@@ -35,7 +35,7 @@ public record Chain(Subject subject, List<Step> steps, boolean truncated) {
     }
 
     /** One event told in two ways: the stronger telling counts, whichever came first. */
-    private static Step stronger(Step one, Step other) {
+    static Step stronger(Step one, Step other) {
         Comparator<Step> byStrength =
                 Comparator.<Step>comparingInt(step -> step.fact().strength()).thenComparing(Step::toString);
         return byStrength.compare(one, other) >= 0 ? one : other;

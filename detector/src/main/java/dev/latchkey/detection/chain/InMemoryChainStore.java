@@ -21,7 +21,7 @@ public final class InMemoryChainStore implements ChainStore {
     @Override
     public void add(Collection<Step> steps) {
         steps.forEach(step -> chains.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>())
-                .put(step.id() + "#" + step.fact().strength(), step));
+                .merge(step.id() + "#" + step.fact().strength(), step, Chain::stronger));
     }
 
     @Override
@@ -35,6 +35,11 @@ public final class InMemoryChainStore implements ChainStore {
 
     public Collection<Subject> subjects() {
         return List.copyOf(chains.keySet());
+    }
+
+    /** How many steps are remembered. */
+    public long size() {
+        return chains.values().stream().mapToLong(Map::size).sum();
     }
 
     private static Stream<Step> bounded(Collection<Step> all, Stage stage) {
