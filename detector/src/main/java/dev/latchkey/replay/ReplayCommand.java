@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Latchkey.Version.class,
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
+        sortOptions = false,
         description =
                 "Reads CloudTrail records and prints a finding for each new identity that was given rights and a key.",
         footer = {
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  latchkey replay AWSLogs/",
             "  latchkey replay --from 2026-03-01 --to 2026-03-31 --format summary AWSLogs/",
-            "  latchkey replay --own-accounts 111122223333,444455556666 --csv AWSLogs/ > identities.csv",
+            "  latchkey replay --own-accounts 111122223333 --csv AWSLogs/ > identities.csv",
             "  latchkey replay --fail-on high --format ocsf trail.json.gz",
             "",
             "Exit codes:",

@@ -10,13 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi.Text;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** The summary for a person: one row an identity, in the width of the terminal. */
 final class SummaryTable {
@@ -25,46 +21,46 @@ final class SummaryTable {
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> HEADER =
+            List.of("WHEN (UTC)", "IDENTITY", "MADE BY", "RIGHTS AND CREDENTIALS", "VERDICT");
     private static final int STEPS_SHOWN = 8;
     private static final int LONGEST_TEXT = 120;
-    private static final int WHEN = 12;
-    private static final int VERDICT = 16;
-    private static final int GAP = 2;
+    private static final int WHEN = 10;
+    private static final int VERDICT = 14;
+    private static final int GAPS = 2 * (HEADER.size() - 1);
 
     private final Severity from;
     private final Terminal terminal;
-    private final TextTable table;
+    private final Columns columns;
 
     private SummaryTable(Severity from, Terminal terminal) {
         this.from = from;
         this.terminal = terminal;
-        int rest = terminal.columns() - WHEN - VERDICT;
+        int rest = terminal.columns() - WHEN - VERDICT - GAPS;
         int identity = rest / 4;
         int by = rest / 3;
-        this.table = TextTable.forColumns(
-                Help.defaultColorScheme(terminal.ansi()),
-                column(WHEN, 0),
-                column(identity, GAP),
-                column(by, GAP),
-                column(rest - identity - by, GAP),
-                column(VERDICT, GAP));
+        this.columns = new Columns(List.of(WHEN, identity, by, rest - identity - by, VERDICT));
     }
 
     static String of(List<SummaryRow> rows, Severity from, Terminal terminal) {
-        SummaryTable summary = new SummaryTable(from, terminal);
-        summary.table.addRowValues("WHEN (UTC)", "IDENTITY", "MADE BY", "RIGHTS AND CREDENTIALS", "VERDICT");
-        rows.forEach(summary::add);
-        return summary.table.toString();
+        SummaryTable table = new SummaryTable(from, terminal);
+        return rows.stream()
+                .map(table::row)
+                .collect(Collectors.joining("\n", table.columns.row(HEADER, UnaryOperator.identity()) + "\n", ""));
     }
 
-    private void add(SummaryRow row) {
-        table.addRowValues(
-                text(DAY.format(row.anchor().time()) + "\n"
-                        + TIME.format(row.anchor().time())),
-                text(identity(row)),
-                text(by(row.anchor())),
-                text(followed(row)),
+    private String row(SummaryRow row) {
+        Instant time = row.anchor().time();
+        List<String> cells = List.of(
+                DAY.format(time) + "\n" + TIME.format(time),
+                identity(row),
+                by(row.anchor()),
+                followed(row),
                 verdict(row));
+        Optional<Severity> severity = severity(row);
+        return columns.row(
+                cells,
+                line -> severity.map(it -> Colours.severity(line, it, terminal)).orElse(line));
     }
 
     private static String identity(SummaryRow row) {
@@ -96,27 +92,18 @@ final class SummaryTable {
         return time + " " + clean(SummaryRow.given(step));
     }
 
-    private Text verdict(SummaryRow row) {
-        Optional<Severity> severity = row.finding().map(finding -> finding.severity());
-        if (severity.isPresent()) {
-            String listed = severity.get().isAtLeast(from) ? "" : " (listed)";
-            return Colours.marked(severity.get().shown(), severity.get(), terminal.ansi())
-                    .concat(listed);
-        }
+    private String verdict(SummaryRow row) {
         String by = clean(String.join(", ", row.approvedBy()));
-        return text(by.isEmpty() ? row.conclusion() : row.conclusion() + " by " + by);
+        return severity(row)
+                .map(it -> it.shown() + (it.isAtLeast(from) ? "" : "\n(listed)"))
+                .orElse(by.isEmpty() ? row.conclusion() : row.conclusion() + " by " + by);
     }
 
-    private Text text(String cell) {
-        return terminal.ansi().text(cell);
+    private static Optional<Severity> severity(SummaryRow row) {
+        return row.finding().map(finding -> finding.severity());
     }
 
-    /** Beside what nobody may see, picocli's mark-up: it would be obeyed. */
     private static String clean(String text) {
-        return PlainText.of(text, LONGEST_TEXT).replace("@|", "@ |");
-    }
-
-    private static Column column(int width, int gap) {
-        return new Column(width, gap, Overflow.WRAP);
+        return PlainText.of(text, LONGEST_TEXT);
     }
 }
