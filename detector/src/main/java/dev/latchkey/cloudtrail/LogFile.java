@@ -50,8 +50,14 @@ public final class LogFile {
     }
 
     public static void read(Path path, Records records) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-                InputStream plain = new BufferedInputStream(inflated(file), BUFFER)) {
+        try (InputStream file = Files.newInputStream(path)) {
+            read(file, records);
+        }
+    }
+
+    /** Reads the bytes of a file, and closes them. */
+    public static void read(InputStream bytes, Records records) throws IOException {
+        try (InputStream plain = new BufferedInputStream(inflated(new BufferedInputStream(bytes, BUFFER)), BUFFER)) {
             LogFile reader = new LogFile(records);
             if (Lines.areValues(plain, JSON)) {
                 reader.readLines(plain);
