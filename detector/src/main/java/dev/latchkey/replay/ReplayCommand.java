@@ -1,7 +1,7 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;

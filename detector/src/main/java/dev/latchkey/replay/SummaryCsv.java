@@ -24,7 +24,7 @@ final class SummaryCsv {
     enum Column {
         TIME(row -> row.anchor().time().toString()),
         ACCOUNT(row -> row.subject().account()),
-        KIND(row -> row.subject().kind().toLowerCase(Locale.ROOT)),
+        KIND(row -> row.subject().kind().name().toLowerCase(Locale.ROOT)),
         IDENTITY(row -> row.stretch().target()),
         CREATION_SEEN(row -> String.valueOf(row.isCreated())),
         ACTOR(row -> row.anchor().actor().shown()),

@@ -66,7 +66,7 @@ final class SummaryTable {
     private static String identity(SummaryRow row) {
         Subject subject = row.subject();
         String seen = row.isCreated() ? "" : "\ncreation not seen";
-        return subject.kind().toLowerCase(Locale.ROOT) + " "
+        return subject.kind().name().toLowerCase(Locale.ROOT) + " "
                 + clean(row.stretch().target()) + "\n" + clean(subject.account()) + seen;
     }
 

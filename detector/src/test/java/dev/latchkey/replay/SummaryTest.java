@@ -62,7 +62,8 @@ class SummaryTest {
         Path file = new Delivered(folder).lines("lonely.jsonl", List.of(lonely));
         AllowlistEntry entry = new AllowlistEntry("tf", "arn:aws:iam::*:role/*", Optional.empty(), "ops", "deploys");
         Allowlist allowlist = () -> new Allowlist.Entries(List.of(entry), List.of());
-        Replay replay = new Replay(Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Period.ALWAYS);
+        Replay replay = new Replay(
+                Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Period.ALWAYS);
         replay.read(List.of(BENIGN, file), 1, Progress.SILENT, problem -> {});
         StringWriter out = new StringWriter();
         Format.SUMMARY.print(replay.verdicts(), Severity.LOW, Terminal.NONE, new PrintWriter(out, true));
