@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         versionProvider = Latchkey.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds new IAM identities in AWS that are given rights and a key.",
-        subcommands = ReplayCommand.class)
+        subcommands = {ReplayCommand.class, AllowlistCommand.class})
 public final class Latchkey {
 
     private Latchkey() {}
