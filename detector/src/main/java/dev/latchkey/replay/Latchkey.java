@@ -18,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds new IAM identities in AWS that are given rights and a key.",
         footer = {"", "Begin with: latchkey replay --help"},
-        subcommands = {ReplayCommand.class, CompletionCommand.class})
+        subcommands = {ReplayCommand.class, AllowlistCommand.class, CompletionCommand.class})
 public final class Latchkey {
 
     private final Terminal terminal;

@@ -80,7 +80,9 @@ public final class AlertText {
                 .distinct()
                 .limit(3)
                 .map(actor -> "ask " + PlainText.of(actor) + " whether this was theirs");
-        return Stream.concat(ask, Containment.checks(finding.stretch()).stream())
+        Stream<String> look = Containment.checks(finding.stretch()).stream();
+        return Stream.of(ask, HiddenCaller.checks(finding.stretch()), look)
+                .flatMap(lines -> lines)
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class AnalyticTest {
     }
 
     @Test
-    void the_key_of_a_user_is_never_covered_and_makes_the_provisioner_out_of_bounds() {
+    void the_key_of_a_user_is_not_covered_by_default_and_makes_the_provisioner_out_of_bounds() {
         Step creation = by(TERRAFORM, created(NEW_USER, "e-1", NOON));
         Step key = by(TERRAFORM, keyed(NEW_USER, "e-2", NOON));
         Assessment assessment = judged(FOR_TERRAFORM, creation, key).finding().orElseThrow();
@@ -145,8 +146,8 @@ class AnalyticTest {
     }
 
     private static AllowlistEntry entry(Optional<Instant> expires) {
-        return new AllowlistEntry(
-                "terraform", "arn:aws:iam::111122223333:role/terraform", expires, "platform", "infrastructure as code");
+        return expires.map(end -> EntryAttributes.entry(Map.of("expires", end.toString())))
+                .orElseGet(() -> EntryAttributes.entry(Map.of()));
     }
 
     private static Verdict judgedUser(Step... steps) {
