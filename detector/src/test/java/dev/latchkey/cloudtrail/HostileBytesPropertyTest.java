@@ -56,7 +56,7 @@ class HostileBytesPropertyTest {
         Files.delete(file);
     }
 
-    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void changed_bytes_of_a_log_are_counted_and_nothing_else_escapes(
             @ForAll @IntRange(max = 4) int shape,
             @ForAll @IntRange(min = 1, max = 8) int changes,
@@ -67,7 +67,7 @@ class HostileBytesPropertyTest {
         assertThat(tally.good + tally.bad).isPositive();
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void changed_bytes_of_a_gzip_are_counted_or_are_an_io_exception(
             @ForAll @IntRange(max = 4) int shape,
             @ForAll @IntRange(min = 1, max = 4) int changes,
@@ -81,7 +81,7 @@ class HostileBytesPropertyTest {
         }
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void bytes_of_chance_are_counted(@ForAll @IntRange(max = 200) int length, @ForAll Random chance)
             throws IOException {
         byte[] bytes = new byte[length];
