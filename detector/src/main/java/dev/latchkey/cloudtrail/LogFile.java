@@ -14,8 +14,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,6 +25,9 @@ public final class LogFile {
     /** What a file gives, in order; places are counted from 1. */
     public interface Records {
         void record(int place, JsonNode node);
+
+        /** A whole record of an operation that is not in the table, of which no more was read. */
+        default void unwatched(int place) {}
 
         /** What stood at this place cannot be read. */
         void unreadable(int place, String reason);
@@ -49,15 +50,10 @@ public final class LogFile {
         this.records = records;
     }
 
-    public static void read(Path path, Records records) throws IOException {
-        try (InputStream file = Files.newInputStream(path)) {
-            read(file, records);
-        }
-    }
-
     /** Reads the bytes of a file, and closes them. */
     public static void read(InputStream bytes, Records records) throws IOException {
-        try (InputStream plain = new BufferedInputStream(inflated(new BufferedInputStream(bytes, BUFFER)), BUFFER)) {
+        try (InputStream whole = inflated(new BufferedInputStream(bytes, BUFFER));
+                InputStream plain = new BufferedInputStream(Prefilter.rest(whole, records), BUFFER)) {
             LogFile reader = new LogFile(records);
             if (Lines.areValues(plain, JSON)) {
                 reader.readLines(plain);
