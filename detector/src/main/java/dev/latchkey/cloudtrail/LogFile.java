@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, {@code {"Events":[...]}}
@@ -15,6 +16,9 @@ public final class LogFile {
     /** What a file gives, in order; places are counted from 1. */
     public interface Records {
         void record(int place, JsonNode node);
+
+        /** A whole record of an operation that is not in the table, of which no more was read. */
+        default void unwatched(int place) {}
 
         /** What stood at this place cannot be read. */
         void unreadable(int place, String reason);
@@ -32,8 +36,16 @@ public final class LogFile {
     /** Reads the bytes of a file, and closes them. */
     public static void read(InputStream bytes, Records records) throws IOException {
         try (InputStream plain = Inflated.of(bytes)) {
-            read(new Bytes(plain), new RecordsInValues(records));
+            Optional<InputStream> left = Prefilter.left(plain, records);
+            if (left.isPresent()) {
+                readStrictly(left.get(), records);
+            }
         }
+    }
+
+    /** Every record parsed, whatever it is. */
+    static void readStrictly(InputStream plain, Records records) throws IOException {
+        read(new Bytes(plain), new RecordsInValues(records));
     }
 
     private static void read(Bytes bytes, Values values) throws IOException {

@@ -18,6 +18,8 @@ public enum Setting {
     OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts"),
     /** Region names, with commas. */
     REGIONS("LATCHKEY_REGIONS", "regions"),
+    /** Networks in CIDR notation, with commas. */
+    NETWORKS("LATCHKEY_NETWORKS", "networks"),
     /** Parts of user agents, with commas. */
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools"),
     /** A severity, such as {@code medium}. */

@@ -1,5 +1,6 @@
 package dev.latchkey.lambda;
 
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The settings of the function, read from its environment once, when it starts. */
 record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
@@ -29,6 +31,7 @@ record Settings(String chainsTable, String allowlistTable, String topicArn, Tuni
                         read.optional(Setting.FOLLOW, Duration::parse).orElse(standard.follow()),
                         Set.copyOf(read.list(Setting.OWN_ACCOUNTS).orElse(List.of())),
                         Set.copyOf(read.list(Setting.REGIONS).orElse(List.of())),
+                        read.networks(),
                         read.list(Setting.ATTACK_TOOLS).orElse(standard.attackTools()),
                         read.optional(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom())));
     }
@@ -53,6 +56,12 @@ record Settings(String chainsTable, String allowlistTable, String topicArn, Tuni
                             .map(String::strip)
                             .filter(part -> !part.isEmpty())
                             .toList());
+        }
+
+        Set<Network> networks() {
+            return list(Setting.NETWORKS).orElse(List.of()).stream()
+                    .map(text -> understood(Setting.NETWORKS, text, () -> Network.of(text)))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         <T> Optional<T> optional(Setting setting, Function<String, T> parser) {

@@ -54,6 +54,12 @@ final class FileTally implements LogFile.Records {
         }
     }
 
+    @Override
+    public void unwatched(int place) {
+        last = place;
+        records++;
+    }
+
     private void call(ApiCall call) {
         outside += next.test(call) ? 0 : 1;
         calls++;

@@ -1,6 +1,7 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -80,7 +82,10 @@ final class ReplayCommand implements Callable<Integer> {
         Terminal terminal = Objects.requireNonNull(latchkey).terminal();
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = new PrintWriter(spec().commandLine().getErr(), true);
-        Replay replay = new Replay(tuning, Account.NOT_ASKED, Allowlist.NOBODY, period);
+        Consumer<String> problems = problem -> err.println("latchkey: " + PlainText.of(problem));
+        Allowlist allowlist = checked(() -> reading.allowlist(problems));
+        Account account = checked(() -> reading.account(problems));
+        Replay replay = new Replay(tuning, account, allowlist, period);
         Tally tally = new Reading(paths, terminal, printing.progress(), err).by(replay);
         List<Verdict> verdicts = replay.verdicts();
         Severity from = printing.minSeverity();

@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
@@ -54,6 +55,15 @@ final class TuningOptions {
     private Set<String> regions = Set.of();
 
     @Option(
+            names = "--networks",
+            paramLabel = "CIDR",
+            order = 23,
+            split = ",",
+            converter = Cidr.class,
+            description = "The only networks from which calls are expected, as 192.0.2.0/24. Default: any.")
+    private Set<Network> networks = Set.of();
+
+    @Option(
             names = "--attack-tools",
             paramLabel = "TEXT",
             order = 24,
@@ -74,7 +84,7 @@ final class TuningOptions {
         }
         List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
         // A file costs nothing to read again: whatever is listed is also held against the allowlist.
-        return new Tuning(chosen, followed, ownAccounts, regions, tools, Severity.INFORMATIONAL);
+        return new Tuning(chosen, followed, ownAccounts, regions, networks, tools, Severity.INFORMATIONAL);
     }
 
     static final class AccountId implements ITypeConverter<String> {
@@ -95,6 +105,17 @@ final class TuningOptions {
         @Override
         public String convert(String text) {
             return matching(Pattern.compile(".*\\S.*"), text, "is blank, and would be found in every user agent.");
+        }
+    }
+
+    static final class Cidr implements ITypeConverter<Network> {
+        @Override
+        public Network convert(String text) {
+            try {
+                return Network.of(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
         }
     }
 

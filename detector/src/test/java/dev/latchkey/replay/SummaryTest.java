@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
 
 class SummaryTest {
 
+    private static final String ONE = "../events/malicious/user-admin-key";
     private static final Path BENIGN = Path.of("../events/benign/terraform-lambda-role/events.jsonl");
 
     @TempDir
@@ -60,7 +60,8 @@ class SummaryTest {
         String grant = Delivered.records().get(2);
         String lonely = grant.replace("AttachUserPolicy", "CreateUser").replace("svc-backup", "lonely");
         Path file = new Delivered(folder).lines("lonely.jsonl", List.of(lonely));
-        AllowlistEntry entry = new AllowlistEntry("tf", "arn:aws:iam::*:role/*", Optional.empty(), "ops", "deploys");
+        AllowlistEntry entry = AllowlistEntry.of(
+                Map.of("pk", "tf", "principal", "arn:aws:iam::*:role/*", "owner", "ops", "reason", "deploys"));
         Allowlist allowlist = () -> new Allowlist.Entries(List.of(entry), List.of());
         Replay replay = new Replay(
                 Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Period.ALWAYS);
@@ -89,7 +90,7 @@ class SummaryTest {
 
     @Test
     void csv_has_stable_columns_times_in_utc_and_lines_as_rfc_4180_wants_them() throws IOException {
-        String csv = Run.latchkey("replay", "--csv", "../events").out();
+        String csv = Run.latchkey("replay", "--csv", ONE).out();
         assertThat(csv)
                 .startsWith(
                         "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
@@ -102,7 +103,7 @@ class SummaryTest {
                 .containsEntry("credentials", "2026-03-14T02:12:40Z access key AKIASVCBACKUPEXAMPLE")
                 .containsEntry("verdict", "Suspicious")
                 .containsEntry("severity", "High");
-        assertThat(Run.latchkey("replay", "--format", "csv", "../events").out()).isEqualTo(csv);
+        assertThat(Run.latchkey("replay", "--format", "csv", ONE).out()).isEqualTo(csv);
     }
 
     @Test

@@ -137,7 +137,8 @@ class TraitsTest {
 
     private static Tuning withRegions(Set<String> regions) {
         Tuning it = Tuning.DEFAULT;
-        return new Tuning(it.window(), it.follow(), it.ownAccounts(), regions, it.attackTools(), it.tellFrom());
+        return new Tuning(
+                it.window(), it.follow(), it.ownAccounts(), regions, it.networks(), it.attackTools(), it.tellFrom());
     }
 
     private static List<Kind> kinds(Tuning tuning, Step... steps) {
