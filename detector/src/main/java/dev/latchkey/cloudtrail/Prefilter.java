@@ -47,7 +47,7 @@ final class Prefilter {
                 }
             }
         } catch (IOException e) {
-            rest = new Broken(e);
+            rest = new BrokenStream(e);
         }
         return Optional.of(new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), rest));
     }
@@ -84,62 +84,53 @@ final class Prefilter {
         if (!isEnd(scan.expected(scan.expected(at, ']'), '}'))) {
             return false;
         }
-        Optional<List<JsonNode>> read = parsed(toRead);
+        Optional<List<Parsed>> read = parsed(toRead);
         if (read.isPresent()) {
-            give(places, toRead, read.get(), records);
+            give(places, read.get(), records);
         }
         return read.isPresent();
     }
 
-    /** Before anything is given: what one record lacks is for the strict reader to say. */
-    private Optional<List<JsonNode>> parsed(List<Slice> toRead) {
-        try {
-            return Optional.of(toRead.stream().map(this::parsed).toList());
-        } catch (MalformedRecord e) {
-            return Optional.empty();
+    /** Empty if one cannot be read, but for a field that stands twice: then the strict reader says why. */
+    private Optional<List<Parsed>> parsed(List<Slice> toRead) {
+        List<Parsed> all = new ArrayList<>();
+        for (Slice slice : toRead) {
+            try {
+                JsonNode node = RecordJson.parsed(Arrays.copyOfRange(bytes, slice.start(), slice.end()));
+                all.add(new Parsed(slice.place(), Optional.of(node), ""));
+            } catch (MalformedRecord e) {
+                String reason = String.valueOf(e.getMessage());
+                if (!reason.startsWith(RecordJson.TWICE)) {
+                    return Optional.empty();
+                }
+                all.add(new Parsed(slice.place(), Optional.empty(), reason));
+            }
         }
-    }
-
-    private JsonNode parsed(Slice slice) {
-        return RecordJson.parsed(Arrays.copyOfRange(bytes, slice.start(), slice.end()));
+        return Optional.of(all);
     }
 
     private boolean isEnd(int end) {
         return end == length || (end == length - 1 && bytes[end] == '\n');
     }
 
-    private static void give(int places, List<Slice> toRead, List<JsonNode> read, LogFile.Records records) {
+    private static void give(int places, List<Parsed> read, LogFile.Records records) {
         int place = 0;
-        for (int index = 0; index < read.size(); index++) {
-            while (++place < toRead.get(index).place()) {
+        for (Parsed parsed : read) {
+            while (++place < parsed.place()) {
                 records.unwatched(place);
             }
-            records.record(place, read.get(index));
+            parsed.give(records);
         }
         while (++place <= places) {
             records.unwatched(place);
         }
     }
 
-    private record Slice(int place, int start, int end) {}
-
-    /** The trouble that came while the bytes before it were read, told once they have been used. */
-    private static final class Broken extends InputStream {
-
-        private final IOException trouble;
-
-        Broken(IOException trouble) {
-            this.trouble = trouble;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw trouble;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int number) throws IOException {
-            throw trouble;
+    private record Parsed(int place, Optional<JsonNode> node, String reason) {
+        void give(LogFile.Records records) {
+            node.ifPresentOrElse(it -> records.record(place, it), () -> records.unreadable(place, reason));
         }
     }
+
+    private record Slice(int place, int start, int end) {}
 }

@@ -20,6 +20,8 @@ final class RecordJson {
     /** The parameters of the most talkative services nest some twenty deep. */
     static final int DEEPEST = 100;
 
+    static final String TWICE = "a field twice";
+
     private static final int LONGEST_NUMBER = 128;
     private static final int LONGEST_NAME = 10_000;
 
@@ -71,7 +73,7 @@ final class RecordJson {
             return "too deep, or too long a text, name or number";
         }
         if (message.startsWith("Duplicate field")) {
-            return "a field twice";
+            return TWICE;
         }
         return message.startsWith("Invalid UTF-8") ? "not UTF-8" : "not JSON";
     }

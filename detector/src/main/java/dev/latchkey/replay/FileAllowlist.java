@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An allowlist in a file: {@code {"entries":[...]}}, an array of entries, or one entry after another. Each problem names
- * the file.
+ * An allowlist in a file: {@code {"entries":[...]}}, an array of entries, or one entry after another. Each problem
+ * names the file.
  */
 public final class FileAllowlist implements Allowlist {
 

@@ -67,10 +67,20 @@ class PrefilterPropertyTest {
         Outcome fast = Outcome.fast(file);
         Outcome strict = Outcome.strict(file);
         assertThat(used(fast)).as(file).isEqualTo(used(strict));
-        assertThat(fast.unreadable()).as(file).isEqualTo(strict.unreadable());
-        assertThat(fast.records().size() + fast.unwatched().size())
-                .as(file)
-                .isEqualTo(strict.records().size());
+        Map<Integer, String> unreadable = new TreeMap<>(strict.unreadable());
+        // Of a record that is surely not ours nobody asks whether it has a field twice.
+        unreadable
+                .entrySet()
+                .removeIf(it -> it.getValue().startsWith("a field twice")
+                        && fast.unwatched().contains(it.getKey()));
+        assertThat(fast.unreadable()).as(file).isEqualTo(unreadable);
+        assertThat(places(fast)).as(file).isEqualTo(places(strict));
+    }
+
+    private static int places(Outcome outcome) {
+        return outcome.records().size()
+                + outcome.unwatched().size()
+                + outcome.unreadable().size();
     }
 
     /** What the reader makes of each record that it does not pass over: a call of ours, or a problem. */

@@ -49,7 +49,7 @@ class PrefilterTest {
     void what_could_be_ours_or_is_no_good_record_is_read_in_full(String record) throws IOException {
         Outcome outcome = Outcome.fast(delivered(OTHER, record.replace('\'', '"'), OTHER));
         assertThat(outcome.unwatched()).containsExactly(1, 3);
-        assertThat(outcome.records()).containsOnlyKeys(2);
+        assertThat(outcome.records().size() + outcome.unreadable().size()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
@@ -80,11 +81,18 @@ final class OracleAllowlist {
         return false;
     }
 
-    private static boolean covers(Map<String, Object> entry, Step step) {
+    private boolean covers(Map<String, Object> entry, Step step) {
         return isLive(entry, step)
                 && isPrincipal(entry, step)
                 && OracleBounds.isWhere(entry, step)
-                && OracleBounds.isWhat(entry, step);
+                && OracleBounds.isWhat(entry, step)
+                && (entry.containsKey("operations") || entry.containsKey("stages") || !letsOutsidersIn(step));
+    }
+
+    /** Decided beside the page (ADR 17): a door that completes CREDENTIAL is no part of the default. */
+    private boolean letsOutsidersIn(Step step) {
+        Door door = OracleDoor.of(steps, step.subject().account(), Set.of());
+        return step.fact() instanceof Fact.DoorOpened && (door == Door.PUBLIC || door == Door.OUTSIDE);
     }
 
     /** "`selfService` (covers the new identity's own first credential)": new is what the entry let be made. */

@@ -45,8 +45,8 @@ final class Approving {
         lines.add("Fill in owner and reason, and add to the allowlist:");
         lines.addAll(items);
         if (suggested.stream().anyMatch(SuggestedEntry::needsAdminForUnknown)) {
-            lines.add(
-                    "What was granted is not known, which only \"maxPrivilege\": \"ADMIN\" covers: that is for you to judge.");
+            lines.add("What was granted is not known, which only \"maxPrivilege\": \"ADMIN\" covers:"
+                    + " that is for you to judge.");
         }
         if (!suggested.stream().allMatch(SuggestedEntry::isFromSomewhere)) {
             lines.add("Not bound to networks, as a record tells no address.");

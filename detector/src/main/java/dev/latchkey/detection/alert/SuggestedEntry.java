@@ -95,7 +95,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
     /** What was granted by it alone, and the whole of which it gave a half. */
     private MaxPrivilege maxPrivilege() {
         boolean gaveHalf = Approval.isMoreTogether(stretch) && steps.stream().anyMatch(Approval::isHalf);
-        Stream<Level> together = gaveHalf ? Stream.of(stretch.privilege().level()) : Stream.empty();
+        Stream<Level> together = gaveHalf ? Stream.of(stretch.granted().level()) : Stream.empty();
         return Stream.concat(levels(), together)
                 .filter(level -> level != Level.UNKNOWN)
                 .map(SuggestedEntry::allowing)

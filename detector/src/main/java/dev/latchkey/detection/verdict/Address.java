@@ -19,7 +19,7 @@ record Address(long high, long low) {
     /** Longer than any spelling of an address. */
     private static final int LONGEST = 64;
 
-    /** Reads digits only and never asks a name server. Octets padded with zeros are decimal, as CloudTrail means them. */
+    /** Reads digits only and asks no name server. Octets padded with zeros are decimal, as CloudTrail means them. */
     static Optional<Address> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

@@ -29,7 +29,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                 .map(Privilege::level)
                 .max(Level::compareTo)
                 .orElse(Level.NONE);
-        return stretch.privilege().level().compareTo(strongest) > 0;
+        return stretch.granted().level().compareTo(strongest) > 0;
     }
 
     /** Whether a step grants what becomes more only together with another. */
@@ -71,7 +71,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                 || entries.stream()
                         .filter(entry -> entry.bounds()
                                 .maxPrivilege()
-                                .allows(stretch.privilege().level()))
+                                .allows(stretch.granted().level()))
                         .anyMatch(entry -> steps().filter(Approval::isHalf).anyMatch(entry::covers));
     }
 
@@ -83,7 +83,15 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
         boolean selfService = entry.bounds().selfService()
                 && ownFirstCredential(stretch).equals(Optional.of(step))
                 && stretch.creation().filter(entry::covers).isPresent();
-        return selfService ? entry.reaches(step) : entry.covers(step);
+        if (selfService) {
+            return entry.reaches(step);
+        }
+        return entry.covers(step) && (!letsOutsidersIn(step) || entry.bounds().namesCalls());
+    }
+
+    /** As good as a credential: only who says which calls are approved can have meant that. */
+    private boolean letsOutsidersIn(Step step) {
+        return step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
     }
 
     private Stream<Step> steps() {

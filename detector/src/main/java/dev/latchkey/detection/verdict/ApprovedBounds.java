@@ -55,6 +55,11 @@ public record ApprovedBounds(
                         || maxPrivilege.allows(granted.privilege().level()));
     }
 
+    /** Whether it says for which calls it is, or stands for the everyday ones. */
+    boolean namesCalls() {
+        return !operations.isEmpty() || !stages.isEmpty();
+    }
+
     boolean areNone() {
         return accounts.isEmpty()
                 && networks.isEmpty()

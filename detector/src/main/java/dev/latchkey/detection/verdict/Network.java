@@ -20,7 +20,7 @@ public record Network(long high, long low, int bits) {
     /**
      * Reads a network.
      *
-     * @throws IllegalArgumentException naming what is wrong. Bits after the prefix are wrong too: whether the address or
+     * @throws IllegalArgumentException naming what is wrong. Bits after the prefix are wrong too: whether address or
      *     the network around it was meant, nobody can tell.
      */
     public static Network of(String text) {

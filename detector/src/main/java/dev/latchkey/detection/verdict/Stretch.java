@@ -61,6 +61,11 @@ public record Stretch(
                 Stream.concat(granted(steps.stream()), Stream.of(before)).toList());
     }
 
+    /** What its own steps granted together. */
+    public Privilege granted() {
+        return Privilege.union(granted(steps.stream()).toList());
+    }
+
     public boolean hasCredential() {
         return door.isCredential() || steps.stream().anyMatch(step -> step.fact() instanceof Fact.CredentialMade);
     }
