@@ -14,15 +14,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
 class SummaryTest {
@@ -70,7 +66,7 @@ class SummaryTest {
         Format.SUMMARY.print(replay.verdicts(), Severity.LOW, Terminal.NONE, new PrintWriter(out, true));
         assertThat(out.toString())
                 .containsSubsequence("user lonely", "Unrelated", "role invoice-worker", "Approved by tf");
-        assertThat(cells(SummaryCsv.of(SummaryRow.of(replay.verdicts()))))
+        assertThat(SummaryCsvTest.cells(SummaryCsv.of(SummaryRow.of(replay.verdicts()))))
                 .extracting(row -> row.get("verdict") + "/" + row.get("severity") + "/" + row.get("approved_by"))
                 .containsExactly("Unrelated//", "Approved//tf");
     }
@@ -134,7 +130,7 @@ class SummaryTest {
                 .toList();
         Path file = new Delivered(folder).lines("hostile.jsonl", records);
         String csv = Run.latchkey("replay", "--csv", file.toString()).out();
-        assertThat(cells(csv))
+        assertThat(SummaryCsvTest.cells(csv))
                 .hasSize(1)
                 .first()
                 .satisfies(row -> assertThat(row)
@@ -145,38 +141,5 @@ class SummaryTest {
                         .out())
                 .doesNotContain("\u001b[31mz", "\r", "\nnext")
                 .containsSubsequence("@|red", "z|@");
-    }
-
-    @Test
-    void the_same_records_give_the_same_summary_in_any_order_of_arrival() throws IOException {
-        List<String> records = new ArrayList<>();
-        for (int number = 0; number < 40; number++) {
-            records.addAll(Delivered.records(number));
-        }
-        String expected = csv(records, "seed-none.jsonl");
-        assertThat(cells(expected))
-                .extracting(row -> String.valueOf(row.get("time")))
-                .hasSize(40)
-                .isSorted();
-        for (int seed = 0; seed < 5; seed++) {
-            Collections.shuffle(records, new Random(seed));
-            assertThat(csv(records, "seed-" + seed + ".jsonl"))
-                    .as("seed %s", seed)
-                    .isEqualTo(expected);
-        }
-    }
-
-    private String csv(List<String> records, String name) throws IOException {
-        Path file = new Delivered(folder).lines(name, records);
-        return Run.latchkey("replay", "--csv", file.toString()).out();
-    }
-
-    private static List<Map<String, String>> cells(String csv) throws IOException {
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(csv)) {
-            return rows.readAll();
-        }
     }
 }
