@@ -24,7 +24,8 @@ class SummaryCsvTest {
 
     @Test
     void csv_has_stable_columns_times_in_utc_and_lines_as_rfc_4180_wants_them() throws IOException {
-        String csv = Run.latchkey("replay", "--csv", "../events").out();
+        String csv = Run.latchkey("replay", "--csv", "../events/malicious/user-admin-key")
+                .out();
         assertThat(csv)
                 .startsWith(
                         "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
@@ -37,7 +38,9 @@ class SummaryCsvTest {
                 .containsEntry("credentials", "2026-03-14T02:12:40Z access key AKIASVCBACKUPEXAMPLE")
                 .containsEntry("verdict", "Suspicious")
                 .containsEntry("severity", "High");
-        assertThat(Run.latchkey("replay", "--format", "csv", "../events").out()).isEqualTo(csv);
+        assertThat(Run.latchkey("replay", "--format", "csv", "../events/malicious/user-admin-key")
+                        .out())
+                .isEqualTo(csv);
     }
 
     @Test

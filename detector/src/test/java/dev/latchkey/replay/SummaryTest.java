@@ -2,9 +2,6 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
@@ -16,14 +13,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 
 class SummaryTest {
 
-    private static final String ONE = "../events/malicious/user-admin-key";
     private static final Path BENIGN = Path.of("../events/benign/terraform-lambda-role/events.jsonl");
 
     @TempDir
@@ -82,44 +77,6 @@ class SummaryTest {
         Path key = new Delivered(folder).lines("key.jsonl", withoutCreation.subList(0, 1));
         assertThat(Run.latchkey("replay", "--format", "summary", key.toString()).out())
                 .doesNotContain("svc-backup");
-    }
-
-    @Test
-    void csv_has_stable_columns_times_in_utc_and_lines_as_rfc_4180_wants_them() throws IOException {
-        String csv = Run.latchkey("replay", "--csv", ONE).out();
-        assertThat(csv)
-                .startsWith(
-                        "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
-                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id\r\n")
-                .endsWith("\r\n");
-        assertThat(cells(csv).get(0))
-                .containsEntry("time", "2026-03-14T02:11:07Z")
-                .containsEntry("identity", "svc-backup")
-                .containsEntry("rights", "2026-03-14T02:11:52Z arn:aws:iam::aws:policy/AdministratorAccess (ADMIN)")
-                .containsEntry("credentials", "2026-03-14T02:12:40Z access key AKIASVCBACKUPEXAMPLE")
-                .containsEntry("verdict", "Suspicious")
-                .containsEntry("severity", "High");
-        assertThat(Run.latchkey("replay", "--format", "csv", ONE).out()).isEqualTo(csv);
-    }
-
-    @Test
-    void csv_without_a_row_still_has_its_header() throws IOException {
-        Path key = new Delivered(folder).lines("key.jsonl", Delivered.records().subList(0, 1));
-        assertThat(Run.latchkey("replay", "--csv", key.toString()).out())
-                .startsWith("time,account,")
-                .hasLineCount(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u202e=1"})
-    void no_cell_is_a_formula(String hostile) {
-        assertThat(SummaryCsv.harmless(hostile)).startsWith("'");
-    }
-
-    @Test
-    void a_cell_that_is_none_stays_as_it_is() {
-        assertThat(SummaryCsv.harmless("svc=backup@corp")).isEqualTo("svc=backup@corp");
-        assertThat(SummaryCsv.harmless("")).isEmpty();
     }
 
     @Test
