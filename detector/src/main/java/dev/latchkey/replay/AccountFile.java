@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Subject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class AccountFile implements Account {
     /** @throws IOException if it cannot be read, or is something else */
     static Account read(Path file, Consumer<String> problems) throws IOException {
         AccountFile account = new AccountFile();
-        try (JsonParser pages = JSON.createParser(file.toFile())) {
+        try (JsonParser pages = JSON.createParser(Files.newInputStream(file))) {
             while (pages.nextToken() != null) {
                 JsonNode page = JSON.readTree(pages);
                 AccountDetails details = new AccountDetails(page, problem -> problems.accept(file + ": " + problem));

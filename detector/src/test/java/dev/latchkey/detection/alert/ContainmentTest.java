@@ -1,0 +1,97 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.opened;
+import static dev.latchkey.detection.Cast.step;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Tuning;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContainmentTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "access key, AKIAIOSFODNN7EXAMPLE, update-access-key --user-name=backup-svc --access-key-id AKIAIOSFODNN7EXAMPLE"
+                + " --status Inactive",
+        "re-activated access key, AKIAIOSFODNN7EXAMPLE, update-access-key --user-name=backup-svc"
+                + " --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive",
+        "service-specific credential, ACCAEXAMPLE, update-service-specific-credential --user-name=backup-svc"
+                + " --service-specific-credential-id ACCAEXAMPLE --status Inactive",
+        "SSH key, APKAEXAMPLE, update-ssh-public-key --user-name=backup-svc --ssh-public-key-id APKAEXAMPLE"
+                + " --status Inactive",
+        "signing certificate, CERTEXAMPLE, update-signing-certificate --user-name=backup-svc"
+                + " --certificate-id CERTEXAMPLE --status Inactive",
+        "password, '', delete-login-profile --user-name=backup-svc",
+    })
+    void each_kind_of_credential_is_stopped_by_its_own_command(String kind, String id, String command) {
+        List<String> commands = Containment.commands(user(new CredentialMade(kind, id)));
+        assertThat(commands).hasSize(2).first().isEqualTo("aws iam " + command);
+        assertThat(commands.get(1)).startsWith("aws iam put-user-policy --user-name=backup-svc --policy-name Latchkey");
+    }
+
+    @Test
+    void an_id_that_is_none_never_reaches_a_command() {
+        Stretch stretch = user(new CredentialMade("access key", "AKIA; rm -rf ~"));
+        assertThat(Containment.commands(stretch)).hasSize(1).allMatch(line -> !line.contains("rm -rf"));
+    }
+
+    @Test
+    void a_flood_of_keys_leaves_room_for_the_command_that_stops_them_all() {
+        CredentialMade[] keys = new CredentialMade[30];
+        for (int number = 0; number < keys.length; number++) {
+            keys[number] = new CredentialMade("access key", "AKIA%02dEXAMPLE".formatted(number));
+        }
+        List<String> commands = Containment.commands(user(keys));
+        assertThat(commands).hasSize(11);
+        assertThat(commands.get(10)).contains("LatchkeyDenyAll");
+    }
+
+    @Test
+    void a_role_is_denied_everything_and_its_door_closed() {
+        Step door = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
+        List<String> commands = Containment.commands(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
+        assertThat(commands).hasSize(2);
+        assertThat(commands.get(0)).startsWith("aws iam put-role-policy --role-name=deploy ");
+        assertThat(commands.get(1)).contains("update-assume-role-policy");
+    }
+
+    @Test
+    void for_root_nothing_acts_on_whoever_reads_it() {
+        Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
+        Stretch stretch = stretch(ACCOUNT_ROOT, key);
+        assertThat(Containment.commands(stretch)).first().asString().startsWith("sign in as root");
+        assertThat(Containment.checks(stretch)).noneMatch(line -> line.contains("get-user"));
+    }
+
+    private static Stretch user(CredentialMade... made) {
+        List<Step> steps = new ArrayList<>(List.of(created(NEW_USER, "e-0", NOON)));
+        for (CredentialMade it : made) {
+            steps.add(step(NEW_USER, "e-" + steps.size(), NOON.plusSeconds(steps.size()), it));
+        }
+        return stretch(NEW_USER, steps.toArray(Step[]::new));
+    }
+
+    private static Stretch stretch(Subject subject, Step... steps) {
+        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY)
+                .judge(Chain.of(subject, List.of(steps)))
+                .get(0)
+                .stretch();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.detection.chain.Known;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The answer of {@code aws iam get-account-authorization-details}, as the command line writes it. */
+class AccountFileTest {
+
+    private static final String HOME = "arn:aws:iam::111122223333:";
+    private static final String ADMIN_DOCUMENT =
+            "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'*','Resource':'*'}]}";
+    private static final String DETAILS = """
+            {'UserDetailList':[{'UserName':'Old','Arn':'%1$suser/team/Old','CreateDate':'2019-05-01T08:00:00+00:00',
+               'UserPolicyList':[{'PolicyName':'p','PolicyDocument':%2$s}],'GroupList':[],'AttachedManagedPolicies':[]}],
+             'GroupDetailList':[{'GroupName':'Ops','Arn':'%1$sgroup/Ops','CreateDate':'2019-05-01T08:00:00Z',
+               'GroupPolicyList':[],'AttachedManagedPolicies':[{'PolicyArn':'%1$spolicy/Own'}]}],
+             'RoleDetailList':[{'RoleName':'Plain','Arn':'%1$srole/Plain','CreateDate':'2020-01-01T00:00:00+00:00',
+               'RolePolicyList':[],
+               'AttachedManagedPolicies':[{'PolicyArn':'arn:aws:iam::aws:policy/ReadOnlyAccess'},
+                                          {'PolicyArn':'%1$spolicy/Missing'}]}],
+             'Policies':[{'PolicyName':'Own','Arn':'%1$spolicy/Own','CreateDate':'2020-01-01T00:00:00+00:00',
+               'PolicyVersionList':[{'IsDefaultVersion':false,'Document':{'Statement':[]}},
+                                    {'IsDefaultVersion':true,'Document':%2$s}]}]}
+            """.formatted(HOME, ADMIN_DOCUMENT).replace('\'', '"');
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    private final List<String> problems = new ArrayList<>();
+
+    @Test
+    void an_identity_is_known_by_its_birth_and_by_what_it_holds() throws IOException {
+        Known user = known(DETAILS, "user/team/Old");
+        assertThat(user.since()).contains(Instant.parse("2019-05-01T08:00:00Z"));
+        assertThat(user.privilege()).map(Privilege::level).contains(Level.ADMIN);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void of_a_policy_the_default_version_counts_and_a_group_holds_what_its_policies_say() throws IOException {
+        assertThat(known(DETAILS, "policy/Own").privilege())
+                .map(Privilege::level)
+                .contains(Level.ADMIN);
+        assertThat(known(DETAILS, "group/Ops").privilege())
+                .map(Privilege::level)
+                .contains(Level.ADMIN);
+    }
+
+    @Test
+    void a_policy_that_the_answer_lacks_is_unknown() throws IOException {
+        assertThat(known(DETAILS, "role/Plain").privilege())
+                .map(Privilege::level)
+                .contains(Level.UNKNOWN);
+    }
+
+    @Test
+    void a_document_may_be_url_encoded_and_one_that_cannot_be_read_is_unknown() throws IOException {
+        String encoded = DETAILS.replace(ADMIN_DOCUMENT.replace('\'', '"'), "\"%7B%22Statement%22%3A%5B%5D%7D\"");
+        assertThat(known(encoded, "policy/Own").privilege())
+                .map(Privilege::level)
+                .contains(Level.NONE);
+        String broken = DETAILS.replace(ADMIN_DOCUMENT.replace('\'', '"'), "\"oops\"");
+        assertThat(known(broken, "policy/Own").privilege())
+                .map(Privilege::level)
+                .contains(Level.UNKNOWN);
+    }
+
+    @Test
+    void several_pages_one_after_another_are_one_account() throws IOException {
+        String more = DETAILS.replace("policy/Own", "policy/Second");
+        assertThat(known(DETAILS + more, "policy/Own").privilege()).isPresent();
+        assertThat(known(DETAILS + more, "policy/Second").privilege()).isPresent();
+    }
+
+    @Test
+    void what_is_wrong_in_one_entry_is_named_and_the_rest_goes_on() throws IOException {
+        String wrong = DETAILS.replace("2019-05-01T08:00:00+00:00", "long ago").replace(HOME + "group/Ops", "nothing");
+        assertThat(known(wrong, "policy/Own").privilege()).isPresent();
+        assertThat(problems)
+                .anyMatch(it -> it.contains("is not a time: long ago"))
+                .anyMatch(it -> it.contains("an entry whose Arn is none"));
+    }
+
+    @Test
+    void nobody_is_known_whom_the_answer_does_not_name() throws IOException {
+        assertThat(known(DETAILS, "user/Nobody")).isEqualTo(Known.NOTHING);
+    }
+
+    @Test
+    void another_file_is_refused() throws IOException {
+        assertThatThrownBy(() -> known("{\"Records\":[]}", "user/Old")).hasMessageContaining("authorization-details");
+        assertThatThrownBy(() -> known("no json", "user/Old")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void replay_says_existing_and_knows_the_level_only_with_it() throws IOException {
+        Path opened = folder.resolve("opened.jsonl");
+        String record = Files.readString(Path.of("../events/malicious/unknown-role-opened-to-anyone/events.jsonl"));
+        Files.writeString(opened, record);
+        String name = record.replaceFirst("(?s).*\"roleName\":\"([^\"]+)\".*", "$1");
+        Path iam = file(DETAILS.replace(HOME + "user/team/Old", HOME + "role/" + name));
+        Run without = Run.latchkey("replay", opened.toString());
+        assertThat(without.out()).contains("MEDIUM  IAM role " + name);
+        Run with = Run.latchkey("replay", "--iam", iam.toString(), opened.toString());
+        assertThat(with.out()).contains("HIGH  Existing IAM role " + name);
+    }
+
+    @Test
+    void a_missing_file_is_wrong_usage() {
+        Run run = Run.latchkey("replay", "--iam", folder.resolve("none").toString(), "../events");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--iam: ").contains("NoSuchFile");
+    }
+
+    private Known known(String details, String arn) throws IOException {
+        return AccountFile.read(file(details), problems::add)
+                .known(Subject.ofArn(HOME + arn).orElseThrow());
+    }
+
+    private Path file(String details) throws IOException {
+        return Files.writeString(folder.resolve("iam.json"), details);
+    }
+}

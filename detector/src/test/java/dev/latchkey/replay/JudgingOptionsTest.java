@@ -1,0 +1,66 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What replay is told of a team's own: its provisioners and its networks. */
+class JudgingOptionsTest {
+
+    private static final String ONE = "../events/malicious/user-admin-key";
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @Test
+    void an_entry_that_covers_every_step_approves_and_the_summary_names_it() throws IOException {
+        Path entries = Files.writeString(folder.resolve("allowlist.json"), """
+                [{"pk": "developers", "principal": "arn:aws:iam::111122223333:role/teams/Developer",
+                  "stages": ["CREATION", "GRANT", "CREDENTIAL"], "maxPrivilege": "ADMIN",
+                  "owner": "platform", "reason": "a test"}]
+                """);
+        Run run = Run.latchkey("replay", "--allowlist", entries.toString(), ONE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).endsWith("0 findings of Low or more\n");
+        assertThat(Run.latchkey("replay", "--format", "summary", "--allowlist", entries.toString(), ONE)
+                        .out())
+                .containsSubsequence("Approved by", "developers");
+    }
+
+    @Test
+    void an_entry_that_cannot_be_read_is_named_and_approves_nothing() throws IOException {
+        Path entries =
+                Files.writeString(folder.resolve("allowlist.json"), "[{\"pk\": \"half\", \"principal\": \"*\"}]");
+        Run run = Run.latchkey("replay", "--allowlist", entries.toString(), ONE);
+        assertThat(run.out()).contains("HIGH").contains("allowlist: ");
+        assertThat(run.err()).contains("allowlist.json: ").contains("half").contains("owner");
+    }
+
+    @Test
+    void a_missing_allowlist_is_wrong_usage() {
+        Run run = Run.latchkey(
+                "replay", "--allowlist", folder.resolve("none.json").toString(), ONE);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--allowlist: ").contains("none.json cannot be read");
+    }
+
+    @Test
+    void an_address_outside_the_networks_given_raises_the_finding() {
+        assertThat(Run.latchkey("replay", "--networks", "192.0.2.0/24,2001:db8::/32", ONE)
+                        .out())
+                .startsWith("CRITICAL");
+        assertThat(Run.latchkey("replay", "--networks", "198.51.100.0/24", ONE).out())
+                .startsWith("HIGH");
+    }
+
+    @Test
+    void a_network_that_is_none_is_wrong_usage_in_a_sentence() {
+        Run run = Run.latchkey("replay", "--networks", "198.51.100.7/24", ONE);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--networks").contains("198.51.100.7/24");
+    }
+}
