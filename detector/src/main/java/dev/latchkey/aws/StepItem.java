@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -70,7 +71,7 @@ final class StepItem {
                 step.stage().name(),
                 String.valueOf(STRONGEST - step.fact().strength()),
                 // Of fixed width, as ISO texts with and without fractions would not sort by time.
-                "%013d".formatted(step.time().toEpochMilli()),
+                String.format(Locale.ROOT, "%013d", step.time().toEpochMilli()),
                 step.eventId());
     }
 

@@ -14,6 +14,7 @@ import dev.latchkey.detection.chain.Step;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,6 +43,18 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
         assertThat(item.number("expiresAt"))
                 .isEqualTo(
                         clock.instant().plus(REACH).plus(Duration.ofHours(24)).getEpochSecond());
+    }
+
+    @Test
+    void a_stored_key_has_the_same_digits_in_every_country() {
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            store.add(List.of(created(NEW_USER, "e-1", NOON)));
+        } finally {
+            Locale.setDefault(here);
+        }
+        assertThat(new Attributes(onlyItem()).text("sk")).isEqualTo("CREATION#9#1772452800000#e-1");
     }
 
     @Test
