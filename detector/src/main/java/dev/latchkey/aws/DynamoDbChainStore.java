@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Step;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -23,13 +25,19 @@ public final class DynamoDbChainStore implements ChainStore {
     private final String table;
     private final Duration keep;
     private final InstantSource clock;
+    private final Consumer<String> log;
 
-    /** @param reach how long after a step another may still belong to it: window and follow */
-    public DynamoDbChainStore(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
+    /**
+     * @param reach how long after a step another may still belong to it: window and follow
+     * @param log takes one line for each reading that had to leave something out
+     */
+    public DynamoDbChainStore(
+            DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock, Consumer<String> log) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.keep = reach.plus(DELIVERY);
         this.clock = clock;
+        this.log = log;
     }
 
     /** One put a step; a call has one or two. All have returned before anything is read. */
@@ -44,6 +52,12 @@ public final class DynamoDbChainStore implements ChainStore {
 
     @Override
     public Chain read(Subject subject) {
-        return new PartitionReader(dynamoDb, table, subject, clock.instant()).read();
+        PartitionReader reader = new PartitionReader(dynamoDb, table, subject, clock.instant());
+        Chain chain = reader.read();
+        if (reader.foreign() > 0) {
+            log.accept("skipped %d items of another version under %s: the chain is judged without them"
+                    .formatted(reader.foreign(), PlainText.of(subject.key())));
+        }
+        return chain;
     }
 }

@@ -33,6 +33,7 @@ final class PartitionReader {
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
     private boolean truncated;
+    private int foreign;
 
     PartitionReader(DynamoDbClient dynamoDb, String table, Subject subject, Instant now) {
         this.dynamoDb = dynamoDb;
@@ -50,7 +51,12 @@ final class PartitionReader {
                 keep(stepsOf(stage, whole), false);
             }
         }
-        return Chain.of(subject, steps, truncated);
+        return Chain.of(subject, steps, truncated || foreign > 0);
+    }
+
+    /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
+    int foreign() {
+        return foreign;
     }
 
     private void readOn(Stage stage) {
@@ -71,11 +77,14 @@ final class PartitionReader {
         truncated |= more || found.size() > ChainStore.STEPS_PER_STAGE;
     }
 
-    private static List<Step> stepsOf(Stage stage, QueryResponse page) {
-        return page.items().stream()
+    private List<Step> stepsOf(Stage stage, QueryResponse page) {
+        List<Map<String, AttributeValue>> items = page.items().stream()
                 .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(stage)))
-                .map(StepItem::step)
                 .toList();
+        List<Step> found =
+                items.stream().flatMap(item -> StepItem.step(item).stream()).toList();
+        foreign += items.size() - found.size();
+        return found;
     }
 
     /** @param prefix of the sort key; empty for the whole partition */

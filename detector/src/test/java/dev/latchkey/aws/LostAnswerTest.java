@@ -94,7 +94,7 @@ class LostAnswerTest {
 
     @Test
     void a_step_whose_answer_is_lost_is_one_step() {
-        DynamoDbChainStore store = new DynamoDbChainStore(DYNAMO.client(), table, REACH, clock);
+        DynamoDbChainStore store = new DynamoDbChainStore(DYNAMO.client(), table, REACH, clock, line -> {});
         Step key = keyed(NEW_USER, "e-1", NOON);
         DYNAMO.loseAnAnswer();
         store.add(List.of(key));

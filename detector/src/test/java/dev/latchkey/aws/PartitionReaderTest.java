@@ -32,7 +32,7 @@ class PartitionReaderTest {
 
     private final Hands clock = new Hands();
     private final DynamoDbChainStore store =
-            new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), REACH, clock);
+            new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), REACH, clock, line -> {});
 
     @Test
     void expired_steps_of_a_stage_hide_no_live_one() {
