@@ -62,15 +62,17 @@ public final class DetectorHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
-            Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
-            List<Verdict> verdicts = call.map(it ->
-                            detector.observe(it, telling, settings.tuning().tellFrom()))
-                    .orElse(List.of());
-            verdicts.forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
+            observe(input).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
         } catch (MalformedRecord e) {
             context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
             throw e;
         }
+    }
+
+    List<Verdict> observe(InputStream input) {
+        Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
+        return call.map(it -> detector.observe(it, telling, settings.tuning().tellFrom()))
+                .orElse(List.of());
     }
 
     private static void warn(String line) {

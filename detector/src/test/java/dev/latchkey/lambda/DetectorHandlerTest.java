@@ -108,12 +108,6 @@ class DetectorHandlerTest {
                 .hasMessageContaining("CreateUser without userName");
     }
 
-    @Test
-    void priming_walks_the_path_and_tells_nobody() throws IOException {
-        new Priming().beforeCheckpoint(mock());
-        assertThat(sns.published()).isEmpty();
-    }
-
     private void handle(String record) throws IOException {
         Context context = mock(Context.class);
         when(context.getLogger()).thenReturn(log);
