@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.latchkey.replay.Run;
+import dev.latchkey.detection.chain.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,71 +32,88 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScenariosTest {
 
-    private static final Path EVENTS = Path.of("../events");
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    static Stream<Path> scenarios() throws IOException {
-        try (Stream<Path> files = Files.walk(EVENTS)) {
-            return files.filter(file -> file.endsWith("events.jsonl")).map(Path::getParent).sorted().toList().stream();
-        }
+    static Stream<Scenario> scenarios() throws IOException {
+        return Scenario.all().stream();
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void a_scenario_gives_its_golden_findings(Path scenario) throws IOException {
-        ArrayNode findings = findings(scenario.resolve("events.jsonl"));
-        Path golden = scenario.resolve("findings.json");
+    void a_scenario_gives_its_golden_findings(Scenario scenario) throws IOException {
+        ArrayNode findings = scenario.findings(scenario.events());
         if ("update".equals(System.getProperty("golden"))) {
-            Files.writeString(golden, JSON.writeValueAsString(findings) + "\n");
+            Files.writeString(scenario.golden(), JSON.writeValueAsString(findings) + "\n");
         }
-        assertThat(golden)
+        assertThat(scenario.golden())
                 .as("golden findings; write them with -Dgolden=update")
                 .exists();
         assertThat(findings)
                 .as("findings of %s; if the change is meant, run with -Dgolden=update and read the diff", scenario)
-                .isEqualTo(JSON.readTree(golden.toFile()));
+                .isEqualTo(JSON.readTree(scenario.golden().toFile()));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void reversed_doubled_or_shuffled_it_gives_the_same(Path scenario, @TempDir Path folder) throws IOException {
-        List<String> records = Files.readAllLines(scenario.resolve("events.jsonl"));
-        ArrayNode expected = findings(scenario.resolve("events.jsonl"));
+    void reversed_doubled_or_shuffled_it_gives_the_same(Scenario scenario, @TempDir Path folder) throws IOException {
+        List<String> records = Files.readAllLines(scenario.events());
+        ArrayNode expected = scenario.findings(scenario.events());
         List<String> doubled = new ArrayList<>(records);
         doubled.addAll(records);
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 3; seed++) {
             Path file = folder.resolve("seed-" + seed + ".jsonl");
             Files.write(file, doubled);
-            assertThat(findings(file)).as("%s, seed %s", scenario, seed).isEqualTo(expected);
+            assertThat(scenario.findings(file))
+                    .as("%s, seed %s", scenario, seed)
+                    .isEqualTo(expected);
             Collections.shuffle(doubled, new Random(seed));
         }
         Collections.reverse(records);
         Path reversed = Files.write(folder.resolve("reversed.jsonl"), records);
-        assertThat(findings(reversed)).isEqualTo(expected);
+        assertThat(scenario.findings(reversed)).as("%s reversed", scenario).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void the_severity_that_about_md_states_is_the_one_found(Path scenario) throws IOException {
-        String about = Files.readString(scenario.resolve("about.md"));
-        List<String> severities = new ArrayList<>();
-        for (JsonNode finding : findings(scenario.resolve("events.jsonl"))) {
-            severities.add(finding.path("severity").asText());
+    void what_about_md_states_is_what_is_found(Scenario scenario) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (JsonNode finding : scenario.findings(scenario.events())) {
+            JsonNode target = finding.path("resources").path(0);
+            String kind = target.path("type").asText().replaceFirst(".*::", "").toLowerCase(Locale.ROOT);
+            found.add(kind + "/" + target.path("name").asText() + " "
+                    + finding.path("severity").asText());
         }
-        assertThat(severities)
-                .isNotEmpty()
-                .allSatisfy(severity -> assertThat(about)
-                        .as("about.md of %s must state **%s**", scenario, severity)
-                        .contains("**" + severity + "**"));
+        assertThat(found)
+                .as("%s/about.md states in its last line what semantics.md says of it", scenario)
+                .containsExactlyInAnyOrderElementsOf(scenario.expected());
     }
 
-    private static ArrayNode findings(Path file) throws IOException {
-        ArrayNode findings = JsonNodeFactory.instance.arrayNode();
-        String out = Run.latchkey("replay", "--format", "ocsf", "--min-severity", "informational", file.toString())
-                .out();
-        for (String line : out.lines().toList()) {
-            findings.add(JSON.readTree(line));
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void the_severities_that_about_md_prints_bold_are_those_it_expects(Scenario scenario) throws IOException {
+        Set<String> bold = Pattern.compile("\\*\\*(\\w+)\\*\\*")
+                .matcher(scenario.about())
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(bold)
+                .isEqualTo(scenario.expected().stream()
+                        .map(finding -> finding.replaceFirst(".* ", ""))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void every_operation_of_the_table_stands_in_some_scenario() throws IOException {
+        Set<String> missing = Arrays.stream(Operation.values())
+                .map(it -> it.eventSource() + "/" + it.eventName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (Scenario scenario : scenarios().toList()) {
+            for (String line : Files.readAllLines(scenario.events())) {
+                JsonNode call = JSON.readTree(line);
+                missing.remove(call.path("eventSource").asText() + "/"
+                        + call.path("eventName").asText());
+            }
         }
-        return findings;
+        assertThat(missing).as("operations that no scenario exercises").isEmpty();
     }
 }

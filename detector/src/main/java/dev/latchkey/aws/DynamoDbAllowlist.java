@@ -1,11 +1,12 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,36 +26,39 @@ public final class DynamoDbAllowlist implements Allowlist {
 
     @Override
     public Entries read() {
-        List<AllowlistEntry> entries = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        var items = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
+        List<Map<String, Object>> items = new ArrayList<>();
+        var stored = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                 .items()
                 .iterator();
-        while (items.hasNext() && entries.size() + problems.size() < MOST_ENTRIES) {
-            add(items.next(), entries, problems);
+        while (stored.hasNext() && items.size() < MOST_ENTRIES) {
+            items.add(plain(stored.next()));
         }
-        if (items.hasNext()) {
-            problems.add("more than " + MOST_ENTRIES + " entries: the rest approve nothing");
-        }
-        return new Entries(entries, problems);
+        Entries read = Entries.of(items);
+        return stored.hasNext() ? withTheRestLeftOut(read) : read;
     }
 
-    private static void add(Map<String, AttributeValue> item, List<AllowlistEntry> entries, List<String> problems) {
-        try {
-            entries.add(AllowlistEntry.of(texts(item)));
-        } catch (IllegalArgumentException e) {
-            problems.add("entry " + new Attributes(item).textIfThere("pk").orElse("?") + ": " + e.getMessage());
-        }
+    private static Entries withTheRestLeftOut(Entries read) {
+        Stream<String> rest = Stream.of("more than " + MOST_ENTRIES + " entries: the rest approve nothing");
+        return new Entries(
+                read.entries(), Stream.concat(read.problems().stream(), rest).toList());
     }
 
-    private static Map<String, String> texts(Map<String, AttributeValue> item) {
-        Map<String, String> texts = new HashMap<>();
-        item.forEach((name, value) -> {
-            if (value.s() == null) {
-                throw new IllegalArgumentException(name + " is not a text");
-            }
-            texts.put(name, value.s());
-        });
-        return texts;
+    private static Map<String, Object> plain(Map<String, AttributeValue> item) {
+        Map<String, Object> plain = new HashMap<>();
+        item.forEach((name, value) -> plain.put(name, plain(value)));
+        return plain;
+    }
+
+    /** A text, a boolean or a list of such; any other type as it is, for the entry to refuse. */
+    private static Object plain(AttributeValue value) {
+        if (value.hasSs()) {
+            return value.ss();
+        }
+        if (value.hasL()) {
+            return value.l().stream().map(DynamoDbAllowlist::plain).toList();
+        }
+        return Optional.<Object>ofNullable(value.s())
+                .or(() -> Optional.ofNullable(value.bool()))
+                .orElse(value);
     }
 }

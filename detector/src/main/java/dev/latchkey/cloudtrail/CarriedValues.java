@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class CarriedValues {
 
     private static final int LEVELS = 3;
+    private static final int LONGEST_KEY = 128;
     private static final int MOST_VALUES = 64;
 
     /** As many roles as a profile of Roles Anywhere may name, which is AWS's longest list of targets. */
@@ -82,6 +83,7 @@ final class CarriedValues {
     }
 
     private static boolean isCarried(Map.Entry<String, JsonNode> property) {
-        return !NOT_CARRIED.matcher(property.getKey()).matches();
+        String key = property.getKey();
+        return key.length() <= LONGEST_KEY && !NOT_CARRIED.matcher(key).matches();
     }
 }

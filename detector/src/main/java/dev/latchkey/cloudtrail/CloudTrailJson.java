@@ -3,10 +3,7 @@ package dev.latchkey.cloudtrail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
-import dev.latchkey.detection.call.PolicyDocument;
-import dev.latchkey.detection.call.TrustDocument;
 import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.policy.PolicyJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -63,8 +60,8 @@ public final class CloudTrailJson {
                 fields.text("errorCode"),
                 fields.isTrue("requestParameters.omitted"),
                 values(fields),
-                permissions(fields, operation),
-                trust(fields, operation));
+                CallDocuments.permissions(fields, operation.eventName()),
+                CallDocuments.trust(fields, operation.eventName()));
     }
 
     private static Map<String, String> values(Fields fields) {
@@ -73,28 +70,7 @@ public final class CloudTrailJson {
         return values;
     }
 
-    private static Optional<PolicyDocument> permissions(Fields fields, Operation operation) {
-        return fields.document("requestParameters.policyDocument")
-                .filter(text -> !isTrustChange(operation))
-                .flatMap(PolicyJson::permissions);
-    }
-
-    /** The answer repeats a new role's trust, URL-encoded. */
-    private static Optional<TrustDocument> trust(Fields fields, Operation operation) {
-        return fields.document("requestParameters.assumeRolePolicyDocument")
-                .flatMap(PolicyJson::trust)
-                .or(() -> fields.document("requestParameters.policyDocument")
-                        .filter(text -> isTrustChange(operation))
-                        .flatMap(PolicyJson::trust))
-                .or(() -> fields.document("responseElements.role.assumeRolePolicyDocument")
-                        .flatMap(PolicyJson::trust));
-    }
-
-    /** The one operation that calls a trust policy a policy document. */
-    private static boolean isTrustChange(Operation operation) {
-        return operation.eventName().equals("UpdateAssumeRolePolicy");
-    }
-
+    /** Of a call that crosses accounts each has a copy; a correction is the same event again, changed. */
     private static String eventId(Fields fields) {
         String own = fields.required("eventID");
         String id = fields.text("sharedEventID")

@@ -1,57 +1,103 @@
 package dev.latchkey.cloudtrail;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.detection.call.MalformedRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
-/** The lines of a stream, none of which may fill the memory. */
+/** A file with one JSON value a line: a bad line costs only itself, and none may fill the memory. */
 final class Lines {
-
-    /** A record has at most 256 KB on the bus; a line that is longer is no record of its own. */
-    static final int LONGEST = 1 << 20;
 
     private static final int FIRST_ONES = 3;
 
+    /** What a line of a document over several lines ends with. */
+    private static final String GOES_ON = "{[,:";
+
+    private static final int START = 64;
+    private static final Pattern MANY =
+            Pattern.compile("\\{\\s*\"(" + String.join("|", Documents.AROUND) + ")\"\\s*:\\s*\\[");
+
     private Lines() {}
 
-    /** Whether one of the first lines is a whole value by itself. In such a file a bad line costs only itself. */
-    static boolean areValues(InputStream stream, JsonMapper json) throws IOException {
-        stream.mark(FIRST_ONES * (LONGEST + 1));
-        boolean whole = false;
-        for (int line = 0; line < FIRST_ONES && !whole; line++) {
-            whole = isValue(next(stream), json);
+    /** Whether one of the first lines is a whole object by itself, and no line before it only begins something. */
+    static boolean areIn(Bytes bytes) {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        try {
+            return areIn(bytes, taken);
+        } catch (IOException comesAgainWhenItIsReached) {
+            return false;
+        } finally {
+            bytes.putBack(taken.toByteArray());
         }
-        stream.reset();
-        return whole;
     }
 
-    private static boolean isValue(byte[] line, JsonMapper json) {
+    private static boolean areIn(Bytes bytes, ByteArrayOutputStream taken) throws IOException {
+        for (int count = 0; count < FIRST_ONES; count++) {
+            int before = taken.size();
+            take(bytes, taken);
+            byte[] line = Arrays.copyOfRange(taken.toByteArray(), before, taken.size());
+            if (isObject(line)) {
+                return true;
+            }
+            if (goesOn(line)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOn(byte[] line) {
+        String text = new String(line, StandardCharsets.ISO_8859_1).strip();
+        return !text.isEmpty() && GOES_ON.indexOf(text.charAt(text.length() - 1)) >= 0;
+    }
+
+    private static boolean isObject(byte[] line) {
         try {
-            return !isTooLong(line) && json.readTree(line).isObject();
-        } catch (IOException partOfSomething) {
+            return line.length <= RecordJson.LONGEST && RecordJson.parsed(line).isObject();
+        } catch (MalformedRecord partOfSomething) {
             return false;
         }
     }
 
-    /** With its end, empty at the end of the stream, and no longer than one byte over the limit. */
-    static byte[] next(InputStream stream) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = stream.read(); next >= 0; next = stream.read()) {
-            line.write(next);
-            if (next == '\n' || line.size() > LONGEST) {
-                break;
+    static void read(Bytes bytes, Values values) throws IOException {
+        while (bytes.peekPastSpace() != Bytes.END) {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            take(bytes, line);
+            if (line.size() <= RecordJson.LONGEST) {
+                values.value(line.toByteArray());
+            } else {
+                readLong(line.toByteArray(), bytes, values);
             }
         }
-        return line.toByteArray();
     }
 
-    static boolean isTooLong(byte[] line) {
-        return line.length > LONGEST;
+    /** A whole file of CloudTrail's may stand in one line. */
+    private static void readLong(byte[] begun, Bytes bytes, Values values) throws IOException {
+        String start = new String(begun, 0, START, StandardCharsets.ISO_8859_1);
+        if (MANY.matcher(start).lookingAt()) {
+            bytes.putBack(begun);
+            Documents.readObject(bytes, values);
+        } else {
+            values.unreadable(Values.tooLong(RecordJson.LONGEST));
+            skipRest(bytes);
+        }
     }
 
-    static void skipRest(InputStream stream) throws IOException {
-        for (int next = stream.read(); next >= 0 && next != '\n'; next = stream.read()) {
+    /** With its end, and no more than one byte over the limit. */
+    private static void take(Bytes bytes, ByteArrayOutputStream line) throws IOException {
+        int most = line.size() + RecordJson.LONGEST;
+        for (int next = bytes.next(); next != Bytes.END; next = bytes.next()) {
+            line.write(next);
+            if (next == '\n' || line.size() > most) {
+                return;
+            }
+        }
+    }
+
+    private static void skipRest(Bytes bytes) throws IOException {
+        for (int next = bytes.next(); next != Bytes.END && next != '\n'; next = bytes.next()) {
             // The rest of an over-long line is no record.
         }
     }

@@ -53,18 +53,11 @@ public final class Detector {
      */
     public List<Verdict> observe(ApiCall call, Telling telling, Severity tellFrom) {
         List<Verdict> verdicts = new ArrayList<>();
-        List<RuntimeException> failures = new ArrayList<>();
+        Failures failures = new Failures();
         for (Subject subject : Dependents.of(remember(call), chains)) {
-            try {
-                verdicts.addAll(settle(subject, telling, tellFrom));
-            } catch (RuntimeException e) {
-                failures.add(e);
-            }
+            failures.gather(() -> verdicts.addAll(settle(subject, telling, tellFrom)));
         }
-        failures.stream().findFirst().ifPresent(first -> {
-            failures.stream().skip(1).forEach(first::addSuppressed);
-            throw first;
-        });
+        failures.throwFirst();
         return verdicts;
     }
 
@@ -79,15 +72,15 @@ public final class Detector {
     }
 
     private static boolean tell(List<Verdict> verdicts, Telling telling, Severity tellFrom) {
-        boolean told = false;
-        for (Verdict verdict : verdicts) {
-            told |= verdict.finding()
-                    .filter(finding -> isToTell(finding, tellFrom))
-                    .map(Finding::of)
-                    .map(telling::tell)
-                    .orElse(false);
-        }
-        return told;
+        Failures failures = new Failures();
+        long told = verdicts.stream()
+                .flatMap(verdict -> verdict.finding().stream())
+                .filter(finding -> isToTell(finding, tellFrom))
+                .map(Finding::of)
+                .filter(finding -> failures.gather(() -> telling.tell(finding)))
+                .count();
+        failures.throwFirst();
+        return told > 0;
     }
 
     private static boolean isToTell(Assessment assessment, Severity tellFrom) {

@@ -14,6 +14,7 @@ public enum Setting {
     FOLLOW("LATCHKEY_FOLLOW", "follow", "a duration such as 24h, 14d or PT36H"),
     OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts", "an account id of 12 digits, several with commas"),
     REGIONS("LATCHKEY_REGIONS", "regions", "a region such as us-east-1, several with commas"),
+    NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),
     TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical");
 

@@ -1,5 +1,6 @@
 package dev.latchkey.lambda;
 
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +22,6 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
 
     /** By its shape, never by a list: new regions appear. */
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
-
-    private static final Pattern ANYTHING = Pattern.compile(".+");
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static Settings of(Map<String, String> environment) {
@@ -49,14 +49,24 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
         return new Tuning(
                 read.one(Setting.WINDOW, Settings::duration).orElse(standard.window()),
                 read.one(Setting.FOLLOW, Settings::duration).orElse(standard.follow()),
-                Set.copyOf(read.several(Setting.OWN_ACCOUNTS, ACCOUNT).orElse(List.of())),
-                Set.copyOf(read.several(Setting.REGIONS, REGION).orElse(List.of())),
-                read.several(Setting.ATTACK_TOOLS, ANYTHING).orElse(standard.attackTools()),
+                Set.copyOf(read.several(Setting.OWN_ACCOUNTS, shaped(ACCOUNT)).orElse(List.of())),
+                Set.copyOf(read.several(Setting.REGIONS, shaped(REGION)).orElse(List.of())),
+                Set.copyOf(read.several(Setting.NETWORKS, Network::of).orElse(List.of())),
+                read.several(Setting.ATTACK_TOOLS, Function.identity()).orElse(standard.attackTools()),
                 read.one(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom()));
     }
 
     Duration reach() {
         return tuning.window().plus(tuning.follow());
+    }
+
+    private static Function<String, String> shaped(Pattern shape) {
+        return text -> {
+            if (!shape.matcher(text).matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        };
     }
 
     private static Duration duration(String text) {

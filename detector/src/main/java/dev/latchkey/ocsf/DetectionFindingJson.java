@@ -97,7 +97,7 @@ public final class DetectionFindingJson {
 
     private static ArrayNode evidences(Finding finding, int most) {
         ArrayNode evidences = NODES.arrayNode();
-        finding.stretch().steps().stream()
+        finding.stretch().story().stream()
                 .limit(most)
                 .map(step -> EvidenceNode.of(step, finding.stretch().slow().contains(step)))
                 .forEach(evidences::add);
@@ -112,7 +112,7 @@ public final class DetectionFindingJson {
         finding.assessment().traits().stream().map(DetectionFindingJson::trait).forEach(traits::add);
         ArrayNode problems = unmapped.putArray("problems");
         finding.assessment().problems().stream().limit(10).map(PlainText::of).forEach(problems::add);
-        long leftOut = Math.max(0, finding.stretch().steps().size() - mostEvidences);
+        long leftOut = Math.max(0, finding.stretch().story().size() - mostEvidences);
         unmapped.put("evidences_left_out", leftOut);
         return unmapped;
     }

@@ -11,7 +11,7 @@ final class PolicyElements {
     private PolicyElements() {}
 
     static List<JsonNode> statements(JsonNode root) {
-        return values(root, "Statement").filter(JsonNode::isObject).toList();
+        return values(root, "Statement").toList();
     }
 
     static boolean has(JsonNode node, String element) {

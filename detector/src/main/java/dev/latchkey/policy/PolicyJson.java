@@ -2,7 +2,9 @@ package dev.latchkey.policy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.detection.call.PolicyDocument;
@@ -21,9 +23,31 @@ import java.util.Optional;
  */
 public final class PolicyJson {
 
+    /** IAM's longest document has 131,072 characters, padding included; URL-encoded each may take three. */
+    private static final int LONGEST = 3 * 131_072;
+
+    /** A document nests some six deep. */
+    private static final int DEEPEST = 32;
+
+    /** An account id has 12 digits, and IAM takes no other number that matters. */
+    private static final int LONGEST_NUMBER = 64;
+
+    /** Of an element or a condition key, which may end in the key of a tag. */
+    private static final int LONGEST_NAME = 2_048;
+
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxStringLength(LONGEST)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxDocumentLength(LONGEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final List<String> TEXTS = List.of("Effect", "Action", "NotAction", "Resource", "NotResource");
 
     private PolicyJson() {}
 
@@ -52,11 +76,27 @@ public final class PolicyJson {
 
     private static Optional<JsonNode> parsed(String text) {
         try {
-            String plain = text.stripLeading().startsWith("%") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text;
-            JsonNode root = JSON.readTree(plain);
-            return Optional.of(root).filter(node -> PolicyElements.has(node, "Statement"));
+            return Optional.of(JSON.readTree(plain(text))).filter(PolicyJson::isDocument);
         } catch (JsonProcessingException | IllegalArgumentException notADocument) {
             return Optional.empty();
         }
+    }
+
+    /** By RFC 3986, as AWS says, where a plus sign is itself and no space. */
+    private static String plain(String text) {
+        boolean encoded = text.length() <= LONGEST && text.stripLeading().startsWith("%");
+        return encoded ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : text;
+    }
+
+    private static boolean isDocument(JsonNode root) {
+        return PolicyElements.has(root, "Statement")
+                && PolicyElements.values(root, "Statement").allMatch(PolicyJson::isStatement);
+    }
+
+    private static boolean isStatement(JsonNode node) {
+        return node.isObject()
+                && TEXTS.stream()
+                        .flatMap(element -> PolicyElements.values(node, element))
+                        .allMatch(JsonNode::isTextual);
     }
 }

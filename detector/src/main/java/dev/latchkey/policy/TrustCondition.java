@@ -3,6 +3,8 @@ package dev.latchkey.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,18 +20,35 @@ record TrustCondition(List<Test> tests) {
 
     private static final Set<String> POSITIVE =
             Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike");
-    private static final Set<String> ABOUT_THE_CALLER = Set.of(
-            "aws:principalorgid",
-            "aws:principalorgpaths",
-            "aws:principalaccount",
-            "aws:principalarn",
-            "aws:sourceaccount",
-            "aws:sourceorgid",
-            "sts:externalid");
-    private static final Pattern ONLY_WILDCARDS = Pattern.compile("[*?]*|arn:[^:]*:[^:]*:[^:]*:[^:]*[*?][^:]*:.*");
+
+    /** A text in full: without wildcards, and without variables but those that the role's own account sets. */
+    private static final Pattern IN_FULL = Pattern.compile("[^*?$]+|\\$\\{aws:Resource(Account|OrgID)}");
+
+    /** Where wildcards stand for themselves. */
+    private static final Pattern WITHOUT_VARIABLES = Pattern.compile("[^$]+");
+
+    /** An organization in full, and below it what one likes. */
+    private static final Pattern ORG_PATH = Pattern.compile("[^*?$/]+/.*");
+
+    /** An account in full. A wildcard before it may stand for another account: paths can hold colons. */
+    private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+");
+
+    /** The keys that tell who the caller is, and the values by which they really do. */
+    private static final Map<String, Pattern> ABOUT_THE_CALLER = Map.of(
+            "aws:principalorgid", IN_FULL,
+            "aws:principalorgpaths", ORG_PATH,
+            "aws:principalaccount", IN_FULL,
+            "aws:principalarn", ARN,
+            "aws:sourceaccount", IN_FULL,
+            "aws:sourceorgid", IN_FULL,
+            "sts:externalid", IN_FULL);
 
     /** @param operator folded, without {@code ForAnyValue:} */
-    private record Test(String operator, String key, List<String> values) {}
+    private record Test(String operator, String key, List<String> values) {
+        boolean allValues(Pattern form) {
+            return values.stream().allMatch(value -> form.matcher(value).matches());
+        }
+    }
 
     static TrustCondition of(JsonNode statement) {
         return new TrustCondition(PolicyElements.values(statement, "Condition")
@@ -38,16 +57,18 @@ record TrustCondition(List<Test> tests) {
                 .toList());
     }
 
+    /** Each of several values must narrow, for any of them lets in. */
     boolean narrows() {
-        return any(test -> ABOUT_THE_CALLER.contains(test.key())
-                && test.values().stream()
-                        .noneMatch(value -> ONLY_WILDCARDS.matcher(value).matches()));
+        return any(test -> Optional.ofNullable(ABOUT_THE_CALLER.get(test.key()))
+                .filter(value -> test.allValues(value))
+                .isPresent());
     }
 
+    /** Or a few; the caller's own tags, whose keys anybody may end in {@code :sub}, are no subject. */
     boolean namesOneSubject() {
         return any(test -> test.key().endsWith(":sub")
-                && (test.operator().startsWith("stringequals")
-                        || test.values().stream().noneMatch(value -> value.contains("*") || value.contains("?"))));
+                && !test.key().startsWith("aws:")
+                && test.allValues(test.operator().startsWith("stringequals") ? WITHOUT_VARIABLES : IN_FULL));
     }
 
     private boolean any(Predicate<Test> holds) {

@@ -1,6 +1,7 @@
 package dev.latchkey.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.call.BoundedText;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.call.TrustDocument;
 import dev.latchkey.detection.call.TrustDocument.Kind;
@@ -14,8 +15,8 @@ final class TrustJson {
     private static final List<String> WAYS_IN =
             List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity");
 
-    /** More than the 4,096 characters of a trust policy can hold. */
-    private static final int MOST_PARTIES = 100;
+    /** The 4,096 characters that a trust policy may have, white space not counted, hold 273 account ids. */
+    private static final int MOST_PARTIES = 300;
 
     private TrustJson() {}
 
@@ -53,8 +54,8 @@ final class TrustJson {
     }
 
     private static Trusted party(Kind kind, String name, TrustCondition condition) {
-        Kind really = kind == Kind.AWS && name.equals("*") ? Kind.ANYONE : kind;
-        return new Trusted(really, name, condition.narrows(), condition.namesOneSubject());
+        Kind really = name.equals("*") ? Kind.ANYONE : kind;
+        return new Trusted(really, BoundedText.of(name), condition.narrows(), condition.namesOneSubject());
     }
 
     private static Kind kind(String element) {

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.cloudtrail.CloudTrailJson;
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What one file gave: its records go on, its bad ones are counted and named. Whether it is a log at all shows at
@@ -21,15 +22,18 @@ final class FileTally implements LogFile.Records {
     private static final int LONGEST_PROBLEM = 1_000;
 
     private final Path file;
-    private final Consumer<JsonNode> next;
+    private final Predicate<ApiCall> next;
     private final List<String> problems = new ArrayList<>();
     private int last;
     private long records;
+    private long calls;
+    private long outside;
     private long malformed;
     private long foreign;
     private boolean broken;
 
-    FileTally(Path file, Consumer<JsonNode> next) {
+    /** @param next takes a call of ours, or refuses it as outside the period */
+    FileTally(Path file, Predicate<ApiCall> next) {
         this.file = file;
         this.next = next;
     }
@@ -43,11 +47,22 @@ final class FileTally implements LogFile.Records {
             return;
         }
         try {
-            next.accept(node);
+            CloudTrailJson.read(node).ifPresent(this::call);
             records++;
         } catch (MalformedRecord e) {
             unreadable(place, String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public void unwatched(int place) {
+        last = place;
+        records++;
+    }
+
+    private void call(ApiCall call) {
+        outside += next.test(call) ? 0 : 1;
+        calls++;
     }
 
     @Override
@@ -64,19 +79,15 @@ final class FileTally implements LogFile.Records {
         problem((last == 0 ? "cannot be read: " : "cannot be read after record " + last + ": ") + reason(e));
     }
 
-    long records() {
-        return records;
-    }
-
-    long malformed() {
-        return isLog() ? malformed + foreign : 0;
+    Tally tally() {
+        return isLog() ? new Tally(1, 0, records, calls, outside, malformed + foreign) : new Tally(1, 1, 0, 0, 0, 0);
     }
 
     /**
      * Other JSON lies beside logs: digests, findings, configuration. A file without any record is left out as a
      * whole.
      */
-    boolean isLog() {
+    private boolean isLog() {
         return records > 0 || malformed > 0 || broken;
     }
 
@@ -85,7 +96,7 @@ final class FileTally implements LogFile.Records {
             return List.of();
         }
         List<String> shown = new ArrayList<>(problems);
-        long more = malformed() - problems.size();
+        long more = malformed + foreign - problems.size();
         if (more > 0) {
             shown.add(PlainText.of(file + ": and " + more + " more", LONGEST_PROBLEM));
         }

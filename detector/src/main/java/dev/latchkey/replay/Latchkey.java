@@ -1,19 +1,35 @@
 package dev.latchkey.replay;
 
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 @Command(
         name = "latchkey",
         mixinStandardHelpOptions = true,
         versionProvider = Latchkey.Version.class,
+        usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds new IAM identities in AWS that are given rights and a key.",
-        subcommands = ReplayCommand.class)
+        footer = {"", "Begin with: latchkey replay --help"},
+        subcommands = {ReplayCommand.class, AllowlistCommand.class, CompletionCommand.class})
 public final class Latchkey {
 
-    private Latchkey() {}
+    private final Terminal terminal;
+
+    private Latchkey(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
 
     static final class Version implements CommandLine.IVersionProvider {
         @Override
@@ -24,10 +40,26 @@ public final class Latchkey {
     }
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Properties properties = System.getProperties();
+        Map<String, String> environment = System.getenv();
+        System.exit(commandLine(Terminal.of(properties, environment)).execute(arguments));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Latchkey()).setCaseInsensitiveEnumValuesAllowed(true);
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new Latchkey(terminal))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
+    }
+
+    /** One sentence and where to look; the whole help would bury it. */
+    private static int wrongUsage(ParameterException problem) {
+        CommandLine commandLine = problem.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println("latchkey: " + problem.getMessage());
+        UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+        err.flush();
+        return commandLine.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

@@ -1,21 +1,27 @@
 package dev.latchkey.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.cloudtrail.CloudTrailJson;
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.Detector;
-import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
-import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
@@ -24,58 +30,87 @@ import java.util.function.Consumer;
  */
 final class Replay {
 
+    /** In the order that people see, which the input alone decides. */
+    private static final Comparator<Verdict> BY_TIME = Comparator.<Verdict, Instant>comparing(
+                    verdict -> verdict.stretch().anchor().time())
+            .thenComparing(verdict -> verdict.stretch().subject().key())
+            .thenComparing(verdict -> verdict.stretch().anchor().eventId());
+
+    /** Files that may be done before one that was named earlier; more would only be remembered. */
+    private static final int MOST_AHEAD = 1_024;
+
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private final Detector detector;
-    private final Consumer<String> problems;
-    private int files;
-    private int filesLeftOut;
-    private long records;
-    private long calls;
-    private long malformed;
+    private final Period period;
 
-    Replay(Tuning tuning, Consumer<String> problems) {
-        this.detector = new Detector(chains, Account.NOT_ASKED, new Analytic(tuning, Allowlist.NOBODY));
-        this.problems = problems;
+    Replay(Tuning tuning, Account account, Allowlist allowlist, Period period) {
+        this.detector = new Detector(chains, account, new Analytic(tuning, allowlist));
+        this.period = period;
     }
 
-    void read(Path file) {
-        FileTally tally = new FileTally(file, this::remember);
+    /**
+     * Reads files on several threads, one file each. A chain is a set, so their order changes nothing.
+     *
+     * @param problems told in the order of the files
+     */
+    Tally read(List<Path> files, int readers, Progress progress, Consumer<String> problems) {
+        ExecutorService pool = Executors.newFixedThreadPool(readers);
         try {
-            LogFile.read(file, tally);
+            Tally all = Tally.NOTHING;
+            Deque<Future<FileTally>> ahead = new ArrayDeque<>();
+            for (Path file : files) {
+                ahead.add(pool.submit(() -> read(file, progress)));
+                all = ahead.size() > MOST_AHEAD ? all.plus(ended(ahead.remove(), problems)) : all;
+            }
+            while (!ahead.isEmpty()) {
+                all = all.plus(ended(ahead.remove(), problems));
+            }
+            return all;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private FileTally read(Path file, Progress progress) {
+        FileTally tally = new FileTally(file, this::remember);
+        try (CountedInput bytes = new CountedInput(Files.newInputStream(file), progress)) {
+            LogFile.read(bytes, tally);
         } catch (IOException e) {
             tally.broken(e);
         }
-        files++;
-        records += tally.records();
-        malformed += tally.malformed();
-        filesLeftOut += tally.isLog() ? 0 : 1;
-        tally.problems().forEach(problems);
+        return tally;
     }
 
-    private void remember(JsonNode node) {
-        CloudTrailJson.read(node).ifPresent(call -> {
+    private boolean remember(ApiCall call) {
+        boolean inside = period.contains(call.time());
+        if (inside) {
             detector.remember(call);
-            calls++;
-        });
+        }
+        return inside;
     }
 
-    List<Finding> findings() {
+    private static Tally ended(Future<FileTally> file, Consumer<String> problems) {
+        try {
+            FileTally tally = file.get();
+            tally.problems().forEach(problems);
+            return tally.tally();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    long steps() {
+        return chains.size();
+    }
+
+    List<Verdict> verdicts() {
         return chains.subjects().stream()
                 .filter(Subject::isIdentity)
                 .flatMap(subject -> detector.judge(subject).stream())
-                .flatMap(verdict -> verdict.finding().stream())
-                .map(Finding::of)
-                .sorted(Comparator.comparing(Finding::firstSeen).thenComparing(Finding::uid))
+                .sorted(BY_TIME)
                 .toList();
-    }
-
-    boolean nothingRead() {
-        return records == 0;
-    }
-
-    String summary(List<Finding> shown, Severity minSeverity) {
-        String leftOut = filesLeftOut == 0 ? "" : " (" + filesLeftOut + " without CloudTrail records left out)";
-        return "%d files%s, %d records, %d calls of ours, %d malformed; %d findings of %s or more"
-                .formatted(files, leftOut, records, calls, malformed, shown.size(), minSeverity.shown());
     }
 }

@@ -1,33 +1,47 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.Alert;
-import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
-import dev.latchkey.ocsf.DetectionFindingJson;
+import dev.latchkey.detection.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Judges recorded history: reads files, prints findings. */
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
+        versionProvider = Latchkey.Version.class,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description =
                 "Reads CloudTrail records and prints a finding for each new identity that was given rights and a key.",
-        footerHeading = "%nExit codes:%n",
         footer = {
+            "",
+            "Examples:",
+            "  latchkey replay AWSLogs/",
+            "  latchkey replay --from 2026-03-01 --to 2026-03-31 --format summary AWSLogs/",
+            "  latchkey replay --own-accounts 111122223333 --csv AWSLogs/ > identities.csv",
+            "  latchkey replay --fail-on high --format ocsf trail.json.gz",
+            "",
+            "Exit codes:",
             "  0  done",
             "  1  nothing readable in the paths given",
             "  2  wrong usage",
@@ -38,24 +52,6 @@ final class ReplayCommand implements Callable<Integer> {
     private static final int NOTHING_READABLE = 1;
     private static final int FAILED_ON = 3;
 
-    /** How findings are printed. */
-    enum Format {
-        TEXT {
-            @Override
-            String of(Finding finding) {
-                return AlertText.of(finding) + "-".repeat(72);
-            }
-        },
-        OCSF {
-            @Override
-            String of(Finding finding) {
-                return DetectionFindingJson.of(new Alert(finding, Alert.Activity.CREATE));
-            }
-        };
-
-        abstract String of(Finding finding);
-    }
-
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
@@ -63,55 +59,64 @@ final class ReplayCommand implements Callable<Integer> {
                     + " JSON lines; plain or gzip.")
     private List<Path> paths = List.of();
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description =
-                    "${COMPLETION-CANDIDATES}; ocsf is one OCSF Detection Finding a line. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
+    @ArgGroup(validate = false, order = 1, heading = "%nWhat is looked at:%n")
+    private ReadOptions reading = new ReadOptions();
 
-    @Option(
-            names = "--min-severity",
-            paramLabel = "SEVERITY",
-            defaultValue = "low",
-            description = "Print findings from this severity on: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Severity minSeverity = Severity.LOW;
+    @ArgGroup(validate = false, order = 2, heading = "%nHow it is judged:%n")
+    private TuningOptions judging = new TuningOptions();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description = "Exit with 3 if there is a finding of this severity or a higher one.")
-    private @Nullable Severity failOn;
+    @ArgGroup(validate = false, order = 3, heading = "%nWhat is printed:%n")
+    private PrintOptions printing = new PrintOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
+    @ParentCommand
+    private @Nullable Latchkey latchkey;
+
     @Override
     public Integer call() {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        PrintWriter out = commandLine.getOut();
-        PrintWriter err = new PrintWriter(commandLine.getErr(), true);
-        Replay replay =
-                new Replay(Tuning.DEFAULT.withTellFrom(minSeverity), problem -> err.println("latchkey: " + problem));
-        LogFiles.in(paths, problem -> err.println("latchkey: " + problem)).forEach(replay::read);
-        List<Finding> findings = replay.findings();
-        List<Finding> shown = findings.stream()
-                .filter(finding -> finding.severity().isAtLeast(minSeverity))
-                .toList();
-        shown.stream().map(format::of).forEach(out::println);
+        Period period = checked(reading::period);
+        Tuning tuning = checked(judging::tuning);
+        Format format = checked(printing::format);
+        Terminal terminal = Objects.requireNonNull(latchkey).terminal();
+        PrintWriter out = spec().commandLine().getOut();
+        PrintWriter err = new PrintWriter(spec().commandLine().getErr(), true);
+        Consumer<String> problems = problem -> err.println("latchkey: " + PlainText.of(problem));
+        Allowlist allowlist = checked(() -> reading.allowlist(problems));
+        Account account = checked(() -> reading.account(problems));
+        Replay replay = new Replay(tuning, account, allowlist, period);
+        Tally tally = new Reading(paths, terminal, printing.progress(), err).by(replay);
+        List<Verdict> verdicts = replay.verdicts();
+        Severity from = printing.minSeverity();
+        format.print(verdicts, from, terminal, out);
         out.flush();
-        err.println(replay.summary(shown, minSeverity));
-        return exitCode(replay, findings, err);
+        long shown = Format.findings(verdicts, from).size();
+        err.println(tally.shown(replay.steps(), period.isBounded()) + "; " + shown + " findings of " + from.shown()
+                + " or more");
+        return exitCode(tally, verdicts, err);
     }
 
-    private int exitCode(Replay replay, List<Finding> findings, PrintWriter err) {
-        if (replay.nothingRead()) {
+    private int exitCode(Tally tally, List<Verdict> verdicts, PrintWriter err) {
+        if (tally.records() == 0) {
             err.println("latchkey: no CloudTrail record in the paths given");
             return NOTHING_READABLE;
         }
-        boolean failed = Optional.ofNullable(failOn)
-                .filter(limit -> findings.stream().anyMatch(it -> it.severity().isAtLeast(limit)))
-                .isPresent();
-        return failed ? FAILED_ON : 0;
+        List<Finding> failing =
+                printing.failOn().map(limit -> Format.findings(verdicts, limit)).orElse(List.of());
+        return failing.isEmpty() ? 0 : FAILED_ON;
+    }
+
+    /** Values that do not go together are wrong usage, as a single wrong value is. */
+    private <T> T checked(Supplier<T> values) {
+        try {
+            return values.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec);
     }
 }

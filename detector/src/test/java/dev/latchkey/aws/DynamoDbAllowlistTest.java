@@ -3,17 +3,14 @@ package dev.latchkey.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import java.time.Instant;
+import dev.latchkey.detection.verdict.EntryAttributes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbAllowlistTest {
-
-    private static final String CI = "arn:aws:iam::111122223333:role/ci/*";
 
     private final String table = LocalTables.allowlist();
     private final Allowlist allowlist = new DynamoDbAllowlist(LocalTables.DYNAMO_DB, table);
@@ -25,11 +22,21 @@ class DynamoDbAllowlistTest {
     }
 
     @Test
-    void an_entry_is_read_as_the_security_team_wrote_it() {
-        put(Map.of("expires", AttributeValue.fromS("2027-01-31T00:00:00Z")));
-        assertThat(allowlist.read().entries())
-                .containsExactly(new AllowlistEntry(
-                        "ci", CI, Optional.of(Instant.parse("2027-01-31T00:00:00Z")), "platform", "pipelines"));
+    void sets_lists_and_single_texts_booleans_and_their_texts_are_read() {
+        put(Map.of(
+                "networks", AttributeValue.fromSs(List.of("192.0.2.0/24", "198.51.100.0/24")),
+                "operations", AttributeValue.fromL(List.of(text("CreateUser"), text("CreateAccessKey"))),
+                "targets", text("svc-*"),
+                "selfService", AttributeValue.fromBool(true),
+                "expires", text("2027-01-31T00:00:00Z")));
+        Map<String, Object> same = Map.of(
+                "networks", List.of("198.51.100.0/24", "192.0.2.0/24"),
+                "operations", List.of("CreateUser", "CreateAccessKey"),
+                "targets", "svc-*",
+                "selfService", "true",
+                "expires", "2027-01-31T00:00:00Z");
+        assertThat(allowlist.read().problems()).isEmpty();
+        assertThat(allowlist.read().entries()).containsExactly(EntryAttributes.entry(same));
     }
 
     @Test
@@ -43,26 +50,30 @@ class DynamoDbAllowlistTest {
 
     @Test
     void an_entry_without_owner_approves_nothing_and_is_named() {
-        put(Map.of("owner", AttributeValue.fromS(" ")));
+        put(Map.of("owner", text(" ")));
         refused("entry ci: owner is missing or empty");
     }
 
     @Test
     void an_entry_with_a_bound_that_is_not_known_approves_nothing_rather_than_more() {
-        put(Map.of("networks", AttributeValue.fromS("192.0.2.0/24")));
-        refused("entry ci: unknown attribute networks");
+        put(Map.of("countries", text("DE")));
+        refused("entry ci: unknown attribute countries");
     }
 
     @Test
-    void an_entry_whose_attribute_is_not_a_text_approves_nothing_and_is_named() {
+    void values_of_other_types_approve_nothing_and_are_named() {
         put(Map.of("expires", AttributeValue.fromN("1")));
         refused("entry ci: expires is not a text");
-    }
-
-    @Test
-    void an_entry_whose_end_is_not_a_time_approves_nothing_and_is_named() {
-        put(Map.of("expires", AttributeValue.fromS("next year")));
-        refused("entry ci: expires is not a time such as 2027-01-31T00:00:00Z: next year");
+        put(Map.of("accounts", AttributeValue.fromNs(List.of("111122223333"))));
+        refused("entry ci: accounts is neither a text nor a list of texts");
+        put(Map.of("accounts", AttributeValue.fromL(List.of(AttributeValue.fromN("111122223333")))));
+        refused("entry ci: accounts is neither a text nor a list of texts");
+        put(Map.of("targets", AttributeValue.fromNul(true)));
+        refused("entry ci: targets is neither a text nor a list of texts");
+        put(Map.of("targets", AttributeValue.fromL(List.of())));
+        refused("entry ci: targets is missing or empty");
+        put(Map.of("selfService", AttributeValue.fromM(Map.of())));
+        refused("entry ci: selfService is neither true nor false");
     }
 
     private void refused(String problem) {
@@ -72,11 +83,15 @@ class DynamoDbAllowlistTest {
 
     private void put(Map<String, AttributeValue> more) {
         Map<String, AttributeValue> item = new HashMap<>(Map.of(
-                "pk", AttributeValue.fromS("ci"),
-                "principal", AttributeValue.fromS(CI),
-                "owner", AttributeValue.fromS("platform"),
-                "reason", AttributeValue.fromS("pipelines")));
+                "pk", text("ci"),
+                "principal", text(EntryAttributes.TERRAFORM),
+                "owner", text("platform"),
+                "reason", text("pipelines")));
         item.putAll(more);
         LocalTables.DYNAMO_DB.putItem(put -> put.tableName(table).item(item));
+    }
+
+    private static AttributeValue text(String text) {
+        return AttributeValue.fromS(text);
     }
 }

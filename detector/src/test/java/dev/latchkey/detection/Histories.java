@@ -41,8 +41,8 @@ final class Histories {
                         Arbitraries.of(WINDOW, FOLLOW),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION)))
-                .as((window, own, regions) ->
-                        new Tuning(window, FOLLOW, own, regions, Tuning.DEFAULT.attackTools(), Severity.MEDIUM));
+                .as((window, own, regions) -> new Tuning(
+                        window, FOLLOW, own, regions, Set.of(), Tuning.DEFAULT.attackTools(), Severity.MEDIUM));
     }
 
     /** Every step has an eventID of its own, but for the two of a role's creation; some are told twice. */

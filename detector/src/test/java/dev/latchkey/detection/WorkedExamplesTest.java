@@ -139,6 +139,13 @@ class WorkedExamplesTest {
 
     private static Tuning owning(String account) {
         Tuning it = Tuning.DEFAULT;
-        return new Tuning(it.window(), it.follow(), Set.of(account), it.regions(), it.attackTools(), it.tellFrom());
+        return new Tuning(
+                it.window(),
+                it.follow(),
+                Set.of(account),
+                it.regions(),
+                it.networks(),
+                it.attackTools(),
+                it.tellFrom());
     }
 }

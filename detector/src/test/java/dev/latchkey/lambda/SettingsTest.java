@@ -3,6 +3,7 @@ package dev.latchkey.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class SettingsTest {
                 "LATCHKEY_FOLLOW", "P7D",
                 "LATCHKEY_OWN_ACCOUNTS", "444455556666, 123456789012",
                 "LATCHKEY_REGIONS", "us-east-1",
+                "LATCHKEY_NETWORKS", "192.0.2.0/24",
                 "LATCHKEY_ATTACK_TOOLS", "pacu",
                 "LATCHKEY_TELL_FROM", "high"));
         assertThat(all.keySet())
@@ -47,6 +49,7 @@ class SettingsTest {
                         Duration.ofDays(7),
                         Set.of("444455556666", "123456789012"),
                         Set.of("us-east-1"),
+                        Set.of(Network.of("192.0.2.0/24")),
                         List.of("pacu"),
                         Severity.HIGH));
     }
@@ -75,6 +78,7 @@ class SettingsTest {
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,abc",
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
         "LATCHKEY_REGIONS,regions,us-east1",
+        "LATCHKEY_NETWORKS,networks,192.0.2.7/24",
         "LATCHKEY_TELL_FROM,tellFrom,loud"
     })
     void a_value_that_is_not_understood_is_named_with_both_names_of_its_setting(

@@ -95,7 +95,14 @@ class DeploymentContextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"window,24 hours", "follow,two weeks", "tellFrom,loud", "ownAccounts,abc", "regions,us-east1"})
+    @CsvSource({
+        "window,24 hours",
+        "follow,two weeks",
+        "tellFrom,loud",
+        "ownAccounts,abc",
+        "regions,us-east1",
+        "networks,192.0.2.7/24"
+    })
     void tuning_that_the_function_would_not_understand_is_refused_before_deploying(String key, String value) {
         assertThatThrownBy(() -> context(Map.of(key, value)))
                 .isInstanceOf(RefusedContext.class)
@@ -117,7 +124,7 @@ class DeploymentContextTest {
         assertThatThrownBy(() -> context(Map.of(key, "us-east-1")))
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
-                .hasMessageContaining("attackTools, email, follow, ownAccounts, region, regions, removable,");
+                .hasMessageContaining("attackTools, email, follow, networks, ownAccounts, region, regions, removable,");
     }
 
     @ParameterizedTest

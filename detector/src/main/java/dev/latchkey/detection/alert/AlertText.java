@@ -41,7 +41,7 @@ public final class AlertText {
     }
 
     private List<String> timeline() {
-        List<Step> steps = finding.stretch().steps();
+        List<Step> steps = finding.stretch().story();
         Stream<String> shown = steps.stream().limit(STEPS_SHOWN).flatMap(this::timelineOf);
         long more = Math.max(0, steps.size() - STEPS_SHOWN);
         return more == 0
@@ -80,7 +80,9 @@ public final class AlertText {
                 .distinct()
                 .limit(3)
                 .map(actor -> "ask " + PlainText.of(actor) + " whether this was theirs");
-        return Stream.concat(ask, Containment.checks(finding.stretch()).stream())
+        Stream<String> look = Containment.checks(finding.stretch()).stream();
+        return Stream.of(ask, HiddenCaller.checks(finding.stretch()), look)
+                .flatMap(lines -> lines)
                 .toList();
     }
 

@@ -3,41 +3,110 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
+import dev.latchkey.detection.verdict.ApprovedPrincipal;
+import dev.latchkey.detection.verdict.MaxPrivilege;
 import dev.latchkey.detection.verdict.Stretch;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How to approve what was found, if it was expected: the entries to add, and only if they would really do it. */
 final class Approving {
 
-    private Approving() {}
+    private static final int MOST_ITEMS = 5;
+    private static final int LONGEST_ITEM = 4_096;
+    private static final List<String> BY_HAND =
+            List.of("No allowlist entry can be made of these records as they are. Close the finding by hand.");
+
+    private final Stretch stretch;
+    private final List<SuggestedEntry> suggested;
+
+    private Approving(Stretch stretch) {
+        this.stretch = stretch;
+        this.suggested = suggested(stretch);
+    }
 
     static List<String> lines(Stretch stretch) {
-        List<AllowlistEntry> entries = stretch.steps().stream()
-                .map(Step::actor)
-                .map(actor -> actor.name())
-                .distinct()
-                .map(Approving::entry)
-                .toList();
-        if (!new Approval(stretch, entries).isGiven()) {
-            return List.of(
-                    "No allowlist entry covers this: entries cover creations, limited grants and the trust",
-                    "of new roles, never a user's credential or powerful rights. Close the finding by hand.");
+        return new Approving(stretch).lines();
+    }
+
+    private List<String> lines() {
+        List<String> items = suggested.stream().map(Approving::item).toList();
+        boolean fits = items.size() <= MOST_ITEMS && items.stream().allMatch(item -> item.length() <= LONGEST_ITEM);
+        if (!fits || !suggested.stream().allMatch(Approving::isPlain) || !wouldApprove()) {
+            return BY_HAND;
         }
-        return entries.stream().map(Approving::item).toList();
+        List<String> lines = new ArrayList<>();
+        lines.add("Fill in owner and reason, and add to the allowlist:");
+        lines.addAll(items);
+        if (suggested.stream().anyMatch(SuggestedEntry::needsAdminForUnknown)) {
+            lines.add("What was granted is not known, which only \"maxPrivilege\": \"ADMIN\" covers:"
+                    + " that is for you to judge.");
+        }
+        if (!suggested.stream().allMatch(SuggestedEntry::isFromSomewhere)) {
+            lines.add("Not bound to networks, as a record tells no address.");
+        }
+        return lines;
     }
 
-    private static AllowlistEntry entry(String principal) {
-        return new AllowlistEntry(
-                "approved-" + Integer.toHexString(principal.hashCode()), principal, Optional.empty(), "<who>", "<why>");
+    /** What the new identity first made for itself is laid to the one who made the identity. */
+    private static List<SuggestedEntry> suggested(Stretch stretch) {
+        Optional<String> maker =
+                stretch.creation().map(creation -> creation.actor().name());
+        Optional<Step> own = Approval.ownFirstCredential(stretch)
+                .filter(step -> !maker.equals(Optional.of(step.actor().name())));
+        Map<String, List<Step>> byPrincipal = stretch.steps().stream()
+                .filter(step -> !own.equals(Optional.of(step)))
+                .collect(Collectors.groupingBy(step -> step.actor().name(), LinkedHashMap::new, Collectors.toList()));
+        return byPrincipal.entrySet().stream()
+                .map(did -> new SuggestedEntry(
+                        stretch,
+                        did.getKey(),
+                        did.getValue(),
+                        own.filter(step -> maker.equals(Optional.of(did.getKey())))))
+                .toList();
     }
 
-    private static String item(AllowlistEntry entry) {
-        return "{\"pk\": %s, \"principal\": %s, \"owner\": \"<who>\", \"reason\": \"<why>\"}"
-                .formatted(quoted(entry.id()), quoted(entry.principal()));
+    private boolean wouldApprove() {
+        List<AllowlistEntry> entries =
+                suggested.stream().flatMap(it -> filledIn(it).stream()).toList();
+        boolean named = stretch.steps().stream().map(Step::actor).allMatch(ApprovedPrincipal::isNamed);
+        return named && new Approval(stretch, entries).isGiven();
+    }
+
+    private static Optional<AllowlistEntry> filledIn(SuggestedEntry suggested) {
+        MaxPrivilege atLeast = suggested.needsAdminForUnknown() ? MaxPrivilege.ADMIN : MaxPrivilege.LIMITED;
+        return suggested.entry("somebody", "some reason", atLeast);
+    }
+
+    private static String item(SuggestedEntry suggested) {
+        Stream<String> evidence = suggested.attributes().entrySet().stream()
+                .map(attribute -> quoted(attribute.getKey()) + ": " + json(attribute.getValue()));
+        Stream<String> toFillIn = Stream.of("\"owner\": \"<who>\"", "\"reason\": \"<why>\"");
+        return Stream.concat(evidence, toFillIn).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String json(Object value) {
+        if (value instanceof Collection<?> texts) {
+            return texts.stream().map(Approving::json).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value instanceof String text ? quoted(text) : value.toString();
     }
 
     private static String quoted(String text) {
-        return "\"" + PlainText.of(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** A name with a wildcard would cover others too, and what is cleaned for printing would cover nobody. */
+    private static boolean isPlain(SuggestedEntry suggested) {
+        return suggested.attributes().values().stream()
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                .map(Object::toString)
+                .allMatch(text -> PlainText.of(text, LONGEST_ITEM).equals(text) && text.matches("[^*?]*"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Stretch;
@@ -13,48 +14,87 @@ import java.util.stream.Stream;
  */
 final class Containment {
 
-    private static final String DENY_ALL =
-            "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}'";
+    /** A flood of keys would bury the one command that matters most, which stops them all. */
+    private static final int MOST_STOPPED = 10;
 
-    private Containment() {}
+    private static final String DENY_ALL =
+            " --policy-name LatchkeyDenyAll --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
+                    + "[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}'";
+
+    private final Stretch stretch;
+    private final String name;
+
+    private Containment(Stretch stretch) {
+        this.stretch = stretch;
+        this.name = PlainText.inShell(stretch.target());
+    }
 
     /** What tells whether harm has been done. */
     static List<String> checks(Stretch stretch) {
-        String name = PlainText.inShell(stretch.target());
-        Stream<String> state = stretch.subject() instanceof Subject.Role
-                ? Stream.of("aws iam get-role --role-name=" + name)
-                : Stream.of("aws iam get-user" + userName(stretch), "aws iam list-access-keys" + userName(stretch));
-        Stream<String> used = keys(stretch).map(key -> "aws iam get-access-key-last-used --access-key-id " + key);
-        return Stream.concat(used, state).toList();
+        return new Containment(stretch).checks();
     }
 
     static List<String> commands(Stretch stretch) {
-        Stream<String> stopKeys = keys(stretch)
-                .map(key -> "aws iam update-access-key" + userName(stretch) + " --access-key-id " + key
-                        + " --status Inactive");
-        return Stream.concat(stopKeys, denyAll(stretch)).toList();
+        return new Containment(stretch).commands();
     }
 
-    private static Stream<String> denyAll(Stretch stretch) {
-        String name = PlainText.inShell(stretch.target());
+    private List<String> checks() {
+        Stream<String> used = made().filter(it -> it.id().startsWith("AKIA"))
+                .map(it -> "aws iam get-access-key-last-used --access-key-id " + PlainText.inShell(it.id()));
+        Stream<String> state = switch (stretch.subject().kind()) {
+            case USER ->
+                Stream.of(
+                        "aws iam get-user" + user(),
+                        "aws iam list-access-keys" + user(),
+                        "aws iam list-attached-user-policies" + user(),
+                        "aws iam list-groups-for-user" + user());
+            case ROLE ->
+                Stream.of(
+                        "aws iam get-role --role-name=" + name,
+                        "aws iam list-attached-role-policies --role-name=" + name,
+                        lookUp(name));
+            default -> Stream.of("aws iam get-account-summary", lookUp("root"));
+        };
+        return Stream.concat(used, state).toList();
+    }
+
+    /** Who used it, and for what. */
+    private static String lookUp(String resource) {
+        return "aws cloudtrail lookup-events --lookup-attributes AttributeKey="
+                + (resource.equals("root") ? "Username" : "ResourceName") + ",AttributeValue=" + resource;
+    }
+
+    private List<String> commands() {
+        Stream<String> stop = made().flatMap(it -> Stopping.command(it, user()).stream())
+                .distinct()
+                .limit(MOST_STOPPED);
         if (stretch.subject() instanceof Subject.Root) {
-            return Stream.of();
+            return Stream.concat(
+                            Stream.of("sign in as root, or use AssumeRoot from the management account, then:"), stop)
+                    .toList();
         }
-        return stretch.subject() instanceof Subject.Role
-                ? Stream.of("aws iam put-role-policy --role-name=" + name
-                        + " --policy-name LatchkeyDenyAll --policy-document " + DENY_ALL)
-                : Stream.of("aws iam put-user-policy --user-name=" + name
-                        + " --policy-name LatchkeyDenyAll --policy-document " + DENY_ALL);
+        return Stream.concat(stop, denyAll()).toList();
     }
 
-    private static String userName(Stretch stretch) {
-        return stretch.subject() instanceof Subject.Root ? "" : " --user-name=" + PlainText.inShell(stretch.target());
+    /** Last for a user, whose credentials are stopped one by one; for a role it stops the sessions that are open. */
+    private Stream<String> denyAll() {
+        if (stretch.subject() instanceof Subject.User) {
+            return Stream.of("aws iam put-user-policy" + user() + DENY_ALL);
+        }
+        boolean opened = stretch.of(Stage.CREDENTIAL).anyMatch(step -> step.fact() instanceof DoorOpened);
+        return Stream.concat(
+                Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL),
+                opened
+                        ? Stream.of("then close the door: restore the trust policy (aws iam update-assume-role-policy)")
+                        : Stream.of());
     }
 
-    private static Stream<String> keys(Stretch stretch) {
+    private String user() {
+        return stretch.subject() instanceof Subject.Root ? "" : " --user-name=" + name;
+    }
+
+    private Stream<CredentialMade> made() {
         return stretch.of(Stage.CREDENTIAL)
-                .flatMap(step -> step.fact() instanceof Fact.CredentialMade made ? Stream.of(made.id()) : Stream.of())
-                .filter(id -> id.startsWith("AKIA"))
-                .map(PlainText::inShell);
+                .flatMap(step -> step.fact() instanceof CredentialMade made ? Stream.of(made) : Stream.of());
     }
 }

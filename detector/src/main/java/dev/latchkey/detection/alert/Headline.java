@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -27,14 +28,20 @@ public final class Headline {
     }
 
     public static String title(Finding finding) {
-        String named = kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
+        boolean root = finding.subject() instanceof Subject.Root;
+        String named = root
+                ? "root of the account"
+                : kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
         String text = named + ": " + finding.assessment().inTable().sentence();
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     static String kind(Finding finding) {
         String kind = "IAM " + finding.subject().kind().name().toLowerCase(Locale.ROOT);
-        return finding.stretch().creation().isPresent() ? "new " + kind : kind;
+        if (finding.stretch().creation().isPresent()) {
+            return "new " + kind;
+        }
+        return finding.stretch().existingSince().isPresent() ? "existing " + kind : kind;
     }
 
     /** What happened, in one sentence. */

@@ -1,5 +1,7 @@
 package dev.latchkey.detection.call;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +14,25 @@ import java.util.regex.Pattern;
  */
 public record Origin(String address, String userAgent, boolean console) {
 
-    private static final Pattern IP = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]+");
+    private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
+
+    /** CloudTrail pads octets with zeros at times; a zero in front never means octal. */
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+
+    private static final Pattern PADDING = Pattern.compile("(?<![0-9])0+(?=[0-9])");
+
+    private static final Pattern IPV6_GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
+    private static final int IPV6_GROUPS = 8;
+
+    /** In the domains of AWS's partitions, of which only the first two and the last are open to the public. */
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.(amazonaws\\.com|amazonaws\\.com\\.cn"
+            + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov|amazonaws\\.eu)");
+
+    public Origin {
+        if (FOUR_NUMBERS.matcher(address).matches()) {
+            address = PADDING.matcher(address).replaceAll("");
+        }
+    }
 
     /** How the call was made, as far as the user agent tells. */
     public enum Method {
@@ -35,11 +55,11 @@ public record Origin(String address, String userAgent, boolean console) {
     }
 
     public Optional<String> ip() {
-        return Optional.of(address).filter(text -> IP.matcher(text).matches());
+        return Optional.of(address).filter(text -> isIpv4(text) || isIpv6(text));
     }
 
     public Optional<String> service() {
-        return Optional.of(address).filter(text -> text.endsWith(".amazonaws.com"));
+        return Optional.of(address).filter(text -> SERVICE.matcher(text).matches());
     }
 
     public Method method() {
@@ -57,6 +77,25 @@ public record Origin(String address, String userAgent, boolean console) {
             return Method.SERVICE;
         }
         return has(agent, "boto", "aws-sdk", "botocore") ? Method.SDK : Method.OTHER;
+    }
+
+    private static boolean isIpv4(String text) {
+        return IPV4.matcher(text).matches();
+    }
+
+    /** Eight groups, of which one run may be left out; the last two may stand as an IPv4 address. */
+    private static boolean isIpv6(String text) {
+        List<String> sides = Arrays.asList(text.split("::", -1));
+        String whole =
+                String.join(":", sides.stream().filter(side -> !side.isEmpty()).toList());
+        List<String> groups = Arrays.asList(whole.split(":", -1));
+        boolean mixed = isIpv4(groups.get(groups.size() - 1));
+        int count = whole.isEmpty() ? 0 : groups.size() + (mixed ? 1 : 0);
+        boolean right = sides.size() == 1 ? count == IPV6_GROUPS : sides.size() == 2 && count < IPV6_GROUPS;
+        return right
+                && groups.stream()
+                        .limit(mixed ? groups.size() - 1 : count)
+                        .allMatch(group -> IPV6_GROUP.matcher(group).matches());
     }
 
     private static boolean has(String agent, String... words) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param type AWS's own word, for instance {@code IAMUser}, {@code AssumedRole}, {@code Root}, {@code AWSService}
  * @param arn of the user, or of the role session (which has no role path)
- * @param issuerArn of the role behind a session, with its path
+ * @param issuerArn of the role behind a session, with its path; of the user behind a federated one
+ * @param userName of an Identity Center user, whose name AWS hides, the id in the identity store
  * @param mfa empty when the record does not say
  */
 public record Principal(
@@ -41,8 +42,8 @@ public record Principal(
                 .orElse("unknown:" + type);
     }
 
-    /** The name with the session, as people know it. */
+    /** The name with the session, as people know it; callers from outside of IAM have no ARN. */
     public String shown() {
-        return arn.orElseGet(this::name);
+        return arn.or(() -> userName.map(user -> type + " " + user)).orElseGet(this::name);
     }
 }

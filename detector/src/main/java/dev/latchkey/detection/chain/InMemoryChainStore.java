@@ -37,6 +37,11 @@ public final class InMemoryChainStore implements ChainStore {
         return List.copyOf(chains.keySet());
     }
 
+    /** How many steps are remembered. */
+    public long size() {
+        return chains.values().stream().mapToLong(Map::size).sum();
+    }
+
     private static Stream<Step> bounded(Collection<Step> all, Stage stage) {
         return all.stream()
                 .filter(step -> step.stage() == stage)

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.call.PolicyDocument;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -66,6 +67,17 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
 
     public static Privilege of(Level level, String why) {
         return new Privilege(level, Set.of(), why);
+    }
+
+    /** What a document allows whoever lives in the account of an ARN. */
+    public static Privilege ofDocument(PolicyDocument document, String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length < 6 ? PolicyLevel.of(document, "aws", "") : PolicyLevel.of(document, parts[1], parts[4]);
+    }
+
+    /** What a managed policy allows; a customer's is unknown. */
+    public static Privilege ofManaged(String policyArn) {
+        return ManagedPolicy.privilegeOf(policyArn);
     }
 
     /** What is left of it within a boundary, which never counts as less than limited. */

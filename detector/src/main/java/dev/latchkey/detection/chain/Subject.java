@@ -106,6 +106,21 @@ public sealed interface Subject {
         }
     }
 
+    /** The user, role, group or policy of an ARN. */
+    static Optional<Subject> ofArn(String arn) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6) {
+            return Optional.empty();
+        }
+        String name = parts[5].substring(parts[5].lastIndexOf('/') + 1);
+        if (parts[5].startsWith("group/")) {
+            return Optional.of(new Thing(Kind.GROUP, parts[1], parts[4], name));
+        }
+        return parts[5].startsWith("policy/")
+                ? Optional.of(new Thing(Kind.POLICY, parts[1], parts[4], arn))
+                : Target.ofArn(arn).map(Target::subject);
+    }
+
     /** The subject of a key made by {@link #key()}. */
     static Subject ofKey(String key) {
         String[] parts = key.split("#", 4);

@@ -1,85 +1,108 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.call.Glob;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege.Level;
+import static dev.latchkey.detection.verdict.AllowlistAttributes.oneOf;
+import static dev.latchkey.detection.verdict.AllowlistAttributes.shaped;
+
+import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
- * One approved provisioner. Tight by default: it covers creations, limited grants and the trust of its new roles,
- * and no credential of a user.
+ * One approved provisioner, and within what bounds.
  *
- * @param principal a pattern with AWS's wildcards for {@link dev.latchkey.detection.call.Principal#name()}
  * @param expires compared with the time of the event, so a late delivery changes nothing
  */
-public record AllowlistEntry(String id, String principal, Optional<Instant> expires, String owner, String reason) {
+public record AllowlistEntry(
+        String id,
+        ApprovedPrincipal principal,
+        ApprovedBounds bounds,
+        Optional<Instant> expires,
+        String owner,
+        String reason) {
 
-    /** What a grant may be at most; a level that is not known exceeds it. */
-    static final Level MAX_PRIVILEGE = Level.LIMITED;
+    private static final Set<String> KNOWN = Set.of(
+            "pk",
+            "principal",
+            "accounts",
+            "networks",
+            "viaServices",
+            "operations",
+            "stages",
+            "targets",
+            "maxPrivilege",
+            "people",
+            "selfService",
+            "expires",
+            "owner",
+            "reason");
 
-    private static final Set<String> KNOWN = Set.of("pk", "principal", "expires", "owner", "reason");
-
-    public AllowlistEntry {
-        require(id, "pk");
-        require(principal, "principal");
-        require(owner, "owner");
-        require(reason, "reason");
-    }
+    private static final List<Stage> STAGES = List.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
+    private static final Pattern OPERATION = Pattern.compile("[A-Za-z0-9]+");
 
     /**
-     * Reads an entry from its attributes, from whatever place they come.
+     * Reads an entry from its attributes: texts, booleans, collections of texts.
      *
-     * @throws IllegalArgumentException naming what is wrong; a bound that is not understood is wrong too, as
-     *     ignoring it would widen the approval
+     * @throws IllegalArgumentException naming what is wrong, a bound that is not understood too
      */
-    public static AllowlistEntry of(Map<String, String> attributes) {
-        attributes.keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
-                .sorted()
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new IllegalArgumentException("unknown attribute " + name);
-                });
+    public static AllowlistEntry of(Map<String, ?> values) {
+        AllowlistAttributes attributes = new AllowlistAttributes(values);
+        attributes.refuseAllBut(KNOWN);
         return new AllowlistEntry(
-                attributes.getOrDefault("pk", ""),
-                attributes.getOrDefault("principal", ""),
-                Optional.ofNullable(attributes.get("expires")).map(AllowlistEntry::time),
-                attributes.getOrDefault("owner", ""),
-                attributes.getOrDefault("reason", ""));
+                attributes.required("pk"),
+                new ApprovedPrincipal(
+                        attributes.required("principal"), attributes.texts("people", Function.identity())),
+                bounds(attributes),
+                attributes.text("expires", AllowlistEntry::time),
+                attributes.filledIn("owner"),
+                attributes.filledIn("reason"));
     }
 
+    private static ApprovedBounds bounds(AllowlistAttributes attributes) {
+        return new ApprovedBounds(
+                attributes.texts("accounts", shaped(ACCOUNT, "111122223333")),
+                attributes.texts("networks", Network::of),
+                attributes.texts("viaServices", shaped(SERVICE, "cloudformation.amazonaws.com")),
+                attributes.texts("operations", shaped(OPERATION, "CreateUser")),
+                attributes.texts("stages", oneOf(STAGES)),
+                attributes.texts("targets", Function.identity()),
+                attributes
+                        .text("maxPrivilege", oneOf(List.of(MaxPrivilege.values())))
+                        .orElse(MaxPrivilege.LIMITED),
+                attributes.flag("selfService"));
+    }
+
+    /** Whether the one who made the step has this entry, if perhaps not for this step. */
     boolean names(Step step) {
-        boolean live = expires.filter(end -> !step.time().isBefore(end)).isEmpty();
-        return live && Glob.matches(principal, step.actor().name());
+        return isLive(step) && principal.names(step.actor());
     }
 
     boolean covers(Step step) {
-        return names(step) && isWithinBounds(step.fact());
+        return names(step) && reaches(step) && bounds.allow(step);
     }
 
-    private static boolean isWithinBounds(Fact fact) {
-        if (fact instanceof Fact.Granted granted) {
-            return granted.privilege().level().compareTo(MAX_PRIVILEGE) <= 0;
-        }
-        return !(fact instanceof Fact.CredentialMade);
+    /** Whether the step happened when and where the entry holds, whoever did it and whatever it was. */
+    boolean reaches(Step step) {
+        return isLive(step) && bounds.reach(step);
+    }
+
+    private boolean isLive(Step step) {
+        return expires.filter(end -> !step.time().isBefore(end)).isEmpty();
     }
 
     private static Instant time(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("expires is not a time such as 2027-01-31T00:00:00Z: " + text, e);
-        }
-    }
-
-    private static void require(String text, String attribute) {
-        if (text.isBlank()) {
-            throw new IllegalArgumentException(attribute + " is missing or empty");
+            throw new IllegalArgumentException(text + " is not a time such as 2027-01-31T00:00:00Z", e);
         }
     }
 }

@@ -1,43 +1,108 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
 public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
 
-    /** Only if every step is covered, and all its grants together stay within what an entry may cover. */
+    /** What only bears witness, as a call that was denied, needs no approval. */
+    private static final Set<Stage> JUDGED = Set.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
+
+    /** Only if every step is covered, also together; what was not read cannot be shown to be. */
     public boolean isGiven() {
-        return isWithinBoundsTogether() && stretch.steps().stream().allMatch(this::isCovered);
+        return !stretch.truncated() && isWithinBoundsTogether() && steps().allMatch(this::isCovered);
+    }
+
+    /** Whether its grants are more together than the strongest of them alone. */
+    public static boolean isMoreTogether(Stretch stretch) {
+        Level strongest = steps(stretch)
+                .flatMap(step -> privilege(step).stream())
+                .map(Privilege::level)
+                .max(Level::compareTo)
+                .orElse(Level.NONE);
+        return stretch.granted().level().compareTo(strongest) > 0;
+    }
+
+    /** Whether a step grants what becomes more only together with another. */
+    public static boolean isHalf(Step step) {
+        return privilege(step).filter(it -> !it.halves().isEmpty()).isPresent();
+    }
+
+    /** The first credential that the new identity made for itself. */
+    public static Optional<Step> ownFirstCredential(Stretch stretch) {
+        return steps(stretch)
+                .filter(step -> step.fact() instanceof Fact.CredentialMade && step.byOneself())
+                .findFirst()
+                .filter(step -> stretch.creation().isPresent());
     }
 
     List<AllowlistEntry> by() {
         return entries.stream()
-                .filter(entry -> stretch.steps().stream().anyMatch(entry::covers))
+                .filter(entry -> steps().anyMatch(step -> covers(entry, step)))
                 .toList();
     }
 
     /** An approved provisioner that does what it was not approved for may have been taken over. */
     Optional<Trait> outOfBounds() {
-        return stretch.steps().stream()
-                .filter(step -> isNamed(step) && !(isCovered(step) && isWithinBoundsTogether()))
+        return steps().filter(step -> entries.stream().anyMatch(entry -> entry.names(step)))
+                .filter(step -> !isCovered(step) || (isHalf(step) && !isWithinBoundsTogether()))
                 .findFirst()
                 .map(step -> new Trait(
                         Kind.OUT_OF_BOUNDS,
                         step.operation().eventName() + " by " + step.actor().name()));
     }
 
+    /**
+     * Each grant is held against the entry that covers it, so the union needs a bound only where two documents are more
+     * together than apart. Then one who gave a half must be allowed the whole, which he could have given alone; two who
+     * may give little must not give much by sharing it, nor because a third, who may give much, gave something else.
+     */
     private boolean isWithinBoundsTogether() {
-        return stretch.privilege().level().compareTo(AllowlistEntry.MAX_PRIVILEGE) <= 0;
-    }
-
-    private boolean isNamed(Step step) {
-        return entries.stream().anyMatch(entry -> entry.names(step));
+        return !isMoreTogether(stretch)
+                || entries.stream()
+                        .filter(entry -> entry.bounds()
+                                .maxPrivilege()
+                                .allows(stretch.granted().level()))
+                        .anyMatch(entry -> steps().filter(Approval::isHalf).anyMatch(entry::covers));
     }
 
     private boolean isCovered(Step step) {
-        return entries.stream().anyMatch(entry -> entry.covers(step));
+        return entries.stream().anyMatch(entry -> covers(entry, step));
+    }
+
+    private boolean covers(AllowlistEntry entry, Step step) {
+        boolean selfService = entry.bounds().selfService()
+                && ownFirstCredential(stretch).equals(Optional.of(step))
+                && stretch.creation().filter(entry::covers).isPresent();
+        if (selfService) {
+            return entry.reaches(step);
+        }
+        return entry.covers(step) && (!letsOutsidersIn(step) || entry.bounds().namesCalls());
+    }
+
+    /** As good as a credential: only who says which calls are approved can have meant that. */
+    private boolean letsOutsidersIn(Step step) {
+        return step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
+    }
+
+    private Stream<Step> steps() {
+        return steps(stretch);
+    }
+
+    private static Stream<Step> steps(Stretch stretch) {
+        return stretch.steps().stream().filter(step -> JUDGED.contains(step.stage()));
+    }
+
+    private static Optional<Privilege> privilege(Step step) {
+        return step.fact() instanceof Fact.Granted granted ? Optional.of(granted.privilege()) : Optional.empty();
     }
 }

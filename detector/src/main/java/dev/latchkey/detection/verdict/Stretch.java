@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
@@ -33,6 +34,8 @@ public record Stretch(
         Door door,
         boolean truncated) {
 
+    private static final int MOST_EVIDENCE = 10;
+
     public Stretch {
         steps = List.copyOf(steps);
         slow = Set.copyOf(slow);
@@ -58,6 +61,11 @@ public record Stretch(
                 Stream.concat(granted(steps.stream()), Stream.of(before)).toList());
     }
 
+    /** What its own steps granted together. */
+    public Privilege granted() {
+        return Privilege.union(granted(steps.stream()).toList());
+    }
+
     public boolean hasCredential() {
         return door.isCredential() || steps.stream().anyMatch(step -> step.fact() instanceof Fact.CredentialMade);
     }
@@ -76,6 +84,19 @@ public record Stretch(
         return Privilege.union(granted(steps.stream().filter(Step::byOneself)).toList())
                 .level()
                 .isPowerful();
+    }
+
+    /** What a reader of the finding is shown: the steps, and what else bears on them, in event time. */
+    public List<Step> story() {
+        Stream<Step> others = evidence.stream().filter(this::isWorthTelling).limit(MOST_EVIDENCE);
+        return Stream.concat(steps.stream(), others).sorted(Step.IN_EVENT_TIME).toList();
+    }
+
+    private boolean isWorthTelling(Step step) {
+        boolean own = step.subject().equals(subject) && !step.isNote(Note.HELD_BY);
+        boolean byCaller = steps.stream()
+                .anyMatch(it -> it.actor().name().equals(step.actor().name()));
+        return own || (step.isNote(Note.OMITTED) && byCaller) || step.stage() == Stage.CREATION;
     }
 
     /** The latest name as AWS wrote it: a rename leaves its anchor with the older one. */

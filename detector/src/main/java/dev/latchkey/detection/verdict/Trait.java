@@ -8,6 +8,7 @@ public record Trait(Kind kind, String fact) {
     /** One strong or two weak traits raise the severity by one level, and by no more. */
     public enum Kind {
         ATTACK_TOOL(2, "a tool of attackers"),
+        UNEXPECTED_NETWORK(2, "an address outside the expected networks"),
         ROOT_CALLER(2, "the caller is root"),
         OUT_OF_BOUNDS(2, "an approved provisioner out of bounds"),
         YOUNG_CALLER(2, "the caller is itself new"),
@@ -16,7 +17,7 @@ public record Trait(Kind kind, String fact) {
         DENIED_BEFORE(1, "this caller had been denied before"),
         NO_MFA(1, "no second factor"),
         UNEXPECTED_REGION(1, "an unexpected region"),
-        TRUNCATED(0, "more steps than one judgement reads"),
+        TRUNCATED(2, "more steps than one judgement reads"),
         SCRIPTED(0, "all within seconds, by a script");
 
         private final int weight;

@@ -30,6 +30,7 @@ final class Traits {
         Traits traits = new Traits(stretch, tuning);
         List<Trait> found = new ArrayList<>();
         traits.first(Kind.ATTACK_TOOL, traits::attackTool).ifPresent(found::add);
+        traits.first(Kind.UNEXPECTED_NETWORK, traits::unexpectedNetwork).ifPresent(found::add);
         traits.first(Kind.ROOT_CALLER, traits::rootCaller).ifPresent(found::add);
         found.addAll(Circumstances.of(stretch, tuning));
         traits.first(Kind.NO_MFA, traits::withoutMfa).ifPresent(found::add);
@@ -53,6 +54,16 @@ final class Traits {
         String folded = agent.toLowerCase(Locale.ROOT);
         boolean known = tuning.attackTools().stream().anyMatch(tool -> folded.contains(tool.toLowerCase(Locale.ROOT)));
         return said(known, step, "with user agent " + agent);
+    }
+
+    /** A service's own address says nothing of where its user sits. */
+    private Optional<String> unexpectedNetwork(Step step) {
+        boolean unexpected = !tuning.networks().isEmpty()
+                && step.origin()
+                        .ip()
+                        .filter(ip -> tuning.networks().stream().noneMatch(network -> network.contains(ip)))
+                        .isPresent();
+        return said(unexpected, step, "from " + step.origin().address());
     }
 
     private Optional<String> rootCaller(Step step) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param follow how long a chain that has begun to grow is followed
  * @param ownAccounts accounts besides the home account whose principals count as inside
  * @param regions in which calls are expected; empty for any
+ * @param networks from which calls are expected; empty for any
  * @param attackTools texts in a user agent that name a tool of attackers, matched without case
  * @param tellFrom the severity from which people are told
  */
@@ -21,6 +22,7 @@ public record Tuning(
         Duration follow,
         Set<String> ownAccounts,
         Set<String> regions,
+        Set<Network> networks,
         List<String> attackTools,
         Severity tellFrom) {
 
@@ -29,12 +31,14 @@ public record Tuning(
             Duration.ofDays(14),
             Set.of(),
             Set.of(),
+            Set.of(),
             List.of("stratus-red-team", "pacu", "kali", "parrot", "pentoo", "s3 browser", "cloudgoat", "scoutsuite"),
             Severity.MEDIUM);
 
     public Tuning {
         ownAccounts = Set.copyOf(ownAccounts);
         regions = Set.copyOf(regions);
+        networks = Set.copyOf(networks);
         attackTools = List.copyOf(attackTools);
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("the window must be longer than nothing: " + window);
@@ -47,11 +51,11 @@ public record Tuning(
 
     public Tuning withWindow(Duration newWindow) {
         Duration newFollow = follow.compareTo(newWindow) < 0 ? newWindow : follow;
-        return new Tuning(newWindow, newFollow, ownAccounts, regions, attackTools, tellFrom);
+        return new Tuning(newWindow, newFollow, ownAccounts, regions, networks, attackTools, tellFrom);
     }
 
     public Tuning withTellFrom(Severity newTellFrom) {
-        return new Tuning(window, follow, ownAccounts, regions, attackTools, newTellFrom);
+        return new Tuning(window, follow, ownAccounts, regions, networks, attackTools, newTellFrom);
     }
 
     /** The own accounts as seen from one that is always among them. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** What is concluded of one stretch. */
 public sealed interface Verdict {
 
+    /** What is judged. */
+    Stretch stretch();
+
     /** What people would be told, if it is severe enough. */
     Optional<Assessment> finding();
 
@@ -20,6 +23,11 @@ public sealed interface Verdict {
     /** A finding that later steps may still complete. */
     record Incomplete(Assessment assessment) implements Verdict {
         @Override
+        public Stretch stretch() {
+            return assessment.stretch();
+        }
+
+        @Override
         public Optional<Assessment> finding() {
             return Optional.of(assessment);
         }
@@ -32,6 +40,11 @@ public sealed interface Verdict {
         }
 
         @Override
+        public Stretch stretch() {
+            return assessment.stretch();
+        }
+
+        @Override
         public Optional<Assessment> finding() {
             return Optional.empty();
         }
@@ -39,6 +52,11 @@ public sealed interface Verdict {
 
     /** Complete, or as severe as if it were. */
     record Suspicious(Assessment assessment) implements Verdict {
+        @Override
+        public Stretch stretch() {
+            return assessment.stretch();
+        }
+
         @Override
         public Optional<Assessment> finding() {
             return Optional.of(assessment);

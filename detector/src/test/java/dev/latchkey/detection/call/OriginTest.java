@@ -11,14 +11,34 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"192.0.2.1", "198.51.100.255", "2001:db8::17", "::1", "::ffff:192.0.2.1", "2001:DB8:0:0::1"})
+            strings = {
+                "192.0.2.1",
+                "198.51.100.255",
+                "0.0.0.0",
+                "2001:db8::17",
+                "::1",
+                "::",
+                "2001:db8::",
+                "::ffff:192.0.2.1",
+                "2001:DB8:0:0::1",
+                "2001:db8:1:2:3:4:5:6",
+                "2001:db8:1:2:3:4:192.0.2.1",
+                "2001:db8:1:2:3:4:5::"
+            })
     void an_address_is_an_ip(String address) {
         assertThat(new Origin(address, "", false).ip()).contains(address);
         assertThat(new Origin(address, "", false).service()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cloudformation.amazonaws.com", "sso.amazonaws.com"})
+    @ValueSource(
+            strings = {
+                "cloudformation.amazonaws.com",
+                "sso.amazonaws.com",
+                "ec2.amazonaws.com.cn",
+                "lambda.amazonaws.eu",
+                "sqs.c2s.ic.gov"
+            })
     void the_name_of_a_service_is_no_ip(String address) {
         assertThat(new Origin(address, "", false).ip()).isEmpty();
         assertThat(new Origin(address, "", false).service()).contains(address);
@@ -26,10 +46,47 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "AWS Internal", "192.0.2", "192.0.2.1.5", "192.0.2.1 ", "amazonaws.com.example", "face"})
+            strings = {
+                "",
+                "AWS Internal",
+                "192.0.2",
+                "192.0.2.1.5",
+                "192.0.2.1.",
+                "192.0.2.256",
+                "192.0.2.1 ",
+                "amazonaws.com.example",
+                "amazonaws.com",
+                "ec2.amazonaws.com.cn.example",
+                "notamazonaws.com",
+                "face",
+                ":",
+                ":::",
+                ":1",
+                "1:",
+                "2001:db8:::1",
+                "2001:db8::1::2",
+                "2001:db8:1:2:3:4:5",
+                "2001:db8:1:2:3:4:5:6:7",
+                "2001:db8:1:2:3:4:5:6::",
+                "2001:db8::12345",
+                "2001:db8::192.0.2.1:1",
+                "2001:db8::1%eth0"
+            })
     void anything_else_is_neither(String address) {
         assertThat(new Origin(address, "", false).ip()).isEmpty();
         assertThat(new Origin(address, "", false).service()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "075.050.255.067, 75.50.255.67",
+        "192.000.002.001, 192.0.2.1",
+        "000.000.000.000, 0.0.0.0",
+        "192.0.2.010, 192.0.2.10"
+    })
+    void zeros_that_pad_an_octet_are_taken_away_and_never_mean_octal(String padded, String address) {
+        assertThat(new Origin(padded, "", false).ip()).contains(address);
+        assertThat(new Origin(padded, "", false).address()).isEqualTo(address);
     }
 
     @ParameterizedTest

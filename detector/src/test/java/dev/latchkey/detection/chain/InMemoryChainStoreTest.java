@@ -4,6 +4,7 @@ import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.in;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,5 +24,19 @@ class InMemoryChainStoreTest extends ChainStoreContract {
         store.add(List.of(created(NEW_ROLE, "e-1", NOON), created(NEW_USER, "e-2", NOON)));
         store.add(List.of(keyed(NEW_USER, "e-3", NOON)));
         assertThat(store.subjects()).containsExactlyInAnyOrder(NEW_USER, NEW_ROLE);
+    }
+
+    @Test
+    void two_tellings_of_equal_strength_give_one_chain_whichever_came_first() {
+        Step one = keyed(NEW_USER, "e-1", NOON);
+        Step other = in("eu-west-1", one);
+        InMemoryChainStore forth = new InMemoryChainStore();
+        forth.add(List.of(one));
+        forth.add(List.of(other));
+        InMemoryChainStore back = new InMemoryChainStore();
+        back.add(List.of(other));
+        back.add(List.of(one));
+        assertThat(forth.read(NEW_USER)).isEqualTo(back.read(NEW_USER));
+        assertThat(forth.size()).isEqualTo(1);
     }
 }

@@ -20,15 +20,15 @@ import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Trait.Kind;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AnalyticTest {
 
-    private static final AllowlistEntry FOR_TERRAFORM = entry(Optional.empty());
+    private static final AllowlistEntry FOR_TERRAFORM = EntryAttributes.entry(Map.of());
+    private static final AllowlistEntry FOR_ROLES = until("2030-01-01T00:00:00Z");
     private static final Step CREATION = by(TERRAFORM, created(NEW_ROLE, "e-1", NOON));
     private static final Step DOOR = by(TERRAFORM, opened(NEW_ROLE, "e-1", NOON, THE_VENDOR));
     private static final Step LIMITED = byTerraform("e-2", Level.LIMITED);
@@ -36,11 +36,17 @@ class AnalyticTest {
 
     @Test
     void creation_door_and_limited_grant_by_an_approved_provisioner_are_approved() {
-        Verdict verdict = judged(FOR_TERRAFORM, CREATION, DOOR, LIMITED);
+        Verdict verdict = judged(FOR_ROLES, CREATION, DOOR, LIMITED);
         assertThat(verdict)
                 .isInstanceOfSatisfying(
-                        Verdict.Approved.class, it -> assertThat(it.by()).containsExactly(FOR_TERRAFORM));
+                        Verdict.Approved.class, it -> assertThat(it.by()).containsExactly(FOR_ROLES));
         assertThat(verdict.finding()).isEmpty();
+    }
+
+    @Test
+    void a_door_for_outsiders_is_covered_only_by_an_entry_that_names_the_call() {
+        assertThat(judged(FOR_TERRAFORM, CREATION, DOOR).finding()).isPresent();
+        assertThat(judged(FOR_ROLES, CREATION, DOOR)).isInstanceOf(Verdict.Approved.class);
     }
 
     @Test
@@ -58,7 +64,7 @@ class AnalyticTest {
     }
 
     @Test
-    void the_key_of_a_user_is_never_covered_and_makes_the_provisioner_out_of_bounds() {
+    void the_key_of_a_user_is_not_covered_by_default_and_makes_the_provisioner_out_of_bounds() {
         Step creation = by(TERRAFORM, created(NEW_USER, "e-1", NOON));
         Step key = by(TERRAFORM, keyed(NEW_USER, "e-2", NOON));
         Assessment assessment = judged(FOR_TERRAFORM, creation, key).finding().orElseThrow();
@@ -80,23 +86,23 @@ class AnalyticTest {
     void two_limited_grants_that_together_are_powerful_exceed_it_too() {
         Step passes = by(TERRAFORM, granted(NEW_ROLE, "e-4", NOON, half(Half.PASSES_ROLE)));
         Step runs = by(TERRAFORM, granted(NEW_ROLE, "e-5", NOON, half(Half.RUNS_SOMETHING)));
-        assertThat(judged(FOR_TERRAFORM, CREATION, DOOR, passes)).isInstanceOf(Verdict.Approved.class);
+        assertThat(judged(FOR_ROLES, CREATION, DOOR, passes)).isInstanceOf(Verdict.Approved.class);
         Assessment both =
-                judged(FOR_TERRAFORM, CREATION, DOOR, passes, runs).finding().orElseThrow();
+                judged(FOR_ROLES, CREATION, DOOR, passes, runs).finding().orElseThrow();
         assertThat(both.severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test
     void an_entry_that_expires_exactly_at_the_event_no_longer_covers_it_and_a_second_later_it_does() {
-        assertThat(judged(entry(Optional.of(NOON)), CREATION, DOOR).finding()).isPresent();
-        assertThat(judged(entry(Optional.of(NOON.plusSeconds(1))), CREATION, DOOR))
-                .isInstanceOf(Verdict.Approved.class);
+        assertThat(judged(until("2026-03-02T12:00:00Z"), CREATION, DOOR).finding())
+                .isPresent();
+        assertThat(judged(until("2026-03-02T12:00:01Z"), CREATION, DOOR)).isInstanceOf(Verdict.Approved.class);
     }
 
     @Test
     void a_provisioner_whose_entry_has_expired_is_not_out_of_bounds() {
         Assessment assessment =
-                judged(entry(Optional.of(NOON)), CREATION, DOOR).finding().orElseThrow();
+                judged(until("2026-03-02T12:00:00Z"), CREATION, DOOR).finding().orElseThrow();
         assertThat(assessment.traits()).extracting(Trait::kind).doesNotContain(Kind.OUT_OF_BOUNDS);
     }
 
@@ -144,9 +150,9 @@ class AnalyticTest {
         return by(TERRAFORM, granted(NEW_ROLE, eventId, NOON, level));
     }
 
-    private static AllowlistEntry entry(Optional<Instant> expires) {
-        return new AllowlistEntry(
-                "terraform", "arn:aws:iam::111122223333:role/terraform", expires, "platform", "infrastructure as code");
+    private static AllowlistEntry until(String expires) {
+        return EntryAttributes.entry(
+                Map.of("operations", List.of("CreateRole", "AttachUserPolicy"), "expires", expires));
     }
 
     private static Verdict judgedUser(Step... steps) {

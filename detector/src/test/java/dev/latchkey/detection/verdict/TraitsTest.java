@@ -119,13 +119,13 @@ class TraitsTest {
     }
 
     @Test
-    void steps_left_out_are_told_but_weigh_nothing() {
+    void steps_left_out_raise_by_one_level() {
         ChainStore store = new InMemoryChainStore();
         store.add(List.of(CREATION));
         store.add(keys(ChainStore.STEPS_PER_STAGE + 1));
         Assessment assessment = judged(Tuning.DEFAULT, store.read(NEW_USER));
         assertThat(assessment.traits()).extracting(Trait::kind).containsExactly(Kind.TRUNCATED);
-        assertThat(assessment.severity()).isEqualTo(Severity.LOW);
+        assertThat(assessment.severity()).isEqualTo(Severity.MEDIUM);
     }
 
     private static List<Step> keys(int howMany) {
@@ -137,7 +137,8 @@ class TraitsTest {
 
     private static Tuning withRegions(Set<String> regions) {
         Tuning it = Tuning.DEFAULT;
-        return new Tuning(it.window(), it.follow(), it.ownAccounts(), regions, it.attackTools(), it.tellFrom());
+        return new Tuning(
+                it.window(), it.follow(), it.ownAccounts(), regions, it.networks(), it.attackTools(), it.tellFrom());
     }
 
     private static List<Kind> kinds(Tuning tuning, Step... steps) {

@@ -19,6 +19,7 @@ class TuningTest {
                         Duration.ofDays(14),
                         Set.of(),
                         Set.of(),
+                        Set.of(),
                         List.of(
                                 "stratus-red-team",
                                 "pacu",
@@ -70,6 +71,6 @@ class TuningTest {
     }
 
     private static Tuning of(Duration window, Duration follow) {
-        return new Tuning(window, follow, Set.of(), Set.of(), List.of(), Severity.MEDIUM);
+        return new Tuning(window, follow, Set.of(), Set.of(), Set.of(), List.of(), Severity.MEDIUM);
     }
 }

@@ -1,0 +1,87 @@
+package dev.latchkey.cloudtrail;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.detection.call.MalformedRecord;
+import java.io.IOException;
+
+/** Parses one record or what surrounds a few, within limits that no real record comes near. */
+final class RecordJson {
+
+    /** A record has at most 256 KB on the bus, and 1 MB in an event data store. */
+    static final int LONGEST = 2 << 20;
+
+    /** The parameters of the most talkative services nest some twenty deep. */
+    static final int DEEPEST = 100;
+
+    static final String TWICE = "a field twice";
+
+    private static final int LONGEST_NUMBER = 128;
+    private static final int LONGEST_NAME = 10_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    // Nobody can tell which of two fields of one name counts.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Names may be hostile, and what is interned stays.
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(LONGEST)
+                            .maxStringLength(LONGEST)
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxNameLength(LONGEST_NAME)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private RecordJson() {}
+
+    /** @throws MalformedRecord if it is not one JSON value, or beyond the limits; its message says where */
+    static JsonNode parsed(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** As {@link #parsed(byte[])}, of a record that stood as a text in another. */
+    static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    private static MalformedRecord malformed(IOException e) {
+        return e instanceof JsonProcessingException json
+                ? new MalformedRecord(reason(json) + place(json), e)
+                : new MalformedRecord("not UTF-8", e);
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (e instanceof StreamConstraintsException) {
+            return "too deep, or too long a text, name or number";
+        }
+        if (message.startsWith("Duplicate field")) {
+            return TWICE;
+        }
+        return message.startsWith("Invalid UTF-8") ? "not UTF-8" : "not JSON";
+    }
+
+    private static String place(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line %d, column %d of it)"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.cloudtrail;
+
+/** Takes the JSON values of a file, one after another and as they stand. */
+interface Values {
+
+    void value(byte[] json);
+
+    /** Of what stood here nothing can be had. */
+    void unreadable(String reason);
+
+    static String tooLong(int most) {
+        return "longer than " + most + " bytes";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.call.Glob;
+import dev.latchkey.detection.call.Origin;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import java.util.Set;
+
+/**
+ * Within what an allowlist entry holds: each set that is not empty is a bound of its own, and all of them must be met.
+ *
+ * @param accounts in which the identities live
+ * @param networks from which the calls come
+ * @param viaServices AWS services that may make them on the principal's behalf
+ * @param operations by event name, or
+ * @param stages instead; without either creations, grants, and the trust that a role is created with
+ * @param targets patterns for the names of the identities, compared without case as IAM does
+ * @param selfService whether the first credential that the new identity makes for itself is covered too
+ */
+public record ApprovedBounds(
+        Set<String> accounts,
+        Set<Network> networks,
+        Set<String> viaServices,
+        Set<String> operations,
+        Set<Stage> stages,
+        Set<String> targets,
+        MaxPrivilege maxPrivilege,
+        boolean selfService) {
+
+    public ApprovedBounds {
+        accounts = Set.copyOf(accounts);
+        networks = Set.copyOf(networks);
+        viaServices = Set.copyOf(viaServices);
+        operations = Set.copyOf(operations);
+        stages = Set.copyOf(stages);
+        targets = Set.copyOf(targets);
+        if (!operations.isEmpty() && !stages.isEmpty()) {
+            throw new IllegalArgumentException("operations and stages stand both; give one of the two");
+        }
+    }
+
+    /** Whether it happened where the entry holds, whoever did it and whatever it was. */
+    boolean reach(Step step) {
+        return (accounts.isEmpty() || accounts.contains(step.subject().account()))
+                && reach(step.origin())
+                && (targets.isEmpty()
+                        || targets.stream().anyMatch(target -> Glob.matchesIgnoringCase(target, step.target())));
+    }
+
+    /** Whether the entry is for such a step, wherever it happened. */
+    boolean allow(Step step) {
+        return allowsOperation(step)
+                && (!(step.fact() instanceof Fact.Granted granted)
+                        || maxPrivilege.allows(granted.privilege().level()));
+    }
+
+    /** Whether it says for which calls it is, or stands for the everyday ones. */
+    boolean namesCalls() {
+        return !operations.isEmpty() || !stages.isEmpty();
+    }
+
+    boolean areNone() {
+        return accounts.isEmpty()
+                && networks.isEmpty()
+                && viaServices.isEmpty()
+                && operations.isEmpty()
+                && stages.isEmpty()
+                && targets.isEmpty();
+    }
+
+    /** A service calls from no network, so that only its own name lets it in. */
+    private boolean reach(Origin origin) {
+        if (networks.isEmpty() && viaServices.isEmpty()) {
+            return true;
+        }
+        return origin.service()
+                .map(viaServices::contains)
+                .orElseGet(() -> networks.stream().anyMatch(network -> network.contains(origin.address())));
+    }
+
+    private boolean allowsOperation(Step step) {
+        if (!operations.isEmpty()) {
+            return operations.contains(step.operation().eventName());
+        }
+        if (!stages.isEmpty()) {
+            return stages.contains(step.stage());
+        }
+        boolean trustOfNewRole =
+                step.fact() instanceof Fact.DoorOpened && step.operation().stage() == Stage.CREATION;
+        return step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || trustOfNewRole;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.chain.Known;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.policy.PolicyJson;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One page of the details: policies first, for users, groups and roles refer to them. */
+record AccountDetails(JsonNode page, Consumer<String> problems) {
+
+    private static final List<String> LISTS =
+            List.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+
+    private static final Privilege NOT_KNOWN = Privilege.of(Level.UNKNOWN, "the document could not be read");
+
+    boolean areThere() {
+        return LISTS.stream().anyMatch(list -> page.path(list).isArray());
+    }
+
+    void read(Map<Subject, Known> known) {
+        Map<String, Privilege> policies = new HashMap<>();
+        each("Policies").forEach(policy -> {
+            Privilege privilege = versions(policy);
+            String arn = policy.path("Arn").asText();
+            policies.put(arn, privilege);
+            put(known, Subject.ofArn(arn), new Known(since(policy), Optional.of(privilege)));
+        });
+        each("GroupDetailList")
+                .forEach(group -> put(
+                        known, Subject.ofArn(group.path("Arn").asText()), held(group, "GroupPolicyList", policies)));
+        each("UserDetailList")
+                .forEach(user ->
+                        put(known, Subject.ofArn(user.path("Arn").asText()), held(user, "UserPolicyList", policies)));
+        each("RoleDetailList")
+                .forEach(role ->
+                        put(known, Subject.ofArn(role.path("Arn").asText()), held(role, "RolePolicyList", policies)));
+    }
+
+    private void put(Map<Subject, Known> known, Optional<Subject> subject, Known it) {
+        subject.ifPresentOrElse(
+                there -> known.put(there, it), () -> problems.accept("an entry whose Arn is none: passed over"));
+    }
+
+    private Known held(JsonNode holder, String inline, Map<String, Privilege> policies) {
+        List<Privilege> held = new ArrayList<>();
+        each(holder, inline).forEach(policy -> held.add(document(holder, policy.path("PolicyDocument"))));
+        each(holder, "AttachedManagedPolicies")
+                .map(policy -> policy.path("PolicyArn").asText())
+                .map(arn -> policies.getOrDefault(arn, Privilege.ofManaged(arn)))
+                .forEach(held::add);
+        return new Known(since(holder), Optional.of(Privilege.union(held)));
+    }
+
+    private Privilege versions(JsonNode policy) {
+        return each(policy, "PolicyVersionList")
+                .filter(version -> version.path("IsDefaultVersion").asBoolean())
+                .findFirst()
+                .map(version -> document(policy, version.path("Document")))
+                .orElse(NOT_KNOWN);
+    }
+
+    /** The command line shows documents as objects, the API as URL-encoded texts. */
+    private Privilege document(JsonNode owner, JsonNode document) {
+        String text = document.isTextual() ? document.asText() : document.toString();
+        return PolicyJson.permissions(text)
+                .map(read -> Privilege.ofDocument(read, owner.path("Arn").asText()))
+                .orElse(NOT_KNOWN);
+    }
+
+    private Optional<Instant> since(JsonNode it) {
+        String text = it.path("CreateDate").asText();
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException e) {
+            problems.accept("CreateDate of " + it.path("Arn").asText() + " is not a time: " + text);
+            return Optional.empty();
+        }
+    }
+
+    private Stream<JsonNode> each(String list) {
+        return each(page, list);
+    }
+
+    private static Stream<JsonNode> each(JsonNode node, String list) {
+        return StreamSupport.stream(node.path(list).spliterator(), false);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.replay;
+
+import picocli.CommandLine.Command;
+
+/** What is done with allowlists, away from the table. */
+@Command(
+        name = "allowlist",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Works on allowlists of approved provisioners.",
+        subcommands = LintCommand.class)
+final class AllowlistCommand {}

@@ -1,0 +1,98 @@
+package dev.latchkey.replay;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An allowlist in a file: {@code {"entries":[...]}}, an array of entries, or one entry after another. Each problem
+ * names the file.
+ */
+public final class FileAllowlist implements Allowlist {
+
+    /** A key that stands twice makes a file unreadable, for nobody can tell which of the two counts. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
+
+    private final Path file;
+    private final List<Map<String, Object>> items = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private FileAllowlist(Path file) {
+        this.file = file;
+    }
+
+    /** @throws IOException if there is no such file; what stands in it is told by {@link #read()} */
+    public static FileAllowlist read(Path file) throws IOException {
+        FileAllowlist allowlist = new FileAllowlist(file);
+        try (BufferedReader text = Files.newBufferedReader(file);
+                JsonParser values = JSON.createParser(text)) {
+            allowlist.add(values);
+        } catch (JsonProcessingException e) {
+            allowlist.problems.add("not JSON from line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + " on: " + e.getOriginalMessage());
+        }
+        return allowlist;
+    }
+
+    @Override
+    public Entries read() {
+        Entries read = Entries.of(items);
+        List<String> named = Stream.concat(problems.stream(), read.problems().stream())
+                .map(problem -> file + ": " + problem)
+                .toList();
+        return new Entries(read.entries(), named);
+    }
+
+    private void add(JsonParser values) throws IOException {
+        if (values.nextToken() == null) {
+            problems.add("nothing in it");
+        }
+        for (; values.currentToken() != null; values.nextToken()) {
+            JsonNode value = JSON.readTree(values);
+            JsonNode around = value.path("entries").isArray() && value.size() == 1 ? value.path("entries") : value;
+            if (around.isArray()) {
+                around.forEach(this::add);
+            } else {
+                add(around);
+            }
+        }
+    }
+
+    private void add(JsonNode item) {
+        if (!item.isObject()) {
+            problems.add(
+                    "not an entry: " + item.getNodeType().name().toLowerCase(Locale.ROOT) + " in place of an object");
+            return;
+        }
+        Map<String, Object> plain = new HashMap<>();
+        item.propertyStream().forEach(property -> plain.put(property.getKey(), plain(property.getValue())));
+        items.add(plain);
+    }
+
+    /** A text, a boolean or a list of such; any other type as it is, for the entry to refuse. */
+    private static Object plain(JsonNode value) {
+        if (value.isTextual()) {
+            return value.asText();
+        }
+        if (value.isArray()) {
+            return value.valueStream().map(FileAllowlist::plain).toList();
+        }
+        return value.getNodeType() == JsonNodeType.BOOLEAN ? (Object) value.asBoolean() : value;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertText;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Verdict;
+import dev.latchkey.ocsf.DetectionFindingJson;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+
+/** How conclusions are printed. */
+enum Format {
+    TEXT {
+        @Override
+        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+            findings(verdicts, from)
+                    .forEach(finding -> out.println(
+                            Colours.severity(AlertText.of(finding), finding.severity(), terminal) + "-".repeat(72)));
+        }
+    },
+    OCSF {
+        @Override
+        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+            findings(verdicts, from)
+                    .forEach(
+                            finding -> out.println(DetectionFindingJson.of(new Alert(finding, Alert.Activity.CREATE))));
+        }
+    },
+    SUMMARY {
+        @Override
+        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+            out.print(SummaryTable.of(SummaryRow.of(verdicts), from, terminal));
+        }
+    },
+    CSV {
+        @Override
+        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+            out.print(SummaryCsv.of(SummaryRow.of(verdicts)));
+        }
+    };
+
+    /** @param from the severity from which findings are told; the summaries list every identity whatever it is */
+    abstract void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out);
+
+    static List<Finding> findings(List<Verdict> verdicts, Severity from) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.finding().stream())
+                .map(Finding::of)
+                .filter(finding -> finding.severity().isAtLeast(from))
+                .sorted(Comparator.comparing(Finding::firstSeen).thenComparing(Finding::uid))
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.replay;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The time that is looked at, both ends included. A call outside is counted, and then forgotten. */
+record Period(Optional<Moment> from, Optional<Moment> to) {
+
+    static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+
+    Period {
+        if (from.isPresent()
+                && to.isPresent()
+                && !from.get().first().isBefore(to.get().after())) {
+            throw new IllegalArgumentException("--from " + from.get().text() + " must not be later than --to "
+                    + to.get().text() + ".");
+        }
+    }
+
+    boolean contains(Instant time) {
+        return from.filter(begin -> time.isBefore(begin.first())).isEmpty()
+                && to.filter(end -> !time.isBefore(end.after())).isEmpty();
+    }
+
+    boolean isBounded() {
+        return from.isPresent() || to.isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.verdict.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is printed, and what the exit code says. */
+final class PrintOptions {
+
+    /** In lower case, as people write it. */
+    static final class Formats extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Formats() {
+            super(List.of("text", "ocsf", "summary", "csv"));
+        }
+    }
+
+    static final class Severities extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Severities() {
+            super(List.of("informational", "low", "medium", "high", "critical"));
+        }
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            order = 30,
+            completionCandidates = Formats.class,
+            description = "text for people; ocsf, one OCSF Detection Finding a line; summary, a table of every identity"
+                    + " that was created; csv, the same for spreadsheets. Default: text.")
+    private @Nullable Format format;
+
+    @Option(names = "--csv", order = 31, description = "The same as --format csv.")
+    private boolean csv;
+
+    @Option(
+            names = "--min-severity",
+            paramLabel = "SEVERITY",
+            order = 32,
+            completionCandidates = Severities.class,
+            description = "Print findings from this severity on: ${COMPLETION-CANDIDATES}. Default: low.")
+    private Severity minSeverity = Severity.LOW;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "SEVERITY",
+            order = 33,
+            completionCandidates = Severities.class,
+            description = "Exit with 3 if there is a finding of this severity or a higher one.")
+    private @Nullable Severity failOn;
+
+    @Option(
+            names = "--no-progress",
+            order = 34,
+            description = "No progress bar; there is one only if standard error is a terminal.")
+    private boolean noProgress;
+
+    /** @throws IllegalArgumentException with a sentence, if two formats are asked for */
+    Format format() {
+        Optional<Format> named = Optional.ofNullable(format);
+        if (csv && named.filter(it -> it != Format.CSV).isPresent()) {
+            throw new IllegalArgumentException("--csv and --format name two formats; give one of them.");
+        }
+        return csv ? Format.CSV : named.orElse(Format.TEXT);
+    }
+
+    Severity minSeverity() {
+        return minSeverity;
+    }
+
+    Optional<Severity> failOn() {
+        return Optional.ofNullable(failOn);
+    }
+
+    boolean progress() {
+        return !noProgress;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Severity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The summary for a person: one row an identity, in the width of the terminal. */
+final class SummaryTable {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final List<String> HEADER =
+            List.of("WHEN (UTC)", "IDENTITY", "MADE BY", "RIGHTS AND CREDENTIALS", "VERDICT");
+    private static final int STEPS_SHOWN = 8;
+    private static final int LONGEST_TEXT = 120;
+    private static final int WHEN = 10;
+    private static final int VERDICT = 14;
+    private static final int GAPS = 2 * (HEADER.size() - 1);
+
+    private final Severity from;
+    private final Terminal terminal;
+    private final Columns columns;
+
+    private SummaryTable(Severity from, Terminal terminal) {
+        this.from = from;
+        this.terminal = terminal;
+        int rest = terminal.columns() - WHEN - VERDICT - GAPS;
+        int identity = rest / 4;
+        int by = rest / 3;
+        this.columns = new Columns(List.of(WHEN, identity, by, rest - identity - by, VERDICT));
+    }
+
+    static String of(List<SummaryRow> rows, Severity from, Terminal terminal) {
+        SummaryTable table = new SummaryTable(from, terminal);
+        return rows.stream()
+                .map(table::row)
+                .collect(Collectors.joining("\n", table.columns.row(HEADER, UnaryOperator.identity()) + "\n", ""));
+    }
+
+    private String row(SummaryRow row) {
+        Instant time = row.anchor().time();
+        List<String> cells = List.of(
+                DAY.format(time) + "\n" + TIME.format(time),
+                identity(row),
+                by(row.anchor()),
+                followed(row),
+                verdict(row));
+        Optional<Severity> severity = severity(row);
+        return columns.row(
+                cells,
+                line -> severity.map(it -> Colours.severity(line, it, terminal)).orElse(line));
+    }
+
+    private static String identity(SummaryRow row) {
+        Subject subject = row.subject();
+        String seen = row.isCreated() ? "" : "\ncreation not seen";
+        return subject.kind().name().toLowerCase(Locale.ROOT) + " "
+                + clean(row.stretch().target()) + "\n" + clean(subject.account()) + seen;
+    }
+
+    private static String by(Step step) {
+        return clean(step.actor().shown()) + "\nfrom " + clean(step.origin().address()) + "\nby "
+                + step.origin().method().shown();
+    }
+
+    private static String followed(SummaryRow row) {
+        List<Step> steps = row.followed().toList();
+        long more = Math.max(0, steps.size() - STEPS_SHOWN);
+        Stream<String> shown = steps.stream()
+                .limit(STEPS_SHOWN)
+                .map(step -> step(step, row.anchor().time()));
+        Stream<String> rest = more == 0 ? Stream.of() : Stream.of("... and " + more + " more");
+        return Stream.concat(shown, rest).collect(Collectors.joining("\n"));
+    }
+
+    /** The day is said only where it is another than the row's. */
+    private static String step(Step step, Instant start) {
+        String day = DAY.format(step.time());
+        String time = (day.equals(DAY.format(start)) ? "" : day + " ") + TIME.format(step.time());
+        return time + " " + clean(SummaryRow.given(step));
+    }
+
+    private String verdict(SummaryRow row) {
+        String by = clean(String.join(", ", row.approvedBy()));
+        return severity(row)
+                .map(it -> it.shown() + (it.isAtLeast(from) ? "" : "\n(listed)"))
+                .orElse(by.isEmpty() ? row.conclusion() : row.conclusion() + " by " + by);
+    }
+
+    private static Optional<Severity> severity(SummaryRow row) {
+        return row.finding().map(finding -> finding.severity());
+    }
+
+    private static String clean(String text) {
+        return PlainText.of(text, LONGEST_TEXT);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.replay;
+
+/**
+ * What files gave, in numbers.
+ *
+ * @param leftOut files that hold no CloudTrail record at all
+ * @param calls of operations in the table
+ * @param outside those of them that lie outside the period asked for
+ */
+record Tally(long files, long leftOut, long records, long calls, long outside, long malformed) {
+
+    static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0);
+
+    Tally plus(Tally other) {
+        return new Tally(
+                files + other.files,
+                leftOut + other.leftOut,
+                records + other.records,
+                calls + other.calls,
+                outside + other.outside,
+                malformed + other.malformed);
+    }
+
+    String shown(long steps, boolean bounded) {
+        String without = leftOut == 0 ? "" : " (" + leftOut + " without CloudTrail records left out)";
+        String beyond = bounded ? " (" + outside + " outside --from/--to)" : "";
+        return "%d files%s, %d records, %d calls of ours%s, %d steps, %d malformed"
+                .formatted(files, without, records, calls, beyond, steps, malformed);
+    }
+}

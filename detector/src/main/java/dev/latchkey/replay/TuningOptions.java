@@ -1,0 +1,129 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The tuning that a deployment takes from {@code cdk.json}, for one replay. */
+final class TuningOptions {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+    @Option(
+            names = "--window",
+            paramLabel = "DURATION",
+            order = 20,
+            converter = DurationText.class,
+            description = "How long after a creation rights or a credential complete the chain: 90m, 24h, 7d, PT24H."
+                    + " Default: 24h.")
+    private @Nullable Duration window;
+
+    @Option(
+            names = "--follow",
+            paramLabel = "DURATION",
+            order = 21,
+            converter = DurationText.class,
+            description = "How long a chain that has begun to grow is followed. Default: 14d, or the window if longer.")
+    private @Nullable Duration follow;
+
+    @Option(
+            names = "--own-accounts",
+            paramLabel = "ACCOUNT",
+            order = 22,
+            split = ",",
+            converter = AccountId.class,
+            description = "Accounts whose principals count as inside, besides the account of each record.")
+    private Set<String> ownAccounts = Set.of();
+
+    @Option(
+            names = "--regions",
+            paramLabel = "REGION",
+            order = 23,
+            split = ",",
+            converter = RegionName.class,
+            description = "The only regions in which calls are expected. Default: any.")
+    private Set<String> regions = Set.of();
+
+    @Option(
+            names = "--networks",
+            paramLabel = "CIDR",
+            order = 23,
+            split = ",",
+            converter = Cidr.class,
+            description = "The only networks from which calls are expected, as 192.0.2.0/24. Default: any.")
+    private Set<Network> networks = Set.of();
+
+    @Option(
+            names = "--attack-tools",
+            paramLabel = "TEXT",
+            order = 24,
+            split = ",",
+            converter = AgentPart.class,
+            description = "Parts of user agents that name tools of attackers, in place of the usual list.")
+    private @Nullable List<String> attackTools;
+
+    /** @throws IllegalArgumentException with a sentence, if the values do not go together */
+    Tuning tuning() {
+        Tuning standard = Tuning.DEFAULT;
+        Duration chosen = Optional.ofNullable(window).orElse(standard.window());
+        Duration usual = chosen.compareTo(standard.follow()) > 0 ? chosen : standard.follow();
+        Duration followed = Optional.ofNullable(follow).orElse(usual);
+        if (followed.compareTo(chosen) < 0) {
+            throw new IllegalArgumentException("--follow " + DurationText.of(followed)
+                    + " must not be shorter than --window, which is " + DurationText.of(chosen) + ".");
+        }
+        List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
+        // A file costs nothing to read again: whatever is listed is also held against the allowlist.
+        return new Tuning(chosen, followed, ownAccounts, regions, networks, tools, Severity.INFORMATIONAL);
+    }
+
+    static final class AccountId implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return matching(ACCOUNT, text, "is not an account id of 12 digits.");
+        }
+    }
+
+    static final class RegionName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return matching(REGION, text, "is not the name of a region such as us-east-1.");
+        }
+    }
+
+    static final class AgentPart implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return matching(Pattern.compile(".*\\S.*"), text, "is blank, and would be found in every user agent.");
+        }
+    }
+
+    static final class Cidr implements ITypeConverter<Network> {
+        @Override
+        public Network convert(String text) {
+            try {
+                return Network.of(text.strip());
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private static String matching(Pattern pattern, String text, String otherwise) {
+        String stripped = text.strip();
+        if (!pattern.matcher(stripped).matches()) {
+            throw new TypeConversionException("'" + text + "' " + otherwise);
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.latchkey.cloudtrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class BytesTest {
+
+    @Test
+    void a_byte_that_was_looked_at_is_still_there() throws IOException {
+        Bytes bytes = bytes("ab");
+        assertThat(bytes.peek()).isEqualTo('a');
+        assertThat(bytes.next()).isEqualTo('a');
+        assertThat(bytes.next()).isEqualTo('b');
+        assertThat(bytes.next()).isEqualTo(Bytes.END);
+        assertThat(bytes.next()).isEqualTo(Bytes.END);
+    }
+
+    @Test
+    void what_is_put_back_comes_before_the_rest_of_any_length() throws IOException {
+        String rest = "r".repeat(200_000);
+        Bytes bytes = bytes("ab" + rest);
+        assertThat(bytes.next()).isEqualTo('a');
+        bytes.putBack("xyz".getBytes(StandardCharsets.UTF_8));
+        assertThat(all(bytes)).isEqualTo("xyzb" + rest);
+    }
+
+    @Test
+    void only_all_of_the_expected_bytes_are_skipped() throws IOException {
+        assertThat(bytes("abc").skip('a', 'b')).isTrue();
+        Bytes other = bytes("abc");
+        assertThat(other.skip('a', 'c')).isFalse();
+        assertThat(all(other)).isEqualTo("abc");
+        Bytes shorter = bytes("a");
+        assertThat(shorter.skip('a', 'b')).isFalse();
+        assertThat(all(shorter)).isEqualTo("a");
+    }
+
+    @Test
+    void white_space_alone_is_passed_over() throws IOException {
+        assertThat(bytes(" \t\r\nx").peekPastSpace()).isEqualTo('x');
+        assertThat(bytes("\u00a0").peekPastSpace()).isEqualTo(0xc2);
+        assertThat(bytes(" ").peekPastSpace()).isEqualTo(Bytes.END);
+    }
+
+    @Test
+    void a_failure_comes_after_what_was_read_and_stays_one() throws IOException {
+        InputStream failsOnce = new InputStream() {
+            private boolean failed;
+
+            @Override
+            public int read() {
+                throw new AssertionError("blocks are read");
+            }
+
+            @Override
+            public int read(byte[] block, int offset, int length) throws IOException {
+                if (!failed) {
+                    failed = true;
+                    throw new IOException("once");
+                }
+                block[offset] = 'x';
+                return 1;
+            }
+        };
+        Bytes bytes = new Bytes(new SequenceInputStream(stream("ab"), failsOnce));
+        assertThat(bytes.next()).isEqualTo('a');
+        assertThat(bytes.next()).isEqualTo('b');
+        assertThatThrownBy(bytes::next).hasMessage("once");
+        assertThatThrownBy(bytes::peek).hasMessage("once");
+    }
+
+    private static String all(Bytes bytes) throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int next = bytes.next(); next != Bytes.END; next = bytes.next()) {
+            all.append((char) next);
+        }
+        return all.toString();
+    }
+
+    private static Bytes bytes(String content) {
+        return new Bytes(stream(content));
+    }
+
+    private static InputStream stream(String content) {
+        return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.detection.verdict;
+
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowlistReviewTest {
+
+    @Test
+    void a_bound_entry_of_one_principal_raises_no_question() {
+        assertThat(review(Map.of("targets", "svc-*", "maxPrivilege", "ADMIN"))).isEmpty();
+        assertThat(review(Map.of("expires", NOON.plusSeconds(1).toString()))).isEmpty();
+        assertThat(review(Map.of("people", "ada@*"))).isEmpty();
+    }
+
+    @Test
+    void an_entry_that_expires_just_now_has_expired() {
+        assertThat(review(Map.of("expires", NOON.toString())))
+                .containsExactly("entry ci: expired at 2026-03-02T12:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "arn:aws:iam::*:role/ci",
+                "arn:aws:iam::1111222233??:role/ci",
+                "arn:*:111122223333:role/ci",
+                "arn:aws:iam::111122223333*",
+                "account:*",
+                "service:*"
+            })
+    void a_principal_that_more_than_one_account_could_have_is_asked_about(String principal) {
+        assertThat(review(Map.of("principal", principal, "targets", "svc-*")))
+                .containsExactly("entry ci: principal is wider than one account: " + principal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:role/*",
+                "arn:aws-us-gov:iam::111122223333:user/ci",
+                "account:111122223333",
+                "service:ses.amazonaws.com"
+            })
+    void a_principal_of_one_account_is_not(String principal) {
+        assertThat(review(Map.of("principal", principal, "targets", "svc-*"))).isEmpty();
+    }
+
+    @Test
+    void a_principal_that_no_caller_has_is_asked_about() {
+        assertThat(review(Map.of("principal", "terraform", "targets", "svc-*")))
+                .containsExactly("entry ci: principal names nobody: write an ARN, account:<id> or service:<name>");
+        assertThat(review(Map.of("principal", "arn:aws:sts::111122223333:assumed-role/ci/*", "targets", "svc-*")))
+                .singleElement()
+                .asString()
+                .startsWith("entry ci: principal is a session: write the role");
+    }
+
+    @Test
+    void an_entry_without_bounds_and_an_admin_without_targets_are_asked_about() {
+        assertThat(review(Map.of())).singleElement().asString().startsWith("entry ci: no bound at all");
+        assertThat(review(Map.of("maxPrivilege", "ADMIN", "accounts", "111122223333")))
+                .containsExactly("entry ci: maxPrivilege ADMIN without targets");
+        assertThat(review(Map.of("maxPrivilege", "ADMIN", "targets", List.of("svc-*", "**"))))
+                .containsExactly("entry ci: maxPrivilege ADMIN without targets");
+        assertThat(review(Map.of("maxPrivilege", "ESCALATION", "accounts", "111122223333")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_operation_that_is_not_watched_is_asked_about() {
+        assertThat(review(Map.of("operations", List.of("CreateUser", "CreateUsr"))))
+                .containsExactly("entry ci: no such operation is watched: CreateUsr");
+    }
+
+    private static List<String> review(Map<String, ?> more) {
+        return AllowlistReview.of(EntryAttributes.entry(more), NOON);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.detection.verdict;
+
+import static dev.latchkey.detection.Cast.MALLORY;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.TERRAFORM;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Half;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ApprovalTest {
+
+    private static final Step CREATION = by(TERRAFORM, created(NEW_USER, "e-1", NOON));
+    private static final Step READS = by(TERRAFORM, granted(NEW_USER, "e-2", NOON, Level.LIMITED));
+    private static final Step OWN_KEY = by(user("backup-svc"), keyed(NEW_USER, "e-3", NOON.plusSeconds(60)));
+    private static final Step SECOND = by(user("backup-svc"), keyed(NEW_USER, "e-4", NOON.plusSeconds(61)));
+
+    private static final AllowlistEntry SELF_SERVICE = EntryAttributes.entry(Map.of("selfService", true));
+
+    @Test
+    void self_service_covers_the_first_credential_that_the_new_identity_makes_for_itself_and_no_second() {
+        assertThat(given(List.of(SELF_SERVICE), CREATION, READS, OWN_KEY)).isTrue();
+        assertThat(given(List.of(SELF_SERVICE), CREATION, READS, OWN_KEY, SECOND))
+                .isFalse();
+        assertThat(given(List.of(EntryAttributes.entry(Map.of())), CREATION, READS, OWN_KEY))
+                .isFalse();
+    }
+
+    @Test
+    void a_credential_that_somebody_gave_before_is_not_the_identitys_own() {
+        Step given = by(TERRAFORM, keyed(NEW_USER, "e-0", NOON));
+        AllowlistEntry entry = EntryAttributes.entry(
+                Map.of("selfService", true, "operations", List.of("CreateUser", "CreateAccessKey")));
+        assertThat(given(List.of(entry), CREATION, given, OWN_KEY)).isTrue();
+        assertThat(given(List.of(SELF_SERVICE), CREATION, given, OWN_KEY)).isFalse();
+    }
+
+    @Test
+    void self_service_needs_that_the_entry_covers_the_creation_too() {
+        AllowlistEntry mallorys = EntryAttributes.entry(Map.of("pk", "m", "principal", "*:user/mallory"));
+        assertThat(given(List.of(SELF_SERVICE, mallorys), by(MALLORY, CREATION), OWN_KEY))
+                .isFalse();
+    }
+
+    @Test
+    void self_service_is_bound_to_networks_targets_and_time_as_all_else() {
+        for (Map<String, ?> more : List.of(
+                Map.of("networks", "198.51.100.23"),
+                Map.of("targets", "backup-*"),
+                Map.of("expires", NOON.plusSeconds(61).toString()))) {
+            assertThat(given(List.of(selfService(more)), CREATION, OWN_KEY))
+                    .as("%s", more)
+                    .isTrue();
+        }
+        Step elsewhere = Cast.from(Cast.CONSOLE, OWN_KEY);
+        assertThat(given(List.of(selfService(Map.of("networks", "198.51.100.23"))), CREATION, elsewhere))
+                .isFalse();
+        assertThat(given(
+                        List.of(selfService(
+                                Map.of("expires", NOON.plusSeconds(60).toString()))),
+                        CREATION,
+                        OWN_KEY))
+                .isFalse();
+    }
+
+    @Test
+    void who_gave_one_half_must_be_allowed_what_both_are() {
+        Step passes = half(TERRAFORM, "e-5", Half.PASSES_ROLE);
+        Step runs = half(MALLORY, "e-6", Half.RUNS_SOMETHING);
+        AllowlistEntry little = EntryAttributes.entry(Map.of());
+        AllowlistEntry much = EntryAttributes.entry(Map.of("maxPrivilege", "ESCALATION"));
+        AllowlistEntry mallorys = EntryAttributes.entry(Map.of("pk", "m", "principal", "*:user/mallory"));
+        assertThat(given(List.of(little, mallorys), CREATION, passes)).isTrue();
+        assertThat(given(List.of(little, mallorys), CREATION, passes, runs)).isFalse();
+        assertThat(given(List.of(much, mallorys), CREATION, passes, runs)).isTrue();
+    }
+
+    @Test
+    void a_third_who_may_grant_much_does_not_lend_it_to_two_who_may_grant_little() {
+        AllowlistEntry admins = EntryAttributes.entry(Map.of("maxPrivilege", "ADMIN"));
+        AllowlistEntry mallorys = EntryAttributes.entry(Map.of("pk", "m", "principal", "*:user/mallory"));
+        Step[] steps = {
+            CREATION, READS, half(MALLORY, "e-5", Half.PASSES_ROLE), half(MALLORY, "e-6", Half.RUNS_SOMETHING)
+        };
+        assertThat(given(List.of(admins, mallorys), steps)).isFalse();
+        Trait trait =
+                approval(List.of(admins, mallorys), false, steps).outOfBounds().orElseThrow();
+        assertThat(trait.fact()).endsWith("by arn:aws:iam::111122223333:user/mallory");
+    }
+
+    @Test
+    void who_stayed_within_bounds_is_not_out_of_them_for_what_somebody_else_granted() {
+        Step admin = by(MALLORY, granted(NEW_USER, "e-7", NOON, Level.ADMIN));
+        Approval approval = approval(List.of(EntryAttributes.entry(Map.of())), false, CREATION, READS, admin);
+        assertThat(approval.isGiven()).isFalse();
+        assertThat(approval.outOfBounds()).isEmpty();
+    }
+
+    @Test
+    void what_was_not_read_whole_is_not_approved_and_nobody_out_of_bounds_for_it() {
+        List<AllowlistEntry> entries = List.of(EntryAttributes.entry(Map.of()));
+        assertThat(approval(entries, false, CREATION, READS).isGiven()).isTrue();
+        assertThat(approval(entries, true, CREATION, READS).isGiven()).isFalse();
+        assertThat(approval(entries, true, CREATION, READS).outOfBounds()).isEmpty();
+    }
+
+    @Test
+    void the_role_of_a_stack_is_covered_by_its_own_entry_and_never_by_a_persons() {
+        Step byStack =
+                Cast.from(Provisioners.CLOUDFORMATION, by(Provisioners.STACK_ROLE, created(NEW_USER, "e-1", NOON)));
+        Map<String, ?> role = Map.of("principal", "*:role/cfn-exec", "viaServices", "cloudformation.amazonaws.com");
+        assertThat(given(List.of(EntryAttributes.entry(role)), byStack, READS, by(TERRAFORM, READS)))
+                .isFalse();
+        assertThat(given(List.of(EntryAttributes.entry(role), EntryAttributes.entry(Map.of())), byStack, READS))
+                .isTrue();
+        assertThat(given(
+                        List.of(EntryAttributes.entry(Map.of("principal", "*:role/cfn-exec", "people", "*"))), byStack))
+                .isFalse();
+    }
+
+    private static AllowlistEntry selfService(Map<String, ?> more) {
+        Map<String, Object> attributes = EntryAttributes.with(more);
+        attributes.put("selfService", true);
+        return AllowlistEntry.of(attributes);
+    }
+
+    private static Step half(Principal actor, String eventId, Half half) {
+        return by(actor, granted(NEW_USER, eventId, NOON, new Privilege(Level.LIMITED, Set.of(half), "half")));
+    }
+
+    private static boolean given(List<AllowlistEntry> entries, Step... steps) {
+        return approval(entries, false, steps).isGiven();
+    }
+
+    private static Approval approval(List<AllowlistEntry> entries, boolean truncated, Step... steps) {
+        List<Stretch> stretches = Stretches.of(Chain.of(NEW_USER, List.of(steps), truncated), Tuning.DEFAULT);
+        assertThat(stretches).hasSize(1);
+        return new Approval(stretches.get(0), entries);
+    }
+}

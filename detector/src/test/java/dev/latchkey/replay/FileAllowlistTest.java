@@ -1,0 +1,112 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.detection.verdict.Allowlist.Entries;
+import dev.latchkey.detection.verdict.EntryAttributes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileAllowlistTest {
+
+    private static final String CI = item("ci");
+    private static final String CD = item("cd");
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"entries\":[CI,CD]}",
+                "[CI,CD]",
+                "CI\nCD\n",
+                "CI CD",
+                "[CI]\n[CD]",
+                "{\"entries\":[CI]}\n[CD]",
+                " {\n \"entries\" : [\n CI,\n CD ]\n}\n"
+            })
+    void entries_may_stand_in_an_object_in_an_array_or_one_after_another(String content) throws IOException {
+        Entries read = read(content);
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.entries())
+                .containsExactly(
+                        EntryAttributes.entry(Map.of("targets", "svc-*")),
+                        EntryAttributes.entry(Map.of("pk", "cd", "targets", "svc-*")));
+    }
+
+    @Test
+    void an_empty_list_is_an_allowlist_and_an_empty_file_is_none() throws IOException {
+        assertThat(read("{\"entries\":[]}").problems()).isEmpty();
+        assertThat(read("").problems()).containsExactly(file() + ": nothing in it");
+    }
+
+    @Test
+    void a_problem_names_file_entry_and_reason_and_the_other_entries_hold() throws IOException {
+        Entries read = read("[CI," + CD.replace("svc-*", " ") + "]");
+        assertThat(read.entries()).containsExactly(EntryAttributes.entry(Map.of("targets", "svc-*")));
+        assertThat(read.problems()).containsExactly(file() + ": entry cd: targets is missing or empty");
+    }
+
+    @Test
+    void what_is_not_json_is_named_by_its_place_and_what_stood_before_holds() throws IOException {
+        Entries read = read("CI\nCD oops\nCI");
+        assertThat(read.entries()).hasSize(2);
+        assertThat(read.problems())
+                .singleElement()
+                .asString()
+                .startsWith(file() + ": not JSON from line 2, column ")
+                .contains("Unrecognized token 'oops'");
+    }
+
+    @Test
+    void a_key_that_stands_twice_makes_the_file_unreadable() throws IOException {
+        Entries read = read(CI.replace("\"owner\"", "\"principal\":\"*\",\"owner\""));
+        assertThat(read.entries()).isEmpty();
+        assertThat(read.problems()).singleElement().asString().contains("Duplicate field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"text\"", "[null]", "[[CI]]"})
+    void what_is_no_object_is_no_entry(String content) throws IOException {
+        Entries read = read(content);
+        assertThat(read.entries()).isEmpty();
+        assertThat(read.problems()).singleElement().asString().startsWith(file() + ": not an entry: ");
+    }
+
+    @Test
+    void entries_beside_something_else_or_of_another_type_are_no_list() throws IOException {
+        assertThat(read("{\"entries\":[CI],\"more\":1}").problems())
+                .containsExactly(file() + ": entry number 1: unknown attribute entries, more");
+        assertThat(read("{\"entries\":CI}").problems())
+                .containsExactly(file() + ": entry number 1: unknown attribute entries");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_the_callers_trouble() {
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> FileAllowlist.read(folder.resolve("missing.json")));
+    }
+
+    private Entries read(String content) throws IOException {
+        Files.writeString(file(), content.replace("CI", CI).replace("CD", CD));
+        return FileAllowlist.read(file()).read();
+    }
+
+    private Path file() {
+        return folder.resolve("allow.json");
+    }
+
+    private static String item(String pk) {
+        return "{\"pk\":\"" + pk + "\",\"principal\":\"" + EntryAttributes.TERRAFORM
+                + "\",\"owner\":\"platform\",\"reason\":\"pipelines\",\"targets\":[\"svc-*\"]}";
+    }
+}

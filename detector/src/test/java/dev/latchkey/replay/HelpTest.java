@@ -1,0 +1,85 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.verdict.Tuning;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @Test
+    void help_is_grouped_has_examples_and_names_every_exit_code() {
+        Run run = Run.latchkey("replay", "--help");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Usage: latchkey replay [OPTIONS] PATH...",
+                        "What is looked at:",
+                        "--from",
+                        "--to",
+                        "How it is judged:",
+                        "--window",
+                        "--follow",
+                        "--own-accounts",
+                        "--regions",
+                        "--attack-tools",
+                        "What is printed:",
+                        "--format",
+                        "--csv",
+                        "--min-severity",
+                        "--fail-on",
+                        "--no-progress",
+                        "Examples:",
+                        "  latchkey replay AWSLogs/",
+                        "Exit codes:",
+                        "  0  ",
+                        "  1  ",
+                        "  2  ",
+                        "  3  ");
+    }
+
+    @Test
+    void the_defaults_that_help_names_are_those_of_the_tuning() {
+        String help = Run.latchkey("replay", "--help").out().replaceAll("\\s+", " ");
+        assertThat(help)
+                .contains("PT24H. Default: " + Tuning.DEFAULT.window().toHours() + "h.")
+                .contains("Default: " + DurationText.of(Tuning.DEFAULT.follow()) + ", or the window if longer.");
+        assertThat(Tuning.DEFAULT.regions()).isEmpty();
+    }
+
+    @Test
+    void version_is_one_line() {
+        assertThat(Run.latchkey("--version").out()).startsWith("latchkey ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bash", "zsh"})
+    void completion_knows_replay_and_its_options_and_is_a_script_that_bash_accepts(String shell)
+            throws IOException, InterruptedException {
+        String script = Run.latchkey("completion", shell).out();
+        assertThat(script)
+                .contains("replay", "--own-accounts", "--from", "--min-severity", "bashcompinit")
+                .contains("informational", "summary");
+        Path file = Files.writeString(folder.resolve("completion"), script);
+        Process bash = new ProcessBuilder("bash", "-n", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).as(said).isZero();
+    }
+
+    @Test
+    void completion_for_another_shell_is_wrong_usage() {
+        assertThat(Run.latchkey("completion", "tcsh").exitCode()).isEqualTo(2);
+    }
+}

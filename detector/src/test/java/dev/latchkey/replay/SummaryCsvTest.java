@@ -1,0 +1,98 @@
+package dev.latchkey.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummaryCsvTest {
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @Test
+    void csv_has_stable_columns_times_in_utc_and_lines_as_rfc_4180_wants_them() throws IOException {
+        String csv = Run.latchkey("replay", "--csv", "../events/malicious/user-admin-key")
+                .out();
+        assertThat(csv)
+                .startsWith(
+                        "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
+                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id\r\n")
+                .endsWith("\r\n");
+        assertThat(cells(csv).get(0))
+                .containsEntry("time", "2026-03-14T02:11:07Z")
+                .containsEntry("identity", "svc-backup")
+                .containsEntry("rights", "2026-03-14T02:11:52Z arn:aws:iam::aws:policy/AdministratorAccess (ADMIN)")
+                .containsEntry("credentials", "2026-03-14T02:12:40Z access key AKIASVCBACKUPEXAMPLE")
+                .containsEntry("verdict", "Suspicious")
+                .containsEntry("severity", "High");
+        assertThat(Run.latchkey("replay", "--format", "csv", "../events/malicious/user-admin-key")
+                        .out())
+                .isEqualTo(csv);
+    }
+
+    @Test
+    void csv_without_a_row_still_has_its_header() throws IOException {
+        Path key = new Delivered(folder).lines("key.jsonl", Delivered.records().subList(0, 1));
+        assertThat(Run.latchkey("replay", "--csv", key.toString()).out())
+                .startsWith("time,account,")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u202e=1"})
+    void no_cell_is_a_formula(String hostile) {
+        assertThat(SummaryCsv.harmless(hostile)).startsWith("'");
+    }
+
+    @Test
+    void a_cell_that_is_none_stays_as_it_is() {
+        assertThat(SummaryCsv.harmless("svc=backup@corp")).isEqualTo("svc=backup@corp");
+        assertThat(SummaryCsv.harmless("")).isEmpty();
+    }
+
+    @Test
+    void the_same_records_give_the_same_summary_in_any_order_of_arrival() throws IOException {
+        List<String> records = new ArrayList<>();
+        for (int number = 0; number < 40; number++) {
+            records.addAll(Delivered.records(number));
+        }
+        String expected = csv(records, "seed-none.jsonl");
+        assertThat(cells(expected))
+                .extracting(row -> String.valueOf(row.get("time")))
+                .hasSize(40)
+                .isSorted();
+        for (int seed = 0; seed < 5; seed++) {
+            Collections.shuffle(records, new Random(seed));
+            assertThat(csv(records, "seed-" + seed + ".jsonl"))
+                    .as("seed %s", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    private String csv(List<String> records, String name) throws IOException {
+        Path file = new Delivered(folder).lines(name, records);
+        return Run.latchkey("replay", "--csv", file.toString()).out();
+    }
+
+    static List<Map<String, String>> cells(String csv) throws IOException {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv)) {
+            return rows.readAll();
+        }
+    }
+}
