@@ -2,7 +2,6 @@ package dev.latchkey.cloudtrail;
 
 import dev.latchkey.detection.chain.Operation;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /**
  * Finds where a record ends, and whether it is surely of no operation in the table. An attacker may write names twice,
@@ -16,9 +15,9 @@ final class RecordScan {
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_RECORD = 1 << 18;
 
-    /** What holds records itself is no record. */
-    private static final List<byte[]> AROUND =
-            List.of(bytes("\"Records\""), bytes("\"Events\""), bytes("\"CloudTrailEvent\""));
+    private static final byte[] RECORDS = bytes("\"Records\"");
+    private static final byte[] EVENTS = bytes("\"Events\"");
+    private static final byte[] TEXT = bytes("\"CloudTrailEvent\"");
 
     private final byte[] bytes;
     private final JsonScan json;
@@ -78,9 +77,10 @@ final class RecordScan {
         }
     }
 
+    /** What holds records itself is no record, and who writes an ordinary name with escapes hides something. */
     private boolean isForStrictReader(int key, int colon) {
         return colon != JsonScan.UNSURE
-                && (hasEscape(key, colon) || AROUND.stream().anyMatch(name -> is(name, key, colon)));
+                && (is(RECORDS, key, colon) || is(EVENTS, key, colon) || is(TEXT, key, colon) || hasEscape(key, colon));
     }
 
     private boolean is(byte[] wanted, int start, int end) {

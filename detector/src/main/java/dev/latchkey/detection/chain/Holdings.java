@@ -1,6 +1,5 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Fact.Defined;
 import dev.latchkey.detection.chain.Fact.Granted;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Subject.Kind;
@@ -31,7 +30,7 @@ final class Holdings {
 
     private Stream<Step> settled(Step grant, Instant since, int deep) {
         Granted granted = (Granted) grant.fact();
-        if (deep == 0) {
+        if (deep == 0 || granted.means() == Means.WITHDRAWAL) {
             return Stream.of(grant);
         }
         Granted now = granted.with(granted.from()
@@ -64,11 +63,11 @@ final class Holdings {
     }
 
     private Optional<Privilege> ofPolicy(Subject policy, Instant time, int deep) {
-        List<Step> definitions = definitions(policy);
+        List<Step> definitions = Definitions.of(chains.read(policy));
         return definitions.stream()
-                .filter(step -> isCurrent(step) && !step.time().isAfter(time))
+                .filter(step -> Definitions.isCurrent(step) && !step.time().isAfter(time))
                 .reduce((earlier, later) -> later)
-                .map(step -> withRoles(allowed(step, definitions), time, deep))
+                .map(step -> withRoles(Definitions.allowed(step, definitions), time, deep))
                 .or(() -> account.known(policy).privilege())
                 .or(() -> ManagedPolicy.known(policy.name()));
     }
@@ -108,41 +107,28 @@ final class Holdings {
     private Stream<Step> later(Step grant, Subject from, Instant since, int deep) {
         String through = ((Granted) grant.fact()).policy();
         if (from.kind() == Kind.POLICY) {
-            List<Step> definitions = definitions(from);
+            List<Step> definitions = Definitions.of(chains.read(from));
             return definitions.stream()
-                    .filter(step -> isCurrent(step) && step.time().isAfter(since))
-                    .map(step ->
-                            step.of(grant.subject(), grant.target(), new Granted(through, allowed(step, definitions))));
+                    .filter(step -> Definitions.isCurrent(step) && step.time().isAfter(since))
+                    .map(step -> step.of(
+                            grant.subject(),
+                            grant.target(),
+                            new Granted(through, Definitions.allowed(step, definitions))));
         }
         return chains.read(from).steps().stream()
-                .filter(step -> step.fact() instanceof Granted given && given.means() == Means.POLICY)
+                .filter(this::reachesMembers)
                 .flatMap(step -> settled(step, step.time().isAfter(since) ? step.time() : since, deep))
                 .filter(step -> step.time().isAfter(since))
                 .map(step -> step.of(grant.subject(), grant.target(), through(through, (Granted) step.fact())));
     }
 
+    private boolean reachesMembers(Step step) {
+        return step.fact() instanceof Granted given
+                && (given.means() == Means.POLICY
+                        || (given.means() == Means.WITHDRAWAL && new Withdrawals(chains, this).removesDeny(step)));
+    }
+
     private static Granted through(String holder, Granted given) {
         return new Granted(given.policy() + " through " + holder, given.privilege());
-    }
-
-    private List<Step> definitions(Subject policy) {
-        return chains.read(policy).steps().stream()
-                .filter(step -> step.fact() instanceof Defined)
-                .toList();
-    }
-
-    private static boolean isCurrent(Step step) {
-        return step.fact() instanceof Defined defined && defined.current();
-    }
-
-    /** What a version allows was said when it was made; making it the default does not say it again. */
-    private static Privilege allowed(Step definition, List<Step> definitions) {
-        String version = ((Defined) definition.fact()).version();
-        return definitions.stream()
-                .map(step -> (Defined) step.fact())
-                .filter(it -> it.version().equals(version) && it.privilege().level() != Level.UNKNOWN)
-                .map(Defined::privilege)
-                .findFirst()
-                .orElse(((Defined) definition.fact()).privilege());
     }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact.Created;
 import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Privilege.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,8 @@ public final class Resolution {
         if (step.fact() instanceof Granted granted) {
             return switch (granted.means()) {
                 case POLICY, GROUP, TRUST -> holdings.settled(step);
-                case WITHDRAWAL -> Stream.of(removesDeny(step, granted) ? step : noted(step, granted));
+                case WITHDRAWAL ->
+                    Stream.of(new Withdrawals(chains, holdings).removesDeny(step) ? step : noted(step, granted));
                 case TAG, BOUNDARY, UNBOUND -> Stream.of(step);
             };
         }
@@ -58,24 +58,6 @@ public final class Resolution {
 
     private static Step noted(Step step, Granted granted) {
         return step.with(new Fact.Noted(Note.DONE, "taken away: " + granted.policy()));
-    }
-
-    /** What is taken away gives rights only if it held some back. */
-    private boolean removesDeny(Step step, Granted takenAway) {
-        Optional<Privilege> was = takenAway.from().isPresent()
-                ? holdings.at(takenAway.from().get(), step.time())
-                : inlinedBefore(step, takenAway.policy());
-        return was.filter(it -> it.level() == Level.NONE).isPresent();
-    }
-
-    private Optional<Privilege> inlinedBefore(Step step, String name) {
-        return chains.read(step.subject())
-                .of(Stage.GRANT)
-                .filter(it -> !it.time().isAfter(step.time()))
-                .flatMap(it -> it.fact() instanceof Granted given ? Stream.of(given) : Stream.of())
-                .filter(given -> given.means() == Means.POLICY && given.policy().equalsIgnoreCase(name))
-                .map(Granted::privilege)
-                .reduce((earlier, later) -> later);
     }
 
     private Optional<Privilege> allowedBy(Step step) {
