@@ -27,7 +27,14 @@ final class ChatCardJson {
                 .put("version", "1.0")
                 .put("source", "custom")
                 .put("id", finding.uid());
-        ObjectNode content = card.putObject("content")
+        card.set("content", content(finding));
+        card.set("metadata", metadata(alert));
+        return card.toString();
+    }
+
+    private static ObjectNode content(Finding finding) {
+        ObjectNode content = JsonNodeFactory.instance
+                .objectNode()
                 .put("textType", "client-markdown")
                 .put("title", plain(finding.severity().shown() + ": " + Headline.title(finding)))
                 .put("description", description(finding));
@@ -36,7 +43,13 @@ final class ChatCardJson {
         content.putArray("keywords")
                 .add(finding.severity().shown())
                 .add(finding.subject().account());
-        ObjectNode metadata = card.putObject("metadata")
+        return content;
+    }
+
+    private static ObjectNode metadata(Alert alert) {
+        Finding finding = alert.finding();
+        ObjectNode metadata = JsonNodeFactory.instance
+                .objectNode()
                 .put("threadId", finding.uid())
                 .put("summary", plain(Headline.title(finding)))
                 .put("eventType", alert.activity().shown())
@@ -45,7 +58,7 @@ final class ChatCardJson {
                 .put("finding", finding.uid())
                 .put("account", finding.subject().account())
                 .put("severity", finding.severity().shown());
-        return card.toString();
+        return metadata;
     }
 
     private static String description(Finding finding) {

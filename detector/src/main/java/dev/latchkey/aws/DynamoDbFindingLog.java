@@ -41,12 +41,13 @@ public final class DynamoDbFindingLog implements FindingLog {
     public Optional<Claim> claim(Finding finding) {
         String token = UUID.randomUUID().toString();
         try {
-            Attributes before = new Attributes(lease(finding, token));
-            Alert.Activity activity =
-                    before.numberIfThere("told").isPresent() ? Alert.Activity.UPDATE : Alert.Activity.CREATE;
-            return Optional.of(new Claim(finding, token, activity));
+            return Optional.of(claim(finding, token, new Attributes(lease(finding, token))));
         } catch (ConditionalCheckFailedException e) {
             Attributes standing = new Attributes(e.item());
+            // The lease was taken, its answer was lost and the SDK asked again: taken for another's, nobody would tell.
+            if (standing.textIfThere("leaseToken").filter(token::equals).isPresent()) {
+                return Optional.of(claim(finding, token, standing));
+            }
             long told = standing.numberIfThere("told").orElse(-1L);
             long claimed = standing.numberIfThere("claimed").orElse(-1L);
             if (Math.max(told, claimed) >= finding.rank()) {
@@ -54,6 +55,12 @@ public final class DynamoDbFindingLog implements FindingLog {
             }
             throw new ToldElsewhere(finding);
         }
+    }
+
+    /** A lease changes nothing of what has been told, so that the item before and after it says the same. */
+    private static Claim claim(Finding finding, String token, Attributes item) {
+        boolean first = item.numberIfThere("told").isEmpty();
+        return new Claim(finding, token, first ? Alert.Activity.CREATE : Alert.Activity.UPDATE);
     }
 
     /** @return the item as it stood before */

@@ -35,18 +35,10 @@ final class FactItem {
             return map("credential", "kind", made.kind(), "id", made.id());
         }
         if (fact instanceof Fact.DoorOpened opened) {
-            Map<String, AttributeValue> map = map("door");
-            map.put(
-                    "trusted",
-                    AttributeValue.fromL(opened.trusted().stream()
-                            .map(party -> AttributeValue.fromM(trusted(party)))
-                            .toList()));
-            return map;
+            return opened(opened);
         }
         if (fact instanceof Fact.Defined defined) {
-            Map<String, AttributeValue> map = map("defined", "version", defined.version());
-            map.put("current", AttributeValue.fromBool(defined.current()));
-            return with(defined.privilege(), map);
+            return defined(defined);
         }
         Fact.Noted noted = (Fact.Noted) fact;
         return map("noted", "note", noted.note().name(), "text", noted.text());
@@ -76,6 +68,21 @@ final class FactItem {
                 "granted", "policy", granted.policy(), "means", granted.means().name());
         granted.from().ifPresent(from -> map.put("from", Attributes.ofText(from.key())));
         return with(granted.privilege(), map);
+    }
+
+    private static Map<String, AttributeValue> opened(Fact.DoorOpened opened) {
+        Map<String, AttributeValue> map = map("door");
+        List<AttributeValue> trusted = opened.trusted().stream()
+                .map(party -> AttributeValue.fromM(trusted(party)))
+                .toList();
+        map.put("trusted", AttributeValue.fromL(trusted));
+        return map;
+    }
+
+    private static Map<String, AttributeValue> defined(Fact.Defined defined) {
+        Map<String, AttributeValue> map = map("defined", "version", defined.version());
+        map.put("current", AttributeValue.fromBool(defined.current()));
+        return with(defined.privilege(), map);
     }
 
     private static Map<String, AttributeValue> with(Privilege privilege, Map<String, AttributeValue> map) {

@@ -5,8 +5,10 @@ import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,15 +48,23 @@ final class StepItem {
         return item;
     }
 
-    static Step step(Map<String, AttributeValue> item) {
+    /** Empty if the item is foreign: a version wrote it that knows more than this one, as after a roll-back. */
+    static Optional<Step> step(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
-        if (read.number("v") != VERSION) {
-            throw new IllegalStateException("item " + read.text(SK) + " is of another format: " + read.number("v"));
+        try {
+            return read.number("v") == VERSION
+                    ? Operation.of(read.text("source"), read.text("name")).map(operation -> step(read, operation))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException foreign) {
+            return Optional.empty();
         }
+    }
+
+    private static Step step(Attributes read, Operation operation) {
         Attributes origin = read.map("origin");
         return new Step(
                 Subject.ofKey(read.text(PK)),
-                Operation.of(read.text("source"), read.text("name")).orElseThrow(),
+                operation,
                 read.text("eventId"),
                 Instant.parse(read.text("time")),
                 read.text("region"),
@@ -70,7 +80,7 @@ final class StepItem {
                 step.stage().name(),
                 String.valueOf(STRONGEST - step.fact().strength()),
                 // Of fixed width, as ISO texts with and without fractions would not sort by time.
-                "%013d".formatted(step.time().toEpochMilli()),
+                String.format(Locale.ROOT, "%013d", step.time().toEpochMilli()),
                 step.eventId());
     }
 

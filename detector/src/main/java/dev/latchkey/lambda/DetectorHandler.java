@@ -1,6 +1,7 @@
 package dev.latchkey.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ public final class DetectorHandler implements RequestStreamHandler {
     DetectorHandler(Settings settings, Clients clients, InstantSource clock) {
         this.settings = settings;
         this.detector = new Detector(
-                new DynamoDbChainStore(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
+                new DynamoDbChainStore(
+                        clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock, DetectorHandler::warn),
                 Account.NOT_ASKED,
                 new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
         this.telling = new Telling(
@@ -60,15 +62,21 @@ public final class DetectorHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
-            Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
-            List<Verdict> verdicts = call.map(it ->
-                            detector.observe(it, telling, settings.tuning().tellFrom()))
-                    .orElse(List.of());
-            verdicts.forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
+            observe(input).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
         } catch (MalformedRecord e) {
             context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
             throw e;
         }
+    }
+
+    List<Verdict> observe(InputStream input) {
+        Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
+        return call.map(it -> detector.observe(it, telling, settings.tuning().tellFrom()))
+                .orElse(List.of());
+    }
+
+    private static void warn(String line) {
+        LambdaRuntime.getLogger().log(line, LogLevel.WARN);
     }
 
     private static JsonNode parsed(InputStream input) {

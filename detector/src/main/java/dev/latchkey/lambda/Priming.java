@@ -1,39 +1,38 @@
 package dev.latchkey.lambda;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latchkey.aws.SnsAlertPublisher;
-import dev.latchkey.cloudtrail.CloudTrailJson;
-import dev.latchkey.detection.Detector;
-import dev.latchkey.detection.alert.InMemoryFindingLog;
-import dev.latchkey.detection.alert.Telling;
-import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.chain.InMemoryChainStore;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.crac.Context;
 import org.crac.Resource;
 
 /**
- * Walks the whole path once before the snapshot is taken, with ports in memory, so that a restored function finds
- * its classes loaded. Nothing leaves the process.
+ * Walks the whole path once before the snapshot is taken, with the adapters and clients that live events meet, so that
+ * a restored function finds their classes loaded. Nothing leaves the process: what is left for the first event are
+ * credentials and connections.
  */
 final class Priming implements Resource {
 
     private static final String SAMPLE = "sample-event.json";
+    private static final Settings SETTINGS = new Settings(
+            "primed",
+            "primed",
+            "arn:aws:sns:us-east-1:111122223333:primed",
+            Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL));
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
-        Detector detector = new Detector(
-                new InMemoryChainStore(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
-        Telling telling = new Telling(new InMemoryFindingLog(InstantSource.system()), SnsAlertPublisher::message);
-        detector.observe(sample(), telling, Severity.INFORMATIONAL);
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException, NoSuchAlgorithmException {
+        try (Clients clients = Clients.unconnected(new LocalAnswers())) {
+            walk(clients);
+        }
+        // The JDK's trust store, which the first connection would read.
+        SSLContext.getDefault();
     }
 
     @Override
@@ -41,9 +40,12 @@ final class Priming implements Resource {
         // Nothing to mend: clients sign with fresh credentials and open connections when they are used.
     }
 
-    private static ApiCall sample() throws IOException {
-        try (InputStream stream = Objects.requireNonNull(Priming.class.getResourceAsStream(SAMPLE), SAMPLE)) {
-            return CloudTrailJson.read(new ObjectMapper().readTree(stream)).orElseThrow();
+    static void walk(Clients clients) throws IOException {
+        DetectorHandler handler = new DetectorHandler(SETTINGS, clients, InstantSource.system());
+        try (InputStream sample = Objects.requireNonNull(Priming.class.getResourceAsStream(SAMPLE), SAMPLE)) {
+            for (Verdict verdict : handler.observe(sample)) {
+                VerdictLine.of(verdict);
+            }
         }
     }
 }

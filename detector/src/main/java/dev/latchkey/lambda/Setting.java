@@ -10,32 +10,28 @@ public enum Setting {
     CHAINS_TABLE("LATCHKEY_CHAINS_TABLE"),
     ALLOWLIST_TABLE("LATCHKEY_ALLOWLIST_TABLE"),
     TOPIC_ARN("LATCHKEY_TOPIC_ARN"),
-    /** An ISO-8601 duration, such as {@code PT24H}. */
-    WINDOW("LATCHKEY_WINDOW", "window"),
-    /** An ISO-8601 duration, such as {@code P14D}. */
-    FOLLOW("LATCHKEY_FOLLOW", "follow"),
-    /** Account ids, with commas. */
-    OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts"),
-    /** Region names, with commas. */
-    REGIONS("LATCHKEY_REGIONS", "regions"),
-    /** Networks in CIDR notation, with commas. */
-    NETWORKS("LATCHKEY_NETWORKS", "networks"),
-    /** Parts of user agents, with commas. */
-    ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools"),
-    /** A severity, such as {@code medium}. */
-    TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom");
+    WINDOW("LATCHKEY_WINDOW", "window", "a duration such as 24h, 14d or PT36H"),
+    FOLLOW("LATCHKEY_FOLLOW", "follow", "a duration such as 24h, 14d or PT36H"),
+    OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts", "an account id of 12 digits, several with commas"),
+    REGIONS("LATCHKEY_REGIONS", "regions", "a region such as us-east-1, several with commas"),
+    NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
+    ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),
+    TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical");
 
     private final String variable;
     private final Optional<String> context;
+    private final String wanted;
 
     Setting(String variable) {
         this.variable = variable;
         this.context = Optional.empty();
+        this.wanted = "made by the deployment";
     }
 
-    Setting(String variable, String context) {
+    Setting(String variable, String context, String wanted) {
         this.variable = variable;
         this.context = Optional.of(context);
+        this.wanted = wanted;
     }
 
     public String variable() {
@@ -45,5 +41,15 @@ public enum Setting {
     /** The key in {@code cdk.json} that a deployment may set; empty for what the deployment makes by itself. */
     public Optional<String> context() {
         return context;
+    }
+
+    /** Both names, as whoever reads of it may know either. */
+    String shown() {
+        return context.map(key -> key + " (" + variable + ")").orElse(variable);
+    }
+
+    /** What its text must be, to be put into a sentence. */
+    String wanted() {
+        return wanted;
     }
 }

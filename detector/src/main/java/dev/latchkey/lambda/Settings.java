@@ -3,83 +3,87 @@ package dev.latchkey.lambda;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The settings of the function, read from its environment once, when it starts. */
-record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
+public record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
+
+    private static final Pattern SHORT_DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
+    /** By its shape, never by a list: new regions appear. */
+    private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static Settings of(Map<String, String> environment) {
-        Reader read = new Reader(environment);
-        Tuning standard = Tuning.DEFAULT;
+        Map<Setting, String> said = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            Optional.ofNullable(environment.get(setting.variable())).ifPresent(text -> said.put(setting, text));
+        }
+        SettingReader read = new SettingReader(said);
         return new Settings(
                 read.required(Setting.CHAINS_TABLE),
                 read.required(Setting.ALLOWLIST_TABLE),
                 read.required(Setting.TOPIC_ARN),
-                new Tuning(
-                        read.optional(Setting.WINDOW, Duration::parse).orElse(standard.window()),
-                        read.optional(Setting.FOLLOW, Duration::parse).orElse(standard.follow()),
-                        Set.copyOf(read.list(Setting.OWN_ACCOUNTS).orElse(List.of())),
-                        Set.copyOf(read.list(Setting.REGIONS).orElse(List.of())),
-                        read.networks(),
-                        read.list(Setting.ATTACK_TOOLS).orElse(standard.attackTools()),
-                        read.optional(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom())));
+                tuning(said));
+    }
+
+    /**
+     * The tuning that these texts mean, with the default for what they leave out. A deployment asks here before it
+     * hands them to the function.
+     *
+     * @throws IllegalArgumentException with a sentence that names the setting which is not understood
+     */
+    public static Tuning tuning(Map<Setting, String> said) {
+        SettingReader read = new SettingReader(said);
+        Tuning standard = Tuning.DEFAULT;
+        return new Tuning(
+                read.one(Setting.WINDOW, Settings::duration).orElse(standard.window()),
+                read.one(Setting.FOLLOW, Settings::duration).orElse(standard.follow()),
+                Set.copyOf(read.several(Setting.OWN_ACCOUNTS, shaped(ACCOUNT)).orElse(List.of())),
+                Set.copyOf(read.several(Setting.REGIONS, shaped(REGION)).orElse(List.of())),
+                Set.copyOf(read.several(Setting.NETWORKS, Network::of).orElse(List.of())),
+                read.several(Setting.ATTACK_TOOLS, Function.identity()).orElse(standard.attackTools()),
+                read.one(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom()));
     }
 
     Duration reach() {
         return tuning.window().plus(tuning.follow());
     }
 
-    private static Severity severity(String text) {
-        return Severity.valueOf(text.toUpperCase(Locale.ROOT));
+    private static Function<String, String> shaped(Pattern shape) {
+        return text -> {
+            if (!shape.matcher(text).matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        };
     }
 
-    private record Reader(Map<String, String> environment) {
-
-        String required(Setting setting) {
-            return text(setting).orElseThrow(() -> new IllegalArgumentException(setting.variable() + " is not set"));
+    private static Duration duration(String text) {
+        Matcher inShort = SHORT_DURATION.matcher(text);
+        if (!inShort.matches()) {
+            return Duration.parse(text);
         }
+        long number = Long.parseLong(inShort.group(1));
+        return switch (inShort.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
 
-        Optional<List<String>> list(Setting setting) {
-            return text(setting)
-                    .map(text -> Arrays.stream(text.split(",", -1))
-                            .map(String::strip)
-                            .filter(part -> !part.isEmpty())
-                            .toList());
-        }
-
-        Set<Network> networks() {
-            return list(Setting.NETWORKS).orElse(List.of()).stream()
-                    .map(text -> understood(Setting.NETWORKS, text, () -> Network.of(text)))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        <T> Optional<T> optional(Setting setting, Function<String, T> parser) {
-            return text(setting).map(text -> understood(setting, text, () -> parser.apply(text)));
-        }
-
-        private Optional<String> text(Setting setting) {
-            return Optional.ofNullable(environment.get(setting.variable()))
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty());
-        }
-
-        private static <T> T understood(Setting setting, String text, Supplier<T> parsed) {
-            try {
-                return parsed.get();
-            } catch (DateTimeException | IllegalArgumentException e) {
-                throw new IllegalArgumentException(setting.variable() + " is not understood: " + text, e);
-            }
-        }
+    private static Severity severity(String text) {
+        return Severity.valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -4,11 +4,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
+import java.util.List;
+import java.util.Optional;
 
-/** One line of log for one verdict, as JSON. */
+/**
+ * One line of log for one verdict, as JSON. For every identity, told of or approved or neither, it answers who began
+ * it, from where, by what method, and whether rights or a credential followed.
+ */
 final class VerdictLine {
+
+    private static final int MOST_ENTRIES = 10;
 
     private VerdictLine() {}
 
@@ -16,16 +26,57 @@ final class VerdictLine {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("verdict", verdict.getClass().getSimpleName());
-        verdict.finding().ifPresent(assessment -> add(assessment, line));
+        if (verdict instanceof Verdict.Unrelated unrelated) {
+            addStretch(unrelated.stretch(), line);
+        } else if (verdict instanceof Verdict.Approved approved) {
+            addAssessment(approved.assessment(), line);
+            addEntries(approved.by(), line);
+        } else {
+            verdict.finding().ifPresent(assessment -> addAssessment(assessment, line));
+        }
         return line.toString();
     }
 
-    private static void add(Assessment assessment, ObjectNode line) {
-        Finding finding = Finding.of(assessment);
-        line.put("uid", finding.uid())
-                .put("severity", finding.severity().shown())
-                .put("case", assessment.inTable().name())
-                .put("account", finding.subject().account())
-                .put("target", PlainText.of(finding.stretch().target()));
+    private static void addAssessment(Assessment assessment, ObjectNode line) {
+        line.put("uid", Finding.of(assessment).uid())
+                .put("severity", assessment.severity().shown())
+                .put("case", assessment.inTable().name());
+        addStretch(assessment.stretch(), line);
+    }
+
+    private static void addStretch(Stretch stretch, ObjectNode line) {
+        line.put("kind", stretch.subject().kind().name())
+                .put("account", PlainText.of(stretch.subject().account()))
+                .put("identity", PlainText.of(identity(stretch)))
+                .put("created", stretch.creation().isPresent())
+                .put("privilege", stretch.privilege().level().name())
+                .put("credential", stretch.hasCredential())
+                .put("steps", stretch.steps().size());
+        Optional<Step> first =
+                stretch.creation().or(() -> stretch.steps().stream().findFirst());
+        first.ifPresent(step -> line.put("since", step.time().toString())
+                .put("by", PlainText.of(step.actor().shown()))
+                .put("from", PlainText.of(step.origin().address()))
+                .put("method", step.origin().method().shown()));
+    }
+
+    /** As AWS wrote the name, where a step of that name says so. */
+    private static String identity(Stretch stretch) {
+        String folded = stretch.subject().name();
+        return stretch.steps().stream()
+                .map(Step::target)
+                .filter(folded::equalsIgnoreCase)
+                .findFirst()
+                .orElse(folded);
+    }
+
+    private static void addEntries(List<AllowlistEntry> entries, ObjectNode line) {
+        var shown = line.putArray("approvedBy");
+        entries.stream()
+                .limit(MOST_ENTRIES)
+                .map(AllowlistEntry::id)
+                .map(PlainText::of)
+                .forEach(shown::add);
+        line.put("approvals", entries.size());
     }
 }

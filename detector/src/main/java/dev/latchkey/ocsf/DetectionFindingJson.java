@@ -12,7 +12,7 @@ import dev.latchkey.detection.verdict.Trait;
 /** An alert as an OCSF Detection Finding (class 2004): compact JSON on one line. */
 public final class DetectionFindingJson {
 
-    /** Of the schema whose evidences have a {@code uid}. */
+    /** Of the schema, to which a test holds what is sent; evidences have a {@code uid} since 1.5.0. */
     static final String OCSF_VERSION = "1.8.0";
 
     /** An attacker may make any number of steps; what is left out is counted in {@code unmapped}. */

@@ -59,7 +59,14 @@ final class EvidenceNode {
     }
 
     private static ObjectNode endpoint(Origin origin) {
-        return NODES.objectNode().put(origin.ip().isPresent() ? "ip" : "svc_name", PlainText.of(origin.address()));
+        return origin.ip()
+                .map(ip -> NODES.objectNode().put("ip", PlainText.of(withoutPadding(ip))))
+                .orElseGet(() -> NODES.objectNode().put("svc_name", PlainText.of(origin.address())));
+    }
+
+    /** CloudTrail pads octets now and then, as in 075.050.255.067; OCSF does not know such an address. */
+    private static String withoutPadding(String ip) {
+        return ip.contains(":") ? ip : ip.replaceAll("\\b0+(?=[0-9])", "");
     }
 
     private static int typeId(Principal principal) {

@@ -5,17 +5,21 @@ import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ChainStoreContract;
 import dev.latchkey.detection.chain.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the contract leaves open: how an item is laid out, and when it is gone. */
@@ -25,11 +29,15 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
 
     private final String table = LocalTables.chains();
     private final Hands clock = new Hands();
-    private final DynamoDbChainStore store = new DynamoDbChainStore(LocalTables.DYNAMO_DB, table, REACH, clock);
+    private final List<String> log = new ArrayList<>();
+    private final DynamoDbChainStore store =
+            new DynamoDbChainStore(LocalTables.DYNAMO_DB, table, REACH, clock, log::add);
 
     @Override
     protected ChainStore store() {
-        return new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), REACH, new Hands());
+        return new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), REACH, new Hands(), line -> {
+            throw new AssertionError(line);
+        });
     }
 
     @Test
@@ -42,6 +50,18 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
         assertThat(item.number("expiresAt"))
                 .isEqualTo(
                         clock.instant().plus(REACH).plus(Duration.ofHours(24)).getEpochSecond());
+    }
+
+    @Test
+    void a_stored_key_has_the_same_digits_in_every_country() {
+        Locale here = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            store.add(List.of(created(NEW_USER, "e-1", NOON)));
+        } finally {
+            Locale.setDefault(here);
+        }
+        assertThat(new Attributes(onlyItem()).text("sk")).isEqualTo("CREATION#9#1772452800000#e-1");
     }
 
     @Test
@@ -80,13 +100,32 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
         assertThat(store.read(NEW_USER).steps()).containsExactly(key);
     }
 
-    @Test
-    void an_item_of_another_format_is_not_guessed_at() {
+    @ParameterizedTest
+    @CsvSource({"v,2", "name,CreateAgent", "fact,dreamt", "time,yesterday"})
+    void an_item_of_another_version_is_skipped_and_said_in_one_line(String attribute, String value) {
         store.add(List.of(keyed(NEW_USER, "e-1", clock.instant())));
-        Map<String, AttributeValue> later = new HashMap<>(onlyItem());
-        later.put("v", AttributeValue.fromN("2"));
-        put(later);
-        assertThatThrownBy(() -> store.read(NEW_USER)).hasMessageContaining("another format: 2");
+        Map<String, AttributeValue> ours = onlyItem();
+        put(foreign(ours, "e-2", attribute, value));
+        put(foreign(ours, "e-3", attribute, value));
+        assertThat(store.read(NEW_USER))
+                .isEqualTo(Chain.of(NEW_USER, List.of(keyed(NEW_USER, "e-1", clock.instant())), true));
+        assertThat(log)
+                .containsExactly("skipped 2 items of another version under USER#aws#111122223333#backup-svc:"
+                        + " the chain is judged without them");
+    }
+
+    private static Map<String, AttributeValue> foreign(
+            Map<String, AttributeValue> ours, String eventId, String attribute, String value) {
+        Map<String, AttributeValue> later = new HashMap<>(ours);
+        later.put("sk", AttributeValue.fromS(new Attributes(ours).text("sk").replace("e-1", eventId)));
+        later.put(
+                attribute,
+                switch (attribute) {
+                    case "v" -> AttributeValue.fromN(value);
+                    case "fact" -> AttributeValue.fromM(Map.of("is", AttributeValue.fromS(value)));
+                    default -> AttributeValue.fromS(value);
+                });
+        return later;
     }
 
     private void put(Map<String, AttributeValue> item) {

@@ -19,16 +19,20 @@ public final class LocalTables {
 
     /** With the keys of the chain table. Without its TTL: tests set their clocks, and expired items would vanish. */
     public static String chains() {
-        return create(key("pk", KeyType.HASH), key("sk", KeyType.RANGE));
+        return chains(DYNAMO_DB);
+    }
+
+    static String chains(DynamoDbClient dynamoDb) {
+        return create(dynamoDb, key("pk", KeyType.HASH), key("sk", KeyType.RANGE));
     }
 
     public static String allowlist() {
-        return create(key("pk", KeyType.HASH));
+        return create(DYNAMO_DB, key("pk", KeyType.HASH));
     }
 
-    private static String create(KeySchemaElement... keys) {
+    private static String create(DynamoDbClient dynamoDb, KeySchemaElement... keys) {
         String name = "table-" + UUID.randomUUID();
-        DYNAMO_DB.createTable(table -> table.tableName(name)
+        dynamoDb.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Arrays.stream(keys)
                         .map(key -> AttributeDefinition.builder()

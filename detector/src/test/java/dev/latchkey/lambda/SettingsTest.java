@@ -63,10 +63,35 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LATCHKEY_WINDOW,24 hours", "LATCHKEY_FOLLOW,two weeks", "LATCHKEY_TELL_FROM,loud"})
-    void a_value_that_is_not_understood_is_named_with_its_variable(String variable, String value) {
+    @CsvSource({"45s,PT45S", "90m,PT1H30M", "24h,PT24H", "7d,PT168H", "PT24H,PT24H", "P7D,PT168H", " 24h ,PT24H"})
+    void a_duration_may_be_short_or_of_iso_8601(String said, String meant) {
+        Map<String, String> environment = with(Map.of("LATCHKEY_WINDOW", said, "LATCHKEY_FOLLOW", "P14D"));
+        assertThat(Settings.of(environment).tuning().window()).isEqualTo(Duration.parse(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LATCHKEY_WINDOW,window,24 hours",
+        "LATCHKEY_WINDOW,window,24",
+        "LATCHKEY_WINDOW,window,1w",
+        "LATCHKEY_FOLLOW,follow,two weeks",
+        "LATCHKEY_OWN_ACCOUNTS,ownAccounts,abc",
+        "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
+        "LATCHKEY_REGIONS,regions,us-east1",
+        "LATCHKEY_NETWORKS,networks,192.0.2.7/24",
+        "LATCHKEY_TELL_FROM,tellFrom,loud"
+    })
+    void a_value_that_is_not_understood_is_named_with_both_names_of_its_setting(
+            String variable, String key, String value) {
         assertThatThrownBy(() -> Settings.of(with(Map.of(variable, value))))
-                .hasMessage(variable + " is not understood: " + value);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(key + " (" + variable + ") is not understood: '" + value + "' is not ");
+    }
+
+    @Test
+    void a_bad_account_among_good_ones_is_named() {
+        assertThatThrownBy(() -> Settings.of(with(Map.of("LATCHKEY_OWN_ACCOUNTS", "111122223333, 4444"))))
+                .hasMessageContaining("'4444'");
     }
 
     private static Map<String, String> with(Map<String, String> more) {

@@ -20,6 +20,16 @@ final class Alarms extends Construct {
             .period(Duration.minutes(5))
             .build();
 
+    /**
+     * An event that waits for a finding's lease is an error to Lambda, which so tries it again a minute later; that
+     * is one bad minute. What is really broken fails then too.
+     */
+    private static final MetricOptions SUM_OF_A_MINUTE =
+            MetricOptions.builder().statistic("Sum").period(Duration.minutes(1)).build();
+
+    private static final int MINUTES_OF_ALL_TRIES = 5;
+    private static final int BAD_MINUTES = 2;
+
     private final SnsAction tell;
 
     Alarms(Construct scope, String id, AlertTopic alerts) {
@@ -28,25 +38,28 @@ final class Alarms extends Construct {
     }
 
     void watch(DetectorFunction detector) {
-        alarm(
-                "Errors",
-                detector.function().metricErrors(SUM),
-                "The detector failed on an event. Lambda tries it twice more; its log holds the reason.");
-        alarm(
+        tellOf(alarm(
+                        "Errors",
+                        detector.function().metricErrors(SUM_OF_A_MINUTE),
+                        "The detector failed on an event again. Lambda tries it three times in all; its log holds the"
+                                + " reason.")
+                .evaluationPeriods(MINUTES_OF_ALL_TRIES)
+                .datapointsToAlarm(BAD_MINUTES));
+        watch(
                 "Throttles",
                 detector.function().metricThrottles(SUM),
                 "The detector was refused a run, so alerts may come late. Raise the account's Lambda concurrency.");
     }
 
     void watchUndelivered(SetAsideQueue queue) {
-        alarm(
+        watch(
                 "Undelivered",
                 queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
                 "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
     }
 
     void watchUnprocessed(SetAsideQueue queue) {
-        alarm(
+        watch(
                 "Unprocessed",
                 queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
                 "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
@@ -60,21 +73,27 @@ final class Alarms extends Construct {
                 .statistic("Sum")
                 .period(Duration.minutes(5))
                 .build();
-        alarm(
+        watch(
                 rule.getNode().getId() + "-Failed",
                 failed,
                 "A rule gave up on calling the detector. Check that it may invoke the alias, redrive the queue.");
     }
 
-    private void alarm(String id, IMetric metric, String description) {
-        Alarm.Builder.create(this, id)
+    private void watch(String id, IMetric metric, String description) {
+        tellOf(alarm(id, metric, description));
+    }
+
+    private Alarm.Builder alarm(String id, IMetric metric, String description) {
+        return Alarm.Builder.create(this, id)
                 .alarmDescription("Latchkey: " + description)
                 .metric(metric)
                 .threshold(1)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .evaluationPeriods(1)
-                .treatMissingData(TreatMissingData.NOT_BREACHING)
-                .build()
-                .addAlarmAction(tell);
+                .treatMissingData(TreatMissingData.NOT_BREACHING);
+    }
+
+    private void tellOf(Alarm.Builder alarm) {
+        alarm.build().addAlarmAction(tell);
     }
 }

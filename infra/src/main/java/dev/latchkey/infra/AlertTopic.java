@@ -15,7 +15,6 @@ import software.constructs.Construct;
 /** Where alerts leave for people and machines: encrypted with a key of its own that CloudWatch's alarms may use too. */
 final class AlertTopic extends Topic {
     private static final ServicePrincipal CLOUDWATCH = new ServicePrincipal("cloudwatch.amazonaws.com");
-    private static final ServicePrincipal EVENTS = new ServicePrincipal("events.amazonaws.com");
 
     AlertTopic(Construct scope, String id, DeploymentContext context) {
         super(scope, id, props(key(scope, id + "Key")));
@@ -40,8 +39,8 @@ final class AlertTopic extends Topic {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         key.addToResourcePolicy(PolicyStatement.Builder.create()
-                .sid("AlarmsAndRulesOfThisAccountPublish")
-                .principals(List.of(CLOUDWATCH, EVENTS))
+                .sid("AlarmsOfThisAccountPublish")
+                .principals(List.of(CLOUDWATCH))
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 // In a key policy "*" is this key.
                 .resources(List.of("*"))

@@ -1,6 +1,7 @@
 package dev.latchkey.infra;
 
 import dev.latchkey.lambda.Setting;
+import dev.latchkey.lambda.Settings;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,7 @@ record DeploymentContext(
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
 
     static DeploymentContext of(Node node) {
+        KnownKeys.check(node);
         return new DeploymentContext(
                 text(node, "region").map(HomeRegion::named).orElse(HomeRegion.US_EAST_1),
                 text(node, "email").map(DeploymentContext::mailAddresses).orElse(List.of()),
@@ -47,7 +49,17 @@ record DeploymentContext(
         for (Setting setting : Setting.values()) {
             setting.context().flatMap(key -> text(node, key)).ifPresent(text -> tuning.put(setting, text));
         }
-        return tuning;
+        return understood(tuning);
+    }
+
+    /** Asked of the function's own reader: what it would not understand, it would only say once it is deployed. */
+    private static Map<Setting, String> understood(Map<Setting, String> tuning) {
+        try {
+            Settings.tuning(tuning);
+            return tuning;
+        } catch (IllegalArgumentException e) {
+            throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));
+        }
     }
 
     private static Optional<String> text(Node node, String key) {

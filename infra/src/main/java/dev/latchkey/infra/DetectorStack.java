@@ -23,6 +23,17 @@ final class DetectorStack extends Stack {
                 .tells(alerts)
                 .setsAsideIn(unprocessed);
 
+        listen(alerts, detector, undelivered, unprocessed);
+
+        Outputs outputs = new Outputs(this);
+        outputs.tables(chains, allowlist);
+        outputs.queues(undelivered, unprocessed);
+        outputs.detector(detector);
+        outputs.nextSteps(alerts, context);
+    }
+
+    private void listen(
+            AlertTopic alerts, DetectorFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         Alarms alarms = new Alarms(this, "Alarms", alerts);
         alarms.watch(detector);
         alarms.watchUndelivered(undelivered);
@@ -30,12 +41,6 @@ final class DetectorStack extends Stack {
         for (WatchedCalls calls : WatchedCalls.all()) {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }
-
-        Outputs outputs = new Outputs(this);
-        outputs.tables(chains, allowlist);
-        outputs.queues(undelivered, unprocessed);
-        outputs.detector(detector);
-        outputs.nextSteps(alerts, context);
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

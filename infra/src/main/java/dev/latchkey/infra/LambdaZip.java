@@ -30,7 +30,7 @@ final class LambdaZip {
                                 .formatted(zip)));
     }
 
-    private static String version() {
+    static String version() {
         try (InputStream stream = LambdaZip.class.getResourceAsStream("detector.properties")) {
             Properties properties = new Properties();
             properties.load(stream);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,11 +64,21 @@ class AlarmPathTest {
 
             assertThat(key.at("/Properties/EnableKeyRotation").asBoolean()).isTrue();
             assertThat(allowances(key.at("/Properties/KeyPolicy"))).anySatisfy(statement -> {
-                assertThat(texts(statement.at("/Principal/Service"))).contains(CLOUDWATCH, "events.amazonaws.com");
+                assertThat(statement.at("/Principal/Service").asText()).isEqualTo(CLOUDWATCH);
                 assertThat(texts(statement.path("Action"))).containsExactly("kms:Decrypt", "kms:GenerateDataKey*");
                 assertThat(statement.path("Condition").toString()).isEqualTo(THIS_ACCOUNT);
             });
         }
+    }
+
+    @Test
+    void no_service_but_cloudwatch_may_use_the_key_or_publish() {
+        List<JsonNode> services = Stream.of("AWS::KMS::Key", "AWS::SNS::TopicPolicy")
+                .flatMap(type -> stack.resources(type).stream())
+                .flatMap(resource -> resource.findValues("Service").stream())
+                .toList();
+
+        assertThat(services).hasSize(2).extracting(JsonNode::asText).containsOnly(CLOUDWATCH);
     }
 
     @Test

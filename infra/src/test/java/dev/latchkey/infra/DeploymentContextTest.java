@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.RemovalPolicy;
 
@@ -91,6 +92,54 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'ownAccounts'")
                 .hasMessageContaining("Put it in quotes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "window,24 hours",
+        "follow,two weeks",
+        "tellFrom,loud",
+        "ownAccounts,abc",
+        "regions,us-east1",
+        "networks,192.0.2.7/24"
+    })
+    void tuning_that_the_function_would_not_understand_is_refused_before_deploying(String key, String value) {
+        assertThatThrownBy(() -> context(Map.of(key, value)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageStartingWith("the detector could not start with this context: " + key)
+                .hasMessageContaining("'" + value + "'");
+    }
+
+    @Test
+    void a_follow_shorter_than_the_window_is_refused() {
+        assertThatThrownBy(() -> context(Map.of("window", "48h", "follow", "47h")))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("follow (PT47H) must not be shorter than window (PT48H)");
+        assertThat(context(Map.of("window", "48h", "follow", "48h")).tuning()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"regoins", "Window", "own-accounts", "tell_from", "LATCHKEY_WINDOW"})
+    void a_key_with_a_slip_is_refused_with_those_that_are_known(String key) {
+        assertThatThrownBy(() -> context(Map.of(key, "us-east-1")))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("'" + key + "'")
+                .hasMessageContaining("attackTools, email, follow, networks, ownAccounts, region, regions, removable,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@aws-cdk/core:newFlag",
+                "@aws-cdk-containers/ecs-service-extensions:newFlag",
+                "aws-cdk:enableDiffNoFail",
+                "aws:cdk:bundling-stacks",
+                "availability-zones:account=111122223333:region=us-east-1",
+                "acknowledged-issue-numbers",
+                "cli-telemetry"
+            })
+    void the_keys_of_cdk_itself_are_let_through(String key) {
+        assertThat(context(Map.of(key, "anything")).tuning()).isEmpty();
     }
 
     private static DeploymentContext context(Map<String, Object> context) {

@@ -45,8 +45,13 @@ class DetectorStackTest {
         assertThat(table("Chains").at("/KeySchema").findValuesAsText("AttributeName"))
                 .containsExactly("pk", "sk");
         assertThat(table("Allowlist").has("TimeToLiveSpecification")).isFalse();
-        assertThat(table("Allowlist").at("/StreamSpecification/StreamViewType").asText())
-                .isEqualTo("NEW_AND_OLD_IMAGES");
+    }
+
+    @Test
+    void no_table_has_a_stream_as_nobody_reads_one() {
+        assertThat(stack.resources("AWS::DynamoDB::Table"))
+                .allSatisfy(table -> assertThat(table.at("/Properties").has("StreamSpecification"))
+                        .isFalse());
     }
 
     @Test

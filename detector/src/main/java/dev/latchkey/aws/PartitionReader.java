@@ -1,0 +1,114 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * Reads the live steps of one partition once, of each stage as many as a judgement takes. The table deletes what has
+ * expired only within days, so DynamoDB filters it out and a stage is read on page by page.
+ */
+final class PartitionReader {
+
+    /** Items of one query, those included that the filter then drops. */
+    static final int PAGE = 100;
+
+    /** Of one stage. Behind more expired items than these hold, the chain is said to be truncated. */
+    static final int MOST_PAGES = 10;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Subject subject;
+    private final Instant now;
+    private final List<Step> steps = new ArrayList<>();
+    private boolean truncated;
+    private int foreign;
+
+    PartitionReader(DynamoDbClient dynamoDb, String table, Subject subject, Instant now) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.subject = subject;
+        this.now = now;
+    }
+
+    Chain read() {
+        QueryResponse whole = query("", Map.of());
+        for (Stage stage : Stage.values()) {
+            if (whole.hasLastEvaluatedKey()) {
+                readOn(stage);
+            } else {
+                keep(stepsOf(stage, whole), false);
+            }
+        }
+        return Chain.of(subject, steps, truncated || foreign > 0);
+    }
+
+    /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
+    int foreign() {
+        return foreign;
+    }
+
+    private void readOn(Stage stage) {
+        List<Step> found = new ArrayList<>();
+        Map<String, AttributeValue> from = Map.of();
+        boolean more = true;
+        for (int page = 0; more && page < MOST_PAGES && found.size() <= ChainStore.STEPS_PER_STAGE; page++) {
+            QueryResponse answer = query(prefix(stage), from);
+            found.addAll(stepsOf(stage, answer));
+            from = answer.lastEvaluatedKey();
+            more = answer.hasLastEvaluatedKey();
+        }
+        keep(found, more);
+    }
+
+    private void keep(List<Step> found, boolean more) {
+        found.stream().limit(ChainStore.STEPS_PER_STAGE).forEach(steps::add);
+        truncated |= more || found.size() > ChainStore.STEPS_PER_STAGE;
+    }
+
+    private List<Step> stepsOf(Stage stage, QueryResponse page) {
+        List<Map<String, AttributeValue>> items = page.items().stream()
+                .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(stage)))
+                .toList();
+        List<Step> found =
+                items.stream().flatMap(item -> StepItem.step(item).stream()).toList();
+        foreign += items.size() - found.size();
+        return found;
+    }
+
+    /** @param prefix of the sort key; empty for the whole partition */
+    private QueryResponse query(String prefix, Map<String, AttributeValue> from) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":pk", Attributes.ofText(subject.key()));
+        values.put(":now", Attributes.ofNumber(now.getEpochSecond()));
+        String keys = "pk = :pk";
+        if (!prefix.isEmpty()) {
+            values.put(":prefix", Attributes.ofText(prefix));
+            keys += " AND begins_with(sk, :prefix)";
+        }
+        return dynamoDb.query(QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .limit(PAGE)
+                .keyConditionExpression(keys)
+                .filterExpression("expiresAt > :now")
+                .expressionAttributeValues(values)
+                .exclusiveStartKey(from.isEmpty() ? null : from)
+                .build());
+    }
+
+    private static String prefix(Stage stage) {
+        return stage.name() + "#";
+    }
+}
