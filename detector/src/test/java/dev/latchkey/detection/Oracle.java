@@ -1,5 +1,6 @@
 package dev.latchkey.detection;
 
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -9,6 +10,7 @@ import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,19 +18,41 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The page of semantics read aloud, slowly: sections 1, 4 and 6 here, 2, 3 and 5 in {@link OracleTable}. */
-public final class Oracle {
+final class Oracle {
 
     /** One finding; the case is used as the name of a row only. */
-    public record Found(String uid, Case row, Severity severity, Set<String> held, Set<String> slow) {}
+    record Found(String uid, Case row, Severity severity, Set<String> held, Set<String> slow) {
+
+        static Found of(Finding finding) {
+            return new Found(
+                    finding.uid(),
+                    finding.assessment().inTable(),
+                    finding.severity(),
+                    Oracle.ids(finding.stretch().steps(), Instant.MIN),
+                    Oracle.ids(finding.stretch().slow(), Instant.MIN));
+        }
+    }
+
+    /** What the steps of one identity do not tell by themselves. */
+    interface Elsewhere {
+
+        /** Where names change hands: the creation of whoever bore the name then. */
+        Optional<Step> creationOf(Step step);
+
+        /** The creation of whoever made the call, if that is another identity. */
+        Optional<Step> birthOfCaller(Step step);
+    }
 
     private final Subject subject;
     private final Tuning tuning;
+    private final Elsewhere elsewhere;
     private final List<Step> steps;
     private final OracleTable table;
     private final OracleContext context;
 
-    private Oracle(Subject subject, List<Step> steps, Tuning tuning) {
+    private Oracle(Subject subject, List<Step> steps, Tuning tuning, Elsewhere elsewhere) {
         this.subject = subject;
+        this.elsewhere = elsewhere;
         this.tuning = tuning;
         this.steps = distinct(steps);
         this.table = new OracleTable(subject, tuning);
@@ -36,8 +60,12 @@ public final class Oracle {
     }
 
     /** @param steps of one subject */
-    public static Set<Found> of(List<Step> steps, Tuning tuning) {
-        return steps.isEmpty() ? Set.of() : new Oracle(steps.get(0).subject(), steps, tuning).findings();
+    static Set<Found> of(List<Step> steps, Tuning tuning) {
+        return of(steps, tuning, new OracleAlone(steps));
+    }
+
+    static Set<Found> of(List<Step> steps, Tuning tuning, Elsewhere elsewhere) {
+        return steps.isEmpty() ? Set.of() : new Oracle(steps.get(0).subject(), steps, tuning, elsewhere).findings();
     }
 
     /** "Keyed by (identity, eventID, stage)"; "a later record of the same eventID changes facts, never adds a step". */
@@ -87,7 +115,7 @@ public final class Oracle {
         List<Step> inWindow = new ArrayList<>();
         List<Step> followed = new ArrayList<>();
         for (Step step : steps) {
-            if (OraclePairs.isStageStep(step) && creationOf(step).equals(Optional.of(creation))) {
+            if (OraclePairs.isStageStep(step) && elsewhere.creationOf(step).equals(Optional.of(creation))) {
                 Duration age = Duration.between(creation.time(), step.time());
                 if (age.compareTo(tuning.window()) <= 0) {
                     inWindow.add(step);
@@ -102,42 +130,18 @@ public final class Oracle {
         return staysOpen ? followed : inWindow;
     }
 
-    /**
-     * "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. What one call did
-     * belongs together.
-     */
-    private Optional<Step> creationOf(Step step) {
-        Optional<Step> latest = Optional.empty();
-        for (Step creation : steps) {
-            if (creation.stage() == Stage.CREATION && creation.eventId().equals(step.eventId())) {
-                return Optional.of(creation);
-            }
-            if (creation.stage() == Stage.CREATION && !creation.time().isAfter(step.time())) {
-                boolean later = latest.isEmpty() || isLater(creation, latest.get());
-                latest = later ? Optional.of(creation) : latest;
-            }
-        }
-        return latest;
-    }
-
-    private static boolean isLater(Step one, Step other) {
-        return one.time().equals(other.time())
-                ? one.eventId().compareTo(other.eventId()) > 0
-                : one.time().isAfter(other.time());
-    }
-
     private Optional<Found> found(Optional<Step> creation, List<Step> held) {
         Optional<OracleTable.Row> row = table.row(creation.isPresent(), held, steps);
         Instant windowEnd = creation.map(it -> it.time().plus(tuning.window())).orElse(Instant.MAX);
         return row.map(it -> new Found(
                 OracleUid.of(creation, held),
                 it.row(),
-                context.raised(it.severity(), held, steps),
+                context.raised(it.severity(), held, steps, elsewhere),
                 ids(held, Instant.MIN),
                 ids(held, windowEnd)));
     }
 
-    private static Set<String> ids(List<Step> held, Instant after) {
+    private static Set<String> ids(Collection<Step> held, Instant after) {
         return held.stream()
                 .filter(step -> step.time().isAfter(after))
                 .map(step -> step.eventId() + "/" + step.stage())

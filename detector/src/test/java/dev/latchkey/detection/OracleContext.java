@@ -22,9 +22,10 @@ final class OracleContext {
     }
 
     /** "Context raises by one level in all, if one strong or two weak traits hold." */
-    Severity raised(Severity severity, List<Step> held, List<Step> all) {
+    Severity raised(Severity severity, List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
         boolean tool = held.stream().anyMatch(this::isByAttackTool);
         boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
+        boolean young = held.stream().anyMatch(step -> isByYoungCaller(step, elsewhere));
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
                 && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()));
@@ -32,7 +33,15 @@ final class OracleContext {
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
         int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
-        return tool || root || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+        return tool || root || young || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+    }
+
+    /** "Caller is itself a young identity (not the identity itself)": made at most one window before its call. */
+    private boolean isByYoungCaller(Step step, Oracle.Elsewhere elsewhere) {
+        return elsewhere
+                .birthOfCaller(step)
+                .filter(birth -> !birth.time().isBefore(step.time().minus(tuning.window())))
+                .isPresent();
     }
 
     /** "Deleted within minutes of its credential": a quarter of an hour, where a credential is there at all. */

@@ -12,7 +12,6 @@ import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -92,22 +91,9 @@ class OraclePropertyTest {
                 .flatMap(chain -> analytic.judge(chain).stream())
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
-                .map(OraclePropertyTest::found)
+                .map(Found::of)
                 .toList();
         assertThat(found).extracting(Found::uid).doesNotHaveDuplicates();
         return Set.copyOf(found);
-    }
-
-    private static Found found(Finding finding) {
-        return new Found(
-                finding.uid(),
-                finding.assessment().inTable(),
-                finding.severity(),
-                ids(finding.stretch().steps()),
-                ids(finding.stretch().slow()));
-    }
-
-    private static Set<String> ids(Collection<Step> steps) {
-        return steps.stream().map(step -> step.eventId() + "/" + step.stage()).collect(Collectors.toSet());
     }
 }

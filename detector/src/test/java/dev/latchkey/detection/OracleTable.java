@@ -129,7 +129,7 @@ final class OracleTable {
         return subject instanceof Subject.User
                 && step.actor().type().equals("IAMUser")
                 && sameAccount
-                && caller.equals(subject.name());
+                && caller.equals(step.target().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isAdminOrEscalation(Optional<Level> level) {

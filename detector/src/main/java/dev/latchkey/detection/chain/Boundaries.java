@@ -3,71 +3,107 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.chain.Fact.Created;
 import dev.latchkey.detection.chain.Fact.Granted;
 import dev.latchkey.detection.chain.Privilege.Level;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Permissions boundaries: one that an identity was born with caps its grants; another may widen or narrow it. */
-final class Boundaries {
+/** Permissions boundaries: the one in force at a time caps whatever is held then. */
+record Boundaries(Policies policies) {
 
-    private final Chain chain;
-    private final Function<Step, Optional<Privilege>> allowedBy;
-
-    /** @param allowedBy what the policy allows that a step sets as a boundary, as far as known */
-    Boundaries(Chain chain, Function<Step, Optional<Privilege>> allowedBy) {
-        this.chain = chain;
-        this.allowedBy = allowedBy;
+    /** {@code ADMIN} where nothing caps; where some steps were not read, the boundary may have fallen with them. */
+    Level cap(Life life, Instant time) {
+        return life.chain().truncated() ? Level.ADMIN : widest(inForce(life, time), time);
     }
 
-    Step settled(Step grant) {
-        Granted granted = (Granted) grant.fact();
-        if (granted.means() == Means.BOUNDARY) {
-            return narrows(grant)
-                    ? grant.with(new Fact.Noted(Note.DONE, "boundary set to " + granted.policy()))
-                    : grant;
-        }
-        return cap(grant)
-                .map(cap -> grant.with(granted.with(granted.privilege().within(cap))))
-                .orElse(grant);
-    }
-
-    /** The first boundary of an identity that was born without one, or one that is known to allow little. */
-    private boolean narrows(Step boundary) {
-        boolean first = chain.creationOf(boundary)
-                .filter(creation -> bornWithin(creation).isEmpty())
-                .filter(creation -> changesSince(creation).findFirst().equals(Optional.of(boundary)))
+    /** Whether setting a boundary takes something away for sure: there was none, or it allows little. */
+    boolean narrows(Life life, Step boundary) {
+        boolean none = latest(changes(life).stream()
+                        .filter(step -> isBefore(step, boundary))
+                        .toList())
+                .filter(before ->
+                        before.stream().allMatch(step -> policyOf(step).isEmpty()))
                 .isPresent();
-        return first
-                || allowedBy.apply(boundary).filter(it -> !mayWiden(it.level())).isPresent();
+        return none || !mayWiden(allowed(boundary, boundary.time()));
     }
 
-    /** Only if the boundary was there from the beginning, was never taken away, and is known throughout. */
-    private Optional<Level> cap(Step grant) {
-        Optional<Step> creation =
-                chain.creationOf(grant).filter(it -> bornWithin(it).isPresent());
-        if (creation.isEmpty()) {
+    /** The later versions of the policy that a step made the boundary, while it was and as far as they may widen it. */
+    Stream<Step> later(Life life, Step boundary) {
+        return changes(life).stream()
+                .filter(boundary::equals)
+                .flatMap(step -> policyOf(step).stream())
+                .flatMap(policy -> policies.changes(policy).stream())
+                .filter(step -> step.time().isAfter(boundary.time()))
+                .filter(step -> inForce(life, step.time()).contains(boundary))
+                .filter(step -> mayWiden(allowed(boundary, step.time())));
+    }
+
+    boolean isKnown(Step boundary, Instant time) {
+        return level(boundary, time).isPresent();
+    }
+
+    private Level allowed(Step boundary, Instant time) {
+        return level(boundary, time).orElse(Level.ADMIN);
+    }
+
+    private Optional<Level> level(Step boundary, Instant time) {
+        return policyOf(boundary)
+                .flatMap(policy -> policies.at(policy, time))
+                .map(Privilege::level)
+                .filter(level -> level != Level.UNKNOWN);
+    }
+
+    private Level widest(List<Step> inForce, Instant time) {
+        return inForce.stream()
+                .map(step -> allowed(step, time))
+                .max(Level::compareTo)
+                .orElse(Level.ADMIN);
+    }
+
+    private List<Step> inForce(Life life, Instant time) {
+        return latest(changes(life).stream()
+                        .filter(step -> !step.time().isAfter(time))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Of one second the order is not known, but that a creation comes first. */
+    private static Optional<List<Step>> latest(List<Step> changes) {
+        if (changes.isEmpty()) {
             return Optional.empty();
         }
-        List<Optional<Level>> levels = Stream.concat(creation.stream(), changesSince(creation.get()))
-                .map(step -> allowedBy.apply(step).map(Privilege::level))
-                .toList();
-        return levels.stream()
-                        .allMatch(
-                                level -> level.filter(it -> it != Level.UNKNOWN).isPresent())
-                ? levels.stream().flatMap(Optional::stream).max(Level::compareTo)
-                : Optional.empty();
+        Instant time = changes.get(changes.size() - 1).time();
+        List<Step> together =
+                changes.stream().filter(step -> step.time().equals(time)).toList();
+        return Optional.of(
+                together.subList(together.size() > 1 && isCreation(together.get(0)) ? 1 : 0, together.size()));
     }
 
-    private Stream<Step> changesSince(Step creation) {
-        return chain.of(Stage.GRANT)
-                .filter(step -> chain.creationOf(step).equals(Optional.of(creation)))
+    private static boolean isBefore(Step change, Step boundary) {
+        return isCreation(change) || change.time().isBefore(boundary.time());
+    }
+
+    private static boolean isCreation(Step step) {
+        return step.stage() == Stage.CREATION;
+    }
+
+    private static List<Step> changes(Life life) {
+        Stream<Step> set = life.grants().stream()
                 .filter(step -> step.fact() instanceof Granted granted
-                        && (granted.means() == Means.BOUNDARY || granted.means() == Means.UNBOUND));
+                        && granted.means().isOfBoundary());
+        return Stream.concat(life.creation().stream(), set).toList();
     }
 
-    private static Optional<String> bornWithin(Step creation) {
-        return creation.fact() instanceof Created created ? created.boundary() : Optional.empty();
+    boolean isBounded(Life life) {
+        return changes(life).stream().anyMatch(step -> policyOf(step).isPresent());
+    }
+
+    private static Optional<Subject> policyOf(Step change) {
+        Subject of = change.subject();
+        return change.fact() instanceof Created created
+                ? created.boundary()
+                        .map(arn -> new Subject.Thing(Subject.Kind.POLICY, of.partition(), of.account(), arn))
+                : ((Granted) change.fact()).from();
     }
 
     private static boolean mayWiden(Level level) {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +32,15 @@ public record Chain(Subject subject, List<Step> steps, List<Step> around, Known 
         return new Chain(subject, distinct(steps), List.of(), Known.NOTHING, truncated);
     }
 
-    Chain with(Collection<Step> settled, Collection<Step> others, Known fromAccount) {
-        return new Chain(subject, distinct(settled), distinct(others), fromAccount, truncated);
+    /** With as many of each stage as a judgement reads: what came through others may be far more. */
+    Chain settled(Collection<Step> settled) {
+        List<Step> all = distinct(settled);
+        List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+        return of(subject, bounded, truncated || bounded.size() < all.size());
+    }
+
+    Chain with(Collection<Step> others, Known fromAccount) {
+        return new Chain(subject, steps, distinct(others), fromAccount, truncated);
     }
 
     public Stream<Step> of(Stage stage) {
@@ -41,12 +49,50 @@ public record Chain(Subject subject, List<Step> steps, List<Step> around, Known 
 
     /** The creation that a step belongs to: of its own call, else the latest of that name that is not after it. */
     public Optional<Step> creationOf(Step step) {
-        List<Step> before =
-                of(Stage.CREATION).filter(it -> !it.time().isAfter(step.time())).toList();
-        return before.stream()
-                .filter(it -> it.eventId().equals(step.eventId()))
-                .findFirst()
-                .or(() -> before.stream().reduce((earlier, later) -> later));
+        return bornBySameCall(step).or(() -> creationOf(step.target(), step.time()));
+    }
+
+    Optional<Step> bornBySameCall(Step step) {
+        return of(Stage.CREATION)
+                .filter(it -> it.eventId().equals(step.eventId()) && !it.time().isAfter(step.time()))
+                .findFirst();
+    }
+
+    /** Of whoever bore the name at a time: under another name, if a rename brought it here. */
+    Optional<Step> creationOf(String name, Instant time) {
+        String bearer = name;
+        Instant end = time;
+        for (int names = 0; names <= Chains.MOST_NAMES; names++) {
+            Optional<Step> beginning = beginning(bearer, end);
+            if (beginning.isEmpty() || beginning.get().stage() == Stage.CREATION) {
+                return beginning;
+            }
+            bearer = Chains.named(beginning.get()).name();
+            end = beginning.get().time();
+        }
+        return Optional.empty();
+    }
+
+    /** A creation, or a rename that brought the bearer here; none since it was last given up. */
+    private Optional<Step> beginning(String name, Instant time) {
+        return steps.stream()
+                .filter(step -> givesUp(step, name)
+                        ? step.time().isBefore(time)
+                        : begins(step)
+                                && step.target().equalsIgnoreCase(name)
+                                && !step.time().isAfter(time))
+                .reduce((earlier, later) -> later)
+                .filter(step -> !givesUp(step, name));
+    }
+
+    static boolean begins(Step step) {
+        return step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
+    }
+
+    private static boolean givesUp(Step step, String name) {
+        return step.isNote(Note.RENAMED_TO)
+                ? step.target().equalsIgnoreCase(name)
+                : step.isNote(Note.RENAMED_FROM) && Chains.named(step).name().equalsIgnoreCase(name);
     }
 
     private static List<Step> distinct(Collection<Step> steps) {

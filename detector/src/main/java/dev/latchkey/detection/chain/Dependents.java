@@ -23,17 +23,26 @@ public final class Dependents {
     }
 
     public static List<Subject> of(Collection<Step> steps, ChainStore store) {
-        return new Dependents(store)
-                .reached(steps.stream().map(Step::subject).distinct().toList());
+        List<Subject> touched = steps.stream().map(Step::subject).distinct().toList();
+        // That somebody more holds it changes nothing for those who held it before.
+        List<Subject> changed = steps.stream()
+                .filter(step -> !step.isNote(Note.HELD_BY))
+                .map(Step::subject)
+                .distinct()
+                .toList();
+        return new Dependents(store).reached(touched, changed);
     }
 
-    private List<Subject> reached(List<Subject> touched) {
-        Set<Subject> reached = new LinkedHashSet<>(touched);
-        Deque<Subject> toFollow = new ArrayDeque<>(touched);
+    private List<Subject> reached(List<Subject> touched, List<Subject> changed) {
+        Set<Subject> reached = new LinkedHashSet<>(changed);
+        Deque<Subject> toFollow = new ArrayDeque<>(changed);
         while (!toFollow.isEmpty() && reached.size() < MOST) {
             holders(toFollow.remove()).filter(reached::add).forEach(toFollow::add);
         }
-        return reached.stream().filter(Subject::isIdentity).toList();
+        return Stream.concat(touched.stream(), reached.stream())
+                .distinct()
+                .filter(Subject::isIdentity)
+                .toList();
     }
 
     /** Nobody holds a user or root; what a caller did elsewhere shows when its identities are judged again. */
@@ -45,6 +54,7 @@ public final class Dependents {
         };
     }
 
+    /** Under either name, for who came to hold it under the older one still does. */
     private static Stream<Subject> holders(Step step) {
         if (step.fact() instanceof DoorOpened opened) {
             return opened.trusted().stream()
@@ -54,6 +64,7 @@ public final class Dependents {
         if (step.isNote(Note.HELD_BY)) {
             return Stream.of(Subject.ofKey(((Noted) step.fact()).text()));
         }
-        return step.isNote(Note.RENAMED_TO) ? Stream.of(Chains.named(step)) : Stream.of();
+        boolean renamed = step.isNote(Note.RENAMED_TO) || step.isNote(Note.RENAMED_FROM);
+        return renamed ? Stream.of(Chains.named(step)) : Stream.of();
     }
 }

@@ -25,7 +25,7 @@ final class Doors {
     private Doors() {}
 
     static Stream<Meaning> roleCreated(ApiCall call) {
-        return Stream.concat(Stream.of(Target.role(call).gets(Lives.created(call))), trusted(call));
+        return Stream.concat(Lives.created(call, Target.role(call)), trusted(call));
     }
 
     static Stream<Meaning> trusted(ApiCall call) {

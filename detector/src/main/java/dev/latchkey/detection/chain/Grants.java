@@ -77,8 +77,9 @@ final class Grants {
     static Function<ApiCall, Stream<Meaning>> detached(Function<ApiCall, Target> target) {
         return call -> {
             String arn = call.required("policyArn");
-            Subject policy = Target.policy(call, arn).subject();
-            return Stream.of(target.apply(call).gets(takenAway(arn, Optional.of(policy))));
+            Target holder = target.apply(call);
+            Fact takenAway = takenAway(arn, Optional.of(Target.policy(call, arn).subject()));
+            return Stream.concat(Stream.of(holder.gets(takenAway)), ofCustomer(call, arn, holder));
         };
     }
 
@@ -88,7 +89,8 @@ final class Grants {
 
     static Stream<Meaning> left(ApiCall call) {
         Target group = Target.group(call);
-        return Stream.of(Target.user(call).gets(takenAway(group.name(), Optional.of(group.subject()))));
+        Target user = Target.user(call);
+        return Stream.of(user.gets(takenAway(group.name(), Optional.of(group.subject()))), heldBy(group, user));
     }
 
     private static Fact takenAway(String what, Optional<Subject> from) {
@@ -100,10 +102,16 @@ final class Grants {
         return call -> {
             String arn = call.required("permissionsBoundary");
             Privilege perhaps = Privilege.of(Level.UNKNOWN, "may be wider than the boundary before");
-            Subject policy = Target.policy(call, arn).subject();
-            return Stream.of(
-                    target.apply(call).gets(new Fact.Granted(arn, perhaps, Means.BOUNDARY, Optional.of(policy))));
+            Target policy = Target.policy(call, arn);
+            Target holder = target.apply(call);
+            Fact set = new Fact.Granted(arn, perhaps, Means.BOUNDARY, Optional.of(policy.subject()));
+            return Stream.concat(Stream.of(holder.gets(set)), ofCustomer(call, arn, holder));
         };
+    }
+
+    /** Whoever may change a customer's policy changes what its holders may do, and whom it bounds. */
+    static Stream<Meaning> ofCustomer(ApiCall call, String arn, Target holder) {
+        return ManagedPolicy.isAws(arn) ? Stream.of() : Stream.of(heldBy(Target.policy(call, arn), holder));
     }
 
     static Function<ApiCall, Stream<Meaning>> unbounded(Function<ApiCall, Target> target) {

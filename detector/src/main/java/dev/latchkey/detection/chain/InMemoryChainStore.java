@@ -1,20 +1,12 @@
 package dev.latchkey.detection.chain;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** The store of a replay, and the twin to which the real one is held. */
 public final class InMemoryChainStore implements ChainStore {
-
-    private static final Comparator<Step> STRONGEST_THEN_EARLIEST = Comparator.<Step>comparingInt(
-                    step -> -step.fact().strength())
-            .thenComparing(Step::time)
-            .thenComparing(Step::eventId);
 
     private final Map<Subject, Map<String, Step>> chains = new ConcurrentHashMap<>();
 
@@ -27,9 +19,7 @@ public final class InMemoryChainStore implements ChainStore {
     @Override
     public Chain read(Subject subject) {
         Collection<Step> all = chains.getOrDefault(subject, Map.of()).values();
-        List<Step> read = Arrays.stream(Stage.values())
-                .flatMap(stage -> bounded(all, stage))
-                .toList();
+        List<Step> read = Step.strongest(all, STEPS_PER_STAGE);
         return Chain.of(subject, read, read.size() < all.size());
     }
 
@@ -40,12 +30,5 @@ public final class InMemoryChainStore implements ChainStore {
     /** How many steps are remembered. */
     public long size() {
         return chains.values().stream().mapToLong(Map::size).sum();
-    }
-
-    private static Stream<Step> bounded(Collection<Step> all, Stage stage) {
-        return all.stream()
-                .filter(step -> step.stage() == stage)
-                .sorted(STRONGEST_THEN_EARLIEST)
-                .limit(STEPS_PER_STAGE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.call.ApiCall;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Calls that begin, rename or end something. */
@@ -9,7 +10,7 @@ final class Lives {
     private Lives() {}
 
     static Stream<Meaning> user(ApiCall call) {
-        return Stream.of(Target.user(call).gets(created(call)));
+        return created(call, Target.user(call));
     }
 
     /** AWS itself guards who may use it, so it is no door. */
@@ -22,8 +23,11 @@ final class Lives {
         return Stream.of(Target.group(call).gets(new Fact.Created()));
     }
 
-    static Fact.Created created(ApiCall call) {
-        return new Fact.Created(call.request("permissionsBoundary"));
+    static Stream<Meaning> created(ApiCall call, Target identity) {
+        Optional<String> boundary = call.request("permissionsBoundary");
+        return Stream.concat(
+                Stream.of(identity.gets(new Fact.Created(boundary))),
+                boundary.stream().flatMap(arn -> Grants.ofCustomer(call, arn, identity)));
     }
 
     static Stream<Meaning> samlProvider(ApiCall call) {

@@ -21,4 +21,13 @@ public enum Means {
     public String shown() {
         return shown;
     }
+
+    /** Whether something is held from then on: the others only widen what is. */
+    boolean isHeld() {
+        return this == POLICY || this == GROUP || this == TRUST || this == TAG;
+    }
+
+    boolean isOfBoundary() {
+        return this == BOUNDARY || this == UNBOUND;
+    }
 }

@@ -80,10 +80,15 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
         return ManagedPolicy.privilegeOf(policyArn);
     }
 
-    /** What is left of it within a boundary, which never counts as less than limited. */
+    /** What is left of it within a boundary, which never counts as less than limited, and keeps halves apart. */
     Privilege within(Level boundary) {
         Level cap = boundary.isGrant() ? boundary : Level.LIMITED;
-        return level.compareTo(cap) > 0 ? new Privilege(cap, Set.of(), why + ", within its boundary") : this;
+        if (cap.isPowerful() && level.compareTo(cap) <= 0) {
+            return this;
+        }
+        return level.compareTo(cap) > 0
+                ? new Privilege(cap, Set.of(), why + ", within its boundary")
+                : new Privilege(level, Set.of(), assumes, why);
     }
 
     /** What the holder of all of these may do. */

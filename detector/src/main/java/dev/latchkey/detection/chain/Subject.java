@@ -21,6 +21,11 @@ public sealed interface Subject {
         return String.join("#", kind().name(), partition(), account(), name());
     }
 
+    /** The same kind of subject in the same account, under another name. */
+    default Subject named(String name) {
+        return ofKey(String.join("#", kind().name(), partition(), account(), name));
+    }
+
     /** An identity is judged; of the others it is remembered what they hold. */
     default boolean isIdentity() {
         return kind().isIdentity();

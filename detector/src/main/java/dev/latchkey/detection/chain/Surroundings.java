@@ -1,8 +1,8 @@
 package dev.latchkey.detection.chain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the callers of a chain did and were elsewhere. */
@@ -18,13 +18,19 @@ record Surroundings(Chains chains, Duration window) {
                 .limit(MOST_CALLERS)
                 .flatMap(caller -> chains.read(caller).of(Stage.EVIDENCE));
         Stream<Step> births = chain.steps().stream()
-                .map(Step::caller)
-                .flatMap(Optional::stream)
+                .flatMap(step -> step.caller().stream().flatMap(caller -> birth(chain, caller, step.time())))
                 .distinct()
-                .filter(caller -> !caller.equals(chain.subject()))
-                .limit(MOST_CALLERS)
-                .flatMap(caller -> chains.read(caller).of(Stage.CREATION));
+                .limit(MOST_CALLERS);
         return Stream.concat(byCallers, births).toList();
+    }
+
+    /** Of whoever bore the caller's name then, if that is somebody else and happened not long before. */
+    private Stream<Step> birth(Chain chain, Subject caller, Instant time) {
+        Life life = chains.life(caller, time);
+        return life.creation().stream()
+                .filter(birth -> !birth.subject().equals(chain.subject()))
+                .filter(birth -> Duration.between(birth.time(), time).compareTo(window) <= 0)
+                .map(birth -> birth.of(caller, birth.target(), birth.fact()));
     }
 
     private static Subject caller(Subject subject, Step step) {

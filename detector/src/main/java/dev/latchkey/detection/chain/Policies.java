@@ -1,0 +1,78 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Fact.Defined;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What customers' policies allow at a time, as far as their partitions remember. */
+final class Policies {
+
+    private static final Privilege HIDDEN = Privilege.of(Level.UNKNOWN, "not all of its versions were read");
+
+    private final Chains chains;
+    private final Account account;
+
+    Policies(Chains chains, Account account) {
+        this.chains = chains;
+        this.account = account;
+    }
+
+    /** Empty if nothing at all is known. */
+    Optional<Privilege> at(Subject policy, Instant time) {
+        return remembered(policy, time)
+                .or(() -> account.known(policy).privilege())
+                .or(() -> ManagedPolicy.known(policy.name()));
+    }
+
+    /** Of one second the order is not known: the strongest version counts. */
+    private Optional<Privilege> remembered(Subject policy, Instant time) {
+        List<Step> until = changes(policy).stream()
+                .filter(step -> !step.time().isAfter(time))
+                .toList();
+        if (until.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant latest = until.get(until.size() - 1).time();
+        Optional<Privilege> strongest = until.stream()
+                .filter(step -> step.time().equals(latest))
+                .map(this::allowed)
+                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::toString));
+        return chains.read(policy).truncated() ? strongest.map(it -> Privilege.union(List.of(it, HIDDEN))) : strongest;
+    }
+
+    /** Its versions in the order in which they came into force. */
+    List<Step> changes(Subject policy) {
+        return chains.read(policy).steps().stream()
+                .filter(step -> step.fact() instanceof Defined defined && defined.current())
+                .toList();
+    }
+
+    /** When another version came into force. */
+    Instant endOf(Step change) {
+        return changes(change.subject()).stream()
+                .map(Step::time)
+                .filter(time -> time.isAfter(change.time()))
+                .findFirst()
+                .orElse(Instant.MAX);
+    }
+
+    /** What a version allows was said when it was made; making it the default does not say it again. */
+    Privilege allowed(Step change) {
+        Defined changed = (Defined) change.fact();
+        if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
+            return changed.privilege();
+        }
+        return chains.read(change.subject()).steps().stream()
+                .filter(step -> step.operation() != Operation.SET_DEFAULT_POLICY_VERSION)
+                .filter(step -> !step.time().isAfter(change.time()))
+                .flatMap(step -> step.fact() instanceof Defined made ? Stream.of(made) : Stream.of())
+                .filter(made -> made.version().equals(changed.version()))
+                .map(Defined::privilege)
+                .reduce((earlier, later) -> later)
+                .orElse(changed.privilege());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a grant is worth at its own time to whom it was given; some turn out to be none. */
+final class Worth {
+
+    private final Sources sources;
+    private final Map<Step, Step> settled = new HashMap<>();
+
+    Worth(Sources sources) {
+        this.sources = sources;
+    }
+
+    /** The grant with what is known of it, or a note if it gave nothing. */
+    Step of(Life life, Step grant) {
+        Step known = settled.get(grant);
+        if (known == null) {
+            known = settle(life, grant, (Granted) grant.fact());
+            settled.put(grant, known);
+        }
+        return known;
+    }
+
+    private Step settle(Life life, Step grant, Granted granted) {
+        return switch (granted.means()) {
+            case POLICY, GROUP, TRUST, TAG -> capped(life, grant, Holdings.of(granted, life, grant.time(), sources));
+            case WITHDRAWAL ->
+                removesDeny(life, grant, granted)
+                        ? capped(life, grant, granted.privilege())
+                        : noted(grant, "taken away: " + granted.policy());
+            case UNBOUND -> grant.with(granted.with(Holdings.of(life, grant.time(), sources)));
+            case BOUNDARY ->
+                sources.boundaries().narrows(life, grant)
+                        ? noted(grant, "boundary set to " + granted.policy())
+                        : grant.with(granted.with(free(life, grant, grant.time())));
+        };
+    }
+
+    /** What a new version of a boundary's policy is worth to whom it bounds. */
+    Granted widened(Life life, Step boundary, Step version) {
+        String policy = boundary.fact() instanceof Granted set
+                ? set.policy()
+                : ((Fact.Created) boundary.fact()).boundary().orElse("");
+        return new Granted(policy, free(life, boundary, version.time()), Means.BOUNDARY, Optional.empty());
+    }
+
+    /** What a wider boundary sets free: no more than is known of the boundary. */
+    private Privilege free(Life life, Step boundary, Instant time) {
+        Privilege free = Holdings.of(life, time, sources);
+        return sources.boundaries().isKnown(boundary, time) ? free : free.within(Level.UNKNOWN);
+    }
+
+    private Step capped(Life life, Step grant, Privilege privilege) {
+        Level cap = sources.boundaries().cap(life, grant.time());
+        return grant.with(((Granted) grant.fact()).with(privilege.within(cap)));
+    }
+
+    private static Step noted(Step step, String text) {
+        return step.with(new Fact.Noted(Note.DONE, text));
+    }
+
+    /** What is taken away gives rights only if it held some back. */
+    private boolean removesDeny(Life life, Step step, Granted takenAway) {
+        return takenAway
+                .from()
+                .map(from -> held(from, step.time()))
+                .orElseGet(() -> inlinedBefore(life, step, takenAway.policy()))
+                .anyMatch(privilege -> privilege.level() == Level.NONE);
+    }
+
+    /** One by one: beside what a group allows, it may hold a Deny. */
+    private Stream<Privilege> held(Subject from, Instant time) {
+        if (from.kind() == Subject.Kind.POLICY) {
+            return sources.policies().at(from, time).stream();
+        }
+        Life group = sources.chains().life(from, time);
+        return group.heldAt(time).map(step -> Holdings.of((Granted) step.fact(), group, time, sources));
+    }
+
+    private static Stream<Privilege> inlinedBefore(Life life, Step step, String name) {
+        return life.grants().stream()
+                .filter(it -> !it.time().isAfter(step.time()))
+                .flatMap(it -> it.fact() instanceof Granted given ? Stream.of(given) : Stream.of())
+                .filter(given -> given.means() == Means.POLICY && given.policy().equalsIgnoreCase(name))
+                .reduce((earlier, later) -> later)
+                .map(Granted::privilege)
+                .stream();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** An identity whose name nobody else ever bore, and whose callers nothing is known of. */
+record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
+
+    /**
+     * "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. What one call did
+     * belongs together.
+     */
+    @Override
+    public Optional<Step> creationOf(Step step) {
+        Optional<Step> latest = Optional.empty();
+        for (Step creation : steps) {
+            if (creation.stage() == Stage.CREATION && creation.eventId().equals(step.eventId())) {
+                return Optional.of(creation);
+            }
+            if (creation.stage() == Stage.CREATION && !creation.time().isAfter(step.time())) {
+                boolean later = latest.isEmpty() || isLater(creation, latest.get());
+                latest = later ? Optional.of(creation) : latest;
+            }
+        }
+        return latest;
+    }
+
+    private static boolean isLater(Step one, Step other) {
+        return one.time().equals(other.time())
+                ? one.eventId().compareTo(other.eventId()) > 0
+                : one.time().isAfter(other.time());
+    }
+
+    @Override
+    public Optional<Step> birthOfCaller(Step step) {
+        return Optional.empty();
+    }
+}

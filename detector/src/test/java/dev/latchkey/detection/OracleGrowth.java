@@ -1,0 +1,127 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.OracleBearers.Bearer;
+import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.chain.Means;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** "A policy on a group is a grant to all its members", also later; so with versions of policies, and with roles. */
+final class OracleGrowth {
+
+    private final OracleBearers bearers;
+    private final OracleHoldings holdings;
+    private final List<Step> found = new ArrayList<>();
+
+    OracleGrowth(OracleBearers bearers, OracleHoldings holdings) {
+        this.bearers = bearers;
+        this.holdings = holdings;
+    }
+
+    /** What reached the bearer later because of this step. */
+    List<Step> after(Step step, Bearer bearer) {
+        follow(step, bearer, Instant.MIN, Instant.MAX, List.of());
+        widenings(step, bearer, Instant.MIN, Instant.MAX, List.of());
+        return found.stream()
+                .map(later -> new Step(
+                        step.subject(),
+                        later.operation(),
+                        later.eventId(),
+                        later.time(),
+                        later.region(),
+                        step.target(),
+                        later.actor(),
+                        later.origin(),
+                        later.fact()))
+                .toList();
+    }
+
+    private void follow(Step step, Bearer holder, Instant since, Instant until, List<Bearer> way) {
+        if (!(step.fact() instanceof Granted granted) || !OracleGrants.isHeld(step)) {
+            return;
+        }
+        List<Bearer> further = new ArrayList<>(way);
+        further.add(holder);
+        Instant from = later(since, step.time());
+        Instant end = earlier(
+                earlier(until, holdings.grants().endOf(step, holder)),
+                holder.end().minusNanos(1));
+        Stream.concat(granted.from().stream(), granted.privilege().assumes().stream())
+                .forEach(source -> through(source, from, end, further));
+    }
+
+    private void through(Subject source, Instant since, Instant until, List<Bearer> way) {
+        if (since.isAfter(until)) {
+            return;
+        }
+        if (source.kind() == Subject.Kind.POLICY) {
+            throughPolicy(source, since, until, way);
+            return;
+        }
+        Bearer holder = bearers.at(source, since);
+        if (way.stream().noneMatch(holder::isSame)) {
+            for (Step grant : holdings.grants().of(holder)) {
+                if (grant.time().isAfter(since) && !grant.time().isAfter(until)) {
+                    holdings.worth(grant, holder).ifPresent(privilege -> found(grant, privilege, way));
+                }
+                follow(grant, holder, since, until, way);
+                widenings(grant, holder, since, until, way);
+            }
+            holder.creation().ifPresent(creation -> widenings(creation, holder, since, until, way));
+        }
+    }
+
+    private void throughPolicy(Subject policy, Instant since, Instant until, List<Bearer> way) {
+        List<Step> changes = holdings.policies().changes(policy);
+        for (Step change : changes) {
+            if (change.time().isAfter(since) && !change.time().isAfter(until)) {
+                found(change, holdings.allowedBy(policy, change.time()), way);
+            }
+            Instant next = changes.stream()
+                    .map(Step::time)
+                    .filter(time -> time.isAfter(change.time()))
+                    .findFirst()
+                    .orElse(Instant.MAX);
+            for (Subject role : holdings.policies().documentOf(change).assumes()) {
+                through(role, later(since, change.time()), earlier(until, next), way);
+            }
+        }
+    }
+
+    /** "Widening a boundary", by a new version of its policy while it is the boundary. */
+    private void widenings(Step boundary, Bearer bearer, Instant since, Instant until, List<Bearer> way) {
+        boolean sets = !(boundary.fact() instanceof Granted granted) || granted.means() == Means.BOUNDARY;
+        OracleBoundaries.policyOf(boundary).filter(policy -> sets).stream()
+                .flatMap(policy -> holdings.policies().changes(policy).stream())
+                .filter(version -> version.time().isAfter(boundary.time()))
+                .filter(version -> version.time().isBefore(bearer.end()))
+                .filter(version ->
+                        version.time().isAfter(since) && !version.time().isAfter(until))
+                .filter(version ->
+                        holdings.boundaries().inForce(bearer, version.time()).contains(boundary))
+                .forEach(version -> holdings.widened(boundary, bearer, version.time())
+                        .ifPresent(privilege -> found(version, privilege, way)));
+    }
+
+    /** Within the boundaries of everybody on the way. */
+    private void found(Step step, Privilege privilege, List<Bearer> way) {
+        Privilege left = privilege;
+        for (Bearer bearer : way) {
+            left = OracleBoundaries.within(left, holdings.boundaries().cap(bearer, step.time()));
+        }
+        found.add(OracleRights.with(step, new Granted("later", left)));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

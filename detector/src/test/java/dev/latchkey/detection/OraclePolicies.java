@@ -1,0 +1,68 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.chain.Fact.Defined;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the policies of the history allow: of the versions of one second, the strongest. */
+record OraclePolicies(List<Step> all) {
+
+    private static final Map<String, Level> OF_AWS = Map.of(
+            "arn:aws:iam::aws:policy/administratoraccess", Level.ADMIN,
+            "arn:aws:iam::aws:policy/readonlyaccess", Level.LIMITED,
+            "arn:aws:iam::aws:policy/awsdenyall", Level.NONE);
+
+    Optional<Privilege> at(Subject policy, Instant time) {
+        if (OF_AWS.containsKey(policy.name())) {
+            return Optional.of(Privilege.of(OF_AWS.get(policy.name()), "of AWS"));
+        }
+        Optional<Instant> latest = changes(policy).stream()
+                .map(Step::time)
+                .filter(it -> !it.isAfter(time))
+                .max(Comparator.naturalOrder());
+        return changes(policy).stream()
+                .filter(step -> latest.equals(Optional.of(step.time())))
+                .map(this::documentOf)
+                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::toString));
+    }
+
+    /** Empty if it is not known. */
+    Optional<Level> levelAt(Subject policy, Instant time) {
+        return at(policy, time).map(Privilege::level).filter(level -> level != Level.UNKNOWN);
+    }
+
+    /** Its versions as they came into force. */
+    List<Step> changes(Subject policy) {
+        return all.stream()
+                .filter(step -> step.subject().equals(policy))
+                .filter(step -> step.fact() instanceof Defined defined && defined.current())
+                .sorted(Comparator.comparing(Step::time).thenComparing(Step::eventId))
+                .toList();
+    }
+
+    /** "Remembered documents first": of the version that is made the default. */
+    Privilege documentOf(Step change) {
+        Defined changed = (Defined) change.fact();
+        if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
+            return changed.privilege();
+        }
+        return all.stream()
+                .filter(step ->
+                        step.subject().equals(change.subject()) && !step.time().isAfter(change.time()))
+                .filter(step -> step.operation() != Operation.SET_DEFAULT_POLICY_VERSION)
+                .sorted(Comparator.comparing(Step::time).thenComparing(Step::eventId))
+                .filter(step ->
+                        step.fact() instanceof Defined made && made.version().equals(changed.version()))
+                .map(step -> ((Defined) step.fact()).privilege())
+                .reduce((earlier, later) -> later)
+                .orElse(changed.privilege());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.OracleBearers.Bearer;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Fact.DoorOpened;
+import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whatever stands under other names settled, from the whole history at once: sections 1 to 4 of the page where a grant
+ * reaches its identity by a policy, a group or a role. {@link OracleHoldings} says what is held at a time, and
+ * {@link OracleGrowth} what came later.
+ */
+final class OracleRights implements Oracle.Elsewhere {
+
+    private final List<Step> all;
+    private final Tuning tuning;
+    private final OracleBearers bearers;
+    private final OracleHoldings holdings;
+    private final Map<Step, Optional<Step>> creationOf = new HashMap<>();
+
+    OracleRights(List<Step> all, Tuning tuning) {
+        this.all = all;
+        this.tuning = tuning;
+        this.bearers = new OracleBearers(all);
+        this.holdings = new OracleHoldings(all, bearers);
+    }
+
+    /** The findings of everybody in the history. */
+    Set<Oracle.Found> findings() {
+        return identities()
+                .map(this::settled)
+                .flatMap(steps -> Oracle.of(steps, tuning, this).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether one event reached two who bear one name now: a step is keyed by the name, so one of them loses it. */
+    boolean isAmbiguous() {
+        return identities()
+                .map(this::settled)
+                .anyMatch(steps ->
+                        steps.stream().anyMatch(one -> steps.stream().anyMatch(other -> isOneStepOfTwo(one, other))));
+    }
+
+    private boolean isOneStepOfTwo(Step one, Step other) {
+        return one.eventId().equals(other.eventId())
+                && one.stage() == other.stage()
+                && !creationOf(one).equals(creationOf(other));
+    }
+
+    private Stream<Subject> identities() {
+        return all.stream()
+                .filter(step -> step.subject().isIdentity())
+                .map(step -> bearers.of(step).nameNow())
+                .distinct();
+    }
+
+    @Override
+    public Optional<Step> creationOf(Step step) {
+        return Optional.ofNullable(creationOf.get(step)).flatMap(it -> it);
+    }
+
+    @Override
+    public Optional<Step> birthOfCaller(Step step) {
+        return step.caller()
+                .map(caller -> bearers.at(caller, step.time()))
+                .filter(caller -> !caller.nameNow().equals(step.subject()))
+                .flatMap(Bearer::creation);
+    }
+
+    /** All steps of whoever bears this name now. */
+    private List<Step> settled(Subject identity) {
+        List<Step> settled = new ArrayList<>();
+        for (Step step : all) {
+            Bearer bearer = bearers.of(step);
+            if (bearer.nameNow().equals(identity) && !step.isNote(Note.RENAMED_TO)) {
+                Optional<Step> creation = bearer.creation().map(it -> under(identity, it));
+                for (Step it : settled(step, bearer)) {
+                    creationOf.put(under(identity, it), creation);
+                    settled.add(under(identity, it));
+                }
+            }
+        }
+        return settled;
+    }
+
+    private List<Step> settled(Step step, Bearer bearer) {
+        if (step.fact() instanceof DoorOpened opened) {
+            return List.of(with(step, aged(opened, step)));
+        }
+        if (step.stage() != Stage.GRANT && step.stage() != Stage.CREATION) {
+            return List.of(step);
+        }
+        List<Step> settled = new ArrayList<>(new OracleGrowth(bearers, holdings).after(step, bearer));
+        if (step.stage() == Stage.CREATION) {
+            settled.add(step);
+        } else {
+            holdings.worth(step, bearer)
+                    .map(privilege -> with(step, new Granted("settled", privilege)))
+                    .ifPresent(settled::add);
+        }
+        return settled;
+    }
+
+    /** "Provider made within the window" is OUTSIDE. */
+    private Fact aged(DoorOpened opened, Step door) {
+        return new DoorOpened(opened.trusted().stream()
+                .map(party -> party.kind() == Kind.FEDERATED && isNew(party, door)
+                        ? new Trusted(Kind.NEW_PROVIDER, party.name(), party.narrowed(), party.exactSubject())
+                        : party)
+                .toList());
+    }
+
+    private boolean isNew(Trusted party, Step door) {
+        return all.stream()
+                .filter(step -> step.subject().kind() == Subject.Kind.PROVIDER && step.isNote(Note.DONE))
+                .filter(step -> step.target().equals(party.name()))
+                .anyMatch(
+                        made -> Duration.between(made.time(), door.time()).abs().compareTo(tuning.window()) <= 0);
+    }
+
+    private static Step under(Subject subject, Step it) {
+        return new Step(
+                subject,
+                it.operation(),
+                it.eventId(),
+                it.time(),
+                it.region(),
+                it.target(),
+                it.actor(),
+                it.origin(),
+                it.fact());
+    }
+
+    static Step with(Step it, Fact fact) {
+        return new Step(
+                it.subject(),
+                it.operation(),
+                it.eventId(),
+                it.time(),
+                it.region(),
+                it.target(),
+                it.actor(),
+                it.origin(),
+                fact);
+    }
+}

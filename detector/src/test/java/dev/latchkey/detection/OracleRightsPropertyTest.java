@@ -1,0 +1,152 @@
+package dev.latchkey.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Oracle.Found;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.Tuning;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+
+/** Whatever way rights take to their identity, the core and the page say the same, however the records arrive. */
+class OracleRightsPropertyTest {
+
+    private static final Tuning TUNING = new Tuning(
+            RightsHistories.WINDOW,
+            RightsHistories.FOLLOW,
+            Set.of(),
+            Set.of(),
+            Tuning.DEFAULT.attackTools(),
+            Tuning.DEFAULT.tellFrom());
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void the_core_finds_what_the_page_says(@ForAll("histories") List<ApiCall> history) {
+        World world = new World();
+        history.forEach(world.detector()::remember);
+        assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void shuffling_and_doubling_change_nothing(@ForAll("histories") List<ApiCall> history, @ForAll Random chance) {
+        List<ApiCall> arriving = new ArrayList<>(history);
+        arriving.addAll(history);
+        Collections.shuffle(arriving, chance);
+        World world = new World();
+        arriving.forEach(world.detector()::remember);
+        assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void whose_findings_a_call_changes_is_judged_again_with_it(@ForAll("histories") List<ApiCall> history) {
+        World world = new World();
+        for (ApiCall call : history) {
+            Set<String> before = rows(world.findings());
+            List<Subject> judged = Dependents.of(world.detector().remember(call), world.store());
+            Set<Found> found = judged.stream()
+                    .flatMap(subject -> world.findings(subject).stream())
+                    .collect(Collectors.toSet());
+            Set<String> changed = rows(world.findings());
+            changed.removeAll(before);
+            assertThat(rows(found)).as(call.eventId() + told(history)).containsAll(changed);
+        }
+    }
+
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE, seed = "4711", shrinking = ShrinkingMode.OFF)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void the_histories_reach_the_cases_and_ways_that_matter(@ForAll("histories") List<ApiCall> history) {
+        oracle(history).forEach(found -> Statistics.label("case").collect(found.row()));
+        Statistics.label("case").coverage(coverage -> {
+            for (Case row : Case.values()) {
+                boolean reachable = row != Case.ROOT_CREDENTIAL && row != Case.NEW_ROLE_PUBLIC;
+                coverage.check(row).count(times -> times > 0 == reachable);
+            }
+        });
+    }
+
+    @Provide
+    Arbitrary<List<ApiCall>> histories() {
+        return RightsHistories.histories().filter(history -> !rights(history).isAmbiguous());
+    }
+
+    private static Set<Found> oracle(List<ApiCall> history) {
+        return rights(history).findings();
+    }
+
+    private static OracleRights rights(List<ApiCall> history) {
+        List<Step> steps =
+                history.stream().flatMap(call -> Step.of(call).stream()).toList();
+        return new OracleRights(steps, TUNING);
+    }
+
+    /** Without the severity: what a caller is and did elsewhere shows only when its identities are judged again. */
+    private static Set<String> rows(Set<Found> findings) {
+        return findings.stream()
+                .map(found -> found.uid() + " " + found.row() + " " + new TreeSet<>(found.held()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String told(List<ApiCall> history) {
+        return history.stream()
+                .sorted(Comparator.comparing(ApiCall::time).thenComparing(ApiCall::eventId))
+                .map(call -> call.time() + " " + call.eventId() + " " + call.eventName() + " "
+                        + new TreeMap<>(call.values()).values() + " by "
+                        + call.actor().shown().replaceFirst(".*[:/]", "")
+                        + call.policy().map(it -> " " + it.statements()).orElse("")
+                        + call.trust().map(it -> " trusts " + it.trusted()).orElse(""))
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    /** A detector that has seen nothing yet. */
+    private record World(InMemoryChainStore store, Detector detector) {
+
+        World() {
+            this(new InMemoryChainStore());
+        }
+
+        private World(InMemoryChainStore store) {
+            this(store, new Detector(store, Account.NOT_ASKED, new Analytic(TUNING, Allowlist.NOBODY)));
+        }
+
+        Set<Found> findings() {
+            List<Found> found = store.subjects().stream()
+                    .filter(Subject::isIdentity)
+                    .flatMap(subject -> findings(subject).stream())
+                    .toList();
+            assertThat(found).extracting(Found::uid).doesNotHaveDuplicates();
+            return Set.copyOf(found);
+        }
+
+        List<Found> findings(Subject subject) {
+            return detector.judge(subject).stream()
+                    .flatMap(verdict -> verdict.finding().stream())
+                    .map(Finding::of)
+                    .map(Found::of)
+                    .toList();
+        }
+    }
+}
