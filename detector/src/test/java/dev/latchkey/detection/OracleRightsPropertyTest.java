@@ -41,6 +41,7 @@ class OracleRightsPropertyTest {
             RightsHistories.FOLLOW,
             Set.of(),
             Set.of(),
+            Set.of(),
             Tuning.DEFAULT.attackTools(),
             Tuning.DEFAULT.tellFrom());
 
