@@ -7,6 +7,8 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.LooseEnds;
+import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.chain.Resolution;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -41,8 +43,19 @@ public final class Detector {
     }
 
     public List<Verdict> judge(Subject subject) {
-        Chain chain = Resolution.of(subject, chains, account, analytic.tuning().window());
-        return analytic.judge(chain);
+        return judge(subject, new ReadOnce(chains));
+    }
+
+    /** What stands under others is read only if it could make a difference to what people are told. */
+    private List<Verdict> judge(Subject subject, ChainStore seen) {
+        Chain chain = seen.read(subject);
+        LooseEnds open = new LooseEnds(chain);
+        boolean settled = !open.leadElsewhere() && !analytic.couldTell(open.atWorst());
+        return analytic.judge(settled ? chain : resolved(subject, seen));
+    }
+
+    private Chain resolved(Subject subject, ChainStore seen) {
+        return Resolution.of(subject, seen, account, analytic.tuning().window());
     }
 
     /**
@@ -54,16 +67,18 @@ public final class Detector {
     public List<Verdict> observe(ApiCall call, Telling telling, Severity tellFrom) {
         List<Verdict> verdicts = new ArrayList<>();
         Failures failures = new Failures();
-        for (Subject subject : Dependents.of(remember(call), chains)) {
-            failures.gather(() -> verdicts.addAll(settle(subject, telling, tellFrom)));
+        List<Step> steps = remember(call);
+        ChainStore seen = new ReadOnce(chains);
+        for (Subject subject : Dependents.of(steps, seen)) {
+            failures.gather(() -> verdicts.addAll(settle(subject, seen, telling, tellFrom)));
         }
         failures.throwFirst();
         return verdicts;
     }
 
-    private List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {
+    private List<Verdict> settle(Subject subject, ChainStore seen, Telling telling, Severity tellFrom) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Verdict> verdicts = judge(subject);
+            List<Verdict> verdicts = round == 0 ? judge(subject, seen) : judge(subject);
             if (!tell(verdicts, telling, tellFrom)) {
                 return verdicts;
             }

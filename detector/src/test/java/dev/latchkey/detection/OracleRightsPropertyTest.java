@@ -13,6 +13,7 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +44,7 @@ class OracleRightsPropertyTest {
             Set.of(),
             Set.of(),
             Tuning.DEFAULT.attackTools(),
-            Tuning.DEFAULT.tellFrom());
+            Severity.INFORMATIONAL);
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void the_core_finds_what_the_page_says(@ForAll("histories") List<ApiCall> history) {
@@ -60,6 +61,19 @@ class OracleRightsPropertyTest {
         World world = new World();
         arriving.forEach(world.detector()::remember);
         assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
+    }
+
+    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
+    void who_reads_no_more_than_telling_needs_tells_the_same(@ForAll("histories") List<ApiCall> history) {
+        World world = new World(TUNING.withTellFrom(Severity.MEDIUM));
+        history.forEach(world.detector()::remember);
+        assertThat(told(world.findings())).as(told(history)).isEqualTo(told(oracle(history)));
+    }
+
+    private static Set<Found> told(Set<Found> findings) {
+        return findings.stream()
+                .filter(found -> found.severity().isAtLeast(Severity.MEDIUM))
+                .collect(Collectors.toSet());
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -126,11 +140,15 @@ class OracleRightsPropertyTest {
     private record World(InMemoryChainStore store, Detector detector) {
 
         World() {
-            this(new InMemoryChainStore());
+            this(TUNING);
         }
 
-        private World(InMemoryChainStore store) {
-            this(store, new Detector(store, Account.NOT_ASKED, new Analytic(TUNING, Allowlist.NOBODY)));
+        World(Tuning tuning) {
+            this(new InMemoryChainStore(), tuning);
+        }
+
+        private World(InMemoryChainStore store, Tuning tuning) {
+            this(store, new Detector(store, Account.NOT_ASKED, new Analytic(tuning, Allowlist.NOBODY)));
         }
 
         Set<Found> findings() {

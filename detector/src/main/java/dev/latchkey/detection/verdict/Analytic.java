@@ -18,6 +18,13 @@ public final class Analytic {
         return tuning;
     }
 
+    /** Whether people might be told of the chain, if its context raised it. */
+    public boolean couldTell(Chain chain) {
+        return Stretches.of(chain, tuning).stream()
+                .flatMap(stretch -> Case.of(stretch).stream())
+                .anyMatch(this::couldTell);
+    }
+
     public List<Verdict> judge(Chain chain) {
         return Stretches.of(chain, tuning).stream().map(this::judge).toList();
     }
@@ -30,8 +37,11 @@ public final class Analytic {
     }
 
     private Verdict judge(Assessment assessment) {
-        boolean couldBeTold = assessment.inTable().severity().raised().isAtLeast(tuning.tellFrom());
-        return couldBeTold ? judgeWithAllowlist(assessment) : conclude(assessment);
+        return couldTell(assessment.inTable()) ? judgeWithAllowlist(assessment) : conclude(assessment);
+    }
+
+    private boolean couldTell(Case inTable) {
+        return inTable.severity().raised().isAtLeast(tuning.tellFrom());
     }
 
     private Verdict judgeWithAllowlist(Assessment assessment) {

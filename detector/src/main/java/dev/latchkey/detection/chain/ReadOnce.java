@@ -1,0 +1,27 @@
+package dev.latchkey.detection.chain;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A store as one look at it showed: what several questions need is read once. Not for use by several threads. */
+public final class ReadOnce implements ChainStore {
+
+    private final ChainStore store;
+    private final Map<Subject, Chain> read = new HashMap<>();
+
+    public ReadOnce(ChainStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void add(Collection<Step> steps) {
+        store.add(steps);
+        read.clear();
+    }
+
+    @Override
+    public Chain read(Subject subject) {
+        return read.computeIfAbsent(subject, store::read);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.alert.AlertPublisher;
+import dev.latchkey.detection.alert.InMemoryFindingLog;
+import dev.latchkey.detection.alert.Telling;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** An everyday call costs one look at the chain that it touches; only what could be told costs more. */
+class ReadsTest {
+
+    private static final ApiCall CREATED =
+            Calls.at("e-1", Cast.NOON, Calls.call(Operation.CREATE_USER, "userName", "svc"));
+
+    private final AtomicInteger reads = new AtomicInteger();
+    private final Detector detector = new Detector(
+            new Counting(new InMemoryChainStore()), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+
+    @Test
+    void a_new_user_alone_costs_one_read() {
+        assertThat(readsOf(CREATED)).isEqualTo(1);
+    }
+
+    @Test
+    void rights_that_cannot_be_told_cost_one_read() {
+        observe(CREATED);
+        assertThat(readsOf(attached("ReadOnlyAccess"))).isEqualTo(1);
+    }
+
+    @Test
+    void rights_that_could_be_told_cost_a_look_at_those_who_gave_them() {
+        observe(CREATED);
+        assertThat(readsOf(attached("AdministratorAccess"))).isBetween(2, 6);
+    }
+
+    private static ApiCall attached(String policy) {
+        String arn = "arn:aws:iam::aws:policy/" + policy;
+        ApiCall call = Calls.call(Operation.ATTACH_USER_POLICY, "userName", "svc", "policyArn", arn);
+        return Calls.at("e-2", Cast.NOON.plusSeconds(1), call);
+    }
+
+    private int readsOf(ApiCall call) {
+        reads.set(0);
+        observe(call);
+        return reads.get();
+    }
+
+    private void observe(ApiCall call) {
+        AlertPublisher nobody = alert -> {};
+        detector.observe(call, new Telling(new InMemoryFindingLog(InstantSource.system()), nobody), Severity.MEDIUM);
+    }
+
+    private final class Counting implements ChainStore {
+
+        private final ChainStore store;
+
+        Counting(ChainStore store) {
+            this.store = store;
+        }
+
+        @Override
+        public void add(Collection<Step> steps) {
+            store.add(steps);
+        }
+
+        @Override
+        public Chain read(Subject subject) {
+            reads.incrementAndGet();
+            return store.read(subject);
+        }
+    }
+}
