@@ -33,6 +33,15 @@ public final class CloudTrailJson {
         return Operation.of(source, name).map(operation -> call(fields, operation));
     }
 
+    /**
+     * Parses what the bus hands over, within the limits that hold for files too.
+     *
+     * @throws MalformedRecord if it is not one JSON value, or beyond the limits
+     */
+    public static JsonNode parsed(byte[] event) {
+        return RecordJson.parsed(event);
+    }
+
     /** Whether this is a CloudTrail record at all, if perhaps a bad one. */
     public static boolean isRecord(JsonNode recordOrEnvelope) {
         return unwrapped(recordOrEnvelope).hasNonNull("eventSource");
@@ -71,11 +80,10 @@ public final class CloudTrailJson {
     }
 
     /** Of a call that crosses accounts each has a copy; a correction is the same event again, changed. */
+    /** Of the copies of a call that crossed accounts the core takes the target's own, so that each keeps its own id. */
     private static String eventId(Fields fields) {
         String own = fields.required("eventID");
-        String id = fields.text("sharedEventID")
-                .or(() -> fields.text("addendum.originalEventID"))
-                .orElse(own);
+        String id = fields.text("addendum.originalEventID").orElse(own);
         if (id.length() > LONGEST_EVENT_ID) {
             throw new MalformedRecord("eventID longer than " + LONGEST_EVENT_ID + " characters");
         }

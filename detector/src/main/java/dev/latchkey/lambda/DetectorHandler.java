@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbFindingLog;
@@ -22,6 +21,7 @@ import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +33,6 @@ import org.crac.Core;
  * <p>It throws whatever it cannot finish: Lambda tries twice more, then the event rests whole in the on-failure queue.
  */
 public final class DetectorHandler implements RequestStreamHandler {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Detector detector;
     private final Telling telling;
@@ -81,9 +79,9 @@ public final class DetectorHandler implements RequestStreamHandler {
 
     private static JsonNode parsed(InputStream input) {
         try {
-            return JSON.readTree(input);
+            return CloudTrailJson.parsed(input.readAllBytes());
         } catch (IOException e) {
-            throw new MalformedRecord("not JSON", e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -7,8 +7,7 @@ import java.util.Optional;
 /**
  * One API call as CloudTrail recorded it, reduced to what a chain or an alert needs.
  *
- * @param eventId one for all records of a call: of the copies in several accounts the {@code sharedEventID}, of a
- *     later correction the event's that it corrects
+ * @param eventId of a later correction the event's that it corrects
  * @param account whose log holds the record, which is not the caller's if the call crossed accounts
  * @param omitted whether AWS left the parameters out for their size, the target's name among them
  * @param values the texts of {@code requestParameters} and {@code responseElements} by their path, for instance
