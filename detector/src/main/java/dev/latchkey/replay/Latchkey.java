@@ -1,6 +1,9 @@
 package dev.latchkey.replay;
 
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -20,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {"", "Begin with: latchkey replay --help"},
         subcommands = {ReplayCommand.class, AllowlistCommand.class, CompletionCommand.class})
 public final class Latchkey {
+
+    /** As sysexits.h has it: nobody shall take a fault of ours for a finding, or for nothing to read. */
+    private static final int OWN_FAULT = 70;
 
     private final Terminal terminal;
 
@@ -42,13 +48,22 @@ public final class Latchkey {
     public static void main(String[] arguments) {
         Properties properties = System.getProperties();
         Map<String, String> environment = System.getenv();
-        System.exit(commandLine(Terminal.of(properties, environment)).execute(arguments));
+        CommandLine commandLine = commandLine(Terminal.of(properties, environment))
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err));
+        System.exit(commandLine.execute(arguments));
+    }
+
+    /** Whatever the locale: what is read is UTF-8, and so is what others read of it. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Latchkey(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
+                .setExitCodeExceptionMapper(problem -> OWN_FAULT)
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
     }
 

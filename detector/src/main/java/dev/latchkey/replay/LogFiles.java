@@ -1,10 +1,16 @@
 package dev.latchkey.replay;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,16 +29,43 @@ final class LogFiles {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);
         }
-        try (Stream<Path> below = Files.walk(path)) {
-            return below.filter(file -> isLog(file) && Files.isRegularFile(file)).sorted().toList().stream();
-        } catch (IOException | UncheckedIOException e) {
-            problems.accept(path + ": the folder cannot be read: " + e.getMessage());
-            return Stream.of();
+        Found found = new Found(problems);
+        try {
+            Files.walkFileTree(path, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, found);
+        } catch (IOException e) {
+            found.visitFileFailed(path, e);
+        }
+        return found.logs.stream().sorted();
+    }
+
+    /** What cannot be read is named, and everything beside it goes on. */
+    private static final class Found extends SimpleFileVisitor<Path> {
+
+        private final Consumer<String> problems;
+        private final List<Path> logs = new ArrayList<>();
+
+        Found(Consumer<String> problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isLog(file) && attributes.isRegularFile()) {
+                logs.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException e) {
+            problems.accept(file + ": cannot be read: " + e.getClass().getSimpleName());
+            return FileVisitResult.CONTINUE;
         }
     }
 
     private static boolean isLog(Path file) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("\\.gz$", "");
+        String name =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ record Reading(List<Path> paths, Terminal terminal, boolean wanted, PrintWriter 
 
     Tally by(Replay replay) {
         int readers = Runtime.getRuntime().availableProcessors();
-        Consumer<String> plain = problem -> err.println("latchkey: " + problem);
+        Consumer<String> plain = problem -> err.println("latchkey: " + PlainText.of(problem, 1_000));
         List<Path> files = LogFiles.in(paths, plain);
         if (!wanted || !terminal.progress()) {
             return replay.read(files, readers, Progress.SILENT, plain);

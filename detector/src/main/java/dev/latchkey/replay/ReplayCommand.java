@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  nothing readable in the paths given",
             "  2  wrong usage",
-            "  3  a finding of the severity given by --fail-on, or a higher one"
+            "  3  a finding of the severity given by --fail-on, or a higher one",
+            " 70  a fault of latchkey itself"
         })
 final class ReplayCommand implements Callable<Integer> {
 
