@@ -54,6 +54,11 @@ public final class Cast {
         return new Trusted(Kind.AWS, "arn:aws:iam::" + account + ":root", false, false);
     }
 
+    /** A user of the home account, as a trust policy names one. */
+    public static Trusted userOf(String name) {
+        return new Trusted(Kind.AWS, "arn:aws:iam::" + HOME + ":user/" + name, false, false);
+    }
+
     public static Principal user(String name) {
         return user(name, Optional.of(true));
     }

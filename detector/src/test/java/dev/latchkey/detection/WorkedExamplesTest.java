@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The examples of the page's section 9, as far as the operations of today reach them; the numbers are the page's. */
+/** The examples of the page's section 9 in the steps of one identity, {@link WorkedCallsTest} has the rest; the numbers are the page's. */
 class WorkedExamplesTest {
 
     private final ChainStore store = new InMemoryChainStore();

@@ -19,8 +19,11 @@ final class Doors {
     private static final Trusted PROFILE = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
     private static final Trusted ANYWHERE = new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", false, false);
 
-    /** More than a trust policy has room for, and a bound on what one call may write. */
-    private static final int MOST_NAMED = 20;
+    /** More than the longest trust policy, of 4,096 characters, has room for; a bound on what one call may write. */
+    private static final int MOST_TRUSTED = 128;
+
+    /** As many roles as a profile of Roles Anywhere may name. */
+    private static final int MOST_ROLES = 250;
 
     private Doors() {}
 
@@ -38,10 +41,7 @@ final class Doors {
                                 .map(Target::subject)
                                 .distinct()
                                 .flatMap(subject -> assumes(subject, role)),
-                        named(
-                                        trusted,
-                                        it -> it.kind() == Kind.FEDERATED
-                                                && it.name().startsWith("arn:"))
+                        named(trusted, it -> it.kind() == Kind.FEDERATED && Target.isProvider(it.name()))
                                 .map(arn -> Grants.heldBy(Target.provider(call, arn), role)))
                 .flatMap(meanings -> meanings);
     }
@@ -57,7 +57,7 @@ final class Doors {
     }
 
     private static Stream<String> named(List<Trusted> trusted, Predicate<Trusted> wanted) {
-        return trusted.stream().filter(wanted).map(Trusted::name).distinct().limit(MOST_NAMED);
+        return trusted.stream().filter(wanted).map(Trusted::name).distinct().limit(MOST_TRUSTED);
     }
 
     static Stream<Meaning> putIntoProfile(ApiCall call) {
@@ -66,7 +66,7 @@ final class Doors {
 
     /** A profile of Roles Anywhere names several roles. */
     static Stream<Meaning> anywhere(ApiCall call) {
-        return IntStream.range(0, MOST_NAMED)
+        return IntStream.range(0, MOST_ROLES)
                 .mapToObj(at -> call.request("roleArns." + at))
                 .flatMap(Optional::stream)
                 .flatMap(arn -> Target.ofArn(arn).stream())

@@ -58,6 +58,7 @@ public final class Resolution {
         Subject provider =
                 new Subject.Thing(Subject.Kind.PROVIDER, subject.partition(), subject.account(), party.name());
         return party.kind() == Kind.FEDERATED
+                && Target.isProvider(party.name())
                 && sources.chains().read(provider).steps().stream()
                         .filter(step -> step.isNote(Note.DONE))
                         .anyMatch(step -> isNear(step, door));

@@ -1,7 +1,9 @@
 package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.MalformedRecord;
 import dev.latchkey.detection.chain.Subject.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +16,26 @@ import java.util.regex.Pattern;
 record Target(Subject subject, String name) {
 
     private static final Pattern IDENTITY =
-            Pattern.compile("arn:([\\w-]+):(?:iam|sts)::([0-9]{12}):(user|role|assumed-role)/(.+)");
+            Pattern.compile("arn:([\\w-]+):(?:iam|sts)::([0-9]{12}):(user|role|assumed-role)/([!-~]{1,1024})");
+
+    /** Of a provider in the account, as IAM makes them; a trust policy may name anything. */
+    private static final Pattern PROVIDER =
+            Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:(?:saml|oidc)-provider/[!-~]{1,512}");
+
+    /** IAM's own alphabet: documents name what nobody has checked. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,128}");
+
+    /** The longest that DynamoDB takes as a key. */
+    private static final int LONGEST_KEY = 2_048;
 
     /** CloudTrail's own words for it. */
     private static final String ROOT_NAME = "AWS ROOT USER";
+
+    Target {
+        if (subject.key().getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw new MalformedRecord("no name in IAM is as long as this " + subject.kind() + "'s");
+        }
+    }
 
     Meaning gets(Fact fact) {
         return new Meaning(subject, name, fact);
@@ -74,10 +92,18 @@ record Target(Subject subject, String name) {
 
     /** Whatever the request names, the narrowest first: for a denied call, of which nothing else is known. */
     static Optional<Target> named(ApiCall call) {
-        return call.request("userName")
+        return named(call, "userName")
                 .map(name -> user(call, name))
-                .or(() -> call.request("roleName").map(name -> role(call, name)))
-                .or(() -> call.request("groupName").map(name -> group(call, name)));
+                .or(() -> named(call, "roleName").map(name -> role(call, name)))
+                .or(() -> named(call, "groupName").map(name -> group(call, name)));
+    }
+
+    private static Optional<String> named(ApiCall call, String parameter) {
+        return call.request(parameter).filter(name -> NAME.matcher(name).matches());
+    }
+
+    static boolean isProvider(String arn) {
+        return PROVIDER.matcher(arn).matches();
     }
 
     /** The user or role of an ARN, a session's role among them. */
@@ -90,6 +116,9 @@ record Target(Subject subject, String name) {
         // A path stands before the name of a user or role, and the session's name after that of an assumed one.
         boolean session = identity.group(3).equals("assumed-role");
         String name = session ? path.replaceFirst("/.*", "") : path.substring(path.lastIndexOf('/') + 1);
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         Subject subject = identity.group(3).equals("user")
                 ? new Subject.User(identity.group(1), identity.group(2), name)
                 : new Subject.Role(identity.group(1), identity.group(2), name);

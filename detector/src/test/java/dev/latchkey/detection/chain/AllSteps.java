@@ -32,7 +32,15 @@ public final class AllSteps {
     }
 
     public static Stream<Step> everyKind() {
-        return Stream.of(Stream.of(Cast.created(NEW_USER, "e-1", NOON)), grants(), doors(), credentials(), callers())
+        return Stream.of(
+                        Stream.of(Cast.created(NEW_USER, "e-1", NOON)),
+                        grants(),
+                        means(),
+                        doors(),
+                        credentials(),
+                        callers(),
+                        notes(),
+                        held())
                 .flatMap(steps -> steps);
     }
 
@@ -44,6 +52,42 @@ public final class AllSteps {
                 .map(privilege ->
                         Cast.granted(NEW_USER, "e-" + privilege.halves().size(), NOON, privilege));
         return Stream.concat(levels, halves);
+    }
+
+    private static Stream<Step> means() {
+        Privilege assuming = new Privilege(
+                Level.UNKNOWN,
+                Set.of(Half.PASSES_ROLE),
+                Set.of(NEW_ROLE, new Subject.Role("aws-cn", Cast.VENDOR, UNICODE)),
+                "may assume roles");
+        return Arrays.stream(Means.values())
+                .flatMap(means -> Stream.of(Optional.<Subject>empty(), Optional.of(thing(Subject.Kind.GROUP)))
+                        .map(from -> new Fact.Granted(UNICODE, assuming, means, from)))
+                .map(fact -> Cast.step(NEW_USER, "e-means", NOON, fact));
+    }
+
+    /** What stands in the partitions of those that are no identities. */
+    private static Stream<Step> held() {
+        Privilege privilege = new Privilege(Level.ESCALATION, Set.of(Half.values()), Set.of(), UNICODE);
+        Stream<Step> versions = Stream.of(true, false)
+                .map(current -> new Fact.Defined("v" + UNICODE, current, privilege))
+                .map(fact -> Cast.step(thing(Subject.Kind.POLICY), "e-version", NOON, fact));
+        Stream<Step> things = Arrays.stream(Subject.Kind.values())
+                .filter(kind -> !kind.isIdentity())
+                .map(kind -> Cast.step(thing(kind), "e-thing", NOON, new Fact.Created()));
+        Fact bounded = new Fact.Created(Optional.of("arn:aws:iam::111122223333:policy/" + UNICODE));
+        return Stream.of(versions, things, Stream.of(Cast.step(NEW_USER, "e-bounded", NOON, bounded)))
+                .flatMap(steps -> steps);
+    }
+
+    private static Stream<Step> notes() {
+        return Arrays.stream(Note.values())
+                .flatMap(note -> Stream.of("", UNICODE).map(text -> new Fact.Noted(note, text)))
+                .map(fact -> Cast.step(NEW_USER, "e-note", NOON, fact));
+    }
+
+    private static Subject thing(Subject.Kind kind) {
+        return new Subject.Thing(kind, "aws", Cast.HOME, UNICODE);
     }
 
     private static Stream<Step> doors() {

@@ -1,0 +1,96 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
+import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.History.role;
+import static dev.latchkey.detection.History.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who is judged again with a call. */
+class DependentsTest {
+
+    private static final String ARN = "arn:aws:iam::111122223333:policy/p";
+    private static final String SAML = "arn:aws:iam::111122223333:saml-provider/s";
+    private static final ApiCall VERSION =
+            call(Operation.CREATE_POLICY_VERSION, "policyArn", ARN, "setAsDefault", "true");
+    private static final ApiCall TO_GROUP = call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ARN);
+
+    private final History history = new History();
+
+    @Test
+    void the_identity_itself_and_for_a_rename_both_names() {
+        assertThat(judgedWith(call(Operation.CREATE_USER, "userName", "a"))).containsExactly(user("a"));
+        assertThat(judgedWith(call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b")))
+                .containsExactlyInAnyOrder(user("a"), user("b"));
+    }
+
+    @Test
+    void the_members_of_a_group_that_holds_the_policy_that_changed() {
+        history.then(0, joined("a"), TO_GROUP);
+        assertThat(judgedWith(VERSION)).containsExactly(user("a"));
+    }
+
+    @Test
+    void the_members_who_joined_a_group_under_its_older_name() {
+        history.then(0, joined("a")).then(1, call(Operation.UPDATE_GROUP, "groupName", "g", "newGroupName", "h"));
+        assertThat(judgedWith(call(Operation.ATTACH_GROUP_POLICY, "groupName", "h", "policyArn", ARN)))
+                .containsExactly(user("a"));
+    }
+
+    @Test
+    void nobody_else_because_one_more_joins() {
+        history.then(0, joined("a"));
+        assertThat(judgedWith(joined("b"))).containsExactly(user("b"));
+    }
+
+    @Test
+    void whom_the_policy_bounds() {
+        history.then(0, call(Operation.CREATE_USER, "userName", "a", "permissionsBoundary", ARN));
+        history.then(0, call(Operation.PUT_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r", "permissionsBoundary", ARN));
+        assertThat(judgedWith(VERSION)).containsExactlyInAnyOrder(user("a"), role("r"));
+    }
+
+    @Test
+    void whoever_may_assume_the_role_by_its_trust_or_by_a_policy() {
+        ApiCall assume = allowing(
+                allow("sts:AssumeRole", "arn:aws:iam::111122223333:role/r"),
+                call(Operation.PUT_USER_POLICY, "userName", "b", "policyName", "i"));
+        history.then(0, trusting(List.of(Cast.userOf("a")), call(Operation.CREATE_ROLE, "roleName", "r")), assume);
+        assertThat(judgedWith(call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ARN)))
+                .containsExactlyInAnyOrder(role("r"), user("a"), user("b"));
+    }
+
+    @Test
+    void the_roles_that_trust_a_provider_made_late() {
+        Trusted provider = new Trusted(Kind.FEDERATED, SAML, true, false);
+        history.then(0, trusting(List.of(provider), call(Operation.CREATE_ROLE, "roleName", "r")));
+        assertThat(judgedWith(answered("sAMLProviderArn", SAML, call(Operation.CREATE_SAML_PROVIDER))))
+                .containsExactly(role("r"));
+    }
+
+    @Test
+    void nobody_for_what_only_a_caller_did() {
+        assertThat(judgedWith(call(Operation.CREATE_INSTANCE_PROFILE))).isEmpty();
+    }
+
+    private static ApiCall joined(String name) {
+        return call(Operation.ADD_USER_TO_GROUP, "userName", name, "groupName", "g");
+    }
+
+    private List<Subject> judgedWith(ApiCall call) {
+        List<Step> steps = Step.of(call);
+        history.add(steps);
+        return Dependents.of(steps, history);
+    }
+}

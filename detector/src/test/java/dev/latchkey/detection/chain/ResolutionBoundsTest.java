@@ -1,0 +1,166 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
+import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.History.role;
+import static dev.latchkey.detection.History.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.MalformedRecord;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Circles, floods and names that nobody checked: a judgement ends, reads little, and still finds the attack. */
+class ResolutionBoundsTest {
+
+    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    private final History history = new History();
+
+    @Test
+    void roles_that_trust_each_other_in_a_circle_are_worth_what_they_hold_together() {
+        history.then(0, roleTrusting("r1", "role/r2", "user/a"), roleTrusting("r2", "role/r1"))
+                .then(1, call(Operation.CREATE_USER, "userName", "b"))
+                .then(2, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r2", "policyArn", ADMIN))
+                .then(3, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+        assertThat(history.found(role("r1"))).containsExactly("NEW_ROLE_ADMIN LOW");
+    }
+
+    @Test
+    void a_role_whose_own_policy_assumes_it_gains_nothing() {
+        ApiCall own = allowing(
+                allow("sts:AssumeRole", arn("role/r1")),
+                call(Operation.PUT_ROLE_POLICY, "roleName", "r1", "policyName", "i"));
+        history.then(0, roleTrusting("r1", "role/r1"), own);
+        assertThat(history.found(role("r1"))).containsExactly("NEW_ROLE INFORMATIONAL");
+    }
+
+    @Test
+    void thousands_of_steps_on_one_subject_are_judged_with_few_reads_and_hide_no_administrator() {
+        history.then(0, call(Operation.CREATE_USER, "userName", "a"));
+        for (int at = 0; at < 3_000; at++) {
+            history.then(1, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", policy(at)));
+        }
+        history.then(2, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN))
+                .then(3, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        history.reads();
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.reads()).isLessThan(2 * ChainStore.STEPS_PER_STAGE);
+    }
+
+    @Test
+    void policies_that_assume_roles_which_hold_policies_are_read_up_to_a_bound_and_the_rest_is_unknown() {
+        history.then(0, call(Operation.CREATE_USER, "userName", "a"));
+        for (int at = 0; at < 45; at++) {
+            String[] roles = IntStream.range(at * 10, at * 10 + 10)
+                    .mapToObj(number -> arn("role/r" + number))
+                    .toArray(String[]::new);
+            ApiCall made = call(Operation.CREATE_POLICY);
+            history.then(1, answered("policy.arn", policy(at), allowing(allow("sts:AssumeRole", roles), made)))
+                    .then(1, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", policy(at)));
+        }
+        history.then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        history.reads();
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
+        assertThat(history.reads()).isLessThanOrEqualTo(Chains.MOST_READ);
+    }
+
+    @Test
+    void twenty_roles_that_all_trust_each_other_end_in_time() {
+        List<String> everybody =
+                IntStream.range(0, 20).mapToObj(number -> "role/r" + number).toList();
+        for (int at = 0; at < 20; at++) {
+            history.then(0, roleTrusting("r" + at, everybody.toArray(String[]::new)));
+            history.then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r" + at, "policyArn", policy(at)));
+        }
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> history.findings(role("r0")));
+    }
+
+    @Test
+    void the_last_of_a_hundred_principals_is_granted_as_much_as_the_first() {
+        String[] hundred =
+                IntStream.range(0, 100).mapToObj(number -> "user/u" + number).toArray(String[]::new);
+        history.then(0, roleTrusting("r", hundred))
+                .then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN))
+                .then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "u99"));
+        assertThat(history.found(user("u99"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
+    @Test
+    void whom_a_policy_with_thousands_of_holders_makes_judged_again_is_bounded() {
+        for (int at = 0; at < 2_000; at++) {
+            history.then(0, call(Operation.ATTACH_USER_POLICY, "userName", "u" + at, "policyArn", policy(1)));
+        }
+        ApiCall version = call(Operation.CREATE_POLICY_VERSION, "policyArn", policy(1), "setAsDefault", "true");
+        assertThat(Dependents.of(Step.of(version), history)).hasSizeBetween(1, 100);
+    }
+
+    @Test
+    void names_in_documents_that_IAM_could_not_have_made_are_left_out_and_hide_nothing() {
+        for (String hostile : List.of("x#y", "x|y", "管理者", "x".repeat(129), "x".repeat(2_048), "\u202e", "")) {
+            assertThat(Target.ofArn(arn("role/" + hostile))).as(hostile).isEmpty();
+            Trusted provider = new Trusted(Kind.FEDERATED, "arn:aws:iam::1:saml-provider/" + hostile, true, false);
+            ApiCall made = trusting(List.of(provider), call(Operation.CREATE_ROLE, "roleName", "r"));
+            assertThat(Step.of(made)).extracting(Step::stage).containsExactly(Stage.CREATION, Stage.CREDENTIAL);
+            ApiCall inline = call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i");
+            assertThat(Step.of(allowing(allow("sts:AssumeRole", arn("role/" + hostile)), inline)))
+                    .hasSize(1);
+        }
+        assertThat(Target.ofArn(arn("role/path/" + "x".repeat(128)))).isPresent();
+    }
+
+    @Test
+    void a_name_that_no_table_can_hold_is_a_malformed_record() {
+        assertThat(Step.of(call(Operation.CREATE_USER, "userName", "x".repeat(2_000))))
+                .hasSize(1);
+        assertThatThrownBy(() -> Step.of(call(Operation.CREATE_USER, "userName", "x".repeat(2_048))))
+                .isInstanceOf(MalformedRecord.class)
+                .hasMessageContaining("USER");
+    }
+
+    @Test
+    void a_key_with_hashes_in_its_name_is_read_back_as_it_was() {
+        Subject hostile = new Subject.Thing(Subject.Kind.CALLER, "aws", HOME, "unknown:a#b|c#管理者");
+        assertThat(Subject.ofKey(hostile.key())).isEqualTo(hostile);
+    }
+
+    @Test
+    void steps_far_in_the_future_are_judged_by_their_own_time() {
+        long thatYear = Duration.between(Cast.NOON, Cast.NOON.plus(Duration.ofDays(60_000)))
+                .toMinutes();
+        history.then(0, call(Operation.CREATE_USER, "userName", "a"))
+                .then(thatYear, call(Operation.CREATE_USER, "userName", "a"))
+                .then(thatYear, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN))
+                .then(thatYear + 1, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+    }
+
+    private static ApiCall roleTrusting(String name, String... trusted) {
+        List<Trusted> parties = List.of(trusted).stream()
+                .map(it -> new Trusted(Kind.AWS, arn(it), false, false))
+                .toList();
+        return trusting(parties, call(Operation.CREATE_ROLE, "roleName", name));
+    }
+
+    private static String policy(int number) {
+        return arn("policy/p" + number);
+    }
+
+    private static String arn(String what) {
+        return "arn:aws:iam::" + HOME + ":" + what;
+    }
+}

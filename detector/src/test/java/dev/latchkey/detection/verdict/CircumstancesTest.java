@@ -1,0 +1,129 @@
+package dev.latchkey.detection.verdict;
+
+import static dev.latchkey.detection.Calls.by;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.failed;
+import static dev.latchkey.detection.Calls.omitted;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.History.role;
+import static dev.latchkey.detection.History.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Trait.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The traits that lie around the steps, on both sides of each edge; times are minutes after noon, a window is 1,440. */
+class CircumstancesTest {
+
+    private static final ApiCall BORN = call(Operation.CREATE_USER, "userName", "a");
+    private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
+    private static final ApiCall DELETED = call(Operation.DELETE_USER, "userName", "a");
+    private static final ApiCall DENIED = failed("AccessDenied", call(Operation.CREATE_USER, "userName", "x"));
+    private static final ApiCall HIDDEN = omitted(call(Operation.PUT_USER_POLICY));
+
+    private final History history = new History();
+
+    @ParameterizedTest
+    @CsvSource({"1440, true", "1441, false"})
+    void a_caller_is_young_for_one_window(int minutes, boolean young) {
+        history.then(0, call(Operation.CREATE_USER, "userName", "maker"))
+                .then(minutes, by(Cast.user("maker"), BORN))
+                .then(minutes, KEY);
+        assertThat(kinds(user("a")).contains(Kind.YOUNG_CALLER)).isEqualTo(young);
+    }
+
+    @Test
+    void a_caller_made_after_its_call_was_there_before_under_that_name() {
+        history.then(0, by(Cast.user("maker"), BORN), KEY).then(1, call(Operation.CREATE_USER, "userName", "maker"));
+        assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
+    }
+
+    @Test
+    void the_session_of_a_young_role_is_young_too() {
+        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "terraform")))
+                .then(1, by(Cast.TERRAFORM, BORN), KEY);
+        assertThat(kinds(user("a"))).contains(Kind.YOUNG_CALLER);
+    }
+
+    @Test
+    void a_new_identity_is_no_young_caller_to_itself() {
+        history.then(0, BORN).then(1, by(Cast.user("a"), KEY));
+        assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "15, true", "16, false", "-1, false"})
+    void deleted_soon_is_a_quarter_of_an_hour_after_the_credential(int minutes, boolean soon) {
+        history.then(0, BORN).then(10, KEY).then(10 + minutes, DELETED);
+        assertThat(kinds(user("a")).contains(Kind.DELETED_SOON)).isEqualTo(soon);
+    }
+
+    @Test
+    void a_role_for_ones_own_that_is_soon_deleted_had_no_credential() {
+        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r")))
+                .then(1, call(Operation.DELETE_ROLE, "roleName", "r"));
+        assertThat(kinds(role("r"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "0, 1440, true", "0, 1441, false", "1, 0, false"})
+    void denied_before_looks_back_one_window(int denied, int created, boolean before) {
+        history.then(denied, DENIED).then(created, BORN, KEY);
+        assertThat(kinds(user("a")).contains(Kind.DENIED_BEFORE)).isEqualTo(before);
+    }
+
+    @Test
+    void what_another_caller_was_denied_does_not_count() {
+        history.then(0, by(Cast.user("other"), DENIED)).then(1, BORN, KEY);
+        assertThat(kinds(user("a"))).doesNotContain(Kind.DENIED_BEFORE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1440, true", "0, 1441, false", "1440, 0, true", "1441, 0, false"})
+    void a_call_that_hides_what_it_did_counts_one_window_to_either_side(int hidden, int created, boolean counts) {
+        history.then(hidden, HIDDEN).then(created, BORN, KEY);
+        assertThat(kinds(user("a")).contains(Kind.OMITTED)).isEqualTo(counts);
+    }
+
+    @Test
+    void the_caller_of_what_came_through_a_group_counts_as_well() {
+        history.then(0, BORN, call(Operation.ADD_USER_TO_GROUP, "userName", "a", "groupName", "g"), KEY)
+                .then(1, by(Cast.user("other"), HIDDEN))
+                .then(2, by(Cast.user("other"), toGroup()));
+        assertThat(kinds(user("a"))).contains(Kind.OMITTED);
+    }
+
+    @Test
+    void the_fact_behind_it_says_who_did_what_and_when() {
+        history.then(0, DENIED).then(1, BORN, KEY);
+        assertThat(history.findings(user("a")).get(0).assessment().traits())
+                .extracting(Trait::fact)
+                .contains("CreateUser by arn:aws:iam::111122223333:user/mallory at 2026-03-02T12:00:00Z: "
+                        + "denied (AccessDenied)");
+    }
+
+    private static ApiCall toGroup() {
+        return call(
+                Operation.ATTACH_GROUP_POLICY,
+                "groupName",
+                "g",
+                "policyArn",
+                "arn:aws:iam::aws:policy/AdministratorAccess");
+    }
+
+    private List<Kind> kinds(Subject subject) {
+        return history.findings(subject).stream()
+                .flatMap(finding -> finding.assessment().traits().stream())
+                .map(Trait::kind)
+                .filter(kind -> kind != Kind.SCRIPTED)
+                .toList();
+    }
+}
