@@ -2,23 +2,28 @@ package dev.latchkey.cloudtrail;
 
 /**
  * Finds where a JSON value ends without making anything of it. Sure rather than complete: what it accepts, a parser
- * accepts too; white space, characters beyond ASCII and rare numbers it leaves to one.
+ * accepts too; white space and rare numbers it leaves to one.
  */
 final class JsonScan {
-
-    /** The answer if it is not sure; every function takes it as a place and answers the same. */
-    static final int UNSURE = -1;
 
     private static final int DEEPEST = 64;
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_NUMBER = 18;
-    private static final String SIMPLE_ESCAPES = "\"\\/bfnrt";
 
     private final byte[] bytes;
+    private final int unsure;
+    private final TextScan text;
 
-    /** @param bytes of which the last is zero, where every scan stops */
-    JsonScan(byte[] bytes) {
+    /** @param bytes with zeros from this length on, {@link TextScan#BEHIND} of them, where every scan stops */
+    JsonScan(byte[] bytes, int length) {
         this.bytes = bytes;
+        this.unsure = length + 1;
+        this.text = new TextScan(bytes, unsure);
+    }
+
+    /** The answer if it is not sure, the place of a zero: every function that begins there answers the same. */
+    int unsure() {
+        return unsure;
     }
 
     /** The place behind the value that begins here. */
@@ -27,8 +32,8 @@ final class JsonScan {
     }
 
     private int value(int at, int depth) {
-        return switch (byteAt(at)) {
-            case '"' -> string(at);
+        return switch (bytes[at]) {
+            case '"' -> text.end(at + 1);
             case '{' -> members(at, depth);
             case '[' -> elements(at, depth);
             case 't' -> word(at, "true");
@@ -40,84 +45,52 @@ final class JsonScan {
 
     private int members(int open, int depth) {
         if (depth == DEEPEST) {
-            return UNSURE;
+            return unsure;
         }
-        if (byteAt(open + 1) == '}') {
+        if (bytes[open + 1] == '}') {
             return open + 2;
         }
         int at = open;
         do {
-            int colon = name(at + 1);
-            at = value(expected(colon, ':'), depth + 1);
-        } while (byteAt(at) == ',');
+            at = value(expected(name(at + 1), ':'), depth + 1);
+        } while (bytes[at] == ',');
         return expected(at, '}');
     }
 
     private int elements(int open, int depth) {
         if (depth == DEEPEST) {
-            return UNSURE;
+            return unsure;
         }
-        if (byteAt(open + 1) == ']') {
+        if (bytes[open + 1] == ']') {
             return open + 2;
         }
         int at = open;
         do {
             at = value(at + 1, depth + 1);
-        } while (byteAt(at) == ',');
+        } while (bytes[at] == ',');
         return expected(at, ']');
     }
 
-    /** A string that may be a name: parsers bound their length. */
+    /** A text that may be a name: parsers bound their length. */
     int name(int at) {
-        int end = byteAt(at) == '"' ? string(at) : UNSURE;
-        return end - at > LONGEST_NAME ? UNSURE : end;
+        int end = bytes[at] == '"' ? text.end(at + 1) : unsure;
+        return end - at > LONGEST_NAME ? unsure : end;
     }
 
     /** The place behind the byte, if it stands here. */
     int expected(int at, char wanted) {
-        return byteAt(at) == wanted ? at + 1 : UNSURE;
+        return bytes[at] == wanted ? at + 1 : unsure;
     }
 
-    int byteAt(int at) {
-        return at == UNSURE ? 0 : bytes[at];
-    }
-
-    private int string(int open) {
-        int at = open + 1;
-        while (true) {
-            byte next = bytes[at];
-            if (next == '"') {
-                return at + 1;
-            } else if (next == '\\') {
-                at = escape(at + 1);
-                if (at == UNSURE) {
-                    return UNSURE;
-                }
-            } else if (next < ' ') {
-                // A control character, the end, or (negative) a part of a character beyond ASCII.
-                return UNSURE;
-            } else {
-                at++;
-            }
-        }
-    }
-
-    private int escape(int at) {
-        if (bytes[at] != 'u') {
-            return SIMPLE_ESCAPES.indexOf(bytes[at]) >= 0 ? at + 1 : UNSURE;
-        }
-        for (int digit = at + 1; digit <= at + 4; digit++) {
-            if (Character.digit(bytes[digit], 16) < 0) {
-                return UNSURE;
-            }
-        }
-        return at + 5;
+    /** Whether a text that was passed had an escape at or behind this place. */
+    boolean hasEscapeFrom(int start) {
+        return text.hasEscapeFrom(start);
     }
 
     private int word(int at, String word) {
         for (int i = 0; i < word.length(); i++) {
             if (bytes[at + i] != word.charAt(i)) {
-                return UNSURE;
+                return unsure;
             }
         }
         return at + word.length();
@@ -125,20 +98,20 @@ final class JsonScan {
 
     /** Plain ones: no exponent, and not so many digits that a parser might object. */
     private int number(int at) {
-        int start = byteAt(at) == '-' ? at + 1 : at;
+        int start = bytes[at] == '-' ? at + 1 : at;
         int end = digits(start);
-        boolean leadingZero = byteAt(start) == '0' && end > start + 1;
-        if (byteAt(end) == '.') {
+        boolean leadingZero = bytes[start] == '0' && end > start + 1;
+        if (bytes[end] == '.') {
             end = digits(end + 1);
         }
-        return leadingZero || end - at > LONGEST_NUMBER ? UNSURE : end;
+        return leadingZero || end - at > LONGEST_NUMBER ? unsure : end;
     }
 
     private int digits(int start) {
         int at = start;
-        while (byteAt(at) >= '0' && byteAt(at) <= '9') {
+        while (bytes[at] >= '0' && bytes[at] <= '9') {
             at++;
         }
-        return at > start ? at : UNSURE;
+        return at > start ? at : unsure;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, {@code {"Events":[...]}}
@@ -35,10 +34,10 @@ public final class LogFile {
 
     /** Reads the bytes of a file, and closes them. */
     public static void read(InputStream bytes, Records records) throws IOException {
-        try (InputStream plain = Inflated.of(bytes)) {
-            Optional<InputStream> left = Prefilter.left(plain, records);
-            if (left.isPresent()) {
-                readStrictly(left.get(), records);
+        try (InputStream file = bytes) {
+            WholeFile.Taken taken = WholeFile.of(file);
+            if (taken.text().isEmpty() || !Prefilter.reads(taken.text().get(), records)) {
+                readStrictly(Inflated.of(taken.bytes()), records);
             }
         }
     }

@@ -2,10 +2,6 @@ package dev.latchkey.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.MalformedRecord;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,63 +9,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fast way through a file as AWS delivers it: of records of other services, which are nearly all, it looks at the
- * ends alone. It decides for a whole file or not at all: whatever it is not sure of, the strict reader reads.
+ * The fast way through a file as AWS delivers it: of records of other services, which are nearly all, it looks for
+ * the end alone. It decides for a whole file or not at all: whatever it is not sure of, the strict reader reads.
  */
 final class Prefilter {
 
     private static final byte[] BEGINNING = "{\"Records\":[".getBytes(StandardCharsets.US_ASCII);
 
-    /** A file is held whole, one for each thread that reads. */
-    private static final int LARGEST =
-            (int) Math.min(64 << 20, Runtime.getRuntime().maxMemory() / 16);
+    private final byte[] bytes;
+    private final int length;
+    private final RecordScan scan;
 
-    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[1 << 20]);
-
-    private byte[] bytes = BUFFER.get();
-    private int length;
-
-    private Prefilter() {}
-
-    /** Reads what it can, and gives what is left to read: everything or nothing. */
-    static Optional<InputStream> left(InputStream plain, LogFile.Records records) throws IOException {
-        return new Prefilter().read(plain, records);
+    private Prefilter(Block text) {
+        this.bytes = text.bytes();
+        this.length = text.length();
+        this.scan = new RecordScan(bytes, length);
     }
 
-    private Optional<InputStream> read(InputStream plain, LogFile.Records records) throws IOException {
-        InputStream rest = plain;
-        try {
-            fill(plain, BEGINNING.length);
-            if (Arrays.equals(bytes, 0, length, BEGINNING, 0, BEGINNING.length)) {
-                fill(plain, LARGEST);
-                if (length < LARGEST && passes(records)) {
-                    return Optional.empty();
-                }
-            }
-        } catch (IOException e) {
-            rest = new BrokenStream(e);
+    /** Whether it could read the file and has given its records; else it has given nothing. */
+    static boolean reads(Block text, LogFile.Records records) {
+        return new Prefilter(text).reads(records);
+    }
+
+    private boolean reads(LogFile.Records records) {
+        if (!Arrays.equals(bytes, 0, Math.min(length, BEGINNING.length), BEGINNING, 0, BEGINNING.length)) {
+            return false;
         }
-        return Optional.of(new SequenceInputStream(new ByteArrayInputStream(bytes, 0, length), rest));
-    }
-
-    /** Up to so many bytes, and a zero behind them. */
-    private void fill(InputStream plain, int most) throws IOException {
-        while (length < most) {
-            if (length == bytes.length - 1) {
-                bytes = Arrays.copyOf(bytes, Math.min(2 * bytes.length, LARGEST + 1));
-                BUFFER.set(bytes);
-            }
-            int number = plain.read(bytes, length, Math.min(most, bytes.length - 1) - length);
-            if (number < 0) {
-                break;
-            }
-            length += number;
-        }
-        bytes[length] = 0;
-    }
-
-    private boolean passes(LogFile.Records records) throws IOException {
-        RecordScan scan = new RecordScan(bytes);
         List<Slice> toRead = new ArrayList<>();
         int places = 0;
         int at = BEGINNING.length - 1;
@@ -96,7 +61,7 @@ final class Prefilter {
         List<Parsed> all = new ArrayList<>();
         for (Slice slice : toRead) {
             try {
-                JsonNode node = RecordJson.parsed(Arrays.copyOfRange(bytes, slice.start(), slice.end()));
+                JsonNode node = RecordJson.parsed(bytes, slice.start(), slice.end() - slice.start());
                 all.add(new Parsed(slice.place(), Optional.of(node), ""));
             } catch (MalformedRecord e) {
                 String reason = String.valueOf(e.getMessage());

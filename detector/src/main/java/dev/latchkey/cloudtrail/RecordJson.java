@@ -45,8 +45,13 @@ final class RecordJson {
 
     /** @throws MalformedRecord if it is not one JSON value, or beyond the limits; its message says where */
     static JsonNode parsed(byte[] json) {
+        return parsed(json, 0, json.length);
+    }
+
+    /** As {@link #parsed(byte[])}, of a part of these bytes. */
+    static JsonNode parsed(byte[] bytes, int start, int length) {
         try {
-            return JSON.readTree(json);
+            return JSON.readTree(bytes, start, length);
         } catch (IOException e) {
             throw malformed(e);
         }

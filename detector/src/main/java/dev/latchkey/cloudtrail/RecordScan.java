@@ -2,6 +2,7 @@ package dev.latchkey.cloudtrail;
 
 import dev.latchkey.detection.chain.Operation;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds where a record ends, and whether it is surely of no operation in the table. An attacker may write names twice,
@@ -9,112 +10,130 @@ import java.nio.charset.StandardCharsets;
  */
 final class RecordScan {
 
-    private static final byte[] SOURCE = bytes("\"eventSource\"");
-    private static final byte[] NAME = bytes("\"eventName\"");
-    private static final byte[] ENVELOPE = bytes("\"detail\"");
+    private static final byte[] SOURCE = quoted("eventSource");
+    private static final byte[] NAME = quoted("eventName");
+    private static final byte[] ENVELOPE = quoted("detail");
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_RECORD = 1 << 18;
 
-    private static final byte[] RECORDS = bytes("\"Records\"");
-    private static final byte[] EVENTS = bytes("\"Events\"");
-    private static final byte[] TEXT = bytes("\"CloudTrailEvent\"");
+    /** What holds records itself is no record. */
+    private static final byte[][] AROUND = {quoted("Records"), quoted("Events"), quoted("CloudTrailEvent")};
+
+    private static final byte[][] WATCHED = Arrays.stream(Operation.values())
+            .map(Operation::eventSource)
+            .distinct()
+            .map(RecordScan::quoted)
+            .toArray(byte[][]::new);
 
     private final byte[] bytes;
     private final JsonScan json;
-    private String source = "";
-    private String name = "";
+    private int source;
+    private int sourceEnd;
+    private int name;
+    private int nameEnd;
     private boolean plain;
 
-    RecordScan(byte[] bytes) {
+    /** @param bytes with zeros from this length on, {@link TextScan#BEHIND} of them */
+    RecordScan(byte[] bytes, int length) {
         this.bytes = bytes;
-        this.json = new JsonScan(bytes);
+        this.json = new JsonScan(bytes, length);
     }
 
-    /** The place behind the object that begins here, or {@link JsonScan#UNSURE}. */
+    /** The place behind the object that begins here, or {@link JsonScan#unsure}. */
     int end(int open) {
-        source = "";
-        name = "";
+        sourceEnd = 0;
+        nameEnd = 0;
         plain = true;
-        if (byteAt(open) != '{') {
-            return JsonScan.UNSURE;
+        if (bytes[open] != '{') {
+            return json.unsure();
         }
         int at = open;
         do {
             int key = at + 1;
             int colon = json.name(key);
-            int value = json.expected(colon, ':');
-            at = isForStrictReader(key, colon) ? JsonScan.UNSURE : json.value(value);
-            if (at != JsonScan.UNSURE) {
-                member(key, colon, value, at);
+            // Who writes an ordinary name with escapes hides something.
+            int value = json.hasEscapeFrom(key) ? json.unsure() : json.expected(colon, ':');
+            at = json.value(value);
+            if (at != json.unsure()) {
+                at = member(key, colon, value, at);
             }
-        } while (byteAt(at) == ',');
-        return at - open > LONGEST_RECORD ? JsonScan.UNSURE : json.expected(at, '}');
+        } while (bytes[at] == ',');
+        return at - open > LONGEST_RECORD ? json.unsure() : json.expected(at, '}');
     }
 
     /** Of the record whose end was found last. */
     boolean isUnwatched() {
-        boolean named = !source.isEmpty() && !name.isEmpty();
-        return plain && named && Operation.of(source, name).isEmpty();
+        boolean named = plain && sourceEnd > 0 && nameEnd > 0;
+        return named
+                && (!isWatchedSource()
+                        || Operation.of(text(source, sourceEnd), text(name, nameEnd))
+                                .isEmpty());
     }
 
     int byteAt(int at) {
-        return json.byteAt(at);
+        return bytes[at];
     }
 
     int expected(int at, char wanted) {
         return json.expected(at, wanted);
     }
 
-    private void member(int key, int colon, int value, int end) {
-        if (is(SOURCE, key, colon)) {
-            plain &= source.isEmpty();
-            source = text(value, end);
-        } else if (is(NAME, key, colon)) {
-            plain &= name.isEmpty();
-            name = text(value, end);
-        } else {
-            plain &= !is(ENVELOPE, key, colon);
-        }
-    }
-
-    /** What holds records itself is no record, and who writes an ordinary name with escapes hides something. */
-    private boolean isForStrictReader(int key, int colon) {
-        return colon != JsonScan.UNSURE
-                && (is(RECORDS, key, colon) || is(EVENTS, key, colon) || is(TEXT, key, colon) || hasEscape(key, colon));
-    }
-
-    private boolean is(byte[] wanted, int start, int end) {
-        if (end - start != wanted.length) {
-            return false;
-        }
-        for (int i = 1; i < wanted.length; i++) {
-            if (bytes[start + i] != wanted[i]) {
-                return false;
+    private int member(int key, int colon, int value, int end) {
+        switch (colon - key) {
+            case 8, 9, 11, 13, 17 -> {
+                return memberOfNote(key, colon, value, end);
+            }
+            default -> {
+                return end;
             }
         }
-        return true;
     }
 
-    /** Empty, and the record no longer plain, unless it is a short and visible text as it stands. */
-    private String text(int value, int end) {
-        boolean visible = bytes[value] == '"' && end - value <= LONGEST_VALUE && bytes[value + 1] > ' ';
-        if (!visible || end - value <= 2 || hasEscape(value, end)) {
-            plain = false;
-            return "";
+    private int memberOfNote(int key, int colon, int value, int end) {
+        if (is(SOURCE, key, colon)) {
+            plain &= sourceEnd == 0 && isVisible(value, end);
+            source = value;
+            sourceEnd = end;
+        } else if (is(NAME, key, colon)) {
+            plain &= nameEnd == 0 && isVisible(value, end);
+            name = value;
+            nameEnd = end;
         }
-        return new String(bytes, value + 1, end - value - 2, StandardCharsets.US_ASCII);
+        plain &= !is(ENVELOPE, key, colon);
+        return isAny(AROUND, key, colon) ? json.unsure() : end;
     }
 
-    private boolean hasEscape(int start, int end) {
-        for (int at = start; at < end; at++) {
-            if (bytes[at] == '\\') {
+    private boolean isWatchedSource() {
+        return isAny(WATCHED, source, sourceEnd);
+    }
+
+    private boolean isAny(byte[][] wanted, int start, int end) {
+        for (byte[] each : wanted) {
+            if (is(each, start, end)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private boolean is(byte[] wanted, int start, int end) {
+        return end - start == wanted.length && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
+    }
+
+    /** A short text that says as it stands what it says. */
+    private boolean isVisible(int value, int end) {
+        return bytes[value] == '"'
+                && end - value <= LONGEST_VALUE
+                && bytes[value + 1] > ' '
+                && end - value > 2
+                && !json.hasEscapeFrom(value);
+    }
+
+    private String text(int value, int end) {
+        return new String(bytes, value + 1, end - value - 2, StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] quoted(String text) {
+        return ('"' + text + '"').getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -23,7 +23,7 @@ record Outcome(Map<Integer, JsonNode> records, List<Integer> unwatched, Map<Inte
         return recorder.outcome;
     }
 
-    private static Outcome read(InputStream bytes) throws IOException {
+    static Outcome read(InputStream bytes) throws IOException {
         Recorder recorder = new Recorder();
         LogFile.read(bytes, recorder);
         return recorder.outcome;
@@ -46,6 +46,10 @@ record Outcome(Map<Integer, JsonNode> records, List<Integer> unwatched, Map<Inte
     static final class Recorder implements LogFile.Records {
 
         private final Outcome outcome = new Outcome(new TreeMap<>(), new ArrayList<>(), new TreeMap<>());
+
+        Outcome outcome() {
+            return outcome;
+        }
 
         @Override
         public void record(int place, JsonNode node) {
