@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads one CloudTrail record, bare or in its EventBridge envelope, if it is of an operation that we know. */
 public final class CloudTrailJson {
@@ -17,6 +18,8 @@ public final class CloudTrailJson {
 
     /** AWS's are UUIDs of 36 characters; an id is part of stored keys, which have a limit. */
     private static final int LONGEST_EVENT_ID = 128;
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private CloudTrailJson() {}
 
@@ -60,9 +63,7 @@ public final class CloudTrailJson {
                 operation.eventSource(),
                 operation.eventName(),
                 Partition.of(region),
-                fields.text("recipientAccountId")
-                        .or(() -> fields.text("userIdentity.accountId"))
-                        .orElseGet(() -> fields.required("recipientAccountId")),
+                account(fields),
                 region,
                 Caller.principal(fields),
                 Caller.origin(fields),
@@ -86,6 +87,17 @@ public final class CloudTrailJson {
         String id = fields.text("addendum.originalEventID").orElse(own);
         if (id.length() > LONGEST_EVENT_ID) {
             throw new MalformedRecord("eventID longer than " + LONGEST_EVENT_ID + " characters");
+        }
+        return id;
+    }
+
+    /** Part of every key and of every alert: nothing but an account's twelve digits comes in. */
+    private static String account(Fields fields) {
+        String id = fields.text("recipientAccountId")
+                .or(() -> fields.text("userIdentity.accountId"))
+                .orElseGet(() -> fields.required("recipientAccountId"));
+        if (!ACCOUNT.matcher(id).matches()) {
+            throw new MalformedRecord("recipientAccountId is not an account of 12 digits");
         }
         return id;
     }

@@ -72,6 +72,13 @@ class CloudTrailJsonTest {
         assertThatThrownBy(() -> CloudTrailJson.read(nobodys)).hasMessageEndingWith("no recipientAccountId");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"11112222333", "1111222233334", "11112222333\u001b", "111122223333\n", "account"})
+    void an_account_that_is_not_twelve_digits_is_malformed(String account) {
+        ObjectNode record = Given.record().put("recipientAccountId", account);
+        assertThatThrownBy(() -> CloudTrailJson.read(record)).hasMessageContaining("12 digits");
+    }
+
     @Test
     void two_copies_in_two_accounts_keep_their_own_ids_for_the_core_takes_the_targets() {
         ObjectNode home = Given.with(Given.record(), "sharedEventID", SHARED);

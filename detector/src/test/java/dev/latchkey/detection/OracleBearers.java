@@ -25,6 +25,7 @@ final class OracleBearers {
     static final class Bearer {
 
         private final Optional<Step> creation;
+        private final NavigableMap<Instant, Subject> renamed = new TreeMap<>();
         private Subject nameNow;
         private Instant end = Instant.MAX;
 
@@ -39,6 +40,11 @@ final class OracleBearers {
 
         Subject nameNow() {
             return nameNow;
+        }
+
+        /** The last name that it was given before that time; empty if it was given none. */
+        Optional<Subject> givenBefore(Instant time) {
+            return Optional.ofNullable(renamed.lowerEntry(time)).map(Map.Entry::getValue);
         }
 
         /** When another began under its name. */
@@ -100,6 +106,7 @@ final class OracleBearers {
         Bearer bearer = at(from, rename.time());
         at(to, rename.time()).end = rename.time();
         bearer.nameNow = to;
+        bearer.renamed.put(rename.time(), to);
         bearersOf(to).put(rename.time(), bearer);
         bearersOf(from).put(rename.time().plusNanos(1), new Bearer(Optional.empty(), from));
     }

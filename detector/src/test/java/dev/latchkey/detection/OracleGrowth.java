@@ -34,7 +34,8 @@ final class OracleGrowth {
                         later.eventId(),
                         later.time(),
                         later.region(),
-                        step.target(),
+                        // Whoever grants it to himself does so under the name that he has then.
+                        bearer.givenBefore(later.time()).map(Subject::name).orElse(step.target()),
                         later.actor(),
                         later.origin(),
                         later.fact()))

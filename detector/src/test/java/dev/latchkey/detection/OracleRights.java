@@ -57,6 +57,15 @@ final class OracleRights implements Oracle.Elsewhere {
                         steps.stream().anyMatch(one -> steps.stream().anyMatch(other -> isOneStepOfTwo(one, other))));
     }
 
+    /** Whether somebody took a name that another bore: IAM refuses it, so no successful record can say so. */
+    boolean isImpossible() {
+        return all.stream()
+                .filter(step -> step.isNote(Note.RENAMED_FROM))
+                .anyMatch(rename -> all.stream()
+                        .anyMatch(step -> step.subject().equals(rename.subject())
+                                && step.time().isBefore(rename.time())));
+    }
+
     private boolean isOneStepOfTwo(Step one, Step other) {
         return one.eventId().equals(other.eventId())
                 && one.stage() == other.stage()

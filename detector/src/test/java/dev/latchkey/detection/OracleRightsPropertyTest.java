@@ -31,6 +31,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -91,7 +92,7 @@ class OracleRightsPropertyTest {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE, seed = "4711", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE, seed = "4711", shrinking = ShrinkingMode.OFF)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void the_histories_reach_the_cases_and_ways_that_matter(@ForAll("histories") List<ApiCall> history) {
         oracle(history).forEach(found -> Statistics.label("case").collect(found.row()));
@@ -103,9 +104,24 @@ class OracleRightsPropertyTest {
         });
     }
 
+    @Tag("long")
+    @Property(tries = 40_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void in_the_long_run_too(@ForAll("histories") List<ApiCall> history) {
+        the_core_finds_what_the_page_says(history);
+    }
+
+    @Tag("long")
+    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void in_the_long_run_in_any_order(@ForAll("histories") List<ApiCall> history, @ForAll Random chance) {
+        shuffling_and_doubling_change_nothing(history, chance);
+        who_reads_no_more_than_telling_needs_tells_the_same(history);
+    }
+
     @Provide
     Arbitrary<List<ApiCall>> histories() {
-        return RightsHistories.histories().filter(history -> !rights(history).isAmbiguous());
+        return RightsHistories.histories()
+                .filter(history ->
+                        !rights(history).isAmbiguous() && !rights(history).isImpossible());
     }
 
     private static Set<Found> oracle(List<ApiCall> history) {
