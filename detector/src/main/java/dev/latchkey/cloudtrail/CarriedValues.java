@@ -5,8 +5,8 @@ import dev.latchkey.detection.call.BoundedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * The texts that a record's objects carry, by path. The upper ones come first and lists last, so that nobody can
@@ -22,11 +22,28 @@ final class CarriedValues {
     private static final int MOST_ELEMENTS = 250;
 
     /** Read apart as documents, secret, or both long and of no use. */
-    private static final Pattern NOT_CARRIED = Pattern.compile(
-            ".*(password|secret|secretaccesskey|secretkey|token|privatekey|credentialsecret|apikeyvalue|assertion"
-                    + "|policydocument|metadatadocument|publickeybody|certificatebody|certificatechain"
-                    + "|certificatedata|crldata|stringseed|qrcodepng|userdata|authenticationcode[0-9]?)",
-            Pattern.CASE_INSENSITIVE);
+    private static final List<String> NOT_CARRIED = List.of(
+            "password",
+            "secret",
+            "secretaccesskey",
+            "secretkey",
+            "token",
+            "privatekey",
+            "apikeyvalue",
+            "assertion",
+            "policydocument",
+            "metadatadocument",
+            "publickeybody",
+            "certificatebody",
+            "certificatechain",
+            "certificatedata",
+            "crldata",
+            "stringseed",
+            "qrcodepng",
+            "userdata",
+            "authenticationcode",
+            "authenticationcode1",
+            "authenticationcode2");
 
     private record Place(String path, JsonNode node) {}
 
@@ -83,7 +100,7 @@ final class CarriedValues {
     }
 
     private static boolean isCarried(Map.Entry<String, JsonNode> property) {
-        String key = property.getKey();
-        return key.length() <= LONGEST_KEY && !NOT_CARRIED.matcher(key).matches();
+        String key = property.getKey().toLowerCase(Locale.ROOT);
+        return key.length() <= LONGEST_KEY && NOT_CARRIED.stream().noneMatch(key::endsWith);
     }
 }

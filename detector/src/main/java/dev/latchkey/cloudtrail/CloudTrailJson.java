@@ -80,8 +80,7 @@ public final class CloudTrailJson {
         return values;
     }
 
-    /** Of a call that crosses accounts each has a copy; a correction is the same event again, changed. */
-    /** Of the copies of a call that crossed accounts the core takes the target's own, so that each keeps its own id. */
+    /** A correction is the same event again, changed; of a call that crossed accounts each copy keeps its own id. */
     private static String eventId(Fields fields) {
         String own = fields.required("eventID");
         String id = fields.text("addendum.originalEventID").orElse(own);

@@ -26,13 +26,10 @@ final class VerdictLine {
         ObjectNode line = JsonNodeFactory.instance
                 .objectNode()
                 .put("verdict", verdict.getClass().getSimpleName());
-        if (verdict instanceof Verdict.Unrelated unrelated) {
-            addStretch(unrelated.stretch(), line);
-        } else if (verdict instanceof Verdict.Approved approved) {
-            addAssessment(approved.assessment(), line);
-            addEntries(approved.by(), line);
-        } else {
-            verdict.finding().ifPresent(assessment -> addAssessment(assessment, line));
+        verdict.assessed().ifPresent(assessment -> addAssessment(assessment, line));
+        addStretch(verdict.stretch(), line);
+        if (!verdict.approvedBy().isEmpty()) {
+            addEntries(verdict.approvedBy(), line);
         }
         return line.toString();
     }
@@ -41,13 +38,12 @@ final class VerdictLine {
         line.put("uid", Finding.of(assessment).uid())
                 .put("severity", assessment.severity().shown())
                 .put("case", assessment.inTable().name());
-        addStretch(assessment.stretch(), line);
     }
 
     private static void addStretch(Stretch stretch, ObjectNode line) {
         line.put("kind", stretch.subject().kind().name())
                 .put("account", PlainText.of(stretch.subject().account()))
-                .put("identity", PlainText.of(identity(stretch)))
+                .put("identity", PlainText.of(stretch.target()))
                 .put("created", stretch.creation().isPresent())
                 .put("privilege", stretch.privilege().level().name())
                 .put("credential", stretch.hasCredential())
@@ -58,16 +54,6 @@ final class VerdictLine {
                 .put("by", PlainText.of(step.actor().shown()))
                 .put("from", PlainText.of(step.origin().address()))
                 .put("method", step.origin().method().shown()));
-    }
-
-    /** As AWS wrote the name, where a step of that name says so. */
-    private static String identity(Stretch stretch) {
-        String folded = stretch.subject().name();
-        return stretch.steps().stream()
-                .map(Step::target)
-                .filter(folded::equalsIgnoreCase)
-                .findFirst()
-                .orElse(folded);
     }
 
     private static void addEntries(List<AllowlistEntry> entries, ObjectNode line) {

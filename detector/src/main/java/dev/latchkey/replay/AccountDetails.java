@@ -41,9 +41,14 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
         each("GroupDetailList")
                 .forEach(group -> put(
                         known, Subject.ofArn(group.path("Arn").asText()), held(group, "GroupPolicyList", policies)));
-        each("UserDetailList")
-                .forEach(user ->
-                        put(known, Subject.ofArn(user.path("Arn").asText()), held(user, "UserPolicyList", policies)));
+        each("UserDetailList").forEach(user -> {
+            Optional<Subject> subject = Subject.ofArn(user.path("Arn").asText());
+            Known own = held(user, "UserPolicyList", policies);
+            put(
+                    known,
+                    subject,
+                    subject.map(it -> withGroups(own, user, it, known)).orElse(own));
+        });
         each("RoleDetailList")
                 .forEach(role ->
                         put(known, Subject.ofArn(role.path("Arn").asText()), held(role, "RolePolicyList", policies)));
@@ -62,6 +67,17 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
                 .map(arn -> policies.getOrDefault(arn, Privilege.ofManaged(arn)))
                 .forEach(held::add);
         return new Known(since(holder), Optional.of(Privilege.union(held)));
+    }
+
+    /** A group that the answer lacks may hold anything. */
+    private static Known withGroups(Known own, JsonNode user, Subject subject, Map<Subject, Known> known) {
+        Stream<Privilege> groups = each(user, "GroupList")
+                .map(name ->
+                        new Subject.Thing(Subject.Kind.GROUP, subject.partition(), subject.account(), name.asText()))
+                .map(group ->
+                        known.getOrDefault(group, Known.NOTHING).privilege().orElse(NOT_KNOWN));
+        Stream<Privilege> all = Stream.concat(own.privilege().stream(), groups);
+        return new Known(own.since(), Optional.of(Privilege.union(all.toList())));
     }
 
     private Privilege versions(JsonNode policy) {

@@ -51,7 +51,7 @@ record SummaryRow(Verdict verdict) {
 
     /** What the finding is, or would be if nobody had approved it. */
     Optional<Assessment> assessment() {
-        return verdict instanceof Verdict.Approved approved ? Optional.of(approved.assessment()) : verdict.finding();
+        return verdict.assessed();
     }
 
     Optional<Finding> finding() {
@@ -59,9 +59,7 @@ record SummaryRow(Verdict verdict) {
     }
 
     List<String> approvedBy() {
-        return verdict instanceof Verdict.Approved approved
-                ? approved.by().stream().map(AllowlistEntry::id).sorted().toList()
-                : List.of();
+        return verdict.approvedBy().stream().map(AllowlistEntry::id).sorted().toList();
     }
 
     /** Approved, Incomplete, Suspicious or Unrelated. */

@@ -3,11 +3,12 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.TuningText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -15,9 +16,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The tuning that a deployment takes from {@code cdk.json}, for one replay. */
 final class TuningOptions {
-
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
     @Option(
             names = "--window",
@@ -90,21 +88,24 @@ final class TuningOptions {
     static final class AccountId implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return matching(ACCOUNT, text, "is not an account id of 12 digits.");
+            return said(text, TuningText::account);
         }
     }
 
     static final class RegionName implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return matching(REGION, text, "is not the name of a region such as us-east-1.");
+            return said(text, TuningText::region);
         }
     }
 
     static final class AgentPart implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return matching(Pattern.compile(".*\\S.*"), text, "is blank, and would be found in every user agent.");
+            if (text.isBlank()) {
+                throw new TypeConversionException("'" + text + "' is blank, and would be found in every user agent.");
+            }
+            return text.strip();
         }
     }
 
@@ -119,11 +120,12 @@ final class TuningOptions {
         }
     }
 
-    private static String matching(Pattern pattern, String text, String otherwise) {
-        String stripped = text.strip();
-        if (!pattern.matcher(stripped).matches()) {
-            throw new TypeConversionException("'" + text + "' " + otherwise);
+    /** What a text means, or a sentence that begins with it. */
+    static <T> T said(String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "' " + e.getMessage() + ".");
         }
-        return stripped;
     }
 }

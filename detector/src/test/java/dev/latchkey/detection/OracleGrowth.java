@@ -28,18 +28,13 @@ final class OracleGrowth {
         follow(step, bearer, Instant.MIN, Instant.MAX, List.of());
         widenings(step, bearer, Instant.MIN, Instant.MAX, List.of());
         return found.stream()
-                .map(later -> new Step(
-                        step.subject(),
-                        later.operation(),
-                        later.eventId(),
-                        later.time(),
-                        later.region(),
-                        // Whoever grants it to himself does so under the name that he has then.
-                        bearer.givenBefore(later.time()).map(Subject::name).orElse(step.target()),
-                        later.actor(),
-                        later.origin(),
-                        later.fact()))
+                .map(later -> OracleRights.copy(later, step.subject(), nameAt(later, step, bearer), later.fact()))
                 .toList();
+    }
+
+    /** Whoever grants it to himself does so under the name that he has then. */
+    private static String nameAt(Step later, Step step, Bearer bearer) {
+        return bearer.givenBefore(later.time()).map(Subject::name).orElse(step.target());
     }
 
     private void follow(Step step, Bearer holder, Instant since, Instant until, List<Bearer> way) {

@@ -144,28 +144,16 @@ final class OracleRights implements Oracle.Elsewhere {
     }
 
     private static Step under(Subject subject, Step it) {
-        return new Step(
-                subject,
-                it.operation(),
-                it.eventId(),
-                it.time(),
-                it.region(),
-                it.target(),
-                it.actor(),
-                it.origin(),
-                it.fact());
+        return copy(it, subject, it.target(), it.fact());
     }
 
     static Step with(Step it, Fact fact) {
+        return copy(it, it.subject(), it.target(), fact);
+    }
+
+    /** The same call as it counts for somebody. */
+    static Step copy(Step it, Subject subject, String target, Fact fact) {
         return new Step(
-                it.subject(),
-                it.operation(),
-                it.eventId(),
-                it.time(),
-                it.region(),
-                it.target(),
-                it.actor(),
-                it.origin(),
-                fact);
+                subject, it.operation(), it.eventId(), it.time(), it.region(), target, it.actor(), it.origin(), fact);
     }
 }

@@ -3,15 +3,10 @@ package dev.latchkey.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Oracle.Found;
-import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Dependents;
-import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
@@ -49,7 +44,7 @@ class OracleRightsPropertyTest {
 
     @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void the_core_finds_what_the_page_says(@ForAll("histories") List<ApiCall> history) {
-        World world = new World();
+        World world = new World(TUNING);
         history.forEach(world.detector()::remember);
         assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
     }
@@ -59,7 +54,7 @@ class OracleRightsPropertyTest {
         List<ApiCall> arriving = new ArrayList<>(history);
         arriving.addAll(history);
         Collections.shuffle(arriving, chance);
-        World world = new World();
+        World world = new World(TUNING);
         arriving.forEach(world.detector()::remember);
         assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
     }
@@ -79,7 +74,7 @@ class OracleRightsPropertyTest {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whose_findings_a_call_changes_is_judged_again_with_it(@ForAll("histories") List<ApiCall> history) {
-        World world = new World();
+        World world = new World(TUNING);
         for (ApiCall call : history) {
             Set<String> before = rows(world.findings());
             List<Subject> judged = Dependents.of(world.detector().remember(call), world.store());
@@ -150,38 +145,5 @@ class OracleRightsPropertyTest {
                         + call.policy().map(it -> " " + it.statements()).orElse("")
                         + call.trust().map(it -> " trusts " + it.trusted()).orElse(""))
                 .collect(Collectors.joining("\n", "\n", "\n"));
-    }
-
-    /** A detector that has seen nothing yet. */
-    private record World(InMemoryChainStore store, Detector detector) {
-
-        World() {
-            this(TUNING);
-        }
-
-        World(Tuning tuning) {
-            this(new InMemoryChainStore(), tuning);
-        }
-
-        private World(InMemoryChainStore store, Tuning tuning) {
-            this(store, new Detector(store, Account.NOT_ASKED, new Analytic(tuning, Allowlist.NOBODY)));
-        }
-
-        Set<Found> findings() {
-            List<Found> found = store.subjects().stream()
-                    .filter(Subject::isIdentity)
-                    .flatMap(subject -> findings(subject).stream())
-                    .toList();
-            assertThat(found).extracting(Found::uid).doesNotHaveDuplicates();
-            return Set.copyOf(found);
-        }
-
-        List<Found> findings(Subject subject) {
-            return detector.judge(subject).stream()
-                    .flatMap(verdict -> verdict.finding().stream())
-                    .map(Finding::of)
-                    .map(Found::of)
-                    .toList();
-        }
     }
 }

@@ -63,7 +63,17 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"45s,PT45S", "90m,PT1H30M", "24h,PT24H", "7d,PT168H", "PT24H,PT24H", "P7D,PT168H", " 24h ,PT24H"})
+    @CsvSource({
+        "45s,PT45S",
+        "90m,PT1H30M",
+        "24h,PT24H",
+        "7d,PT168H",
+        "1w,PT168H",
+        "1d12h,PT36H",
+        "PT24H,PT24H",
+        "P7D,PT168H",
+        " 24h ,PT24H"
+    })
     void a_duration_may_be_short_or_of_iso_8601(String said, String meant) {
         Map<String, String> environment = with(Map.of("LATCHKEY_WINDOW", said, "LATCHKEY_FOLLOW", "P14D"));
         assertThat(Settings.of(environment).tuning().window()).isEqualTo(Duration.parse(meant));
@@ -73,7 +83,7 @@ class SettingsTest {
     @CsvSource({
         "LATCHKEY_WINDOW,window,24 hours",
         "LATCHKEY_WINDOW,window,24",
-        "LATCHKEY_WINDOW,window,1w",
+        "LATCHKEY_WINDOW,window,1y",
         "LATCHKEY_FOLLOW,follow,two weeks",
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,abc",
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",

@@ -60,6 +60,23 @@ class AccountFileTest {
     }
 
     @Test
+    void a_user_holds_what_his_groups_hold_and_of_a_group_that_is_missing_anything() throws IOException {
+        String plain = DETAILS.replaceFirst(
+                "\"UserPolicyList\":\\[.*\\],\"GroupList\"", "\"UserPolicyList\":[],\"GroupList\"");
+        assertThat(known(plain, "user/team/Old").privilege())
+                .map(Privilege::level)
+                .contains(Level.NONE);
+        String member = plain.replace("\"GroupList\":[]", "\"GroupList\":[\"Ops\"]");
+        assertThat(known(member, "user/team/Old").privilege())
+                .map(Privilege::level)
+                .contains(Level.ADMIN);
+        String stranger = plain.replace("\"GroupList\":[]", "\"GroupList\":[\"Elsewhere\"]");
+        assertThat(known(stranger, "user/team/Old").privilege())
+                .map(Privilege::level)
+                .contains(Level.UNKNOWN);
+    }
+
+    @Test
     void a_policy_that_the_answer_lacks_is_unknown() throws IOException {
         assertThat(known(DETAILS, "role/Plain").privilege())
                 .map(Privilege::level)

@@ -52,16 +52,16 @@ final class Containment {
                 Stream.of(
                         "aws iam get-role --role-name=" + name,
                         "aws iam list-attached-role-policies --role-name=" + name,
-                        lookUp(name));
-            default -> Stream.of("aws iam get-account-summary", lookUp("root"));
+                        lookUp("ResourceName", name));
+            default -> Stream.of("aws iam get-account-summary", lookUp("Username", "root"));
         };
         return Stream.concat(used, state).toList();
     }
 
     /** Who used it, and for what. */
-    private static String lookUp(String resource) {
-        return "aws cloudtrail lookup-events --lookup-attributes AttributeKey="
-                + (resource.equals("root") ? "Username" : "ResourceName") + ",AttributeValue=" + resource;
+    private static String lookUp(String attribute, String value) {
+        return "aws cloudtrail lookup-events --lookup-attributes AttributeKey=%s,AttributeValue=%s"
+                .formatted(attribute, value);
     }
 
     private List<String> commands() {

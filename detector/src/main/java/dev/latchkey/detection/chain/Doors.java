@@ -83,8 +83,4 @@ final class Doors {
                         .isPresent())
                 .map(role -> Meaning.noted(role, Note.USED, call.actor().shown()));
     }
-
-    static Stream<Meaning> byCaller(ApiCall call) {
-        return Stream.of(Meaning.noted(Target.caller(call), Note.DONE, call.eventName()));
-    }
 }

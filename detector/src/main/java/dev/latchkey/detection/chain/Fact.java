@@ -63,7 +63,8 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            return means.shown() + " " + policy + " (" + privilege.level() + ": " + privilege.why() + ")";
+            String what = policy.isEmpty() ? "" : " " + policy;
+            return means.shown() + what + " (" + privilege.level() + ": " + privilege.why() + ")";
         }
     }
 

@@ -15,10 +15,10 @@ final class Grants {
         return call -> {
             String arn = call.required("policyArn");
             Target holder = target.apply(call);
-            Target policy = Target.policy(call, arn);
-            Optional<Subject> from = Optional.of(policy.subject()).filter(it -> !ManagedPolicy.isAws(arn));
+            Optional<Subject> from =
+                    Optional.of(Target.policy(call, arn).subject()).filter(policy -> !ManagedPolicy.isAws(arn));
             Fact granted = new Fact.Granted(arn, ManagedPolicy.privilegeOf(arn), Means.POLICY, from);
-            return Stream.concat(Stream.of(holder.gets(granted)), from.stream().map(known -> heldBy(policy, holder)));
+            return Stream.concat(Stream.of(holder.gets(granted)), ofCustomer(call, arn, holder));
         };
     }
 
@@ -35,7 +35,7 @@ final class Grants {
     static Stream<Meaning> joined(ApiCall call) {
         Target group = Target.group(call);
         Target user = Target.user(call);
-        Privilege notKnown = Privilege.of(Level.UNKNOWN, "what the group holds is not known");
+        Privilege notKnown = Privilege.of(Level.UNKNOWN, "what the group may do is not known");
         Fact granted = new Fact.Granted(group.name(), notKnown, Means.GROUP, Optional.of(group.subject()));
         return Stream.of(user.gets(granted), heldBy(group, user));
     }

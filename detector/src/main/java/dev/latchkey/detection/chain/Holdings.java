@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,10 +106,9 @@ final class Holdings {
     }
 
     private static String restOf(Subject holder, boolean nothingSeen) {
-        if (!nothingSeen) {
-            return "what else it holds is not known";
-        }
-        return holder.kind() == Kind.GROUP ? "what the group holds is not known" : "what the role may do is not known";
+        String what = nothingSeen ? "what" : "what else";
+        String who = holder.kind().name().toLowerCase(Locale.ROOT);
+        return "%s the %s may do is not known".formatted(what, who);
     }
 
     private static Privilege unknown(String why) {

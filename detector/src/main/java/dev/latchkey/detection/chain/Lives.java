@@ -73,4 +73,9 @@ final class Lives {
     static Stream<Meaning> roleDeleted(ApiCall call) {
         return Stream.of(Meaning.noted(Target.role(call), Note.DELETED, ""));
     }
+
+    /** Of a thing that is no identity, and holds nothing for one. */
+    static Stream<Meaning> byCaller(ApiCall call) {
+        return Stream.of(Meaning.noted(Target.caller(call), Note.DONE, call.eventName()));
+    }
 }

@@ -23,10 +23,10 @@ record Reach(Statement statement, String partition, String account) {
     /** Whoever wrote the document may fill every other variable, for instance with a tag: it stands for anything. */
     private static final Pattern OTHER_VARIABLE = Pattern.compile("\\$\\{(?!(?i)aws:username)[^}$]{0,256}\\}");
 
-    private static final Pattern EVERYTHING = Pattern.compile("[*:]*\\*[*:]*");
-    private static final Pattern MAY_BE_A_ROLE =
-            Pattern.compile("arn:[^:]*:(?:iam|[^:]*[*?][^:]*):[^:]*:[^:]*:r?o?l?e?[*?/].*|(?:arn:)?[*?].*");
-
+    private static final Pattern EVERYTHING = Pattern.compile("[*:]+");
+    private static final Pattern WILDCARD = Pattern.compile("[*?]");
+    private static final String ROLES = "role/";
+    private static final int PARTS_OF_AN_ARN = 6;
     private static final int FEW_ROLES = 10;
 
     /** Other variables are opened only where that widens; in an exception they except next to nothing. */
@@ -59,20 +59,34 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     boolean perhapsARole() {
-        return statement.exceptResources()
-                || statement.resources().stream()
-                        .anyMatch(resource -> MAY_BE_A_ROLE.matcher(resource).matches());
+        return statement.exceptResources() || statement.resources().stream().anyMatch(Reach::perhapsARole);
+    }
+
+    /** By its parts, one look at each: a pattern over the whole would go back and forth on a hostile one. */
+    private static boolean perhapsARole(String resource) {
+        String[] parts = resource.split(":", PARTS_OF_AN_ARN);
+        boolean perhapsOfIam = parts.length < 3 || parts[2].equals("iam") || hasWildcard(parts[2]);
+        if (parts.length < PARTS_OF_AN_ARN) {
+            return perhapsOfIam && hasWildcard(resource);
+        }
+        String certain = WILDCARD.split(parts[5], 2)[0];
+        boolean perhapsNamed = certain.startsWith(ROLES) || (hasWildcard(parts[5]) && ROLES.startsWith(certain));
+        return perhapsOfIam && perhapsNamed;
+    }
+
+    private static boolean hasWildcard(String text) {
+        return WILDCARD.matcher(text).find();
     }
 
     /** The roles, if it names each of them without a wildcard, and no more than a few; else none. */
     Set<Subject> onlyRoles() {
         List<String> roles = statement.resources().stream()
-                .filter(resource -> MAY_BE_A_ROLE.matcher(resource).matches())
+                .filter(Reach::perhapsARole)
                 .distinct()
                 .toList();
         boolean exact = !statement.exceptResources()
                 && roles.size() <= FEW_ROLES
-                && roles.stream().noneMatch(role -> role.matches(".*[*?$].*"))
+                && roles.stream().noneMatch(role -> hasWildcard(role) || role.contains("$"))
                 && roles.stream().allMatch(role -> Target.ofArn(role).isPresent());
         return exact
                 ? roles.stream()
@@ -90,7 +104,9 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     private static boolean hasEverything(List<String> patterns) {
-        return patterns.stream().anyMatch(pattern -> EVERYTHING.matcher(pattern).matches());
+        return patterns.stream()
+                .anyMatch(pattern ->
+                        pattern.contains("*") && EVERYTHING.matcher(pattern).matches());
     }
 
     private boolean covers(String arn) {

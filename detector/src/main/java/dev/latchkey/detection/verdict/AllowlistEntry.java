@@ -44,7 +44,6 @@ public record AllowlistEntry(
             "reason");
 
     private static final List<Stage> STAGES = List.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z0-9]+");
 
@@ -68,7 +67,7 @@ public record AllowlistEntry(
 
     private static ApprovedBounds bounds(AllowlistAttributes attributes) {
         return new ApprovedBounds(
-                attributes.texts("accounts", shaped(ACCOUNT, "111122223333")),
+                attributes.texts("accounts", shaped(TuningText.ACCOUNT, "111122223333")),
                 attributes.texts("networks", Network::of),
                 attributes.texts("viaServices", shaped(SERVICE, "cloudformation.amazonaws.com")),
                 attributes.texts("operations", shaped(OPERATION, "CreateUser")),

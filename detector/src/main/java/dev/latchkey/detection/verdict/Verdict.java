@@ -12,6 +12,16 @@ public sealed interface Verdict {
     /** What people would be told, if it is severe enough. */
     Optional<Assessment> finding();
 
+    /** What the finding is, or would be if nobody had approved it; empty where no case of the table holds. */
+    default Optional<Assessment> assessed() {
+        return finding();
+    }
+
+    /** The entries that approved it. */
+    default List<AllowlistEntry> approvedBy() {
+        return List.of();
+    }
+
     /** No case of the table: listed, never told. */
     record Unrelated(Stretch stretch) implements Verdict {
         @Override
@@ -37,6 +47,16 @@ public sealed interface Verdict {
     record Approved(Assessment assessment, List<AllowlistEntry> by) implements Verdict {
         public Approved {
             by = List.copyOf(by);
+        }
+
+        @Override
+        public Optional<Assessment> assessed() {
+            return Optional.of(assessment);
+        }
+
+        @Override
+        public List<AllowlistEntry> approvedBy() {
+            return by;
         }
 
         @Override

@@ -73,6 +73,13 @@ class ContainmentTest {
     }
 
     @Test
+    void a_role_that_is_called_root_is_still_a_role() {
+        Subject role = new Subject.Role("aws", Cast.HOME, "root");
+        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE));
+        assertThat(Containment.checks(stretch)).anyMatch(line -> line.endsWith("ResourceName,AttributeValue=root"));
+    }
+
+    @Test
     void for_root_nothing_acts_on_whoever_reads_it() {
         Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
         Stretch stretch = stretch(ACCOUNT_ROOT, key);

@@ -38,6 +38,22 @@ class AssumeRoleTest {
         assertThat(levelOf(allow("sts:AssumeRole", resource))).isEqualTo(Level.LIMITED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"arn:aws:*", "arn:aws:i*", "arn:aws:iam::*", "arn:aws:iam::111122223333:r?le/x", "?*", "**"})
+    void a_pattern_that_reaches_into_the_roles_is_unknown_too(String resource) {
+        assertThat(levelOf(allow("sts:AssumeRole", resource))).isEqualTo(Level.UNKNOWN);
+    }
+
+    @Test
+    void hostile_resources_and_exceptions_are_looked_at_once() {
+        String colons = ":".repeat(60_000);
+        String stars = "*".repeat(60_000);
+        assertThat(levelOf(allow("sts:AssumeRole", "arn:" + stars + colons))).isNotNull();
+        assertThat(levelOf(allow("sts:AssumeRole", "arn:aws:" + stars + "!:x"))).isNotNull();
+        assertThat(levelOf(allowAllBut("arn:aws:s3:::x", stars + "!"))).isEqualTo(Level.LIMITED);
+    }
+
     @Test
     void every_action_of_other_services_on_a_role_is_limited() {
         assertThat(levelOf(allow("s3:*", "*"))).isEqualTo(Level.LIMITED);

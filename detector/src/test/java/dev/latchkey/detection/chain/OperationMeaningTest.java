@@ -93,7 +93,7 @@ class OperationMeaningTest {
                 row(inline(Operation.PUT_GROUP_POLICY, "groupName", "g"), "GROUP g " + inline),
                 row(
                         call(Operation.ADD_USER_TO_GROUP, "userName", "eve", "groupName", "g"),
-                        "USER eve GRANT joined group g (UNKNOWN: what the group holds is not known)",
+                        "USER eve GRANT joined group g (UNKNOWN: what the group may do is not known)",
                         "GROUP g EVIDENCE held by USER#aws#111122223333#eve"),
                 row(
                         answered("policy.arn", POLICY, allowing(allow("*", "*"), call(Operation.CREATE_POLICY))),
@@ -126,7 +126,7 @@ class OperationMeaningTest {
     private static Stream<Row> takenAway() {
         String gone = " (UNKNOWN: may have been a Deny)";
         String set = "GRANT boundary set to " + ADMIN + " (UNKNOWN: may be wider than the boundary before)";
-        String removed = "GRANT boundary removed  (UNKNOWN: what it held back is not known)";
+        String removed = "GRANT boundary removed (UNKNOWN: what it held back is not known)";
         return Stream.of(
                 row(
                         call(Operation.PUT_USER_PERMISSIONS_BOUNDARY, "userName", "eve", "permissionsBoundary", ADMIN),

@@ -1,0 +1,79 @@
+package dev.latchkey.detection.verdict;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what people write for a {@link Tuning}, the same on the command line and in a deployment. */
+public final class TuningText {
+
+    static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    /** By its shape, never by a list: new regions appear. */
+    private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
+
+    private static final Duration LONGEST = Duration.ofDays(3_650);
+    private static final Pattern PARTS = Pattern.compile("(?:[0-9]{1,9}[wdhms])+");
+    private static final Pattern PART = Pattern.compile("([0-9]+)([wdhms])");
+
+    private TuningText() {}
+
+    /**
+     * As people write it, {@code 24h} or {@code 1d12h}, or as ISO 8601 does.
+     *
+     * @throws IllegalArgumentException whose message goes on where the text stopped
+     */
+    public static Duration duration(String text) {
+        Duration duration = parsed(text.strip().toLowerCase(Locale.ROOT));
+        if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("must be longer than nothing and at most " + LONGEST.toDays() + "d");
+        }
+        return duration;
+    }
+
+    /** @throws IllegalArgumentException whose message goes on where the text stopped */
+    public static String account(String text) {
+        return shaped(ACCOUNT, text, "is not an account id of 12 digits");
+    }
+
+    /** @throws IllegalArgumentException whose message goes on where the text stopped */
+    public static String region(String text) {
+        return shaped(REGION, text, "is not the name of a region such as us-east-1");
+    }
+
+    private static String shaped(Pattern shape, String text, String otherwise) {
+        String stripped = text.strip();
+        if (!shape.matcher(stripped).matches()) {
+            throw new IllegalArgumentException(otherwise);
+        }
+        return stripped;
+    }
+
+    private static Duration parsed(String text) {
+        try {
+            return PARTS.matcher(text).matches() ? ofParts(text) : Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is not a duration such as 90m, 24h, 7d or PT24H", e);
+        }
+    }
+
+    private static Duration ofParts(String text) {
+        Duration sum = Duration.ZERO;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            sum = sum.plus(of(Long.parseLong(part.group(1)), part.group(2)));
+        }
+        return sum;
+    }
+
+    private static Duration of(long number, String unit) {
+        return switch (unit) {
+            case "w" -> Duration.ofDays(7 * number);
+            case "d" -> Duration.ofDays(number);
+            case "h" -> Duration.ofHours(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofSeconds(number);
+        };
+    }
+}
