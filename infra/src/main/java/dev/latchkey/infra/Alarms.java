@@ -37,7 +37,7 @@ final class Alarms extends Construct {
         this.tell = new SnsAction(alerts);
     }
 
-    void watch(DetectorFunction detector) {
+    void watch(HandlerFunction detector) {
         tellOf(alarm(
                         "Errors",
                         detector.function().metricErrors(SUM_OF_A_MINUTE),

@@ -15,11 +15,11 @@ final class CallRule extends Rule {
 
     private static final Duration AGE = Duration.hours(24);
 
-    CallRule(Construct scope, WatchedCalls calls, DetectorFunction detector, IQueue undelivered) {
+    CallRule(Construct scope, WatchedCalls calls, HandlerFunction detector, IQueue undelivered) {
         super(scope, "Calls-" + calls.service(), props(calls, detector, undelivered));
     }
 
-    private static RuleProps props(WatchedCalls calls, DetectorFunction detector, IQueue undelivered) {
+    private static RuleProps props(WatchedCalls calls, HandlerFunction detector, IQueue undelivered) {
         return RuleProps.builder()
                 .description("Calls of %s that Latchkey watches".formatted(calls.eventSource()))
                 .eventPattern(calls.pattern())

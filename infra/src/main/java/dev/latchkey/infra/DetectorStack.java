@@ -17,7 +17,7 @@ final class DetectorStack extends Stack {
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
 
-        DetectorFunction detector = new DetectorFunction(this, "Detector", context)
+        HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
                 .tells(alerts)
@@ -33,7 +33,7 @@ final class DetectorStack extends Stack {
     }
 
     private void listen(
-            AlertTopic alerts, DetectorFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
+            AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         Alarms alarms = new Alarms(this, "Alarms", alerts);
         alarms.watch(detector);
         alarms.watchUndelivered(undelivered);

@@ -21,7 +21,7 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
-    void detector(DetectorFunction detector) {
+    void detector(HandlerFunction detector) {
         print("DetectorAlias", detector.live().getFunctionArn());
     }
 

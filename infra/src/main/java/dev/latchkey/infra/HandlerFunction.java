@@ -1,0 +1,139 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.lambda.Setting;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** A front door of the zip in Lambda, called by its alias {@code live} alone, with the rights that it is given. */
+abstract class HandlerFunction extends Construct {
+    /** Under the lease of a claim (45 s), under Lambda's first retry (60 s): no try overlaps the one before. */
+    static final Duration TIMEOUT = Duration.seconds(20);
+
+    /**
+     * A class of the zip.
+     *
+     * @param name what people call it
+     */
+    record Handler(String name, String className, String description) {}
+
+    private final Function function;
+    private final Alias live;
+
+    HandlerFunction(Construct scope, String id, DeploymentContext context, Handler handler) {
+        super(scope, id);
+        LogGroup log = LogGroup.Builder.create(this, "Log")
+                .retention(RetentionDays.THREE_MONTHS)
+                .removalPolicy(context.removalPolicy())
+                .build();
+        function = function(context, handler, log);
+        live = Alias.Builder.create(this, "Live")
+                .aliasName("live")
+                .version(function.getCurrentVersion())
+                .build();
+    }
+
+    Function function() {
+        return function;
+    }
+
+    Alias live() {
+        return live;
+    }
+
+    HandlerFunction remembersIn(ChainTable chains) {
+        tell(Setting.CHAINS_TABLE, chains.getTableName());
+        chains.grant(function, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query");
+
+        return this;
+    }
+
+    HandlerFunction consults(AllowlistTable allowlist) {
+        tell(Setting.ALLOWLIST_TABLE, allowlist.getTableName());
+        allowlist.grant(function, "dynamodb:Scan");
+        return this;
+    }
+
+    HandlerFunction tells(AlertTopic alerts) {
+        tell(Setting.TOPIC_ARN, alerts.getTopicArn());
+        alerts.grantPublish(function);
+        NagSuppressions.addResourceSuppressions(
+                function.getRole(),
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-IAM5")
+                        .reason("SNS wants kms:GenerateDataKey* of publishers; it holds for the topic's key alone.")
+                        .appliesTo(List.of("Action::kms:GenerateDataKey*"))
+                        .build()),
+                true);
+        return this;
+    }
+
+    /** On the alias: on the function it would hold for {@code $LATEST}, which nobody calls. */
+    HandlerFunction setsAsideIn(SetAsideQueue unprocessed) {
+        live.configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                .retryAttempts(2)
+                .maxEventAge(Duration.hours(6))
+                .onFailure(new SqsDestination(unprocessed))
+                .build());
+        return this;
+    }
+
+    private void tell(Setting setting, String value) {
+        function.addEnvironment(setting.variable(), value);
+    }
+
+    private Function function(DeploymentContext context, Handler handler, LogGroup log) {
+        Function made = Function.Builder.create(this, "Function")
+                .description(handler.description())
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .handler(handler.className())
+                .code(Code.fromAsset(LambdaZip.find().toString()))
+                .memorySize(1024)
+                .timeout(TIMEOUT)
+                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .reservedConcurrentExecutions(context.reservedConcurrency().orElse(null))
+                .role(role(handler, log))
+                .logGroup(log)
+                .loggingFormat(LoggingFormat.JSON)
+                .applicationLogLevelV2(ApplicationLogLevel.INFO)
+                .systemLogLevelV2(SystemLogLevel.WARN)
+                .build();
+        context.tuning().forEach((setting, value) -> made.addEnvironment(setting.variable(), value));
+        // The warning asks for a published version, which is what the alias stands on.
+        Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+        return made;
+    }
+
+    /** Of our own: the role that CDK makes may write into every log group of the account. */
+    private Role role(Handler handler, LogGroup log) {
+        Role role = Role.Builder.create(this, "Role")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .description("What Latchkey's %s may do".formatted(handler.name()))
+                .build();
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
+                .resources(List.of(log.getLogGroupArn()))
+                .build());
+        return role;
+    }
+}
