@@ -8,6 +8,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -77,6 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        paths.stream().filter(Files::notExists).findFirst().ifPresent(this::refuse);
         Period period = checked(reading::period);
         Tuning tuning = checked(judging::tuning);
         Format format = checked(printing::format);
@@ -115,6 +117,11 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec().commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Said before anything is judged: what is found in the other paths alone would pass for all there is. */
+    private void refuse(Path path) {
+        throw new ParameterException(spec().commandLine(), "no such file or folder: " + PlainText.of(path.toString()));
     }
 
     private CommandSpec spec() {

@@ -12,6 +12,7 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,10 @@ public final class History implements ChainStore {
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
                 .toList();
+    }
+
+    public List<Verdict> judged(Subject subject, Allowlist allowlist) {
+        return new Detector(this, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist)).judge(subject);
     }
 
     /** Case and severity of each finding. */

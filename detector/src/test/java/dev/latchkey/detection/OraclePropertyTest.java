@@ -21,6 +21,8 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -66,6 +68,19 @@ class OraclePropertyTest {
         for (String often : List.of("slow", "several", "nothing")) {
             Statistics.label(often).coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
         }
+    }
+
+    @Tag("long")
+    @Property(tries = 100_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void in_the_long_run_too(@ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning) {
+        the_core_finds_what_the_page_says(history, tuning);
+    }
+
+    @Tag("long")
+    @Property(tries = 50_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void in_the_long_run_in_any_order(
+            @ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning, @ForAll Random chance) {
+        order_repetition_and_pieces_change_nothing_in_the_end(history, tuning, chance);
     }
 
     @Provide

@@ -15,8 +15,14 @@ import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.EntryAttributes;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +71,23 @@ class WorkedCallsTest {
         List<Finding> findings = history.findings(user("heidi"));
         assertThat(findings).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
         assertThat(findings.get(0).stretch().privilege().level().name()).isEqualTo("LIMITED");
+    }
+
+    @Test
+    void example_5_nothing_with_an_entry_that_allows_credentials_and_medium_with_one_that_does_not() {
+        Principal carol = Cast.session("people-ops", "carol");
+        history.then(0, call(Operation.CREATE_GROUP, "groupName", "readers"))
+                .then(0, call(Operation.ATTACH_GROUP_POLICY, "groupName", "readers", "policyArn", READ_ONLY))
+                .then(9_000, by(carol, call(Operation.CREATE_USER, "userName", "heidi")))
+                .then(9_001, by(carol, call(Operation.ADD_USER_TO_GROUP, "userName", "heidi", "groupName", "readers")))
+                .then(9_002, by(carol, call(Operation.CREATE_LOGIN_PROFILE, "userName", "heidi")));
+        assertThat(history.judged(user("heidi"), peopleOps("CREATION", "GRANT", "CREDENTIAL")))
+                .hasSize(1)
+                .allSatisfy(verdict -> assertThat(verdict).isInstanceOf(Verdict.Approved.class));
+        assertThat(history.judged(user("heidi"), peopleOps("CREATION", "GRANT")))
+                .flatExtracting(verdict -> verdict.finding().stream().toList())
+                .extracting(Assessment::severity)
+                .containsExactly(Severity.HIGH);
     }
 
     @Test
@@ -122,6 +145,12 @@ class WorkedCallsTest {
                                 deny("*", "*"),
                                 call(Operation.PUT_USER_POLICY, "userName", "olga", "policyName", "deny")));
         assertThat(history.found(user("olga"))).isEmpty();
+    }
+
+    private static Allowlist peopleOps(String... stages) {
+        String principal = "arn:aws:iam::" + Cast.HOME + ":role/people-ops";
+        AllowlistEntry entry = EntryAttributes.entry(Map.of("principal", principal, "stages", List.of(stages)));
+        return () -> new Allowlist.Entries(List.of(entry), List.of());
     }
 
     private static ApiCall role(String name, Trusted trusted) {

@@ -64,6 +64,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void a_mistyped_path_is_wrong_usage_before_the_others_are_judged() {
+        Run run = Run.latchkey(
+                "replay", MALICIOUS.toString(), folder.resolve("Awslogs").toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no such file or folder: ").contains("Awslogs");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void a_bad_line_costs_only_itself_and_is_named_by_file_record_and_reason() throws IOException {
         for (int at = 0; at <= 3; at++) {
             List<String> lines = new ArrayList<>(records());
@@ -99,9 +108,6 @@ class ReplayCommandTest {
 
     @Test
     void nothing_readable_is_exit_code_1() throws IOException {
-        assertThat(Run.latchkey("replay", folder.resolve("missing.json").toString())
-                        .exitCode())
-                .isEqualTo(1);
         Run other = Run.latchkey(
                 "replay", file("other.json", "{\"class_uid\":2004}").toString());
         assertThat(other.exitCode()).isEqualTo(1);
