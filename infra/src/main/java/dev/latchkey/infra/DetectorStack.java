@@ -17,22 +17,33 @@ final class DetectorStack extends Stack {
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
 
+        SetAsideQueue unsettled = new SetAsideQueue(this, "Unsettled");
+        SettlingQueue waiting = new SettlingQueue(this, "Settling", unsettled);
+
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
                 .tells(alerts)
+                .settlesIn(waiting)
                 .setsAsideIn(unprocessed);
+        HandlerFunction settler = new SettleFunction(this, "Settler", context)
+                .empties(waiting)
+                .remembersIn(chains)
+                .consults(allowlist)
+                .tells(alerts);
 
-        listen(alerts, detector, undelivered, unprocessed);
+        Alarms alarms = listen(alerts, detector, undelivered, unprocessed);
+        alarms.watchSettling(settler, waiting, unsettled);
 
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
+        outputs.settling(waiting, unsettled);
         outputs.nextSteps(alerts, context);
     }
 
-    private void listen(
+    private Alarms listen(
             AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         Alarms alarms = new Alarms(this, "Alarms", alerts);
         alarms.watch(detector);
@@ -41,6 +52,7 @@ final class DetectorStack extends Stack {
         for (WatchedCalls calls : WatchedCalls.all()) {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }
+        return alarms;
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

@@ -21,6 +21,11 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
+    void settling(SettlingQueue waiting, SetAsideQueue unsettled) {
+        print("SettlingQueue", waiting.getQueueUrl());
+        print("UnsettledQueue", unsettled.getQueueUrl());
+    }
+
     void detector(HandlerFunction detector) {
         print("DetectorAlias", detector.live().getFunctionArn());
     }

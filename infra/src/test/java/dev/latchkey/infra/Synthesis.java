@@ -52,6 +52,16 @@ record Synthesis(DetectorStack stack, JsonNode template) {
                 .toList();
     }
 
+    /** The resource of a construct, by its path below the stack such as {@code Detector/Function}. */
+    JsonNode at(String path) {
+        return template.path("Resources").properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(resource ->
+                        resource.at("/Metadata/aws:cdk:path").asText().equals("Latchkey/" + path + "/Resource"))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("Nothing at '%s' in the template".formatted(path)));
+    }
+
     JsonNode only(String type) {
         List<JsonNode> found = resources(type);
         if (found.size() != 1) {
