@@ -16,30 +16,21 @@ final class DetectorStack extends Stack {
         AlertTopic alerts = new AlertTopic(this, "Alerts", context);
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
-
-        SetAsideQueue unsettled = new SetAsideQueue(this, "Unsettled");
-        SettlingQueue waiting = new SettlingQueue(this, "Settling", unsettled);
+        SettlingParts settling = SettlingParts.of(this, context, chains, allowlist, alerts);
 
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
                 .tells(alerts)
-                .settlesIn(waiting)
+                .settlesIn(settling.waiting())
                 .setsAsideIn(unprocessed);
-        HandlerFunction settler = new SettleFunction(this, "Settler", context)
-                .empties(waiting)
-                .remembersIn(chains)
-                .consults(allowlist)
-                .tells(alerts);
 
-        Alarms alarms = listen(alerts, detector, undelivered, unprocessed);
-        alarms.watchSettling(settler, waiting, unsettled);
-
+        listen(alerts, detector, undelivered, unprocessed).watchSettling(settling);
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
-        outputs.settling(waiting, unsettled);
+        outputs.settling(settling);
         outputs.nextSteps(alerts, context);
     }
 

@@ -21,9 +21,9 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
-    void settling(SettlingQueue waiting, SetAsideQueue unsettled) {
-        print("SettlingQueue", waiting.getQueueUrl());
-        print("UnsettledQueue", unsettled.getQueueUrl());
+    void settling(SettlingParts parts) {
+        print("SettlingQueue", parts.waiting().getQueueUrl());
+        print("UnsettledQueue", parts.unsettled().getQueueUrl());
     }
 
     void detector(HandlerFunction detector) {
