@@ -7,7 +7,9 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.chain.Step;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 final class ChatCardJson {
 
     private static final int STEPS_SHOWN = 6;
+    private static final String TO_DO =
+            "Ask whoever called whether it was theirs; the mail has the commands to check and to contain.";
+    private static final String NOTHING_TO_DO = "Go on with the finding that took its place.";
 
     private ChatCardJson() {}
 
@@ -27,19 +32,20 @@ final class ChatCardJson {
                 .put("version", "1.0")
                 .put("source", "custom")
                 .put("id", finding.uid());
-        card.set("content", content(finding));
+        card.set("content", content(alert));
         card.set("metadata", metadata(alert));
         return card.toString();
     }
 
-    private static ObjectNode content(Finding finding) {
+    private static ObjectNode content(Alert alert) {
+        Finding finding = alert.finding();
         ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put("textType", "client-markdown")
-                .put("title", plain(finding.severity().shown() + ": " + Headline.title(finding)))
-                .put("description", description(finding));
+                .put("title", plain(Headline.standing(finding) + ": " + Headline.title(finding)))
+                .put("description", description(alert));
         ArrayNode nextSteps = content.putArray("nextSteps");
-        nextSteps.add("Ask whoever called whether it was theirs; the mail has the commands to check and to contain.");
+        nextSteps.add(alert.activity() == Alert.Activity.CLOSE ? NOTHING_TO_DO : TO_DO);
         content.putArray("keywords")
                 .add(finding.severity().shown())
                 .add(finding.subject().account());
@@ -61,14 +67,20 @@ final class ChatCardJson {
         return metadata;
     }
 
-    private static String description(Finding finding) {
+    private static String description(Alert alert) {
+        Optional<String> superseding = Superseding.sentence(alert);
+        if (alert.activity() == Alert.Activity.CLOSE) {
+            return superseding.orElse("");
+        }
+        Finding finding = alert.finding();
         String timeline = finding.stretch().steps().stream()
                 .limit(STEPS_SHOWN)
                 .map(ChatCardJson::line)
                 .collect(Collectors.joining("\n"));
         int more = finding.stretch().steps().size() - STEPS_SHOWN;
         String rest = more > 0 ? "\n... and " + more + " more" : "";
-        return plain(Headline.sentence(finding)) + "\n" + timeline + rest;
+        return plain(Headline.sentence(finding)) + "\n" + timeline + rest
+                + superseding.map(sentence -> "\n" + sentence).orElse("");
     }
 
     private static String line(Step step) {

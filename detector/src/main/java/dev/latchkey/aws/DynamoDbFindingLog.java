@@ -3,12 +3,15 @@ package dev.latchkey.aws;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -17,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** What has been told, as the item {@code FINDING#uid} in the partition of its chain. */
 public final class DynamoDbFindingLog implements FindingLog {
+
+    private static final String FINDING = "FINDING#";
 
     private static final String FREE_AND_NOT_TOLD =
             "(attribute_not_exists(told) OR told < :rank) AND (attribute_not_exists(leaseEnd) OR leaseEnd <= :now)";
@@ -111,9 +116,25 @@ public final class DynamoDbFindingLog implements FindingLog {
                 .expressionAttributeValues(values));
     }
 
+    /** Of one page, which holds thousands: who made more of them for one name is told of each. */
+    @Override
+    public Set<String> uidsOf(Subject subject) {
+        return dynamoDb
+                .query(query -> query.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :finding)")
+                        .projectionExpression(StepItem.SK)
+                        .expressionAttributeValues(Map.of(
+                                ":pk", Attributes.ofText(subject.key()), ":finding", Attributes.ofText(FINDING))))
+                .items()
+                .stream()
+                .map(item -> new Attributes(item).text(StepItem.SK).substring(FINDING.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Map<String, AttributeValue> key(Finding finding) {
         return Map.of(
                 StepItem.PK, Attributes.ofText(finding.subject().key()),
-                StepItem.SK, Attributes.ofText("FINDING#" + finding.uid()));
+                StepItem.SK, Attributes.ofText(FINDING + finding.uid()));
     }
 }

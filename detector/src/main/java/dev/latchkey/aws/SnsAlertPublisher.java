@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
-import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
+import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.ocsf.DetectionFindingJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     private static String message(Alert alert, int evidences) {
         ObjectNode forms = JsonNodeFactory.instance.objectNode();
         forms.put("default", DetectionFindingJson.of(alert, evidences));
-        forms.put("email", AlertText.of(alert.finding()));
+        forms.put("email", Superseding.mail(alert));
         forms.put("https", ChatCardJson.of(alert));
         return forms.toString();
     }

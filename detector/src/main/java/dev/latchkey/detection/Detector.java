@@ -18,6 +18,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Walks the path: remembers what a call means, judges the chains that it touches, and has people told. */
 public final class Detector {
@@ -59,7 +60,8 @@ public final class Detector {
     }
 
     /**
-     * Remembers the call, then judges and tells until what has been told is what the chains now say.
+     * Remembers the call, then judges and tells until what has been told is what the chains now say. What must settle
+     * waits for {@link #settle}.
      *
      * @return the last verdicts
      * @throws RuntimeException of the first identity that could not be judged or told, after all have been tried
@@ -70,13 +72,18 @@ public final class Detector {
         List<Step> steps = remember(call);
         ChainStore seen = new ReadOnce(chains);
         for (Subject subject : Dependents.of(steps, seen)) {
-            failures.gather(() -> verdicts.addAll(settle(subject, seen, telling, tellFrom)));
+            failures.gather(() -> verdicts.addAll(judged(subject, seen, telling::tellOnceSettled, tellFrom)));
         }
         failures.throwFirst();
         return verdicts;
     }
 
-    private List<Verdict> settle(Subject subject, ChainStore seen, Telling telling, Severity tellFrom) {
+    /** Judges a subject that has had time to settle, and tells whatever then stands. */
+    public List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {
+        return judged(subject, new ReadOnce(chains), telling::tell, tellFrom);
+    }
+
+    private List<Verdict> judged(Subject subject, ChainStore seen, Predicate<Finding> telling, Severity tellFrom) {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Verdict> verdicts = round == 0 ? judge(subject, seen) : judge(subject);
             if (!tell(verdicts, telling, tellFrom)) {
@@ -86,13 +93,13 @@ public final class Detector {
         throw new IllegalStateException("still rising after " + MOST_ROUNDS + " tellings: " + subject.key());
     }
 
-    private static boolean tell(List<Verdict> verdicts, Telling telling, Severity tellFrom) {
+    private static boolean tell(List<Verdict> verdicts, Predicate<Finding> telling, Severity tellFrom) {
         Failures failures = new Failures();
         long told = verdicts.stream()
                 .flatMap(verdict -> verdict.finding().stream())
                 .filter(finding -> isToTell(finding, tellFrom))
                 .map(Finding::of)
-                .filter(finding -> failures.gather(() -> telling.tell(finding)))
+                .filter(finding -> failures.gather(() -> telling.test(finding)))
                 .count();
         failures.throwFirst();
         return told > 0;

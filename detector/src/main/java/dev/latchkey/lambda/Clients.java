@@ -9,12 +9,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The clients of AWS's services, over one HTTP client. Region, credentials and endpoints come from the environment, the
  * credentials anew for each call, as those of the snapshot have expired when it is restored.
  */
-record Clients(DynamoDbClient dynamoDb, SnsClient sns) implements AutoCloseable {
+record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs) implements AutoCloseable {
 
     /** Several calls and their retries must fit into the 20 seconds of the function. */
     private static final Duration CALL = Duration.ofSeconds(8);
@@ -25,20 +26,23 @@ record Clients(DynamoDbClient dynamoDb, SnsClient sns) implements AutoCloseable 
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new Clients(
                 limited(DynamoDbClient.builder()).httpClient(http).build(),
-                limited(SnsClient.builder()).httpClient(http).build());
+                limited(SnsClient.builder()).httpClient(http).build(),
+                limited(SqsClient.builder()).httpClient(http).build());
     }
 
     /** The same clients for whatever answers without a network, and so needs neither region nor credentials. */
     static Clients unconnected(SdkHttpClient answers) {
         return new Clients(
                 anonymous(limited(DynamoDbClient.builder())).httpClient(answers).build(),
-                anonymous(limited(SnsClient.builder())).httpClient(answers).build());
+                anonymous(limited(SnsClient.builder())).httpClient(answers).build(),
+                anonymous(limited(SqsClient.builder())).httpClient(answers).build());
     }
 
     @Override
     public void close() {
         dynamoDb.close();
         sns.close();
+        sqs.close();
     }
 
     /** Signed all the same, as the signer is among what is to be walked through. */

@@ -9,13 +9,16 @@ import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbFindingLog;
 import dev.latchkey.aws.SnsAlertPublisher;
+import dev.latchkey.aws.SqsSettling;
 import dev.latchkey.cloudtrail.CloudTrailJson;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Settling;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
@@ -54,7 +57,14 @@ public final class DetectorHandler implements RequestStreamHandler {
                 new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
         this.telling = new Telling(
                 new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
-                new SnsAlertPublisher(clients.sns(), settings.topicArn()));
+                new SnsAlertPublisher(clients.sns(), settings.topicArn()),
+                settling(settings.settle(), clients));
+    }
+
+    static Settling settling(Settle settle, Clients clients) {
+        return settle.isAtOnce()
+                ? Settling.AT_ONCE
+                : new SqsSettling(clients.sqs(), settle.neededQueueUrl(), settle.duration());
     }
 
     @Override
@@ -71,6 +81,11 @@ public final class DetectorHandler implements RequestStreamHandler {
         Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
         return call.map(it -> detector.observe(it, telling, settings.tuning().tellFrom()))
                 .orElse(List.of());
+    }
+
+    /** For {@link SettleHandler}, which walks the same path from where the chain is judged. */
+    List<Verdict> settle(Subject subject) {
+        return detector.settle(subject, telling, settings.tuning().tellFrom());
     }
 
     private static void warn(String line) {

@@ -16,6 +16,8 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.Md5Utils;
 
 /** Stands in for the network: answers the SDK within the process, as AWS would, and finds again what was put. */
 final class LocalAnswers implements SdkHttpClient {
@@ -25,6 +27,7 @@ final class LocalAnswers implements SdkHttpClient {
     private static final int OK = 200;
     private static final int REFUSED = 400;
     private static final String DYNAMO_DB = "DynamoDB_20120810.";
+    private static final String SQS = "AmazonSQS.";
     private static final String PUBLISHED = "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
             + "<PublishResult><MessageId>primed</MessageId></PublishResult></PublishResponse>";
 
@@ -39,9 +42,10 @@ final class LocalAnswers implements SdkHttpClient {
                 String target = request.httpRequest()
                         .firstMatchingHeader("X-Amz-Target")
                         .orElse("");
-                return target.startsWith(DYNAMO_DB)
-                        ? dynamoDb(target.substring(DYNAMO_DB.length()), body(request))
-                        : response(OK, "text/xml", PUBLISHED);
+                if (target.startsWith(DYNAMO_DB)) {
+                    return dynamoDb(target.substring(DYNAMO_DB.length()), body(request));
+                }
+                return target.startsWith(SQS) ? sent(body(request)) : response(OK, "text/xml", PUBLISHED);
             }
 
             @Override
@@ -83,6 +87,16 @@ final class LocalAnswers implements SdkHttpClient {
             return json(REFUSED, refusal);
         }
         return json(OK, NODES.objectNode());
+    }
+
+    /** With the digest by which the SDK sees that its message came whole. */
+    private static HttpExecuteResponse sent(JsonNode body) {
+        byte[] message = body.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8);
+        return json(
+                OK,
+                NODES.objectNode()
+                        .put("MessageId", "primed")
+                        .put("MD5OfMessageBody", BinaryUtils.toHex(Md5Utils.computeMD5Hash(message))));
     }
 
     private List<JsonNode> found(JsonNode partition) {

@@ -14,7 +14,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The settings of the function, read from its environment once, when it starts. */
-public record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
+public record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning, Settle settle) {
+
+    /** Under which nothing waits. */
+    Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
+        this(chainsTable, allowlistTable, topicArn, tuning, Settle.AT_ONCE);
+    }
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static Settings of(Map<String, String> environment) {
@@ -27,7 +32,23 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
                 read.required(Setting.CHAINS_TABLE),
                 read.required(Setting.ALLOWLIST_TABLE),
                 read.required(Setting.TOPIC_ARN),
-                tuning(said));
+                tuning(said),
+                Settle.of(read));
+    }
+
+    /** The same, for whoever tells what stands. */
+    Settings atOnce() {
+        return new Settings(chainsTable, allowlistTable, topicArn, tuning);
+    }
+
+    /**
+     * Reads what the deployment does not make by itself, as the function will.
+     *
+     * @throws IllegalArgumentException with a sentence that names the setting which is not understood
+     */
+    public static void check(Map<Setting, String> said) {
+        tuning(said);
+        Settle.of(new SettingReader(said));
     }
 
     /**

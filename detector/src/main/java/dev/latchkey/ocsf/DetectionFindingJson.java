@@ -7,6 +7,7 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.verdict.Trait;
 
 /** An alert as an OCSF Detection Finding (class 2004): compact JSON on one line. */
@@ -21,6 +22,7 @@ public final class DetectionFindingJson {
     private static final int CLASS_UID = 2004;
     private static final int RULE = 1;
     private static final int NEW = 1;
+    private static final int RESOLVED = 4;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private DetectionFindingJson() {}
@@ -40,20 +42,26 @@ public final class DetectionFindingJson {
                 .put("activity_name", alert.activity().shown());
         root.put("category_uid", 2).put("category_name", "Findings");
         root.put("class_uid", CLASS_UID).put("class_name", "Detection Finding");
-        root.put("type_uid", CLASS_UID * 100 + alert.activity().ocsfId());
+        root.put("type_uid", typeUid(alert.activity()));
         root.put("severity_id", finding.severity().ocsfId())
                 .put("severity", finding.severity().shown());
-        root.put("status_id", NEW).put("status", "New");
+        boolean over = alert.activity() == Alert.Activity.CLOSE;
+        root.put("status_id", over ? RESOLVED : NEW).put("status", over ? "Resolved" : "New");
         root.put("time", finding.lastSeen().toEpochMilli());
         root.put("message", Headline.sentence(finding));
+        Superseding.sentence(alert).ifPresent(sentence -> root.put("comment", sentence));
         root.put("is_alert", true);
         root.set("metadata", metadata());
-        root.set("finding_info", findingInfo(finding));
+        root.set("finding_info", findingInfo(alert));
         root.set("cloud", cloud(finding));
         root.set("resources", resources(finding));
         root.set("evidences", evidences(finding, mostEvidences));
         root.set("unmapped", unmapped(finding, mostEvidences));
         return root;
+    }
+
+    static int typeUid(Alert.Activity activity) {
+        return CLASS_UID * 100 + activity.ocsfId();
     }
 
     private static ObjectNode metadata() {
@@ -63,7 +71,8 @@ public final class DetectionFindingJson {
         return metadata;
     }
 
-    private static ObjectNode findingInfo(Finding finding) {
+    private static ObjectNode findingInfo(Alert alert) {
+        Finding finding = alert.finding();
         ObjectNode info = NODES.objectNode().put("uid", finding.uid()).put("title", Headline.title(finding));
         info.put("first_seen_time", finding.firstSeen().toEpochMilli());
         info.put("last_seen_time", finding.lastSeen().toEpochMilli());
@@ -74,7 +83,8 @@ public final class DetectionFindingJson {
                 .put("type_id", RULE)
                 .put("type", "Rule")
                 .put("version", "1.0");
-        return info;
+        ArrayNode related = RelatedEvents.of(alert);
+        return related.isEmpty() ? info : info.set("related_events", related);
     }
 
     private static ObjectNode cloud(Finding finding) {

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.Test;
 class WorkedExamplesTest {
 
     private final ChainStore store = new InMemoryChainStore();
-    private final List<Severity> told = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final Telling telling = new Telling(
             new InMemoryFindingLog(new Hands()),
-            alert -> told.add(alert.finding().severity()));
+            alert -> told.add(alert.activity().shown() + " " + alert.finding().severity()));
 
     @Test
     void example_1_all_in_one_second_and_arriving_backwards_is_one_high_finding_told_once() {
@@ -53,16 +53,16 @@ class WorkedExamplesTest {
         assertThat(findings).extracting(Finding::severity).containsExactly(Severity.HIGH);
         assertThat(findings.get(0).stretch().steps()).hasSize(3);
         arrives(Tuning.DEFAULT, created(NEW_USER, "e-1", NOON));
-        assertThat(told).containsExactly(Severity.HIGH);
+        assertThat(told).containsExactly("Create HIGH");
     }
 
     @Test
-    void what_was_told_before_its_creation_arrived_is_told_once_more_under_the_name_of_the_creation() {
+    void what_was_told_before_its_creation_arrived_is_told_under_the_name_of_the_creation_and_closed_under_its_own() {
         arrives(Tuning.DEFAULT, keyed(NEW_USER, "e-3", NOON));
         List<Finding> before = arrives(Tuning.DEFAULT, granted(NEW_USER, "e-2", NOON, Level.ADMIN));
         List<Finding> after = arrives(Tuning.DEFAULT, created(NEW_USER, "e-1", NOON));
         assertThat(after.get(0).uid()).isNotEqualTo(before.get(0).uid());
-        assertThat(told).containsExactly(Severity.MEDIUM, Severity.HIGH);
+        assertThat(told).containsExactly("Create MEDIUM", "Create HIGH", "Close HIGH");
     }
 
     @Test
@@ -76,7 +76,7 @@ class WorkedExamplesTest {
         assertThat(late).extracting(Finding::severity).containsExactly(Severity.HIGH);
         assertThat(late.get(0).uid()).isEqualTo(early.get(0).uid());
         assertThat(late.get(0).stretch().slow()).containsExactly(slow);
-        assertThat(told).containsExactly(Severity.HIGH);
+        assertThat(told).containsExactly("Create HIGH");
     }
 
     @Test
@@ -104,7 +104,7 @@ class WorkedExamplesTest {
         List<Finding> findings = arrives(Tuning.DEFAULT, grant, key);
         assertThat(findings).extracting(Finding::severity).containsExactly(Severity.HIGH);
         assertThat(findings.get(0).assessment().inTable()).isEqualTo(Case.SELF_GRANTED_KEYED);
-        assertThat(told).containsExactly(Severity.HIGH);
+        assertThat(told).containsExactly("Create HIGH");
     }
 
     @Test
@@ -120,7 +120,7 @@ class WorkedExamplesTest {
     @Test
     void a_key_that_root_makes_for_itself_is_told_at_once() {
         arrives(Tuning.DEFAULT, by(Cast.ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON)));
-        assertThat(told).containsExactly(Severity.CRITICAL);
+        assertThat(told).containsExactly("Create CRITICAL");
     }
 
     /** The records arrive, and what is severe enough is told. */

@@ -39,7 +39,7 @@ class DetectorHandlerTest {
     private final String allowlist = LocalTables.allowlist();
     private final DetectorHandler handler = new DetectorHandler(
             new Settings(LocalTables.chains(), allowlist, "arn:aws:sns:us-east-1:111122223333:alerts", Tuning.DEFAULT),
-            new Clients(LocalTables.DYNAMO_DB, sns.client()),
+            new Clients(LocalTables.DYNAMO_DB, sns.client(), mock()),
             InstantSource.system());
 
     @AfterEach

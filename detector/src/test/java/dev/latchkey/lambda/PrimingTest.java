@@ -18,7 +18,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 class PrimingTest {
 
-    private static final Pattern OPERATION = Pattern.compile("(?:DynamoDB_20120810\\.|Action=)(\\w+)");
+    private static final Pattern OPERATION = Pattern.compile("(?:DynamoDB_20120810\\.|AmazonSQS\\.|Action=)(\\w+)");
 
     private final List<String> called = new ArrayList<>();
 
@@ -27,7 +27,7 @@ class PrimingTest {
         try (Clients clients = Clients.unconnected(new Witness())) {
             Priming.walk(clients);
         }
-        assertThat(called).contains("PutItem", "Query", "Scan", "UpdateItem", "Publish");
+        assertThat(called).contains("PutItem", "Query", "Scan", "UpdateItem", "Publish", "SendMessage");
         assertThat(called).filteredOn("Publish"::equals).hasSize(1);
     }
 

@@ -7,10 +7,12 @@ import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +29,20 @@ class SettingsTest {
     void without_more_than_the_needed_the_tuning_is_the_default() {
         assertThat(Settings.of(NEEDED))
                 .isEqualTo(new Settings(
-                        "chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", Tuning.DEFAULT));
+                        "chains",
+                        "allowlist",
+                        "arn:aws:sns:us-east-1:111122223333:alerts",
+                        Tuning.DEFAULT,
+                        new Settle(Duration.ofMinutes(3), Optional.empty())));
     }
 
     @Test
     void every_setting_is_mapped() {
         Map<String, String> all = with(Map.of(
+                "LATCHKEY_SETTLE_QUEUE", "https://sqs.us-east-1.amazonaws.com/111122223333/settling",
                 "LATCHKEY_WINDOW", "PT6H",
                 "LATCHKEY_FOLLOW", "P7D",
+                "LATCHKEY_SETTLE", "90s",
                 "LATCHKEY_OWN_ACCOUNTS", "444455556666, 123456789012",
                 "LATCHKEY_REGIONS", "us-east-1",
                 "LATCHKEY_NETWORKS", "192.0.2.0/24",
@@ -52,6 +60,32 @@ class SettingsTest {
                         Set.of(Network.of("192.0.2.0/24")),
                         List.of("pacu"),
                         Severity.HIGH));
+        assertThat(Settings.of(all).settle())
+                .isEqualTo(new Settle(
+                        Duration.ofSeconds(90),
+                        Optional.of("https://sqs.us-east-1.amazonaws.com/111122223333/settling")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,PT0S", "0s,PT0S", "0m,PT0S", "PT0S,PT0S", "1s,PT1S", "15m,PT15M", "PT900S,PT15M"})
+    void a_finding_settles_for_whole_seconds_up_to_what_sqs_delays(String said, String meant) {
+        assertThat(Settings.of(with(Map.of("LATCHKEY_SETTLE", said))).settle().duration())
+                .isEqualTo(Duration.parse(meant));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"901s", "16m", "1h", "PT0.5S", "-3m", "soon", "0x"})
+    void a_longer_settling_and_what_is_no_duration_is_refused(String said) {
+        assertThatThrownBy(() -> Settings.of(with(Map.of("LATCHKEY_SETTLE", said))))
+                .hasMessage("settle (LATCHKEY_SETTLE) is not understood: '" + said
+                        + "' is not a duration in whole seconds of at most 15m, such as 3m, or 0");
+    }
+
+    @Test
+    void a_function_that_lets_findings_settle_does_not_start_without_a_queue_for_them() {
+        assertThatThrownBy(() -> new DetectorHandler(
+                        Settings.of(NEEDED), Clients.unconnected(new LocalAnswers()), InstantSource.system()))
+                .hasMessage("LATCHKEY_SETTLE_QUEUE is not set");
     }
 
     @ParameterizedTest

@@ -42,6 +42,22 @@ class DetectionFindingJsonTest {
         }
     }
 
+    @Test
+    void a_finding_that_takes_the_place_of_another_names_it_and_the_other_is_resolved() throws IOException {
+        JsonNode newer = json(new Alert(Findings.HIGH, Alert.Activity.CREATE, List.of("older")));
+        JsonNode older = json(new Alert(Findings.closed("older"), Alert.Activity.CLOSE));
+        assertThat(SCHEMA.problems(newer)).isEmpty();
+        assertThat(SCHEMA.problems(older)).isEmpty();
+        assertThat(newer.at("/finding_info/related_events").toString())
+                .isEqualTo("[{\"uid\":\"older\",\"type_uid\":200403,\"type_name\":\"Detection Finding: Close\","
+                        + "\"desc\":\"superseded by this finding\"}]");
+        assertThat(older.at("/finding_info/uid").asText()).isEqualTo("older");
+        assertThat(older.at("/finding_info/related_events/0/uid").asText()).isEqualTo(Findings.HIGH.uid());
+        assertThat(older.path("status").asText()).isEqualTo("Resolved");
+        assertThat(older.path("type_uid").asInt()).isEqualTo(200_403);
+        assertThat(older.path("comment").asText()).contains("finding " + Findings.HIGH.uid());
+    }
+
     @ParameterizedTest
     @MethodSource("everyKindOfCaller")
     void any_kind_of_caller_is_evidence_by_the_schema(Step made) throws IOException {

@@ -65,6 +65,25 @@ final class Alarms extends Construct {
                 "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
     }
 
+    void watchSettling(SettlingParts parts) {
+        watch(
+                "Settler-Errors",
+                parts.settler().function().metricErrors(SUM),
+                "The settler failed on a whole batch; it comes again. The settler's log holds the reason.");
+        watch(
+                "Unsettled",
+                parts.unsettled().metricApproximateNumberOfMessagesVisible(MAXIMUM),
+                "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
+                        + " log holds, redrive the queue within 10 days.");
+        // Far beyond the 15 minutes that a finding can be made to settle: nobody empties the queue.
+        tellOf(alarm(
+                        "Settling-Age",
+                        parts.waiting().metricApproximateAgeOfOldestMessage(MAXIMUM),
+                        "Findings wait to be told for over half an hour. Check that the settler's event source"
+                                + " mapping is enabled.")
+                .threshold(Duration.minutes(30).toSeconds()));
+    }
+
     void watch(CallRule rule) {
         Metric failed = Metric.Builder.create()
                 .namespace("AWS/Events")

@@ -55,7 +55,7 @@ record DeploymentContext(
     /** Asked of the function's own reader: what it would not understand, it would only say once it is deployed. */
     private static Map<Setting, String> understood(Map<Setting, String> tuning) {
         try {
-            Settings.tuning(tuning);
+            Settings.check(tuning);
             return tuning;
         } catch (IllegalArgumentException e) {
             throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));

@@ -16,23 +16,25 @@ final class DetectorStack extends Stack {
         AlertTopic alerts = new AlertTopic(this, "Alerts", context);
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
+        SettlingParts settling = SettlingParts.of(this, context, chains, allowlist, alerts);
 
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
                 .tells(alerts)
+                .settlesIn(settling.waiting())
                 .setsAsideIn(unprocessed);
 
-        listen(alerts, detector, undelivered, unprocessed);
-
+        listen(alerts, detector, undelivered, unprocessed).watchSettling(settling);
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
+        outputs.settling(settling);
         outputs.nextSteps(alerts, context);
     }
 
-    private void listen(
+    private Alarms listen(
             AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         Alarms alarms = new Alarms(this, "Alarms", alerts);
         alarms.watch(detector);
@@ -41,6 +43,7 @@ final class DetectorStack extends Stack {
         for (WatchedCalls calls : WatchedCalls.all()) {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }
+        return alarms;
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

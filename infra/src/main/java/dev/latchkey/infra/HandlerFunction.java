@@ -87,6 +87,12 @@ abstract class HandlerFunction extends Construct {
         return this;
     }
 
+    HandlerFunction settlesIn(SettlingQueue waiting) {
+        tell(Setting.SETTLE_QUEUE, waiting.getQueueUrl());
+        waiting.grant(function, "sqs:SendMessage");
+        return this;
+    }
+
     /** On the alias: on the function it would hold for {@code $LATEST}, which nobody calls. */
     HandlerFunction setsAsideIn(SetAsideQueue unprocessed) {
         live.configureAsyncInvoke(EventInvokeConfigOptions.builder()

@@ -21,6 +21,11 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
+    void settling(SettlingParts parts) {
+        print("SettlingQueue", parts.waiting().getQueueUrl());
+        print("UnsettledQueue", parts.unsettled().getQueueUrl());
+    }
+
     void detector(HandlerFunction detector) {
         print("DetectorAlias", detector.live().getFunctionArn());
     }

@@ -25,12 +25,12 @@ class AlarmPathTest {
     }
 
     @Test
-    void errors_throttles_both_queues_and_each_rule_are_watched() {
+    void errors_throttles_all_queues_and_each_rule_are_watched() {
         assertThat(alarms)
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
-                .contains("Errors", "Throttles")
+                .contains("Errors", "Throttles", "ApproximateAgeOfOldestMessage")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
-                .hasSize(2);
+                .hasSize(3);
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));

@@ -96,6 +96,7 @@ class DeploymentContextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "settle,16m",
         "window,24 hours",
         "follow,two weeks",
         "tellFrom,loud",

@@ -12,6 +12,8 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner who says something other than the defaults gets, and what Lambda gets. */
 class DeploymentTest {
@@ -48,9 +50,10 @@ class DeploymentTest {
                         .isFalse());
     }
 
-    @Test
-    void wishes_reach_the_function() {
-        JsonNode function = wished.only("AWS::Lambda::Function").path("Properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"Detector", "Settler"})
+    void wishes_reach_each_function(String name) {
+        JsonNode function = wished.at(name + "/Function").path("Properties");
 
         assertThat(function.path("ReservedConcurrentExecutions").asInt()).isEqualTo(5);
         assertThat(function.at("/Environment/Variables/LATCHKEY_WINDOW").asText())
@@ -74,12 +77,13 @@ class DeploymentTest {
         assertThat(output(wished, "Next1")).startsWith("Nobody is told yet").contains("-c email=you@example.com");
     }
 
-    @Test
-    void the_class_that_lambda_calls_is_in_the_zip() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {DetectorFunction.HANDLER, SettleFunction.HANDLER})
+    void the_class_that_lambda_calls_is_in_the_zip(String handler) throws IOException {
         Path path = LambdaZip.find();
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            assertThat(zip.getEntry(DetectorFunction.HANDLER.replace('.', '/') + ".class"))
-                    .as("%s in %s", DetectorFunction.HANDLER, path)
+            assertThat(zip.getEntry(handler.replace('.', '/') + ".class"))
+                    .as("%s in %s", handler, path)
                     .isNotNull();
         }
     }

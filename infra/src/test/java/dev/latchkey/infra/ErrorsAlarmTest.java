@@ -24,11 +24,7 @@ class ErrorsAlarmTest {
 
     @BeforeAll
     static void synthesize() {
-        alarm = Synthesis.standard().resources("AWS::CloudWatch::Alarm").stream()
-                .map(resource -> resource.path("Properties"))
-                .filter(properties -> properties.path("MetricName").asText().equals("Errors"))
-                .findAny()
-                .orElseThrow(() -> new AssertionError("No alarm on Errors in the template"));
+        alarm = Synthesis.standard().at("Alarms/Errors").path("Properties");
     }
 
     @ParameterizedTest

@@ -14,17 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
-    private static JsonNode statements;
 
     @BeforeAll
     static void synthesize() {
         stack = Synthesis.standard();
-        statements = stack.only("AWS::IAM::Policy").at("/Properties/PolicyDocument/Statement");
     }
 
     @Test
     void the_detector_may_do_this_and_no_more() {
-        assertThat(allowed())
+        assertThat(allowed("Detector"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
@@ -37,14 +35,34 @@ class LeastPrivilegeTest {
                         Set.of("kms:Decrypt", "kms:GenerateDataKey*"),
                         "Latchkey/Unprocessed/Resource",
                         Set.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+                        "Latchkey/Settling/Resource",
+                        Set.of("sqs:SendMessage"),
                         "Latchkey/Detector/Log/Resource",
+                        Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
+    @Test
+    void the_settler_may_do_this_and_no_more() {
+        assertThat(allowed("Settler"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Latchkey/Chains/Resource",
+                        Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+                        "Latchkey/Allowlist/Resource",
+                        Set.of("dynamodb:Scan"),
+                        "Latchkey/Alerts/Resource",
+                        Set.of("sns:Publish"),
+                        "Latchkey/AlertsKey/Resource",
+                        Set.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                        "Latchkey/Settling/Resource",
+                        Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
+                        "Latchkey/Settler/Log/Resource",
                         Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
     }
 
     @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
-                .hasSize(1)
+                .hasSameSizeAs(stack.resources("AWS::Lambda::Function"))
                 .allSatisfy(role -> assertThat(role.path("Properties").has("ManagedPolicyArns"))
                         .isFalse());
     }
@@ -67,9 +85,10 @@ class LeastPrivilegeTest {
     }
 
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
-    private static Map<String, Set<String>> allowed() {
+    private static Map<String, Set<String>> allowed(String function) {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        for (JsonNode statement : statements) {
+        JsonNode policy = stack.at(function + "/Role/DefaultPolicy");
+        for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
             for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
                 String path =
                         stack.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());

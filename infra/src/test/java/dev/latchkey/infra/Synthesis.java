@@ -52,6 +52,16 @@ record Synthesis(DetectorStack stack, JsonNode template) {
                 .toList();
     }
 
+    /** The resource of a construct, by its path below the stack such as {@code Detector/Function}. */
+    JsonNode at(String path) {
+        return template.path("Resources").properties().stream()
+                .map(Map.Entry::getValue)
+                .filter(resource ->
+                        resource.at("/Metadata/aws:cdk:path").asText().equals("Latchkey/" + path + "/Resource"))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("Nothing at '%s' in the template".formatted(path)));
+    }
+
     JsonNode only(String type) {
         List<JsonNode> found = resources(type);
         if (found.size() != 1) {
@@ -60,21 +70,12 @@ record Synthesis(DetectorStack stack, JsonNode template) {
         return found.get(0);
     }
 
-    /** The logical id of the first resource of a type. */
-    String idOf(String type) {
-        return template.path("Resources").properties().stream()
-                .filter(resource -> resource.getValue().path("Type").asText().equals(type))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No %s in the template".formatted(type)));
-    }
-
     /** What {@code {"Ref": id}} or {@code {"Fn::GetAtt": [id, ..]}} points at. */
     JsonNode follow(JsonNode reference) {
         return template.path("Resources").path(target(reference));
     }
 
-    static String target(JsonNode reference) {
+    private static String target(JsonNode reference) {
         return reference.has("Ref")
                 ? reference.path("Ref").asText()
                 : reference.path("Fn::GetAtt").path(0).asText();

@@ -1,12 +1,34 @@
 package dev.latchkey.detection.alert;
 
-/** A finding on its way to people. */
-public record Alert(Finding finding, Activity activity) {
+import java.util.Collection;
+import java.util.List;
 
-    /** OCSF's activities of a finding: told for the first time, or told again because it rose. */
+/**
+ * A finding on its way to people.
+ *
+ * @param supersedes the uids of findings told before the creation had arrived, each of which is told closed
+ */
+public record Alert(Finding finding, Activity activity, List<String> supersedes) {
+
+    public Alert {
+        supersedes = List.copyOf(supersedes);
+    }
+
+    public Alert(Finding finding, Activity activity) {
+        this(finding, activity, List.of());
+    }
+
+    /** Of a superseded finding, which is told for the last time whatever the claim to tell it says. */
+    static Alert of(FindingLog.Claim claim, Collection<String> supersedes) {
+        Activity activity = claim.finding().supersededBy().isPresent() ? Activity.CLOSE : claim.activity();
+        return new Alert(claim.finding(), activity, List.copyOf(supersedes));
+    }
+
+    /** OCSF's activities of a finding: told for the first time, told again because it rose, or told to be over. */
     public enum Activity {
         CREATE(1, "Create"),
-        UPDATE(2, "Update");
+        UPDATE(2, "Update"),
+        CLOSE(3, "Close");
 
         private final int ocsfId;
         private final String shown;

@@ -1,6 +1,8 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
@@ -10,29 +12,51 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A conclusion written up: what people are told, under a name that stays the same while the chain grows.
  *
  * @param uid a hash of partition, account, identity kind and the eventID of the anchor; never of the name, which is
  *     reused
+ * @param supersededBy the uid of the finding that took its place, and of which the assessment then is
  */
-public record Finding(String uid, Assessment assessment) {
+public record Finding(String uid, Assessment assessment, Optional<String> supersededBy) {
 
     private static final int UID_BYTES = 16;
 
+    /** Above all others: who has been told that it is over is not told of it again. */
+    private static final int CLOSED = Integer.MAX_VALUE;
+
     public static Finding of(Assessment assessment) {
         Stretch stretch = assessment.stretch();
-        Subject subject = stretch.subject();
+        return new Finding(uid(stretch.subject(), stretch.anchor()), assessment, Optional.empty());
+    }
+
+    private static String uid(Subject subject, Step anchor) {
         String named = String.join(
-                "|",
-                subject.partition(),
-                subject.account(),
-                subject.kind().name(),
-                stretch.anchor().eventId());
+                "|", subject.partition(), subject.account(), subject.kind().name(), anchor.eventId());
         // One call that touches several identities of a kind anchors a finding for each.
-        String several = stretch.anchor().operation().touchesSeveral() ? "|" + subject.name() : "";
-        return new Finding(hash(named + several), assessment);
+        String several = anchor.operation().touchesSeveral() ? "|" + subject.name() : "";
+        return hash(named + several);
+    }
+
+    /** The uids under which it may have been told before its creation had arrived: each credential may have led. */
+    Set<String> mayHaveBeen() {
+        return stretch().creation().isEmpty()
+                ? Set.of()
+                : stretch()
+                        .of(Stage.CREDENTIAL)
+                        .map(step -> uid(subject(), step))
+                        .filter(older -> !older.equals(uid))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is told of an older finding that this one has taken the place of. */
+    Finding closing(String older) {
+        return new Finding(older, assessment, Optional.of(uid));
     }
 
     public Severity severity() {
@@ -60,6 +84,10 @@ public record Finding(String uid, Assessment assessment) {
      * rise.
      */
     public int rank() {
+        return supersededBy.isPresent() ? CLOSED : rankOfAssessment();
+    }
+
+    private int rankOfAssessment() {
         Privilege.Level level = stretch().privilege().level();
         return severity().ocsfId() * 100 + stretch().stagesReached() * 10 + (level.isGrant() ? level.strength() : 0);
     }

@@ -1,7 +1,9 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.chain.Subject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Remembers which finding has been told at which rank, so that it is told once.
@@ -23,6 +25,9 @@ public interface FindingLog {
 
     /** Marks the finding as told and releases the claim. */
     void told(Claim claim);
+
+    /** The uids of all findings of the subject that people have been told of, or may have been: also those claimed. */
+    Set<String> uidsOf(Subject subject);
 
     /** @param token makes the claim one's own */
     record Claim(Finding finding, String token, Alert.Activity activity) {}

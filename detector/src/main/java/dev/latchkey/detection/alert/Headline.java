@@ -21,10 +21,17 @@ public final class Headline {
 
     /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
     public static String subject(Finding finding) {
-        String text = "[" + finding.severity().shown() + "] " + title(finding) + " ("
+        String text = "[" + standing(finding) + "] " + title(finding) + " ("
                 + finding.subject().account() + ")";
         String ascii = PlainText.of(text).replaceAll("[^\\x20-\\x7e]", "?");
         return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
+    }
+
+    /** How severe it is, unless it is over. */
+    public static String standing(Finding finding) {
+        return finding.supersededBy().isPresent()
+                ? "Closed"
+                : finding.severity().shown();
     }
 
     public static String title(Finding finding) {

@@ -1,11 +1,14 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The twin to which the real log is held; also walks along when a snapshot is primed. */
 public final class InMemoryFindingLog implements FindingLog {
@@ -14,8 +17,10 @@ public final class InMemoryFindingLog implements FindingLog {
 
     private record Entry(int told, int claimed, String token, Instant leaseEnd) {}
 
+    private record Key(Subject subject, String uid) {}
+
     private final InstantSource clock;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<Key, Entry> entries = new HashMap<>();
 
     public InMemoryFindingLog(InstantSource clock) {
         this.clock = clock;
@@ -23,7 +28,7 @@ public final class InMemoryFindingLog implements FindingLog {
 
     @Override
     public synchronized Optional<Claim> claim(Finding finding) {
-        Entry before = entries.getOrDefault(finding.uid(), new Entry(NEVER, NEVER, "", Instant.MIN));
+        Entry before = entries.getOrDefault(key(finding), new Entry(NEVER, NEVER, "", Instant.MIN));
         if (before.told() >= finding.rank()) {
             return Optional.empty();
         }
@@ -35,19 +40,31 @@ public final class InMemoryFindingLog implements FindingLog {
             throw new ToldElsewhere(finding);
         }
         String token = UUID.randomUUID().toString();
-        entries.put(finding.uid(), new Entry(before.told(), finding.rank(), token, now.plus(LEASE)));
+        entries.put(key(finding), new Entry(before.told(), finding.rank(), token, now.plus(LEASE)));
         Alert.Activity activity = before.told() == NEVER ? Alert.Activity.CREATE : Alert.Activity.UPDATE;
         return Optional.of(new Claim(finding, token, activity));
     }
 
     @Override
     public synchronized void told(Claim claim) {
-        entries.computeIfPresent(claim.finding().uid(), (uid, entry) -> {
+        entries.computeIfPresent(key(claim.finding()), (key, entry) -> {
             int told = Math.max(entry.told(), claim.finding().rank());
             boolean own = entry.token().equals(claim.token());
             return own
                     ? new Entry(told, NEVER, "", Instant.MIN)
                     : new Entry(told, entry.claimed(), entry.token(), entry.leaseEnd());
         });
+    }
+
+    @Override
+    public synchronized Set<String> uidsOf(Subject subject) {
+        return entries.keySet().stream()
+                .filter(key -> key.subject().equals(subject))
+                .map(Key::uid)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Key key(Finding finding) {
+        return new Key(finding.subject(), finding.uid());
     }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.FindingLog.Claim;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells a finding once: claim, publish, mark. A crash between any two of these leads to telling again, never to
@@ -11,19 +13,58 @@ public final class Telling {
 
     private final FindingLog log;
     private final AlertPublisher publisher;
+    private final Settling settling;
 
+    /** Tells at once. */
     public Telling(FindingLog log, AlertPublisher publisher) {
-        this.log = log;
-        this.publisher = publisher;
+        this(log, publisher, Settling.AT_ONCE);
     }
 
-    /** @return whether people were told just now */
+    public Telling(FindingLog log, AlertPublisher publisher, Settling settling) {
+        this.log = log;
+        this.publisher = publisher;
+        this.settling = settling;
+    }
+
+    /**
+     * Tells the finding, or has its subject judged again first if more of it may be under way.
+     *
+     * @return whether people were told just now
+     */
+    public boolean tellOnceSettled(Finding finding) {
+        boolean waits = finding.assessment().mustSettle() && settling.judgeAgain(finding.subject());
+        return !waits && tell(finding);
+    }
+
+    /**
+     * Tells the finding, and closes those that it supersedes. These are looked for also if it has been told before: who
+     * told them may have done so meanwhile, or whoever was closing them may have crashed.
+     *
+     * @return whether people were told just now
+     */
     public boolean tell(Finding finding) {
+        List<String> superseded = superseded(finding);
+        boolean told = tell(finding, superseded);
+        superseded.forEach(older -> tell(finding.closing(older), List.of()));
+        return told;
+    }
+
+    private boolean tell(Finding finding, List<String> superseded) {
         Optional<Claim> claim = log.claim(finding);
         claim.ifPresent(held -> {
-            publisher.publish(new Alert(held.finding(), held.activity()));
+            publisher.publish(Alert.of(held, superseded));
             log.told(held);
         });
         return claim.isPresent();
+    }
+
+    private List<String> superseded(Finding finding) {
+        Set<String> mayHaveBeen = finding.mayHaveBeen();
+        return mayHaveBeen.isEmpty()
+                ? List.of()
+                : log.uidsOf(finding.subject()).stream()
+                        .filter(mayHaveBeen::contains)
+                        .sorted()
+                        .toList();
     }
 }

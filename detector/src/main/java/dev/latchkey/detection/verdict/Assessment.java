@@ -19,6 +19,15 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
         return Trait.raise(traits) ? inTable.severity().raised() : inTable.severity();
     }
 
+    /**
+     * Whether the rest of the chain, or the creation of a pair, may be under way, so that people are told only after a
+     * while. What is High does not wait.
+     */
+    public boolean mustSettle() {
+        boolean whole = stretch.isComplete() || stretch.isLongThere();
+        return !whole && !severity().isAtLeast(Severity.HIGH);
+    }
+
     Assessment with(Trait trait) {
         return new Assessment(
                 stretch,

@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public record Stretch(
         boolean truncated) {
 
     private static final int MOST_EVIDENCE = 10;
+
+    /** As long as EventBridge tries to deliver an event: the record of an older creation comes no more. */
+    private static final Duration DELIVERY = Duration.ofHours(24);
 
     public Stretch {
         steps = List.copyOf(steps);
@@ -77,6 +81,12 @@ public record Stretch(
 
     public boolean isComplete() {
         return creation.isPresent() && privilege().level().isGrant() && hasCredential();
+    }
+
+    /** Whether the account says that it was there before any record that may still be under way. */
+    boolean isLongThere() {
+        Instant oldestUnderWay = steps.get(0).time().minus(DELIVERY);
+        return existingSince.filter(since -> since.isBefore(oldestUnderWay)).isPresent();
     }
 
     /** Whether the subject gave itself enough to be powerful. */

@@ -28,6 +28,11 @@ public final class Findings {
 
     private Findings() {}
 
+    /** What is told of a finding whose place {@link #HIGH} has taken. */
+    public static Finding closed(String uid) {
+        return HIGH.closing(uid);
+    }
+
     /** The only finding that these steps make. */
     public static Finding of(Step... steps) {
         List<Finding> findings = new Analytic(Tuning.DEFAULT, Allowlist.NOBODY)

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Where the emulator sends the events of Java functions: each function has one warm JVM here, started by its first event. */
 final class Bridge implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Bridge implements AutoCloseable {
     private final LoopbackServer server = new LoopbackServer();
     private final Map<String, LambdaProcess> functions = new ConcurrentHashMap<>();
     private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger messages = new AtomicInteger();
     private final DeployedFunctions deployed;
 
     Bridge(DeployedFunctions deployed) {
@@ -38,13 +40,20 @@ final class Bridge implements AutoCloseable {
         return served.contains(eventId(event));
     }
 
+    /** How many messages of a queue were in the events that functions have answered for. */
+    int messagesServed() {
+        return messages.get();
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         String name = exchange.getRequestHeaders().getFirst("X-Amzn-Lambda-Function-Name");
         byte[] event = exchange.getRequestBody().readAllBytes();
         LambdaProcess function = functions.computeIfAbsent(name, it -> LambdaProcess.start(deployed.named(it)));
         Outcome outcome = function.invoke(event);
         if (outcome instanceof Outcome.Response response) {
-            served.add(eventId(JSON.readTree(event)));
+            JsonNode read = JSON.readTree(event);
+            served.add(eventId(read));
+            messages.addAndGet(read.path("Records").size());
             LoopbackServer.reply(exchange, 200, response.body().getBytes(UTF_8));
         } else {
             System.err.println(outcome + "; its log is " + function.log());

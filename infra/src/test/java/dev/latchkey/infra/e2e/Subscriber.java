@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -24,7 +25,8 @@ final class Subscriber implements AutoCloseable {
     private final String queue;
 
     Subscriber(String topic) {
-        queue = sqs.createQueue(it -> it.queueName("subscriber")).queueUrl();
+        queue = sqs.createQueue(it -> it.queueName("subscriber-" + UUID.randomUUID()))
+                .queueUrl();
         String arn = sqs.getQueueAttributes(it -> it.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);

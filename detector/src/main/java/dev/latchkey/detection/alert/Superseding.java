@@ -1,0 +1,51 @@
+package dev.latchkey.detection.alert;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is said when a creation arrives late: of the finding that it opens, and of those whose place that takes. */
+public final class Superseding {
+
+    /** Who told a name so often finds the rest in the finding. */
+    private static final int UIDS_SHOWN = 5;
+
+    private Superseding() {}
+
+    /** One sentence; empty for an alert that neither takes a place nor leaves one. */
+    public static Optional<String> sentence(Alert alert) {
+        if (alert.supersedes().isEmpty()) {
+            return alert.finding().supersededBy().map(Superseding::closed);
+        }
+        return Optional.of("It takes the place of finding " + named(alert.supersedes())
+                + ", told before the creation had arrived and now closed.");
+    }
+
+    /** The text for mail: of a finding that is over a short one, as there is nothing to do for it. */
+    public static String mail(Alert alert) {
+        Optional<String> sentence = sentence(alert);
+        if (alert.activity() == Alert.Activity.CLOSE) {
+            Finding finding = alert.finding();
+            return String.join(
+                    "\n",
+                    "CLOSED  " + Headline.title(finding),
+                    "",
+                    sentence.orElse("This finding is closed."),
+                    "Account " + finding.subject().account() + ".",
+                    "",
+                    "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
+                    "");
+        }
+        return AlertText.of(alert.finding()) + sentence.map(it -> it + "\n").orElse("");
+    }
+
+    private static String closed(String by) {
+        return "This finding is closed: the creation of the identity has arrived, and finding " + by
+                + " tells all of it. Nothing is to be done for this one.";
+    }
+
+    private static String named(List<String> uids) {
+        String shown = String.join(", ", uids.subList(0, Math.min(uids.size(), UIDS_SHOWN)));
+        int more = uids.size() - UIDS_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.aws.SettleMessage;
+import dev.latchkey.detection.alert.PlainText;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import org.crac.Core;
+
+/**
+ * The front door for subjects that have waited long enough: judges each again, and tells what then stands.
+ *
+ * <p>Only what failed comes again; what fails too often, or is no message of ours, the queue sets aside.
+ */
+public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+
+    private final DetectorHandler detector;
+    private final Priming priming = new Priming();
+
+    /** Called by Lambda. */
+    public SettleHandler() {
+        this(new DetectorHandler(Settings.of(System.getenv()).atOnce(), Clients.make(), InstantSource.system()));
+        Core.getGlobalContext().register(priming);
+    }
+
+    SettleHandler(DetectorHandler detector) {
+        this.detector = detector;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
+        return settle(event, context.getLogger()::log);
+    }
+
+    SQSBatchResponse settle(SQSEvent event, BiConsumer<String, LogLevel> log) {
+        return new SQSBatchResponse(event.getRecords().stream()
+                .filter(message -> !isSettled(message, log))
+                .map(message -> new BatchItemFailure(message.getMessageId()))
+                .toList());
+    }
+
+    /** Whatever is thrown must not keep the other messages of the batch from being settled. */
+    private boolean isSettled(SQSMessage message, BiConsumer<String, LogLevel> log) {
+        try {
+            detector.settle(SettleMessage.subject(message.getBody()))
+                    .forEach(verdict -> log.accept(VerdictLine.of(verdict), LogLevel.INFO));
+            return true;
+        } catch (RuntimeException e) {
+            log.accept(
+                    "message " + PlainText.of(message.getMessageId()) + " is not settled: "
+                            + PlainText.of(e.toString()),
+                    LogLevel.ERROR);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.infra;
+
+import software.amazon.awscdk.services.lambda.EventSourceMappingOptions;
+import software.constructs.Construct;
+
+/** Judges again what has settled. */
+final class SettleFunction extends HandlerFunction {
+    static final String HANDLER = "dev.latchkey.lambda.SettleHandler";
+
+    private static final int BATCH = 10;
+
+    SettleFunction(Construct scope, String id, DeploymentContext context) {
+        super(
+                scope,
+                id,
+                context,
+                new Handler("settler", HANDLER, "Latchkey's settler: judges again what waited to be completed"));
+    }
+
+    /**
+     * With what Lambda's poller needs and no more.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html">Execution role</a>
+     */
+    SettleFunction empties(SettlingQueue waiting) {
+        waiting.grant(function(), "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+        live().addEventSourceMapping(
+                        "Settled",
+                        EventSourceMappingOptions.builder()
+                                .eventSourceArn(waiting.getQueueArn())
+                                .batchSize(BATCH)
+                                .reportBatchItemFailures(true)
+                                .build());
+        return this;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.infra;
+
+import software.constructs.Construct;
+
+/** What lets findings settle: where they wait, the settler that judges them again, and where what fails rests. */
+record SettlingParts(SettlingQueue waiting, HandlerFunction settler, SetAsideQueue unsettled) {
+    static SettlingParts of(
+            Construct scope,
+            DeploymentContext context,
+            ChainTable chains,
+            AllowlistTable allowlist,
+            AlertTopic alerts) {
+        SetAsideQueue unsettled = new SetAsideQueue(scope, "Unsettled");
+        SettlingQueue waiting = new SettlingQueue(scope, "Settling", unsettled);
+        HandlerFunction settler = new SettleFunction(scope, "Settler", context)
+                .empties(waiting)
+                .remembersIn(chains)
+                .consults(allowlist)
+                .tells(alerts);
+        return new SettlingParts(waiting, settler, unsettled);
+    }
+}
