@@ -54,7 +54,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     private static String message(Alert alert, int evidences) {
         ObjectNode forms = JsonNodeFactory.instance.objectNode();
         forms.put("default", DetectionFindingJson.of(alert, evidences));
-        forms.put("email", AlertText.of(alert.finding()));
+        forms.put("email", AlertText.of(alert));
         forms.put("https", ChatCardJson.of(alert));
         return forms.toString();
     }

@@ -41,7 +41,8 @@ final class LocalAnswers implements SdkHttpClient {
                         .orElse("");
                 return target.startsWith(DYNAMO_DB)
                         ? dynamoDb(target.substring(DYNAMO_DB.length()), body(request))
-                        : response(OK, "text/xml", PUBLISHED);
+                        : response(
+                                OK, "text/xml", LocalIam.answer(text(request)).orElse(PUBLISHED));
             }
 
             @Override
@@ -98,6 +99,12 @@ final class LocalAnswers implements SdkHttpClient {
     private static JsonNode body(HttpExecuteRequest request) throws IOException {
         try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
             return JSON.readTree(stream);
+        }
+    }
+
+    private static String text(HttpExecuteRequest request) throws IOException {
+        try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -24,6 +24,7 @@ final class Priming implements Resource {
             "primed",
             "primed",
             "arn:aws:sns:us-east-1:111122223333:primed",
+            true,
             Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL));
 
     @Override

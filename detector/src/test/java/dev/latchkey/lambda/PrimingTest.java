@@ -27,7 +27,8 @@ class PrimingTest {
         try (Clients clients = Clients.unconnected(new Witness())) {
             Priming.walk(clients);
         }
-        assertThat(called).contains("PutItem", "Query", "Scan", "UpdateItem", "Publish");
+        assertThat(called)
+                .contains("PutItem", "Query", "Scan", "UpdateItem", "Publish", "GetRole", "ListAttachedRolePolicies");
         assertThat(called).filteredOn("Publish"::equals).hasSize(1);
     }
 

@@ -27,7 +27,7 @@ class SettingsTest {
     void without_more_than_the_needed_the_tuning_is_the_default() {
         assertThat(Settings.of(NEEDED))
                 .isEqualTo(new Settings(
-                        "chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", Tuning.DEFAULT));
+                        "chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", true, Tuning.DEFAULT));
     }
 
     @Test
@@ -39,7 +39,9 @@ class SettingsTest {
                 "LATCHKEY_REGIONS", "us-east-1",
                 "LATCHKEY_NETWORKS", "192.0.2.0/24",
                 "LATCHKEY_ATTACK_TOOLS", "pacu",
-                "LATCHKEY_TELL_FROM", "high"));
+                "LATCHKEY_TELL_FROM", "high",
+                "LATCHKEY_LOOK_UPS", "off"));
+        assertThat(Settings.of(all).lookUps()).isFalse();
         assertThat(all.keySet())
                 .containsAll(
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
@@ -89,7 +91,8 @@ class SettingsTest {
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
         "LATCHKEY_REGIONS,regions,us-east1",
         "LATCHKEY_NETWORKS,networks,192.0.2.7/24",
-        "LATCHKEY_TELL_FROM,tellFrom,loud"
+        "LATCHKEY_TELL_FROM,tellFrom,loud",
+        "LATCHKEY_LOOK_UPS,lookUps,perhaps"
     })
     void a_value_that_is_not_understood_is_named_with_both_names_of_its_setting(
             String variable, String key, String value) {

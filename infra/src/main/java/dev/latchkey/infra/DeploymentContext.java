@@ -44,6 +44,11 @@ record DeploymentContext(
         return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
     }
 
+    /** Whether the function asks IAM what no record tells. */
+    boolean lookUps() {
+        return Settings.lookUps(tuning);
+    }
+
     private static Map<Setting, String> tuning(Node node) {
         Map<Setting, String> tuning = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
@@ -56,6 +61,7 @@ record DeploymentContext(
     private static Map<Setting, String> understood(Map<Setting, String> tuning) {
         try {
             Settings.tuning(tuning);
+            Settings.lookUps(tuning);
             return tuning;
         } catch (IllegalArgumentException e) {
             throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));

@@ -82,6 +82,13 @@ final class DetectorFunction extends Construct {
         return this;
     }
 
+    DetectorFunction asks(DeploymentContext context) {
+        if (context.lookUps()) {
+            IamReading.grant(function);
+        }
+        return this;
+    }
+
     /** On the alias: on the function it would hold for {@code $LATEST}, which nobody calls. */
     DetectorFunction setsAsideIn(SetAsideQueue unprocessed) {
         live.configureAsyncInvoke(EventInvokeConfigOptions.builder()

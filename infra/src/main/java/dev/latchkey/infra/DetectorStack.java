@@ -21,6 +21,7 @@ final class DetectorStack extends Stack {
                 .remembersIn(chains)
                 .consults(allowlist)
                 .tells(alerts)
+                .asks(context)
                 .setsAsideIn(unprocessed);
 
         listen(alerts, detector, undelivered, unprocessed);

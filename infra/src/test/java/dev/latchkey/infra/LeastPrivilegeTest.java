@@ -9,22 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
-    private static JsonNode statements;
+    private static final Pattern OWN_IAM = Pattern.compile(
+            "\\{\"Fn::Join\":\\[\"\",\\[\"arn:aws:iam::\",\\{\"Ref\":\"AWS::AccountId\"},\":(\\w+)/\\*\"]]}");
 
     @BeforeAll
     static void synthesize() {
         stack = Synthesis.standard();
-        statements = stack.only("AWS::IAM::Policy").at("/Properties/PolicyDocument/Statement");
     }
 
     @Test
     void the_detector_may_do_this_and_no_more() {
-        assertThat(allowed())
+        Map<String, Set<String>> all = new TreeMap<>(allowed());
+        all.keySet().removeIf(resource -> resource.contains(":iam::"));
+        assertThat(all)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
@@ -39,6 +43,50 @@ class LeastPrivilegeTest {
                         Set.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
                         "Latchkey/Detector/Log/Resource",
                         Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
+    @Test
+    void of_iam_the_detector_may_read_this_of_its_own_account_and_no_more() {
+        assertThat(ofIam(stack))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "user",
+                        Set.of(
+                                "iam:GetUser",
+                                "iam:GetUserPolicy",
+                                "iam:ListUserPolicies",
+                                "iam:ListAttachedUserPolicies",
+                                "iam:ListGroupsForUser",
+                                "iam:ListAccessKeys",
+                                "iam:GetAccessKeyLastUsed"),
+                        "role",
+                        Set.of(
+                                "iam:GetRole",
+                                "iam:GetRolePolicy",
+                                "iam:ListRolePolicies",
+                                "iam:ListAttachedRolePolicies"),
+                        "group",
+                        Set.of("iam:GetGroupPolicy", "iam:ListGroupPolicies", "iam:ListAttachedGroupPolicies"),
+                        "policy",
+                        Set.of("iam:GetPolicy", "iam:GetPolicyVersion")));
+    }
+
+    @Test
+    void with_look_ups_off_the_detector_may_ask_nothing_of_iam() {
+        assertThat(ofIam(Synthesis.of("lookUpsOff", Map.of("lookUps", "off")))).isEmpty();
+    }
+
+    /** The actions on each kind of resource, all of which are of the account of the stack. */
+    private static Map<String, Set<String>> ofIam(Synthesis synthesis) {
+        Map<String, Set<String>> ofIam = new TreeMap<>();
+        allowed(synthesis).forEach((resource, actions) -> {
+            Matcher own = OWN_IAM.matcher(resource);
+            if (own.matches()) {
+                ofIam.put(own.group(1), actions);
+            } else {
+                assertThat(actions).noneMatch(action -> action.startsWith("iam:"));
+            }
+        });
+        return ofIam;
     }
 
     @Test
@@ -68,11 +116,15 @@ class LeastPrivilegeTest {
 
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
     private static Map<String, Set<String>> allowed() {
+        return allowed(stack);
+    }
+
+    private static Map<String, Set<String>> allowed(Synthesis synthesis) {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        for (JsonNode statement : statements) {
+        for (JsonNode statement : synthesis.only("AWS::IAM::Policy").at("/Properties/PolicyDocument/Statement")) {
             for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
                 String path =
-                        stack.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
+                        synthesis.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
                 Set<String> actions = allowed.computeIfAbsent(path, any -> new TreeSet<>());
                 oneOrSeveral(statement.path("Action")).forEach(action -> actions.add(action.asText()));
             }

@@ -1,7 +1,26 @@
 package dev.latchkey.detection.alert;
 
-/** A finding on its way to people. */
-public record Alert(Finding finding, Activity activity) {
+import dev.latchkey.detection.alert.IdentityContext.Remark;
+import java.util.List;
+
+/**
+ * A finding on its way to people.
+ *
+ * @param context what IAM says of the identity as the alert goes out
+ */
+public record Alert(Finding finding, Activity activity, List<Remark> context) {
+
+    public Alert {
+        context = List.copyOf(context);
+    }
+
+    public Alert(Finding finding, Activity activity) {
+        this(finding, activity, List.of());
+    }
+
+    Alert with(List<Remark> remarks) {
+        return new Alert(finding, activity, remarks);
+    }
 
     /** OCSF's activities of a finding: told for the first time, or told again because it rose. */
     public enum Activity {

@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
@@ -77,6 +78,22 @@ public record Stretch(
 
     public boolean isComplete() {
         return creation.isPresent() && privilege().level().isGrant() && hasCredential();
+    }
+
+    /** Itself, if what is not known of its rights were as bad as can be: an older role may have held anything. */
+    Stretch atWorst() {
+        boolean mayHoldAnything =
+                subject instanceof Subject.Role && creation.isEmpty() && before.level() == Privilege.Level.NONE;
+        return new Stretch(
+                subject,
+                creation,
+                steps.stream().map(LooseEnds::atWorst).toList(),
+                slow,
+                evidence,
+                mayHoldAnything ? Privilege.of(Privilege.Level.ADMIN, "at worst") : before,
+                existingSince,
+                door,
+                truncated);
     }
 
     /** Whether the subject gave itself enough to be powerful. */

@@ -80,6 +80,8 @@ class PackagedFunctionTest {
                         dynamo.createTable("allowlist", "pk"),
                         Setting.TOPIC_ARN.variable(),
                         "arn:aws:sns:us-east-1:123456789012:alerts",
+                        Setting.LOOK_UPS.variable(),
+                        "off",
                         "AWS_ENDPOINT_URL_DYNAMODB",
                         dynamo.uri().toString(),
                         "AWS_ENDPOINT_URL_SNS",
