@@ -81,7 +81,7 @@ public final class Consulted implements ChainStore, Account {
     private Stream<Question> question(Subject subject, Chain chain) {
         boolean told = switch (subject.kind()) {
             case POLICY -> ManagedPolicy.isAws(subject.name());
-            case USER, ROLE, GROUP -> isWhole(subject);
+            case USER, ROLE, GROUP -> isWhole(subject.equals(chain.subject()) ? chain : read(subject));
             case ROOT, PROVIDER, CALLER -> true;
         };
         boolean rights = !subject.equals(chain.subject()) || mayMatter(chain);
@@ -89,8 +89,7 @@ public final class Consulted implements ChainStore, Account {
     }
 
     /** What was seen to begin has been given nothing but what its records say. */
-    private boolean isWhole(Subject subject) {
-        Chain chain = read(subject);
+    private static boolean isWhole(Chain chain) {
         return !chain.truncated() && chain.of(Stage.CREATION).findAny().isPresent();
     }
 
