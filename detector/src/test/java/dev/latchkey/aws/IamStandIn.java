@@ -26,16 +26,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 
 /** IAM's query protocol on loopback: answers each call as the test set it up, and knows nothing else. */
-final class IamStandIn implements AutoCloseable {
+public final class IamStandIn implements AutoCloseable {
 
     private record Reply(int status, String body, Duration delay) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Reply> replies = new HashMap<>();
-    final List<String> calls = new CopyOnWriteArrayList<>();
+    public final List<String> calls = new CopyOnWriteArrayList<>();
 
-    IamStandIn() {
+    public IamStandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -46,22 +46,26 @@ final class IamStandIn implements AutoCloseable {
         server.start();
     }
 
-    /** With the limits of a call that {@code Clients} sets, but shorter. */
-    IamClient client() {
+    /** So patient that a busy machine fails no test. */
+    public IamClient client() {
+        return client(Duration.ofSeconds(30));
+    }
+
+    IamClient client(Duration patience) {
         return IamClient.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.AWS_GLOBAL)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .endpointOverride(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-                .overrideConfiguration(config -> config.apiCallTimeout(Duration.ofSeconds(2))
-                        .apiCallAttemptTimeout(Duration.ofSeconds(1))
+                .overrideConfiguration(config -> config.apiCallTimeout(patience)
+                        .apiCallAttemptTimeout(patience)
                         .retryStrategy(retries -> retries.maxAttempts(1)))
                 .build();
     }
 
     /** @param call the operation, with its parameters in order: {@code GetGroupPolicy?GroupName=Ops&PolicyName=p} */
-    IamStandIn says(String call, String result) {
+    public IamStandIn says(String call, String result) {
         String operation = call.replaceFirst("\\?.*", "");
         String body =
                 "<%1$sResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><%1$sResult>%2$s</%1$sResult></%1$sResponse>"
@@ -81,7 +85,7 @@ final class IamStandIn implements AutoCloseable {
     }
 
     /** As IAM sends a document. */
-    static String encoded(String document) {
+    public static String encoded(String document) {
         return URLEncoder.encode(document, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

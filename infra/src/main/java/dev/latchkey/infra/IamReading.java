@@ -38,8 +38,9 @@ final class IamReading {
     }
 
     private static void suppress(IRole role) {
+        // With any partition and account, for cdk-nag writes <AWS::AccountId> where none is given.
         RegexAppliesTo ofAKind = RegexAppliesTo.builder()
-                .regex("/^Resource::arn:[^:]+:iam::[^:]+:(user|role|group|policy)/\\*$/")
+                .regex("/^Resource::arn:.+:iam::.+:(user|role|group|policy)/\\*$/")
                 .build();
         NagSuppressions.addResourceSuppressions(
                 role,

@@ -133,7 +133,8 @@ class DeploymentContextTest {
         assertThatThrownBy(() -> context(Map.of(key, "us-east-1")))
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
-                .hasMessageContaining("attackTools, email, follow, networks, ownAccounts, region, regions, removable,");
+                .hasMessageContaining(
+                        "attackTools, email, follow, lookUps, networks, ownAccounts, region, regions, removable,");
     }
 
     @ParameterizedTest
