@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Step;
@@ -9,8 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Chains in DynamoDB, one item a step. An ordinary event costs one write and one read: a partition that fits one
@@ -46,8 +50,44 @@ public final class DynamoDbChainStore implements ChainStore {
         Instant now = clock.instant();
         steps.forEach(step -> {
             Instant from = step.time().isAfter(now) ? step.time() : now;
-            dynamoDb.putItem(put -> put.tableName(table).item(StepItem.of(step, from.plus(keep))));
+            add(step, from.plus(keep));
         });
+    }
+
+    /** What was learnt of it stays: a duplicate or a retry changes only what the record itself says. */
+    private void add(Step step, Instant expiresAt) {
+        try {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(StepItem.of(step, expiresAt))
+                    .conditionExpression("attribute_not_exists(" + AnswerItem.ASKED + ")"));
+        } catch (ConditionalCheckFailedException learntOf) {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(StepItem.key(step))
+                    .updateExpression("SET fact = :fact, expiresAt = :expires")
+                    .expressionAttributeValues(Map.of(
+                            ":fact", AttributeValue.fromM(FactItem.of(step.fact())),
+                            ":expires", Attributes.ofNumber(expiresAt.getEpochSecond()))));
+        }
+    }
+
+    /** One attribute an answer: of two workers that learn of the same step, neither undoes the other. */
+    @Override
+    public void keep(Step step, Collection<Answer> answers) {
+        for (Answer answer : answers) {
+            try {
+                dynamoDb.updateItem(update -> update.tableName(table)
+                        .key(StepItem.key(step))
+                        .updateExpression("SET #asked = :asked, #of = :answer")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(
+                                Map.of("#asked", AnswerItem.ASKED, "#of", AnswerItem.name(answer.of())))
+                        .expressionAttributeValues(Map.of(
+                                ":asked", Attributes.ofText(answer.asked().toString()),
+                                ":answer", AttributeValue.fromM(AnswerItem.of(answer)))));
+            } catch (ConditionalCheckFailedException gone) {
+                return;
+            }
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ final class FactItem {
         return with(defined.privilege(), map);
     }
 
-    private static Map<String, AttributeValue> with(Privilege privilege, Map<String, AttributeValue> map) {
+    static Map<String, AttributeValue> with(Privilege privilege, Map<String, AttributeValue> map) {
         map.put("level", Attributes.ofText(privilege.level().name()));
         map.put("why", Attributes.ofText(privilege.why()));
         List<AttributeValue> halves = privilege.halves().stream()
@@ -99,7 +99,7 @@ final class FactItem {
         return map;
     }
 
-    private static Privilege privilege(Attributes read) {
+    static Privilege privilege(Attributes read) {
         return new Privilege(
                 Level.valueOf(read.text("level")),
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),

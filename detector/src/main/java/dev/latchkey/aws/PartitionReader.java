@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Stage;
@@ -32,6 +33,7 @@ final class PartitionReader {
     private final Subject subject;
     private final Instant now;
     private final List<Step> steps = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
     private boolean truncated;
     private int foreign;
 
@@ -51,7 +53,7 @@ final class PartitionReader {
                 keep(stepsOf(stage, whole), false);
             }
         }
-        return Chain.of(subject, steps, truncated || foreign > 0);
+        return Chain.of(subject, steps, truncated || foreign > 0).with(answers);
     }
 
     /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
@@ -83,6 +85,7 @@ final class PartitionReader {
                 .toList();
         List<Step> found =
                 items.stream().flatMap(item -> StepItem.step(item).stream()).toList();
+        items.stream().flatMap(AnswerItem::answers).forEach(answers::add);
         foreign += items.size() - found.size();
         return found;
     }

@@ -31,9 +31,7 @@ final class StepItem {
     private StepItem() {}
 
     static Map<String, AttributeValue> of(Step step, Instant expiresAt) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put(PK, Attributes.ofText(step.subject().key()));
-        item.put(SK, Attributes.ofText(sortKey(step)));
+        Map<String, AttributeValue> item = new HashMap<>(key(step));
         item.put("v", Attributes.ofNumber(VERSION));
         item.put(EXPIRES_AT, Attributes.ofNumber(expiresAt.getEpochSecond()));
         item.put("source", Attributes.ofText(step.operation().eventSource()));
@@ -72,6 +70,10 @@ final class StepItem {
                 principal(read.map("actor")),
                 new Origin(origin.text("address"), origin.text("userAgent"), origin.flag("console")),
                 FactItem.fact(read.map("fact")));
+    }
+
+    static Map<String, AttributeValue> key(Step step) {
+        return Map.of(PK, Attributes.ofText(step.subject().key()), SK, Attributes.ofText(sortKey(step)));
     }
 
     private static String sortKey(Step step) {

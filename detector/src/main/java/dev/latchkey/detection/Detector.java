@@ -7,9 +7,9 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.ReadOnce;
-import dev.latchkey.detection.chain.Resolution;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Analytic;
@@ -27,12 +27,16 @@ public final class Detector {
     private static final int MOST_ROUNDS = 10;
 
     private final ChainStore chains;
-    private final Account account;
+    private final LookUps lookUps;
     private final Analytic analytic;
 
     public Detector(ChainStore chains, Account account, Analytic analytic) {
+        this(chains, account, LookUp.OFF, analytic);
+    }
+
+    public Detector(ChainStore chains, Account account, LookUp iam, Analytic analytic) {
         this.chains = chains;
-        this.account = account;
+        this.lookUps = new LookUps(account, iam, analytic);
         this.analytic = analytic;
     }
 
@@ -52,11 +56,7 @@ public final class Detector {
         Chain chain = seen.read(subject);
         LooseEnds open = new LooseEnds(chain);
         boolean settled = !open.leadElsewhere() && !analytic.couldTell(open.atWorst());
-        return analytic.judge(settled ? chain : resolved(subject, seen));
-    }
-
-    private Chain resolved(Subject subject, ChainStore seen) {
-        return Resolution.of(subject, seen, account, analytic.tuning().window());
+        return settled ? analytic.judge(chain) : lookUps.judge(subject, seen);
     }
 
     /**
@@ -69,6 +69,7 @@ public final class Detector {
     public List<Verdict> observe(ApiCall call, Telling telling, Severity tellFrom) {
         List<Verdict> verdicts = new ArrayList<>();
         Failures failures = new Failures();
+        lookUps.begin();
         List<Step> steps = remember(call);
         ChainStore seen = new ReadOnce(chains);
         for (Subject subject : Dependents.of(steps, seen)) {
@@ -80,6 +81,7 @@ public final class Detector {
 
     /** Judges a subject that has had time to settle, and tells whatever then stands. */
     public List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {
+        lookUps.begin();
         return judged(subject, new ReadOnce(chains), telling::tell, tellFrom);
     }
 

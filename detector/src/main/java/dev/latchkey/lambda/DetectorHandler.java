@@ -44,20 +44,26 @@ public final class DetectorHandler implements RequestStreamHandler {
 
     /** Called by Lambda. */
     public DetectorHandler() {
-        this(Settings.of(System.getenv()), Clients.make(), InstantSource.system());
+        this(Settings.of(System.getenv()));
         Core.getGlobalContext().register(priming);
+    }
+
+    DetectorHandler(Settings settings) {
+        this(settings, Clients.make(settings.account().partition()), InstantSource.system());
     }
 
     DetectorHandler(Settings settings, Clients clients, InstantSource clock) {
         this.settings = settings;
+        Asking iam = Asking.of(settings, clients, clock);
         this.detector = new Detector(
                 new DynamoDbChainStore(
                         clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock, DetectorHandler::warn),
                 Account.NOT_ASKED,
+                iam.lookUp(),
                 new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
         this.telling = new Telling(
                 new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
-                new SnsAlertPublisher(clients.sns(), settings.topicArn()),
+                iam.around(new SnsAlertPublisher(clients.sns(), settings.topicArn())),
                 settling(settings.settle(), clients));
     }
 

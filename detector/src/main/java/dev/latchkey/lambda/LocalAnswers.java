@@ -45,7 +45,10 @@ final class LocalAnswers implements SdkHttpClient {
                 if (target.startsWith(DYNAMO_DB)) {
                     return dynamoDb(target.substring(DYNAMO_DB.length()), body(request));
                 }
-                return target.startsWith(SQS) ? sent(body(request)) : response(OK, "text/xml", PUBLISHED);
+                return target.startsWith(SQS)
+                        ? sent(body(request))
+                        : response(
+                                OK, "text/xml", LocalIam.answer(text(request)).orElse(PUBLISHED));
             }
 
             @Override
@@ -112,6 +115,12 @@ final class LocalAnswers implements SdkHttpClient {
     private static JsonNode body(HttpExecuteRequest request) throws IOException {
         try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
             return JSON.readTree(stream);
+        }
+    }
+
+    private static String text(HttpExecuteRequest request) throws IOException {
+        try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -31,6 +31,7 @@ final class Priming implements Resource {
             "primed",
             "primed",
             "arn:aws:sns:us-east-1:111122223333:primed",
+            true,
             Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL),
             new Settle(Duration.ofMinutes(3), Optional.of("https://sqs.us-east-1.amazonaws.com/111122223333/primed")));
 

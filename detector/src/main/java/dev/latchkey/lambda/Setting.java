@@ -18,7 +18,8 @@ public enum Setting {
     REGIONS("LATCHKEY_REGIONS", "regions", "a region such as us-east-1, several with commas"),
     NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),
-    TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical");
+    TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical"),
+    LOOK_UPS("LATCHKEY_LOOK_UPS", "lookUps", "on or off");
 
     private final String variable;
     private final Optional<String> context;

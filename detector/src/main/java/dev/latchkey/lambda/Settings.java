@@ -1,5 +1,6 @@
 package dev.latchkey.lambda;
 
+import dev.latchkey.aws.OwnAccount;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
@@ -14,11 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The settings of the function, read from its environment once, when it starts. */
-public record Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning, Settle settle) {
+public record Settings(
+        String chainsTable, String allowlistTable, String topicArn, boolean lookUps, Tuning tuning, Settle settle) {
 
     /** Under which nothing waits. */
-    Settings(String chainsTable, String allowlistTable, String topicArn, Tuning tuning) {
-        this(chainsTable, allowlistTable, topicArn, tuning, Settle.AT_ONCE);
+    Settings(String chainsTable, String allowlistTable, String topicArn, boolean lookUps, Tuning tuning) {
+        this(chainsTable, allowlistTable, topicArn, lookUps, tuning, Settle.AT_ONCE);
     }
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
@@ -32,13 +34,14 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
                 read.required(Setting.CHAINS_TABLE),
                 read.required(Setting.ALLOWLIST_TABLE),
                 read.required(Setting.TOPIC_ARN),
+                lookUps(said),
                 tuning(said),
                 Settle.of(read));
     }
 
     /** The same, for whoever tells what stands. */
     Settings atOnce() {
-        return new Settings(chainsTable, allowlistTable, topicArn, tuning);
+        return new Settings(chainsTable, allowlistTable, topicArn, lookUps, tuning);
     }
 
     /**
@@ -48,6 +51,7 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
      */
     public static void check(Map<Setting, String> said) {
         tuning(said);
+        lookUps(said);
         Settle.of(new SettingReader(said));
     }
 
@@ -71,8 +75,25 @@ public record Settings(String chainsTable, String allowlistTable, String topicAr
                 read.one(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom()));
     }
 
+    /** Whether IAM is asked what no record tells; it is unless it is said otherwise. */
+    public static boolean lookUps(Map<Setting, String> said) {
+        return new SettingReader(said).one(Setting.LOOK_UPS, Settings::onOrOff).orElse(true);
+    }
+
+    OwnAccount account() {
+        return OwnAccount.ofArn(topicArn);
+    }
+
     Duration reach() {
         return tuning.window().plus(tuning.follow());
+    }
+
+    private static boolean onOrOff(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException(text);
+        };
     }
 
     private static Severity severity(String text) {

@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SettleMessage;
 import dev.latchkey.detection.alert.PlainText;
-import java.time.InstantSource;
 import java.util.function.BiConsumer;
 import org.crac.Core;
 
@@ -25,7 +24,7 @@ public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     /** Called by Lambda. */
     public SettleHandler() {
-        this(new DetectorHandler(Settings.of(System.getenv()).atOnce(), Clients.make(), InstantSource.system()));
+        this(new DetectorHandler(Settings.of(System.getenv()).atOnce()));
         Core.getGlobalContext().register(priming);
     }
 

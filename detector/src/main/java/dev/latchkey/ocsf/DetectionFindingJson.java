@@ -56,6 +56,9 @@ public final class DetectionFindingJson {
         root.set("cloud", cloud(finding));
         root.set("resources", resources(finding));
         root.set("evidences", evidences(finding, mostEvidences));
+        if (!alert.context().isEmpty()) {
+            root.set("enrichments", EnrichmentNode.all(alert));
+        }
         root.set("unmapped", unmapped(finding, mostEvidences));
         return root;
     }

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.chain.Known;
+import dev.latchkey.detection.chain.PolicyVersion;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Subject;
@@ -36,7 +37,9 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
             Privilege privilege = versions(policy);
             String arn = policy.path("Arn").asText();
             policies.put(arn, privilege);
-            put(known, Subject.ofArn(arn), new Known(since(policy), Optional.of(privilege)));
+            Optional<Subject> subject = Subject.ofArn(arn);
+            put(known, subject, new Known(since(policy), Optional.of(privilege)));
+            subject.ifPresent(it -> known.putAll(eachVersion(it, policy)));
         });
         each("GroupDetailList")
                 .forEach(group -> put(
@@ -78,6 +81,16 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
                         known.getOrDefault(group, Known.NOTHING).privilege().orElse(NOT_KNOWN));
         Stream<Privilege> all = Stream.concat(own.privilege().stream(), groups);
         return new Known(own.since(), Optional.of(Privilege.union(all.toList())));
+    }
+
+    /** A version may be made the default again whose making no record shows. */
+    private Map<Subject, Known> eachVersion(Subject subject, JsonNode policy) {
+        Map<Subject, Known> versions = new HashMap<>();
+        each(policy, "PolicyVersionList")
+                .forEach(version -> versions.put(
+                        new PolicyVersion(subject, version.path("VersionId").asText()).subject(),
+                        new Known(Optional.empty(), Optional.of(document(policy, version.path("Document"))))));
+        return versions;
     }
 
     private Privilege versions(JsonNode policy) {

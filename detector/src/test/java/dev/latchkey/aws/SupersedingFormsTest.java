@@ -28,7 +28,7 @@ class SupersedingFormsTest {
 
     @Test
     void a_mail_of_the_newer_says_in_its_last_line_whose_place_it_takes() {
-        publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER)));
+        publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER), List.of()));
         assertThat(published().receivedBy("email"))
                 .isEqualTo(AlertText.of(Findings.HIGH) + "It takes the place of finding " + OLDER
                         + ", told before the creation had arrived and now closed.\n");
@@ -36,7 +36,7 @@ class SupersedingFormsTest {
 
     @Test
     void a_card_of_the_newer_says_in_its_last_line_whose_place_it_takes() throws IOException {
-        publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER)));
+        publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER), List.of()));
         assertThat(card().at("/content/description").asText())
                 .endsWith("\nIt takes the place of finding " + OLDER
                         + ", told before the creation had arrived and now closed.");

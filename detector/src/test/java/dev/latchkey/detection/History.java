@@ -3,6 +3,7 @@ package dev.latchkey.detection;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
@@ -78,6 +79,11 @@ public final class History implements ChainStore {
     @Override
     public void add(Collection<Step> steps) {
         store.add(steps);
+    }
+
+    @Override
+    public void keep(Step step, Collection<Answer> answers) {
+        store.keep(step, answers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
@@ -77,6 +78,11 @@ class ReadsTest {
         @Override
         public void add(Collection<Step> steps) {
             store.add(steps);
+        }
+
+        @Override
+        public void keep(Step step, Collection<Answer> answers) {
+            store.keep(step, answers);
         }
 
         @Override

@@ -28,6 +28,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.iam.IamClient;
 
 class DetectorHandlerTest {
 
@@ -38,8 +39,13 @@ class DetectorHandlerTest {
     private final SnsStandIn sns = new SnsStandIn();
     private final String allowlist = LocalTables.allowlist();
     private final DetectorHandler handler = new DetectorHandler(
-            new Settings(LocalTables.chains(), allowlist, "arn:aws:sns:us-east-1:111122223333:alerts", Tuning.DEFAULT),
-            new Clients(LocalTables.DYNAMO_DB, sns.client(), mock()),
+            new Settings(
+                    LocalTables.chains(),
+                    allowlist,
+                    "arn:aws:sns:us-east-1:111122223333:alerts",
+                    false,
+                    Tuning.DEFAULT),
+            new Clients(LocalTables.DYNAMO_DB, sns.client(), mock(), mock(IamClient.class)),
             InstantSource.system());
 
     @AfterEach

@@ -27,7 +27,9 @@ class PrimingTest {
         try (Clients clients = Clients.unconnected(new Witness())) {
             Priming.walk(clients);
         }
-        assertThat(called).contains("PutItem", "Query", "Scan", "UpdateItem", "Publish", "SendMessage");
+        assertThat(called)
+                .contains("PutItem", "Query", "Scan", "UpdateItem", "Publish", "SendMessage")
+                .contains("GetRole", "ListAttachedRolePolicies");
         assertThat(called).filteredOn("Publish"::equals).hasSize(1);
     }
 

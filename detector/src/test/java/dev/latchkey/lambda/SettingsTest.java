@@ -32,6 +32,7 @@ class SettingsTest {
                         "chains",
                         "allowlist",
                         "arn:aws:sns:us-east-1:111122223333:alerts",
+                        true,
                         Tuning.DEFAULT,
                         new Settle(Duration.ofMinutes(3), Optional.empty())));
     }
@@ -47,7 +48,9 @@ class SettingsTest {
                 "LATCHKEY_REGIONS", "us-east-1",
                 "LATCHKEY_NETWORKS", "192.0.2.0/24",
                 "LATCHKEY_ATTACK_TOOLS", "pacu",
-                "LATCHKEY_TELL_FROM", "high"));
+                "LATCHKEY_TELL_FROM", "high",
+                "LATCHKEY_LOOK_UPS", "off"));
+        assertThat(Settings.of(all).lookUps()).isFalse();
         assertThat(all.keySet())
                 .containsAll(
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
@@ -123,7 +126,8 @@ class SettingsTest {
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
         "LATCHKEY_REGIONS,regions,us-east1",
         "LATCHKEY_NETWORKS,networks,192.0.2.7/24",
-        "LATCHKEY_TELL_FROM,tellFrom,loud"
+        "LATCHKEY_TELL_FROM,tellFrom,loud",
+        "LATCHKEY_LOOK_UPS,lookUps,perhaps"
     })
     void a_value_that_is_not_understood_is_named_with_both_names_of_its_setting(
             String variable, String key, String value) {

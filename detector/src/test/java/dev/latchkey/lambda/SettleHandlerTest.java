@@ -50,11 +50,12 @@ class SettleHandlerTest {
     private final LambdaLogger log = mock(LambdaLogger.class);
     private final SnsStandIn sns = new SnsStandIn();
     private final SqsStandIn sqs = new SqsStandIn(clock);
-    private final Clients clients = new Clients(LocalTables.DYNAMO_DB, sns.client(), sqs.client());
+    private final Clients clients = new Clients(LocalTables.DYNAMO_DB, sns.client(), sqs.client(), mock());
     private final Settings settings = new Settings(
             LocalTables.chains(),
             LocalTables.allowlist(),
             "arn:aws:sns:us-east-1:111122223333:alerts",
+            false,
             Tuning.DEFAULT,
             new Settle(SETTLE, Optional.of(sqs.queueUrl())));
     private final DetectorHandler detector = new DetectorHandler(settings, clients, clock);

@@ -14,6 +14,7 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Findings;
+import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.AllSteps;
 import dev.latchkey.detection.chain.Step;
@@ -44,7 +45,7 @@ class DetectionFindingJsonTest {
 
     @Test
     void a_finding_that_takes_the_place_of_another_names_it_and_the_other_is_resolved() throws IOException {
-        JsonNode newer = json(new Alert(Findings.HIGH, Alert.Activity.CREATE, List.of("older")));
+        JsonNode newer = json(new Alert(Findings.HIGH, Alert.Activity.CREATE, List.of("older"), List.of()));
         JsonNode older = json(new Alert(Findings.closed("older"), Alert.Activity.CLOSE));
         assertThat(SCHEMA.problems(newer)).isEmpty();
         assertThat(SCHEMA.problems(older)).isEmpty();
@@ -92,6 +93,18 @@ class DetectionFindingJsonTest {
                         .at("/evidences/1/src_endpoint/ip")
                         .asText())
                 .isEqualTo("203.0.113.7");
+    }
+
+    @Test
+    void what_iam_says_of_the_identity_is_an_enrichment_by_the_schema() throws IOException {
+        List<Remark> remarks =
+                List.of(new Remark("groups", "Ops"), new Remark("tags", "a\u202eb\n" + "x".repeat(9_999)));
+        ObjectNode finding = json(new Alert(Findings.HIGH, Alert.Activity.CREATE, List.of(), remarks));
+        assertThat(SCHEMA.problems(finding)).isEmpty();
+        assertThat(finding.at("/enrichments/0/data/says").asText()).isEqualTo("Ops");
+        assertThat(finding.at("/enrichments/1/data/says").asText())
+                .startsWith("a b x")
+                .hasSizeLessThan(300);
     }
 
     @Test

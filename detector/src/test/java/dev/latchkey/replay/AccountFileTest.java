@@ -77,6 +77,15 @@ class AccountFileTest {
     }
 
     @Test
+    void each_version_of_a_policy_is_known_by_itself() throws IOException {
+        String numbered =
+                DETAILS.replace("{\"IsDefaultVersion\":true,", "{\"VersionId\":\"v2\",\"IsDefaultVersion\":true,");
+        assertThat(known(numbered, "policy/Own#v2").privilege())
+                .map(Privilege::level)
+                .contains(Level.ADMIN);
+    }
+
+    @Test
     void a_policy_that_the_answer_lacks_is_unknown() throws IOException {
         assertThat(known(DETAILS, "role/Plain").privilege())
                 .map(Privilege::level)

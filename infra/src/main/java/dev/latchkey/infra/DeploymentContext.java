@@ -44,6 +44,11 @@ record DeploymentContext(
         return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
     }
 
+    /** Whether the function asks IAM what no record tells. */
+    boolean lookUps() {
+        return Settings.lookUps(tuning);
+    }
+
     private static Map<Setting, String> tuning(Node node) {
         Map<Setting, String> tuning = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {

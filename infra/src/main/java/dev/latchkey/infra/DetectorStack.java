@@ -23,6 +23,7 @@ final class DetectorStack extends Stack {
                 .consults(allowlist)
                 .tells(alerts)
                 .settlesIn(settling.waiting())
+                .asks(context)
                 .setsAsideIn(unprocessed);
 
         listen(alerts, detector, undelivered, unprocessed).watchSettling(settling);

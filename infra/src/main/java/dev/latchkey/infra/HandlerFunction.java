@@ -93,6 +93,11 @@ abstract class HandlerFunction extends Construct {
         return this;
     }
 
+    HandlerFunction asks(DeploymentContext context) {
+        IamReading.grant(function, context);
+        return this;
+    }
+
     /** On the alias: on the function it would hold for {@code $LATEST}, which nobody calls. */
     HandlerFunction setsAsideIn(SetAsideQueue unprocessed) {
         live.configureAsyncInvoke(EventInvokeConfigOptions.builder()

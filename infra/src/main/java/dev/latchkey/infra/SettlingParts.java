@@ -16,7 +16,8 @@ record SettlingParts(SettlingQueue waiting, HandlerFunction settler, SetAsideQue
                 .empties(waiting)
                 .remembersIn(chains)
                 .consults(allowlist)
-                .tells(alerts);
+                .tells(alerts)
+                .asks(context);
         return new SettlingParts(waiting, settler, unsettled);
     }
 }

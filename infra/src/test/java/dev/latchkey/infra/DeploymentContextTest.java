@@ -87,6 +87,15 @@ class DeploymentContextTest {
     }
 
     @Test
+    void look_ups_are_on_unless_they_are_said_to_be_off() {
+        assertThat(context(Map.of()).lookUps()).isTrue();
+        assertThat(context(Map.of("lookUps", "off")).lookUps()).isFalse();
+        assertThatThrownBy(() -> context(Map.of("lookUps", "perhaps")))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("lookUps");
+    }
+
+    @Test
     void an_account_id_without_quotes_is_refused_as_it_may_have_lost_a_zero() {
         assertThatThrownBy(() -> context(Map.of("ownAccounts", 111122223333L)))
                 .isInstanceOf(RefusedContext.class)
@@ -125,7 +134,8 @@ class DeploymentContextTest {
         assertThatThrownBy(() -> context(Map.of(key, "us-east-1")))
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
-                .hasMessageContaining("attackTools, email, follow, networks, ownAccounts, region, regions, removable,");
+                .hasMessageContaining(
+                        "attackTools, email, follow, lookUps, networks, ownAccounts, region, regions, removable,");
     }
 
     @ParameterizedTest

@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
+    private static final Pattern OWN_IAM = Pattern.compile(
+            "\\{\"Fn::Join\":\\[\"\",\\[\"arn:aws:iam::\",\\{\"Ref\":\"AWS::AccountId\"},\":(\\w+)/\\*\"]]}");
 
     @BeforeAll
     static void synthesize() {
@@ -22,7 +26,7 @@ class LeastPrivilegeTest {
 
     @Test
     void the_detector_may_do_this_and_no_more() {
-        assertThat(allowed("Detector"))
+        assertThat(besideIam("Detector"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
@@ -43,7 +47,7 @@ class LeastPrivilegeTest {
 
     @Test
     void the_settler_may_do_this_and_no_more() {
-        assertThat(allowed("Settler"))
+        assertThat(besideIam("Settler"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
@@ -57,6 +61,59 @@ class LeastPrivilegeTest {
                         Set.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
                         "Latchkey/Settler/Log/Resource",
                         Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
+    @Test
+    void of_iam_both_may_read_this_of_its_own_account_and_no_more() {
+        assertThat(List.of(ofIam(stack, "Detector"), ofIam(stack, "Settler")))
+                .allSatisfy(ofIam -> assertThat(ofIam)
+                        .containsExactlyInAnyOrderEntriesOf(Map.of(
+                                "user",
+                                Set.of(
+                                        "iam:GetUser",
+                                        "iam:GetUserPolicy",
+                                        "iam:ListUserPolicies",
+                                        "iam:ListAttachedUserPolicies",
+                                        "iam:ListGroupsForUser",
+                                        "iam:ListAccessKeys",
+                                        "iam:GetAccessKeyLastUsed"),
+                                "role",
+                                Set.of(
+                                        "iam:GetRole",
+                                        "iam:GetRolePolicy",
+                                        "iam:ListRolePolicies",
+                                        "iam:ListAttachedRolePolicies"),
+                                "group",
+                                Set.of("iam:GetGroupPolicy", "iam:ListGroupPolicies", "iam:ListAttachedGroupPolicies"),
+                                "policy",
+                                Set.of("iam:GetPolicy", "iam:GetPolicyVersion"))));
+    }
+
+    @Test
+    void with_look_ups_off_the_detector_may_ask_nothing_of_iam() {
+        Synthesis off = Synthesis.of("lookUpsOff", Map.of("lookUps", "off"));
+        assertThat(ofIam(off, "Detector")).isEmpty();
+        assertThat(ofIam(off, "Settler")).isEmpty();
+    }
+
+    /** The actions on each kind of resource, all of which are of the account of the stack. */
+    private static Map<String, Set<String>> ofIam(Synthesis synthesis, String function) {
+        Map<String, Set<String>> ofIam = new TreeMap<>();
+        allowed(synthesis, function).forEach((resource, actions) -> {
+            Matcher own = OWN_IAM.matcher(resource);
+            if (own.matches()) {
+                ofIam.put(own.group(1), actions);
+            } else {
+                assertThat(actions).noneMatch(action -> action.startsWith("iam:"));
+            }
+        });
+        return ofIam;
+    }
+
+    private static Map<String, Set<String>> besideIam(String function) {
+        Map<String, Set<String>> all = allowed(stack, function);
+        all.keySet().removeIf(resource -> resource.contains(":iam::"));
+        return all;
     }
 
     @Test
@@ -85,13 +142,13 @@ class LeastPrivilegeTest {
     }
 
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
-    private static Map<String, Set<String>> allowed(String function) {
+    private static Map<String, Set<String>> allowed(Synthesis synthesis, String function) {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        JsonNode policy = stack.at(function + "/Role/DefaultPolicy");
+        JsonNode policy = synthesis.at(function + "/Role/DefaultPolicy");
         for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
             for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
                 String path =
-                        stack.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
+                        synthesis.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
                 Set<String> actions = allowed.computeIfAbsent(path, any -> new TreeSet<>());
                 oneOrSeveral(statement.path("Action")).forEach(action -> actions.add(action.asText()));
             }

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.alert.IdentityContext.Remark;
 import java.util.Collection;
 import java.util.List;
 
@@ -7,21 +8,27 @@ import java.util.List;
  * A finding on its way to people.
  *
  * @param supersedes the uids of findings told before the creation had arrived, each of which is told closed
+ * @param context what IAM says of the identity as the alert goes out
  */
-public record Alert(Finding finding, Activity activity, List<String> supersedes) {
+public record Alert(Finding finding, Activity activity, List<String> supersedes, List<Remark> context) {
 
     public Alert {
         supersedes = List.copyOf(supersedes);
+        context = List.copyOf(context);
     }
 
     public Alert(Finding finding, Activity activity) {
-        this(finding, activity, List.of());
+        this(finding, activity, List.of(), List.of());
     }
 
     /** Of a superseded finding, which is told for the last time whatever the claim to tell it says. */
     static Alert of(FindingLog.Claim claim, Collection<String> supersedes) {
         Activity activity = claim.finding().supersededBy().isPresent() ? Activity.CLOSE : claim.activity();
-        return new Alert(claim.finding(), activity, List.copyOf(supersedes));
+        return new Alert(claim.finding(), activity, List.copyOf(supersedes), List.of());
+    }
+
+    Alert with(List<Remark> remarks) {
+        return new Alert(finding, activity, supersedes, remarks);
     }
 
     /** OCSF's activities of a finding: told for the first time, told again because it rose, or told to be over. */

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
@@ -14,13 +15,19 @@ public final class AlertText {
     private static final int STEPS_SHOWN = 12;
 
     private final Finding finding;
+    private final List<Remark> context;
 
-    private AlertText(Finding finding) {
+    private AlertText(Finding finding, List<Remark> context) {
         this.finding = finding;
+        this.context = context;
     }
 
     public static String of(Finding finding) {
-        return new AlertText(finding).whole();
+        return new AlertText(finding, List.of()).whole();
+    }
+
+    public static String of(Alert alert) {
+        return new AlertText(alert.finding(), alert.context()).whole();
     }
 
     private String whole() {
@@ -31,6 +38,9 @@ public final class AlertText {
                                 "Account " + finding.subject().account() + "."),
                         section("WHAT HAPPENED (UTC)", timeline()),
                         section("WHY " + finding.severity().shown().toUpperCase(Locale.ROOT), reasons()),
+                        section(
+                                "WHAT IAM SAYS NOW",
+                                context.stream().map(Remark::shown).toList()),
                         section("WHAT TO CHECK", checks()),
                         section("TO CONTAIN, IN THIS ORDER", Containment.commands(finding.stretch())),
                         section("IF IT WAS EXPECTED", Approving.lines(finding.stretch())),
@@ -63,9 +73,8 @@ public final class AlertText {
                 Headline.kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
                         + finding.assessment().inTable().severity().shown());
         Stream<String> traits = finding.assessment().traits().stream().map(AlertText::reason);
-        Stream<String> problems = finding.assessment().problems().stream()
-                .limit(STEPS_SHOWN)
-                .map(problem -> "allowlist: " + PlainText.of(problem));
+        Stream<String> problems =
+                finding.assessment().problems().stream().limit(STEPS_SHOWN).map(PlainText::of);
         return Stream.of(inTable, traits, problems).flatMap(lines -> lines).toList();
     }
 

@@ -35,7 +35,7 @@ public final class Superseding {
                     "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
                     "");
         }
-        return AlertText.of(alert.finding()) + sentence.map(it -> it + "\n").orElse("");
+        return AlertText.of(alert) + sentence.map(it -> it + "\n").orElse("");
     }
 
     private static String closed(String by) {

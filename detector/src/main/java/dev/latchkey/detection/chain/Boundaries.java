@@ -101,9 +101,12 @@ record Boundaries(Policies policies) {
     private static Optional<Subject> policyOf(Step change) {
         Subject of = change.subject();
         return change.fact() instanceof Created created
-                ? created.boundary()
-                        .map(arn -> new Subject.Thing(Subject.Kind.POLICY, of.partition(), of.account(), arn))
+                ? created.boundary().map(arn -> policy(of, arn))
                 : ((Granted) change.fact()).from();
+    }
+
+    static Subject policy(Subject bounded, String arn) {
+        return new Subject.Thing(Subject.Kind.POLICY, bounded.partition(), bounded.account(), arn);
     }
 
     private static boolean mayWiden(Level level) {

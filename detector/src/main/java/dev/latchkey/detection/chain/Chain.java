@@ -15,12 +15,19 @@ import java.util.stream.Stream;
  * @param around steps of others that may matter here: what its callers were denied, and how young they are
  * @param known what the account itself says of the subject
  * @param truncated whether more steps are stored than one judgement reads
+ * @param answers what IAM was asked because of these steps
  */
-public record Chain(Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated) {
+public record Chain(
+        Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated, List<Answer> answers) {
 
     public Chain {
         steps = List.copyOf(steps);
         around = List.copyOf(around);
+        answers = List.copyOf(answers);
+    }
+
+    public Chain(Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated) {
+        this(subject, steps, around, known, truncated, List.of());
     }
 
     /** Whatever the order and however often a step comes, the chain is the same. */
@@ -37,6 +44,11 @@ public record Chain(Subject subject, List<Step> steps, List<Step> around, Known 
         List<Step> all = distinct(settled);
         List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
         return of(subject, bounded, truncated || bounded.size() < all.size());
+    }
+
+    public Chain with(Collection<Answer> learnt) {
+        List<Answer> sorted = learnt.stream().sorted(Answer.OLDEST_FIRST).toList();
+        return new Chain(subject, steps, around, known, truncated, sorted);
     }
 
     Chain with(Collection<Step> others, Known fromAccount) {

@@ -11,6 +11,9 @@ public interface ChainStore {
     /** Writes all of them; adding a step again changes nothing. */
     void add(Collection<Step> steps);
 
+    /** Keeps what IAM answered beside a step that is stored, as long as that; adding the step again changes nothing. */
+    void keep(Step step, Collection<Answer> answers);
+
     /** The chain as it now stands, with every step whose {@code add} had returned before. */
     Chain read(Subject subject);
 }

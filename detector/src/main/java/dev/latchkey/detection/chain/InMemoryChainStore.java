@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryChainStore implements ChainStore {
 
     private final Map<Subject, Map<String, Step>> chains = new ConcurrentHashMap<>();
+    private final Map<Subject, Map<String, Answer>> answers = new ConcurrentHashMap<>();
 
     @Override
     public void add(Collection<Step> steps) {
@@ -17,10 +18,20 @@ public final class InMemoryChainStore implements ChainStore {
     }
 
     @Override
+    public void keep(Step step, Collection<Answer> learnt) {
+        String id = step.id() + "#" + step.fact().strength();
+        if (chains.getOrDefault(step.subject(), Map.of()).containsKey(id)) {
+            Map<String, Answer> kept = answers.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>());
+            learnt.forEach(answer -> kept.put(id + "#" + answer.of().key(), answer));
+        }
+    }
+
+    @Override
     public Chain read(Subject subject) {
         Collection<Step> all = chains.getOrDefault(subject, Map.of()).values();
         List<Step> read = Step.strongest(all, STEPS_PER_STAGE);
-        return Chain.of(subject, read, read.size() < all.size());
+        return Chain.of(subject, read, read.size() < all.size())
+                .with(answers.getOrDefault(subject, Map.of()).values());
     }
 
     public Collection<Subject> subjects() {

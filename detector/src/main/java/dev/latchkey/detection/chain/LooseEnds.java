@@ -20,10 +20,13 @@ public record LooseEnds(Chain chain) {
 
     /** The chain if all that is not known were as bad as can be. */
     public Chain atWorst() {
-        List<Step> steps = chain.steps().stream()
-                .map(step -> step.with(atWorst(step.fact())))
-                .toList();
+        List<Step> steps = chain.steps().stream().map(LooseEnds::atWorst).toList();
         return Chain.of(chain.subject(), steps, chain.truncated());
+    }
+
+    /** The step if what is not known of it were as bad as can be. */
+    public static Step atWorst(Step step) {
+        return step.with(atWorst(step.fact()));
     }
 
     private static boolean isLinked(Granted granted) {

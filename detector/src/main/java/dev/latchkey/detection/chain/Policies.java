@@ -60,7 +60,7 @@ final class Policies {
                 .orElse(Instant.MAX);
     }
 
-    /** What a version allows was said when it was made; making it the default does not say it again. */
+    /** What a version allows was said when it was made, if that was seen; making it the default says it not again. */
     Privilege allowed(Step change) {
         Defined changed = (Defined) change.fact();
         if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
@@ -73,6 +73,8 @@ final class Policies {
                 .filter(made -> made.version().equals(changed.version()))
                 .map(Defined::privilege)
                 .reduce((earlier, later) -> later)
+                .or(() -> account.known(new PolicyVersion(change.subject(), changed.version()).subject())
+                        .privilege())
                 .orElse(changed.privilege());
     }
 }

@@ -21,6 +21,12 @@ public final class ReadOnce implements ChainStore {
     }
 
     @Override
+    public void keep(Step step, Collection<Answer> answers) {
+        store.keep(step, answers);
+        read.remove(step.subject());
+    }
+
+    @Override
     public Chain read(Subject subject) {
         return read.computeIfAbsent(subject, store::read);
     }

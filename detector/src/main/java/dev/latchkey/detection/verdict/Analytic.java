@@ -25,6 +25,13 @@ public final class Analytic {
                 .anyMatch(this::couldTell);
     }
 
+    /** Whether people would be told something worse if what is not known of somebody's rights were as bad as can be. */
+    public boolean hangsOnUnknown(Verdict verdict) {
+        return verdict.finding()
+                .filter(it -> it.atWorst() != it.severity() && it.atWorst().isAtLeast(tuning.tellFrom()))
+                .isPresent();
+    }
+
     public List<Verdict> judge(Chain chain) {
         return Stretches.of(chain, tuning).stream().map(this::judge).toList();
     }
@@ -50,7 +57,8 @@ public final class Analytic {
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
         }
-        Assessment known = assessment.withProblems(read.problems());
+        Assessment known = assessment.withProblems(
+                read.problems().stream().map("allowlist: "::concat).toList());
         return conclude(approval.outOfBounds().map(known::with).orElse(known));
     }
 

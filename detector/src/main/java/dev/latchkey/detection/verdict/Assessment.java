@@ -28,12 +28,24 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
         return !whole && !severity().isAtLeast(Severity.HIGH);
     }
 
+    /** How severe it would be if what is not known of its rights were as bad as can be. */
+    Severity atWorst() {
+        Stretch worst = stretch.atWorst();
+        return Case.of(worst)
+                .map(it -> new Assessment(worst, it, traits, problems).severity())
+                .orElseGet(this::severity);
+    }
+
     Assessment with(Trait trait) {
         return new Assessment(
                 stretch,
                 inTable,
                 Stream.concat(Stream.of(trait), traits.stream()).toList(),
                 problems);
+    }
+
+    Assessment alsoSaying(List<String> more) {
+        return withProblems(Stream.concat(problems.stream(), more.stream()).toList());
     }
 
     Assessment withProblems(List<String> newProblems) {

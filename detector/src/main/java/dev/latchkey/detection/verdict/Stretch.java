@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
@@ -87,6 +88,22 @@ public record Stretch(
     boolean isLongThere() {
         Instant oldestUnderWay = steps.get(0).time().minus(DELIVERY);
         return existingSince.filter(since -> since.isBefore(oldestUnderWay)).isPresent();
+    }
+
+    /** Itself, if what is not known of its rights were as bad as can be: an older role may have held anything. */
+    Stretch atWorst() {
+        boolean mayHoldAnything =
+                subject instanceof Subject.Role && creation.isEmpty() && before.level() == Privilege.Level.NONE;
+        return new Stretch(
+                subject,
+                creation,
+                steps.stream().map(LooseEnds::atWorst).toList(),
+                slow,
+                evidence,
+                mayHoldAnything ? Privilege.of(Privilege.Level.ADMIN, "at worst") : before,
+                existingSince,
+                door,
+                truncated);
     }
 
     /** Whether the subject gave itself enough to be powerful. */

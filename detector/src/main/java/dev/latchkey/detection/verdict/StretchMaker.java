@@ -35,8 +35,9 @@ record StretchMaker(Chain chain, Tuning tuning) {
                 .map(opened -> Door.of(opened.trusted(), own))
                 .max(Door::compareTo)
                 .orElse(Door.CLOSED);
+        Instant first = held.get(0).time();
         Optional<Instant> since =
-                creation.isPresent() ? Optional.empty() : chain.known().since();
+                creation.isPresent() ? Optional.empty() : chain.known().since().filter(birth -> birth.isBefore(first));
         return new Stretch(
                 chain.subject(), creation, held, slow, evidence(held), before, since, door, chain.truncated());
     }

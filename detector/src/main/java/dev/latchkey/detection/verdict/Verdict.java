@@ -17,6 +17,11 @@ public sealed interface Verdict {
         return finding();
     }
 
+    /** The same, but for what its alert says could not be taken into account. */
+    default Verdict alsoSaying(List<String> problems) {
+        return this;
+    }
+
     /** The entries that approved it. */
     default List<AllowlistEntry> approvedBy() {
         return List.of();
@@ -32,6 +37,11 @@ public sealed interface Verdict {
 
     /** A finding that later steps may still complete. */
     record Incomplete(Assessment assessment) implements Verdict {
+        @Override
+        public Verdict alsoSaying(List<String> problems) {
+            return new Incomplete(assessment.alsoSaying(problems));
+        }
+
         @Override
         public Stretch stretch() {
             return assessment.stretch();
@@ -72,6 +82,11 @@ public sealed interface Verdict {
 
     /** Complete, or as severe as if it were. */
     record Suspicious(Assessment assessment) implements Verdict {
+        @Override
+        public Verdict alsoSaying(List<String> problems) {
+            return new Suspicious(assessment.alsoSaying(problems));
+        }
+
         @Override
         public Stretch stretch() {
             return assessment.stretch();

@@ -123,7 +123,7 @@ class AnalyticTest {
                 new Analytic(Tuning.DEFAULT, broken).judge(Chain.of(NEW_ROLE, List.of(CREATION, DOOR)));
         assertThat(verdicts.get(0).finding())
                 .map(Assessment::problems)
-                .contains(List.of("entry x: owner is missing or empty"));
+                .contains(List.of("allowlist: entry x: owner is missing or empty"));
     }
 
     @Test

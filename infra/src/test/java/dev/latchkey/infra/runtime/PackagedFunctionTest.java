@@ -82,6 +82,8 @@ class PackagedFunctionTest {
                         "arn:aws:sns:us-east-1:123456789012:alerts",
                         Setting.SETTLE.variable(),
                         "0",
+                        Setting.LOOK_UPS.variable(),
+                        "off",
                         "AWS_ENDPOINT_URL_DYNAMODB",
                         dynamo.uri().toString(),
                         "AWS_ENDPOINT_URL_SNS",

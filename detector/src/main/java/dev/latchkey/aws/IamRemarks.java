@@ -1,0 +1,85 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.alert.IdentityContext.Remark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.Role;
+import software.amazon.awssdk.services.iam.model.RoleLastUsed;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.iam.model.User;
+
+/** Answers of IAM in a few words each. What is missing in them is not known, and left out. */
+final class IamRemarks {
+
+    /** Of one kind; more would bury the rest. */
+    static final int MOST_NAMED = 10;
+
+    private IamRemarks() {}
+
+    static List<Remark> of(User user) {
+        List<Remark> remarks = new ArrayList<>(List.of(stillThere(user.createDate())));
+        time(user.passwordLastUsed()).ifPresent(used -> remarks.add(new Remark("password last used", used)));
+        remarks.addAll(bounds(user.permissionsBoundary(), user.tags()));
+        return remarks;
+    }
+
+    static List<Remark> of(Role role) {
+        List<Remark> remarks = new ArrayList<>(List.of(stillThere(role.createDate())));
+        String used = Optional.ofNullable(role.roleLastUsed())
+                .map(RoleLastUsed::lastUsedDate)
+                .flatMap(IamRemarks::time)
+                .orElse("not that IAM knows of");
+        remarks.add(new Remark("last used", used));
+        remarks.addAll(bounds(role.permissionsBoundary(), role.tags()));
+        return remarks;
+    }
+
+    static Remark of(AccessKeyMetadata key, String lastUse) {
+        return new Remark("access key", "%s, %s, %s".formatted(key.accessKeyId(), key.statusAsString(), lastUse));
+    }
+
+    static String lastUse(AccessKeyLastUsed used) {
+        return time(used.lastUsedDate())
+                .map(time -> "last used %s for %s in %s".formatted(time, used.serviceName(), used.region()))
+                .orElse("never used");
+    }
+
+    /** Nothing, if there are none. */
+    static List<Remark> named(String about, IamPage page) {
+        return page.texts().isEmpty() ? List.of() : List.of(named(about, page.texts()));
+    }
+
+    private static Remark named(String about, List<String> texts) {
+        String more = texts.size() > MOST_NAMED ? ", and " + (texts.size() - MOST_NAMED) + " more" : "";
+        return new Remark(about, texts.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more);
+    }
+
+    private static Remark stillThere(@Nullable Instant created) {
+        return new Remark(
+                "still there",
+                time(created).map(time -> "created " + time).orElse("when it was created IAM does not say"));
+    }
+
+    private static List<Remark> bounds(@Nullable AttachedPermissionsBoundary boundary, List<Tag> tags) {
+        Stream<Remark> bound = Optional.ofNullable(boundary)
+                .flatMap(it -> Optional.ofNullable(it.permissionsBoundaryArn()))
+                .map(arn -> new Remark("permissions boundary", arn))
+                .stream();
+        List<String> texts =
+                tags.stream().map(tag -> tag.key() + "=" + tag.value()).toList();
+        Stream<Remark> tagged = texts.isEmpty() ? Stream.of() : Stream.of(named("tags", texts));
+        return Stream.concat(bound, tagged).toList();
+    }
+
+    private static Optional<String> time(@Nullable Instant time) {
+        return Optional.ofNullable(time).map(Instant::toString);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.Consulted;
+import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.chain.LookUp;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Question;
+import dev.latchkey.detection.chain.Resolution;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.chain.Unanswered;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Judges with what others hold, and asks IAM what no record tells, if people would be told something worse by it. What
+ * IAM answers is kept beside the step that made it worth asking, and so is asked once.
+ */
+final class LookUps {
+
+    /** Of one round; an identity that has been given more that is not known stays unknown. */
+    private static final int MOST_QUESTIONS = 10;
+
+    /** An answer may lead to a question of its own, as a policy that lets its holder assume a role. */
+    private static final int MOST_ROUNDS = 3;
+
+    private final Account account;
+    private final LookUp iam;
+    private final Analytic analytic;
+    /** What one event has asked in vain, which the next may ask again. */
+    private final Map<Question, String> unanswered = new ConcurrentHashMap<>();
+
+    LookUps(Account account, LookUp iam, Analytic analytic) {
+        this.account = account;
+        this.iam = iam;
+        this.analytic = analytic;
+    }
+
+    /** Another event has come. */
+    void begin() {
+        unanswered.clear();
+        iam.begin();
+    }
+
+    List<Verdict> judge(Subject subject, ChainStore store) {
+        if (!iam.isOn()) {
+            return analytic.judge(resolved(subject, store, account));
+        }
+        Consulted seen = new Consulted(store, account);
+        Chain chain = resolved(subject, seen, seen);
+        List<Verdict> verdicts = analytic.judge(chain);
+        for (int round = 0; round < MOST_ROUNDS && learns(chain, verdicts, seen); round++) {
+            chain = resolved(subject, seen, seen);
+            verdicts = analytic.judge(chain);
+        }
+        if (verdicts.stream().noneMatch(analytic::hangsOnUnknown)) {
+            return verdicts;
+        }
+        List<String> notKnown = notKnown(chain, seen);
+        return verdicts.stream()
+                .map(verdict -> analytic.hangsOnUnknown(verdict) ? verdict.alsoSaying(notKnown) : verdict)
+                .toList();
+    }
+
+    private Chain resolved(Subject subject, ChainStore store, Account known) {
+        return Resolution.of(subject, store, known, analytic.tuning().window());
+    }
+
+    /** Whether anything has been learnt that the judgement may hang on. */
+    private boolean learns(Chain chain, List<Verdict> verdicts, Consulted seen) {
+        if (verdicts.stream().noneMatch(analytic::hangsOnUnknown)) {
+            return false;
+        }
+        List<Answer> answers = seen.open(chain).stream()
+                .filter(question -> !unanswered.containsKey(question))
+                .limit(MOST_QUESTIONS)
+                .flatMap(this::ask)
+                .toList();
+        Chain stored = seen.read(chain.subject());
+        answers.forEach(answer -> {
+            seen.learn(answer);
+            beside(answer, stored).ifPresent(step -> seen.keep(step, List.of(answer)));
+        });
+        return !answers.isEmpty();
+    }
+
+    private Stream<Answer> ask(Question question) {
+        try {
+            return Stream.of(iam.ask(question));
+        } catch (Unanswered e) {
+            unanswered.put(question, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever went wrong: the judgement does without, and says so.
+            unanswered.put(question, e.getClass().getSimpleName());
+        }
+        return Stream.of();
+    }
+
+    /** The step that it is about; else the first, as for what the identity held before. */
+    private static Optional<Step> beside(Answer answer, Chain stored) {
+        return stored.steps().stream()
+                .filter(step -> step.fact() instanceof Granted granted && isAbout(granted, answer.of()))
+                .findFirst()
+                .or(() -> stored.steps().stream().findFirst());
+    }
+
+    private static boolean isAbout(Granted granted, Subject subject) {
+        return granted.from().equals(Optional.of(subject))
+                || granted.privilege().assumes().contains(subject);
+    }
+
+    /** What the judgement still does without, in sentences for the alert. */
+    private List<String> notKnown(Chain chain, Consulted seen) {
+        Stream<String> inVain = seen.open(chain).stream()
+                .map(question -> "IAM could not be asked: %s: %s"
+                        .formatted(question.name(), unanswered.getOrDefault(question, "too many questions at once")));
+        Stream<String> unclear = seen.unclear()
+                .map(answer -> "IAM was asked in vain: %s: %s"
+                        .formatted(
+                                answer.of().name(),
+                                answer.known().privilege().map(Privilege::why).orElse("")));
+        return Stream.concat(inVain, unclear).limit(MOST_QUESTIONS).toList();
+    }
+}

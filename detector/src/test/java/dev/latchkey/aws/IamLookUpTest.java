@@ -1,0 +1,194 @@
+package dev.latchkey.aws;
+
+import static dev.latchkey.aws.IamStandIn.encoded;
+import static dev.latchkey.aws.IamStandIn.members;
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.VENDOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Known;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Question;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.chain.Unanswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real SDK over loopback: what is asked, and what the answers mean. */
+class IamLookUpTest {
+
+    private static final String OWN = "arn:aws:iam::" + HOME + ":policy/team/Own";
+    private static final String EVERYTHING =
+            "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+    private static final String READING =
+            "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}";
+    private static final String BORN = "<CreateDate>2019-05-01T08:00:00Z</CreateDate>";
+
+    private final IamStandIn iam = new IamStandIn();
+    private final Hands clock = new Hands();
+    private final IamLookUp lookUp =
+            new IamLookUp(new BoundedIam(iam.client(), clock), new OwnAccount("aws", HOME), clock);
+
+    @AfterEach
+    void closeIam() {
+        iam.close();
+    }
+
+    @Test
+    void of_a_policy_the_default_version_counts() {
+        policy(OWN, "v4", EVERYTHING);
+        Answer answer = lookUp.ask(question(Subject.Kind.POLICY, OWN));
+        assertThat(answer.asked()).isEqualTo(clock.instant());
+        assertThat(answer.known().since()).contains(Instant.parse("2019-05-01T08:00:00Z"));
+        assertThat(level(answer.known())).isEqualTo(Level.ADMIN);
+        assertThat(iam.calls).hasSize(2);
+    }
+
+    @Test
+    void one_version_of_a_policy_is_asked_for_by_itself() {
+        version(OWN, "v2", READING);
+        assertThat(level(ask(Subject.Kind.POLICY, OWN + "#v2"))).isEqualTo(Level.LIMITED);
+        assertThat(iam.calls).hasSize(1);
+    }
+
+    @Test
+    void a_group_holds_what_is_attached_and_what_is_its_own_together() {
+        policy(OWN, "v1", READING);
+        attached("ListAttachedGroupPolicies?GroupName=Ops", "arn:aws:iam::aws:policy/ReadOnlyAccess", OWN);
+        inline("Group", "Ops");
+        assertThat(level(ask(Subject.Kind.GROUP, "Ops"))).isEqualTo(Level.LIMITED);
+        inline("Group", "Ops", "all");
+        iam.says(
+                "GetGroupPolicy?GroupName=Ops&PolicyName=all",
+                "<PolicyDocument>" + encoded(EVERYTHING) + "</PolicyDocument>");
+        assertThat(level(ask(Subject.Kind.GROUP, "Ops"))).isEqualTo(Level.ADMIN);
+    }
+
+    @Test
+    void a_user_holds_what_his_groups_hold() {
+        user("svc");
+        attached("ListAttachedUserPolicies?UserName=svc");
+        inline("User", "svc");
+        iam.says("ListGroupsForUser?UserName=svc", members("Groups", Stream.of("<GroupName>Ops</GroupName>")));
+        attached("ListAttachedGroupPolicies?GroupName=Ops", "arn:aws:iam::aws:policy/IAMFullAccess");
+        inline("Group", "Ops");
+        assertThat(level(ask(Subject.Kind.USER, "svc"))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void for_a_birth_alone_one_call_is_made() {
+        user("svc");
+        Known known = lookUp.ask(new Question(subject(Subject.Kind.USER, "svc"), "svc", false))
+                .known();
+        assertThat(known.since()).contains(Instant.parse("2019-05-01T08:00:00Z"));
+        assertThat(known.privilege()).isEmpty();
+        assertThat(iam.calls).containsExactly("GetUser?UserName=svc");
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_is_an_answer_that_tells_nothing() {
+        policy(OWN, "v1", "oops");
+        assertThat(ask(Subject.Kind.POLICY, OWN).privilege())
+                .contains(Privilege.of(Level.UNKNOWN, "the document could not be read"));
+    }
+
+    @Test
+    void a_holder_of_more_policies_than_are_asked_for_may_hold_anything() {
+        attached("ListAttachedGroupPolicies?GroupName=Ops");
+        inline(
+                "Group",
+                "Ops",
+                Stream.iterate(1, it -> it + 1).limit(21).map(it -> "p" + it).toArray(String[]::new));
+        Stream.iterate(1, it -> it + 1)
+                .limit(21)
+                .forEach(it -> iam.says(
+                        "GetGroupPolicy?GroupName=Ops&PolicyName=p" + it,
+                        "<PolicyDocument>" + encoded(READING) + "</PolicyDocument>"));
+        assertThat(level(ask(Subject.Kind.GROUP, "Ops"))).isEqualTo(Level.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403,AccessDenied", "400,Throttling", "500,ServiceFailure"})
+    void a_refusal_says_its_code_and_the_call_and_nothing_of_ourselves(int status, String code) {
+        iam.refuses("GetPolicy?PolicyArn=" + OWN, status, code);
+        assertThatThrownBy(() -> ask(Subject.Kind.POLICY, OWN))
+                .isInstanceOf(Unanswered.class)
+                .hasMessage(code + " (GetPolicy)");
+    }
+
+    @Test
+    void what_is_not_there_any_more_is_said_to_be_so() {
+        assertThatThrownBy(() -> ask(Subject.Kind.POLICY, OWN)).hasMessage("IAM knows it no more (GetPolicy)");
+    }
+
+    @Test
+    void who_does_not_answer_in_time_is_not_waited_for() {
+        iam.hangs("GetPolicy?PolicyArn=" + OWN, Duration.ofSeconds(60));
+        BoundedIam impatient = new BoundedIam(iam.client(Duration.ofSeconds(1)), clock);
+        IamLookUp hurried = new IamLookUp(impatient, new OwnAccount("aws", HOME), clock);
+        Instant start = Instant.now();
+        assertThatThrownBy(() -> hurried.ask(question(Subject.Kind.POLICY, OWN)))
+                .hasMessage("no answer in time (GetPolicy)");
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void in_another_account_nothing_is_asked_and_that_is_said() {
+        Subject role = new Subject.Role("aws", VENDOR, "power");
+        assertThatThrownBy(() -> lookUp.ask(new Question(role, "power", true)))
+                .hasMessage("it is in account " + VENDOR + ", and Latchkey asks only in its own, " + HOME);
+        assertThat(iam.calls).isEmpty();
+    }
+
+    private void user(String name) {
+        iam.says("GetUser?UserName=" + name, "<User><UserName>" + name + "</UserName>" + BORN + "</User>");
+    }
+
+    private void policy(String arn, String version, String document) {
+        iam.says(
+                "GetPolicy?PolicyArn=" + arn,
+                "<Policy><DefaultVersionId>" + version + "</DefaultVersionId>" + BORN + "</Policy>");
+        version(arn, version, document);
+    }
+
+    private void version(String arn, String version, String document) {
+        iam.says(
+                "GetPolicyVersion?PolicyArn=" + arn + "&VersionId=" + version,
+                "<PolicyVersion><Document>" + encoded(document) + "</Document></PolicyVersion>");
+    }
+
+    private void attached(String call, String... arns) {
+        iam.says(call, members("AttachedPolicies", Stream.of(arns).map(arn -> "<PolicyArn>" + arn + "</PolicyArn>")));
+    }
+
+    private void inline(String kind, String name, String... policies) {
+        iam.says("List%1$sPolicies?%1$sName=%2$s".formatted(kind, name), members("PolicyNames", Stream.of(policies)));
+    }
+
+    private Known ask(Subject.Kind kind, String name) {
+        return lookUp.ask(question(kind, name)).known();
+    }
+
+    private static Question question(Subject.Kind kind, String name) {
+        return new Question(subject(kind, name), name, true);
+    }
+
+    private static Subject subject(Subject.Kind kind, String name) {
+        return kind == Subject.Kind.USER
+                ? new Subject.User("aws", HOME, name)
+                : new Subject.Thing(kind, "aws", HOME, name);
+    }
+
+    private static Level level(Known known) {
+        return known.privilege().orElseThrow().level();
+    }
+}
