@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 
-/** Files read and inflated whole with their sums, and nothing else: the bound that the JDK's inflater sets to replay. */
+/** Files read and inflated with their sums, and nothing else: the bound that the JDK's inflater sets to replay. */
 public final class InflateAlone {
 
     private static final int HEADER = 10;
