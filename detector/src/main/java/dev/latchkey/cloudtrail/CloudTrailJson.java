@@ -26,14 +26,16 @@ public final class CloudTrailJson {
     /**
      * Reads a record.
      *
-     * @return empty for a call of no operation in the table
+     * @return empty for a call of no operation in the table, and for an {@link EverydayAssumption}
      * @throws MalformedRecord if it is no CloudTrail record, or lacks what a record of its operation cannot be without
      */
     public static Optional<ApiCall> read(JsonNode recordOrEnvelope) {
         Fields fields = new Fields(unwrapped(recordOrEnvelope));
         String source = fields.required("eventSource");
         String name = fields.required("eventName");
-        return Operation.of(source, name).map(operation -> call(fields, operation));
+        return Operation.of(source, name)
+                .filter(operation -> !EverydayAssumption.is(fields, operation))
+                .map(operation -> call(fields, operation));
     }
 
     /**

@@ -16,7 +16,7 @@ public final class LogFile {
     public interface Records {
         void record(int place, JsonNode node);
 
-        /** A whole record of an operation that is not in the table, of which no more was read. */
+        /** A record of an operation that is not in the table, or an everyday one, of which no more was read. */
         default void unwatched(int place) {}
 
         /** What stood at this place cannot be read. */
@@ -36,7 +36,7 @@ public final class LogFile {
     public static void read(InputStream bytes, Records records) throws IOException {
         try (InputStream file = bytes) {
             WholeFile.Taken taken = WholeFile.of(file);
-            if (taken.text().isEmpty() || !Prefilter.reads(taken.text().get(), records)) {
+            if (taken.text().isEmpty() || !Prefilter.reads(taken.text().get(), taken.sealed(), records)) {
                 readStrictly(Inflated.of(taken.bytes()), records);
             }
         }

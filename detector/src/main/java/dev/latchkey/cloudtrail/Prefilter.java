@@ -16,43 +16,61 @@ final class Prefilter {
 
     private static final byte[] BEGINNING = "{\"Records\":[".getBytes(StandardCharsets.US_ASCII);
 
+    static final int FIRST_RECORD = BEGINNING.length;
+
     private final byte[] bytes;
     private final int length;
+    private final UsefulPart useful;
     private final RecordScan scan;
 
-    private Prefilter(Block text) {
+    private Prefilter(Block text, UsefulPart useful) {
         this.bytes = text.bytes();
         this.length = text.length();
+        this.useful = useful;
         this.scan = new RecordScan(bytes, length);
     }
 
-    /** Whether it could read the file and has given its records; else it has given nothing. */
-    static boolean reads(Block text, LogFile.Records records) {
-        return new Prefilter(text).reads(records);
+    /**
+     * Whether it could read the file and has given its records; else it has given nothing.
+     *
+     * @param sealed whether the text is surely as it was written, so that what is of no use need not be right
+     */
+    static boolean reads(Block text, boolean sealed, LogFile.Records records) {
+        byte[] bytes = text.bytes();
+        boolean begins =
+                Arrays.equals(bytes, 0, Math.min(text.length(), BEGINNING.length), BEGINNING, 0, BEGINNING.length);
+        if (!begins || !ends(text)) {
+            return false;
+        }
+        UsefulPart useful = sealed ? ServiceSearch.in(text) : UsefulPart.whole(text);
+        return new Prefilter(text, useful).reads(records);
+    }
+
+    /** Cut off, or with more behind it, it is not this reader's. */
+    private static boolean ends(Block text) {
+        int last = text.length() - 1;
+        int end = text.bytes()[last] == '\n' ? last - 1 : last;
+        return text.bytes()[end] == '}' && text.bytes()[end - 1] == ']';
     }
 
     private boolean reads(LogFile.Records records) {
-        if (!Arrays.equals(bytes, 0, Math.min(length, BEGINNING.length), BEGINNING, 0, BEGINNING.length)) {
-            return false;
-        }
         List<Slice> toRead = new ArrayList<>();
         int places = 0;
-        int at = BEGINNING.length - 1;
-        do {
+        int at = FIRST_RECORD - 1;
+        while (places == 0 || (bytes[at] == ',' && at < useful.end())) {
             int start = at + 1;
             at = scan.end(start);
             places++;
             if (!scan.isUnwatched()) {
                 toRead.add(new Slice(places, start, at));
             }
-        } while (scan.byteAt(at) == ',');
-        if (!isEnd(scan.expected(scan.expected(at, ']'), '}'))) {
+        }
+        if (bytes[at] != ',' && !isEnd(scan.expected(scan.expected(at, ']'), '}'))) {
             return false;
         }
         Optional<List<Parsed>> read = parsed(toRead);
-        if (read.isPresent()) {
-            give(places, read.get(), records);
-        }
+        int all = Math.max(places, useful.records());
+        read.ifPresent(parsed -> give(all, parsed, records));
         return read.isPresent();
     }
 

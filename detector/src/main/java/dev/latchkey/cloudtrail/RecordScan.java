@@ -3,6 +3,7 @@ package dev.latchkey.cloudtrail;
 import dev.latchkey.detection.chain.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Finds where a record ends, and whether it is surely of no operation in the table. An attacker may write names twice,
@@ -27,6 +28,7 @@ final class RecordScan {
 
     private final byte[] bytes;
     private final JsonScan json;
+    private int begin;
     private int source;
     private int sourceEnd;
     private int name;
@@ -41,66 +43,64 @@ final class RecordScan {
 
     /** The place behind the object that begins here, or {@link JsonScan#unsure}. */
     int end(int open) {
+        begin = open;
         sourceEnd = 0;
         nameEnd = 0;
         plain = true;
-        if (bytes[open] != '{') {
-            return json.unsure();
-        }
-        int at = open;
-        do {
-            int key = at + 1;
-            int colon = json.name(key);
-            // Who writes an ordinary name with escapes hides something.
-            int value = json.hasEscapeFrom(key) ? json.unsure() : json.expected(colon, ':');
-            at = json.value(value);
-            if (at != json.unsure()) {
-                at = member(key, colon, value, at);
+        Members members = new Members(bytes, json, open);
+        while (members.next()) {
+            if (!takes(members)) {
+                return json.unsure();
             }
-        } while (bytes[at] == ',');
-        return at - open > LONGEST_RECORD ? json.unsure() : json.expected(at, '}');
+        }
+        boolean tooLong = members.end() - open > LONGEST_RECORD;
+        return tooLong ? json.unsure() : json.expected(members.end(), '}');
     }
 
     /** Of the record whose end was found last. */
     boolean isUnwatched() {
         boolean named = plain && sourceEnd > 0 && nameEnd > 0;
-        return named
-                && (!isWatchedSource()
-                        || Operation.of(text(source, sourceEnd), text(name, nameEnd))
-                                .isEmpty());
+        return named && (!isWatchedSource() || isUnwatchedCall());
     }
 
-    int byteAt(int at) {
-        return bytes[at];
+    private boolean isUnwatchedCall() {
+        Optional<Operation> operation = Operation.of(text(source, sourceEnd), text(name, nameEnd));
+        return operation.isEmpty()
+                || (operation.get() == Operation.ASSUME_ROLE && EverydayAssumption.isAt(begin, source, bytes, json));
     }
 
     int expected(int at, char wanted) {
         return json.expected(at, wanted);
     }
 
-    private int member(int key, int colon, int value, int end) {
-        switch (colon - key) {
+    private boolean takes(Members members) {
+        switch (members.nameLength()) {
             case 8, 9, 11, 13, 17 -> {
-                return memberOfNote(key, colon, value, end);
+                return takesOfNote(members);
             }
             default -> {
-                return end;
+                return true;
             }
         }
     }
 
-    private int memberOfNote(int key, int colon, int value, int end) {
-        if (is(SOURCE, key, colon)) {
-            plain &= sourceEnd == 0 && isVisible(value, end);
-            source = value;
-            sourceEnd = end;
-        } else if (is(NAME, key, colon)) {
-            plain &= nameEnd == 0 && isVisible(value, end);
-            name = value;
-            nameEnd = end;
+    private boolean takesOfNote(Members members) {
+        if (members.isNamed(SOURCE)) {
+            plain &= sourceEnd == 0 && isVisible(members.value(), members.end());
+            source = members.value();
+            sourceEnd = members.end();
+        } else if (members.isNamed(NAME)) {
+            plain &= nameEnd == 0 && isVisible(members.value(), members.end());
+            name = members.value();
+            nameEnd = members.end();
         }
-        plain &= !is(ENVELOPE, key, colon);
-        return isAny(AROUND, key, colon) ? json.unsure() : end;
+        plain &= !members.isNamed(ENVELOPE);
+        for (byte[] around : AROUND) {
+            if (members.isNamed(around)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isWatchedSource() {

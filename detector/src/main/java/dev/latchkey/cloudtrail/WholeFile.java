@@ -16,8 +16,12 @@ final class WholeFile {
 
     private WholeFile() {}
 
-    /** What a file says, and all of its bytes again for whoever has to read it slowly. */
-    record Taken(Optional<Block> text, InputStream bytes) {}
+    /**
+     * What a file says, and all of its bytes again for whoever has to read it slowly.
+     *
+     * @param sealed whether sums in the file say that the text is as it was written
+     */
+    record Taken(Optional<Block> text, boolean sealed, InputStream bytes) {}
 
     /** Takes what can be held of a file; trouble comes again where it came. */
     static Taken of(InputStream bytes) {
@@ -27,9 +31,10 @@ final class WholeFile {
     private Taken take(InputStream bytes) {
         try {
             boolean whole = file.fill(bytes);
-            return new Taken(whole ? text() : Optional.empty(), new SequenceInputStream(file.stream(), bytes));
+            Optional<Block> text = whole ? text() : Optional.empty();
+            return new Taken(text, GzipMember.isGzip(file), new SequenceInputStream(file.stream(), bytes));
         } catch (IOException e) {
-            return new Taken(Optional.empty(), new SequenceInputStream(file.stream(), new BrokenStream(e)));
+            return new Taken(Optional.empty(), false, new SequenceInputStream(file.stream(), new BrokenStream(e)));
         }
     }
 

@@ -78,6 +78,15 @@ class WholeFileTest {
         assertFound(Collected.gzip(FILE));
     }
 
+    @Test
+    void behind_the_last_record_of_use_nothing_is_named_in_gzip_but_in_a_plain_file() throws IOException {
+        String version = "{\"eventVersion\":\"1.11\",";
+        String broken = version + "oops}";
+        String file = PrefilterTest.delivered(OURS.replace("{", version), OTHER.replace("{", version), broken);
+        assertThat(read(Collected.gzip(file)).unwatched()).containsExactly(2, 3);
+        assertThat(Outcome.fast(file).unreadable()).containsOnlyKeys(3);
+    }
+
     private static void assertFound(byte[] file) throws IOException {
         Outcome outcome = read(file);
         assertThat(outcome.unwatched()).containsExactly(1);

@@ -51,7 +51,7 @@ class ManyFilesTest {
         assertThat(problems).hasSameSizeAs(files);
         assertThat(IntStream.range(0, FILES)
                         .filter(at ->
-                                !problems.get(at).startsWith(files.get(at) + ": record 4: not a CloudTrail record")))
+                                !problems.get(at).startsWith(files.get(at) + ": record 1: not a CloudTrail record")))
                 .as("files whose problem stands elsewhere")
                 .isEmpty();
     }
@@ -66,12 +66,12 @@ class ManyFilesTest {
                         files.stream().mapToLong(file -> file.toFile().length()).sum());
     }
 
-    /** Each the chain of its own user in the order of its number, and after it something that is no record. */
+    /** Each the chain of its own user in the order of its number, and before it something that is no record. */
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         for (int number = 0; number < FILES; number++) {
             List<String> records = new ArrayList<>(Delivered.records(number));
-            records.add("{\"eventName\":\"CreateUser\"}");
+            records.add(0, "{\"eventName\":\"CreateUser\"}");
             files.add(new Delivered(folder).gzip("part-%02d.json.gz".formatted(number), records));
         }
         return files;

@@ -1,0 +1,74 @@
+package dev.latchkey.cloudtrail;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The members of one object, one after another, as places among its bytes. */
+final class Members {
+
+    private final byte[] bytes;
+    private final JsonScan json;
+    private int key;
+    private int colon;
+    private int value;
+    private int end;
+
+    /** @param open the place of the object's brace */
+    Members(byte[] bytes, JsonScan json, int open) {
+        this.bytes = bytes;
+        this.json = json;
+        this.end = bytes[open] == '{' ? open : json.unsure();
+    }
+
+    /** Goes on to the next one, unless the object ends or is not surely right. */
+    boolean next() {
+        if (end == json.unsure() || (key > 0 && bytes[end] != ',')) {
+            return false;
+        }
+        key = end + 1;
+        colon = json.name(key);
+        // Who writes an ordinary name with escapes hides something.
+        value = json.hasEscapeFrom(key) ? json.unsure() : json.expected(colon, ':');
+        end = json.value(value);
+        return end != json.unsure();
+    }
+
+    /** Whether the last one was the last of an object that is right. */
+    boolean areWhole() {
+        return bytes[end] == '}';
+    }
+
+    /** With its quotes. */
+    int nameLength() {
+        return colon - key;
+    }
+
+    boolean isNamed(byte[] quoted) {
+        return colon - key == quoted.length && Arrays.equals(bytes, key, colon, quoted, 0, quoted.length);
+    }
+
+    /** Where the value begins. */
+    int value() {
+        return value;
+    }
+
+    /** The place behind the value. */
+    int end() {
+        return end;
+    }
+
+    boolean isObject() {
+        return bytes[value] == '{';
+    }
+
+    Members nested() {
+        return new Members(bytes, json, value);
+    }
+
+    /** The value if it is a text that says as it stands what it says; else nothing. */
+    String plainText() {
+        return bytes[value] != '"' || json.hasEscapeFrom(value)
+                ? ""
+                : new String(bytes, value + 1, end - value - 2, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.latchkey.cloudtrail;
+
+import dev.latchkey.detection.chain.Operation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds how far into a file records may be of use, without walking through them.
+ *
+ * <p>A record of ours names its service in a text, which stands as it is unless a letter of it was written as an
+ * escape; so do the name of that text before it and the name of the call behind it. Whatever looks otherwise may be of
+ * use. What is passed over so is not looked at for being JSON: only a file that is whole by its own sums may be.
+ */
+final class ServiceSearch {
+
+    private static final byte[] RECORD = ascii("{\"eventVersion\":");
+    private static final byte[] SOURCE = ascii("\"eventSource\":");
+    private static final byte[] NAME = ascii("\",\"eventName\":\"");
+    private static final List<byte[]> SERVICES = Arrays.stream(Operation.values())
+            .map(Operation::eventSource)
+            .distinct()
+            .map(host -> ascii('"' + host))
+            .toList();
+    private static final WordSearch SEARCH = new WordSearch(words());
+
+    private final byte[] bytes;
+    private final int length;
+    private final JsonScan json;
+    private int records;
+    private int lastRecord;
+    private int end;
+
+    private ServiceSearch(Block text) {
+        this.bytes = text.bytes();
+        this.length = text.length();
+        this.json = new JsonScan(bytes, length);
+    }
+
+    /** @param text beginning and ending as a file of CloudTrail's does; its records are counted by their beginnings */
+    static UsefulPart in(Block text) {
+        ServiceSearch search = new ServiceSearch(text);
+        if (!search.stands(RECORD, Prefilter.FIRST_RECORD)) {
+            return UsefulPart.whole(text);
+        }
+        search.search();
+        return new UsefulPart(search.end, search.records);
+    }
+
+    private void search() {
+        int at = SEARCH.next(bytes, 0, length);
+        while (at < length) {
+            if (hidesLetters(at)) {
+                end = at + Long.BYTES;
+            }
+            for (int offsets = SEARCH.offsets(bytes, at); offsets != 0; offsets &= offsets - 1) {
+                look(at - Integer.numberOfTrailingZeros(offsets));
+            }
+            at = SEARCH.next(bytes, at + Long.BYTES, length);
+        }
+    }
+
+    /** Whether an escape in these eight bytes could stand for a letter, a dot, a quote or another escape. */
+    private boolean hidesLetters(int start) {
+        for (int at = start; at < start + Long.BYTES; at++) {
+            if (bytes[at] == '\\' && bytes[at + 1] == 'u' && bytes[at + 2] == '0' && bytes[at + 3] == '0') {
+                int low = bytes[at + 5] | ' ';
+                if (bytes[at + 4] > '3' || (bytes[at + 4] == '2' && (low == '2' || low == 'e'))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Looks whether a word begins here. */
+    private void look(int begin) {
+        if (stands(RECORD, begin)) {
+            records++;
+            lastRecord = begin;
+            return;
+        }
+        for (byte[] service : SERVICES) {
+            if (stands(service, begin) && !isOfNoUse(begin, begin + service.length)) {
+                end = begin + 1;
+            }
+        }
+    }
+
+    /** Whether the service named here is surely no record's, or its call none of those that are read. */
+    private boolean isOfNoUse(int source, int behind) {
+        boolean isSource = stands(SOURCE, source - SOURCE.length);
+        boolean isOther = !isSource && bytes[source - 1] == ':' && bytes[source - 2] == '"';
+        if (isOther || (bytes[behind] != '"' && bytes[behind] != '\\')) {
+            return true;
+        }
+        return isSource && stands(NAME, behind) && isOfNoUse(source, behind, behind + NAME.length);
+    }
+
+    private boolean isOfNoUse(int source, int behind, int name) {
+        int last = name;
+        while (bytes[last] != '"' && bytes[last] != 0) {
+            last++;
+        }
+        Optional<Operation> operation = Operation.of(text(source + 1, behind), text(name, last));
+        return operation.isEmpty()
+                || (operation.get() == Operation.ASSUME_ROLE
+                        && EverydayAssumption.isAt(lastRecord, source, bytes, json));
+    }
+
+    private boolean stands(byte[] word, int at) {
+        return at >= 0 && Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
+    }
+
+    private String text(int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static List<byte[]> words() {
+        List<byte[]> words = new ArrayList<>(SERVICES);
+        words.add(RECORD);
+        return words;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
