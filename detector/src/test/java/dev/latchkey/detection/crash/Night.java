@@ -1,0 +1,89 @@
+package dev.latchkey.detection.crash;
+
+import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.alert.InMemoryFindingLog;
+import dev.latchkey.detection.alert.Telling;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** One night of the live detector: some events, several workers, and whatever goes wrong by the seed. */
+final class Night {
+
+    private static final int SPREAD_SECONDS = 90;
+
+    private final Random chance;
+    private final Hands clock = new Hands();
+    private final Turns turns;
+    private final Weather weather;
+    private final Deliveries deliveries;
+    private final InMemoryChainStore chains = new InMemoryChainStore();
+    private final Told told = new Told();
+    private final Detector detector;
+    private final Telling telling;
+
+    /** @param log what stands between the detector and the log of findings: a mistake to be caught, or nothing */
+    Night(long seed, int faultsOfHundred, UnaryOperator<FindingLog> log) {
+        chance = new Random(seed);
+        turns = new Turns(chance);
+        weather = new Weather(chance, clock, turns, faultsOfHundred);
+        deliveries = new Deliveries(clock, turns, weather);
+        Ports ports = new Ports(weather);
+        detector = new Detector(
+                ports.around(chains), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY)));
+        telling = new Telling(ports.around(log.apply(new InMemoryFindingLog(clock))), ports.around(told));
+    }
+
+    /** Each call comes once, some of them twice, in any order; in the end the queue of failures is redriven. */
+    Night goesBy(List<ApiCall> calls) {
+        List<ApiCall> arriving = new ArrayList<>(calls);
+        calls.stream().filter(call -> chance.nextInt(3) == 0).forEach(arriving::add);
+        Collections.shuffle(arriving, chance);
+        arriving.forEach(
+                call -> deliveries.add(() -> observe(call), Duration.ofSeconds(chance.nextInt(SPREAD_SECONDS))));
+        work();
+        weather.calms();
+        List<Runnable> setAside = List.copyOf(deliveries.setAside());
+        setAside.forEach(event -> deliveries.add(event, Duration.ofHours(1)));
+        work();
+        return this;
+    }
+
+    /** What people must know in the morning, by the records alone. */
+    List<Finding> toBeTold() {
+        Detector calm = new Detector(chains, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+        return chains.subjects().stream()
+                .filter(subject -> subject.isIdentity())
+                .flatMap(subject -> calm.judge(subject).stream())
+                .flatMap(verdict -> verdict.finding().stream())
+                .map(Finding::of)
+                .filter(finding -> finding.severity().isAtLeast(Severity.MEDIUM))
+                .toList();
+    }
+
+    Told told() {
+        return told;
+    }
+
+    private void observe(ApiCall call) {
+        detector.observe(call, telling, Severity.MEDIUM);
+    }
+
+    private void work() {
+        int workers = 2 + chance.nextInt(7);
+        turns.run(Collections.nCopies(workers, deliveries::work));
+    }
+}

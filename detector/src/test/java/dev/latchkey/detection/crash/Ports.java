@@ -1,0 +1,61 @@
+package dev.latchkey.detection.crash;
+
+import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertPublisher;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The ports, out in the weather. */
+final class Ports {
+
+    private final Weather weather;
+
+    Ports(Weather weather) {
+        this.weather = weather;
+    }
+
+    /** Each step is written by itself, so a crash may come between two of one call. */
+    ChainStore around(ChainStore store) {
+        return new ChainStore() {
+            @Override
+            public void add(Collection<Step> steps) {
+                steps.forEach(step -> weather.act(() -> store.add(List.of(step))));
+            }
+
+            @Override
+            public Chain read(Subject subject) {
+                return weather.act(() -> store.read(subject));
+            }
+        };
+    }
+
+    Allowlist around(Allowlist allowlist) {
+        return () -> weather.act(allowlist::read);
+    }
+
+    AlertPublisher around(AlertPublisher publisher) {
+        return (Alert alert) -> weather.act(() -> publisher.publish(alert));
+    }
+
+    FindingLog around(FindingLog log) {
+        return new FindingLog() {
+            @Override
+            public Optional<Claim> claim(Finding finding) {
+                return weather.act(() -> log.claim(finding));
+            }
+
+            @Override
+            public void told(Claim claim) {
+                weather.act(() -> log.told(claim));
+            }
+        };
+    }
+}
