@@ -24,11 +24,13 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
 
         listen(alerts, detector, undelivered, unprocessed);
+        SetAsideQueue untold = watch(allowlist, alerts, context);
 
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
+        outputs.untold(untold);
         outputs.nextSteps(alerts, context);
     }
 
@@ -41,6 +43,17 @@ final class DetectorStack extends Stack {
         for (WatchedCalls calls : WatchedCalls.all()) {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }
+    }
+
+    /** @return where changes of the allowlist rest that could not be told */
+    private SetAsideQueue watch(AllowlistTable allowlist, AlertTopic alerts, DeploymentContext context) {
+        SetAsideQueue untold = new SetAsideQueue(this, "Untold");
+        WatchFunction watcher = new WatchFunction(this, "Watcher", context).watches(allowlist, untold);
+        watcher.tells(alerts);
+        WatchAlarms alarms = new WatchAlarms(this, "WatchAlarms", alerts);
+        alarms.watch(watcher);
+        alarms.watchUntold(untold);
+        return untold;
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

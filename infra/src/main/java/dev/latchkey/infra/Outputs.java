@@ -21,6 +21,10 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
+    void untold(SetAsideQueue untold) {
+        print("UntoldQueue", untold.getQueueUrl());
+    }
+
     void detector(HandlerFunction detector) {
         print("DetectorAlias", detector.live().getFunctionArn());
     }

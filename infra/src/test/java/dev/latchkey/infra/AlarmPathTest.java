@@ -25,12 +25,12 @@ class AlarmPathTest {
     }
 
     @Test
-    void errors_throttles_both_queues_and_each_rule_are_watched() {
+    void errors_throttles_each_queue_and_each_rule_are_watched() {
         assertThat(alarms)
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
                 .contains("Errors", "Throttles")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
-                .hasSize(2);
+                .hasSameSizeAs(stack.resources("AWS::SQS::Queue"));
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));

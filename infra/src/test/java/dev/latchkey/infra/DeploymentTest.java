@@ -50,7 +50,7 @@ class DeploymentTest {
 
     @Test
     void wishes_reach_the_function() {
-        JsonNode function = wished.only("AWS::Lambda::Function").path("Properties");
+        JsonNode function = wished.only("AWS::Lambda::Function", "Detector").path("Properties");
 
         assertThat(function.path("ReservedConcurrentExecutions").asInt()).isEqualTo(5);
         assertThat(function.at("/Environment/Variables/LATCHKEY_WINDOW").asText())
@@ -75,12 +75,13 @@ class DeploymentTest {
     }
 
     @Test
-    void the_class_that_lambda_calls_is_in_the_zip() throws IOException {
+    void the_classes_that_lambda_calls_are_in_the_zip() throws IOException {
         Path path = LambdaZip.find();
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            assertThat(zip.getEntry(DetectorFunction.HANDLER.replace('.', '/') + ".class"))
-                    .as("%s in %s", DetectorFunction.HANDLER, path)
-                    .isNotNull();
+            assertThat(List.of(DetectorFunction.HANDLER, WatchFunction.HANDLER))
+                    .as("classes in %s", path)
+                    .allSatisfy(handler -> assertThat(zip.getEntry(handler.replace('.', '/') + ".class"))
+                            .isNotNull());
         }
     }
 

@@ -48,10 +48,10 @@ class DetectorStackTest {
     }
 
     @Test
-    void no_table_has_a_stream_as_nobody_reads_one() {
-        assertThat(stack.resources("AWS::DynamoDB::Table"))
-                .allSatisfy(table -> assertThat(table.at("/Properties").has("StreamSpecification"))
-                        .isFalse());
+    void only_the_allowlist_has_a_stream_with_what_was_and_what_is() {
+        assertThat(table("Chains").has("StreamSpecification")).isFalse();
+        assertThat(table("Allowlist").at("/StreamSpecification/StreamViewType").asText())
+                .isEqualTo("NEW_AND_OLD_IMAGES");
     }
 
     @Test
@@ -73,7 +73,7 @@ class DetectorStackTest {
 
     @Test
     void the_function_starts_from_a_snapshot_and_gives_up_before_the_lease_of_a_claim() {
-        JsonNode function = stack.only("AWS::Lambda::Function").path("Properties");
+        JsonNode function = stack.only("AWS::Lambda::Function", "Detector").path("Properties");
 
         assertThat(function.path("Runtime").asText()).isEqualTo("java25");
         assertThat(function.at("/Architectures/0").asText()).isEqualTo("arm64");
@@ -82,7 +82,7 @@ class DetectorStackTest {
         assertThat(function.path("Timeout").asInt()).isEqualTo(20);
         assertThat(function.at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
         assertThat(function.has("ReservedConcurrentExecutions")).isFalse();
-        assertThat(stack.only("AWS::Logs::LogGroup")
+        assertThat(stack.only("AWS::Logs::LogGroup", "Detector")
                         .at("/Properties/RetentionInDays")
                         .asInt())
                 .isEqualTo(90);
@@ -90,7 +90,7 @@ class DetectorStackTest {
 
     @Test
     void the_function_is_told_each_setting_that_the_deployment_makes_and_no_other_by_default() {
-        JsonNode variables = stack.only("AWS::Lambda::Function").at("/Properties/Environment/Variables");
+        JsonNode variables = stack.only("AWS::Lambda::Function", "Detector").at("/Properties/Environment/Variables");
 
         assertThat(variables.fieldNames())
                 .toIterable()
@@ -130,7 +130,7 @@ class DetectorStackTest {
 
     @Test
     void what_is_set_aside_rests_encrypted_for_fourteen_days() {
-        assertThat(stack.resources("AWS::SQS::Queue")).hasSize(2).allSatisfy(queue -> {
+        assertThat(stack.resources("AWS::SQS::Queue")).hasSize(3).allSatisfy(queue -> {
             assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 60 * 60);
             assertThat(queue.at("/Properties/SqsManagedSseEnabled").asBoolean()).isTrue();
         });

@@ -27,6 +27,7 @@ class ErrorsAlarmTest {
         alarm = Synthesis.standard().resources("AWS::CloudWatch::Alarm").stream()
                 .map(resource -> resource.path("Properties"))
                 .filter(properties -> properties.path("MetricName").asText().equals("Errors"))
+                .filter(properties -> properties.path("Dimensions").toString().contains("\"Detector"))
                 .findAny()
                 .orElseThrow(() -> new AssertionError("No alarm on Errors in the template"));
     }

@@ -14,17 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
-    private static JsonNode statements;
 
     @BeforeAll
     static void synthesize() {
         stack = Synthesis.standard();
-        statements = stack.only("AWS::IAM::Policy").at("/Properties/PolicyDocument/Statement");
     }
 
     @Test
     void the_detector_may_do_this_and_no_more() {
-        assertThat(allowed())
+        assertThat(allowed("Detector"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
@@ -42,9 +40,39 @@ class LeastPrivilegeTest {
     }
 
     @Test
+    void the_watcher_may_read_the_allowlists_stream_and_tell_and_no_more() {
+        assertThat(allowed("Watcher"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        // Of the table's resources its stream: see below.
+                        "Latchkey/Allowlist/Resource",
+                        Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+                        // Names of streams, which AWS grants for all or for none.
+                        "\"*\"",
+                        Set.of("dynamodb:ListStreams"),
+                        "Latchkey/Alerts/Resource",
+                        Set.of("sns:Publish"),
+                        "Latchkey/AlertsKey/Resource",
+                        Set.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                        "Latchkey/Untold/Resource",
+                        Set.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+                        "Latchkey/Watcher/Log/Resource",
+                        Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
+    @Test
+    void of_the_allowlist_table_the_watcher_reads_the_stream_alone() {
+        assertThat(statements("Watcher"))
+                .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:GetRecords"))
+                .singleElement()
+                .satisfies(statement -> assertThat(
+                                statement.at("/Resource/Fn::GetAtt/1").asText())
+                        .isEqualTo("StreamArn"));
+    }
+
+    @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
-                .hasSize(1)
+                .hasSize(2)
                 .allSatisfy(role -> assertThat(role.path("Properties").has("ManagedPolicyArns"))
                         .isFalse());
     }
@@ -67,9 +95,9 @@ class LeastPrivilegeTest {
     }
 
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
-    private static Map<String, Set<String>> allowed() {
+    private static Map<String, Set<String>> allowed(String function) {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        for (JsonNode statement : statements) {
+        for (JsonNode statement : statements(function)) {
             for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
                 String path =
                         stack.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
@@ -78,6 +106,10 @@ class LeastPrivilegeTest {
             }
         }
         return allowed;
+    }
+
+    private static JsonNode statements(String function) {
+        return stack.only("AWS::IAM::Policy", function).at("/Properties/PolicyDocument/Statement");
     }
 
     private static List<JsonNode> oneOrSeveral(JsonNode node) {

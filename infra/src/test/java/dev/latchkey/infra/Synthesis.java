@@ -60,6 +60,20 @@ record Synthesis(DetectorStack stack, JsonNode template) {
         return found.get(0);
     }
 
+    /** The only one of a type that belongs to a construct: by a part of its path, such as {@code Detector}. */
+    JsonNode only(String type, String part) {
+        List<JsonNode> found = resources(type).stream()
+                .filter(resource -> List.of(
+                                resource.at("/Metadata/aws:cdk:path").asText().split("/", -1))
+                        .contains(part))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(
+                    "Expected one %s of %s in the template, found %d".formatted(type, part, found.size()));
+        }
+        return found.get(0);
+    }
+
     /** The logical id of the first resource of a type. */
     String idOf(String type) {
         return template.path("Resources").properties().stream()
