@@ -9,6 +9,9 @@ public final class TableTrouble extends RuntimeException {
 
     private static final int LONGEST = 400;
 
+    /** The SDK lists all places where it looked. */
+    private static final int SHORT = 80;
+
     TableTrouble(String sentence) {
         super(sentence);
     }
@@ -47,7 +50,7 @@ public final class TableTrouble extends RuntimeException {
     private static String unasked(String said, String region) {
         if (said.contains("credentials") || said.contains("profile")) {
             return "no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
-                            .formatted(said)
+                            .formatted(PlainText.of(said, SHORT))
                     + " eval \"$(aws configure export-credentials --format env)\"";
         }
         return "DynamoDB in %s cannot be reached (%s). Is that a region, and is there a network?"
