@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +32,7 @@ public final class FileAllowlist implements Allowlist {
 
     private final Path file;
     private final List<Map<String, Object>> items = new ArrayList<>();
+    private final List<ObjectNode> objects = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     private FileAllowlist(Path file) {
@@ -59,6 +61,11 @@ public final class FileAllowlist implements Allowlist {
         return new Entries(read.entries(), named);
     }
 
+    /** Each entry as it is written, also what cannot be read as one. */
+    List<ObjectNode> objects() {
+        return List.copyOf(objects);
+    }
+
     private void add(JsonParser values) throws IOException {
         if (values.nextToken() == null) {
             problems.add("nothing in it");
@@ -75,7 +82,7 @@ public final class FileAllowlist implements Allowlist {
     }
 
     private void add(JsonNode item) {
-        if (!item.isObject()) {
+        if (!(item instanceof ObjectNode object)) {
             problems.add(
                     "not an entry: " + item.getNodeType().name().toLowerCase(Locale.ROOT) + " in place of an object");
             return;
@@ -83,6 +90,7 @@ public final class FileAllowlist implements Allowlist {
         Map<String, Object> plain = new HashMap<>();
         item.propertyStream().forEach(property -> plain.put(property.getKey(), plain(property.getValue())));
         items.add(plain);
+        objects.add(object);
     }
 
     /** A text, a boolean or a list of such; any other type as it is, for the entry to refuse. */

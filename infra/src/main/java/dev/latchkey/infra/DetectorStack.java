@@ -26,12 +26,15 @@ final class DetectorStack extends Stack {
                 .asks(context)
                 .setsAsideIn(unprocessed);
 
-        listen(alerts, detector, undelivered, unprocessed).watchSettling(settling);
+        Alarms watching = listen(alerts, detector, undelivered, unprocessed);
+        watching.watchSettling(settling);
+        SetAsideQueue untold = watch(allowlist, alerts, context);
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
         outputs.settling(settling);
+        outputs.untold(untold);
         outputs.nextSteps(alerts, context);
     }
 
@@ -45,6 +48,17 @@ final class DetectorStack extends Stack {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }
         return alarms;
+    }
+
+    /** @return where changes of the allowlist rest that could not be told */
+    private SetAsideQueue watch(AllowlistTable allowlist, AlertTopic alerts, DeploymentContext context) {
+        SetAsideQueue untold = new SetAsideQueue(this, "Untold");
+        WatchFunction watcher = new WatchFunction(this, "Watcher", context).watches(allowlist, untold);
+        watcher.tells(alerts);
+        WatchAlarms alarms = new WatchAlarms(this, "WatchAlarms", alerts);
+        alarms.watch(watcher);
+        alarms.watchUntold(untold);
+        return untold;
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

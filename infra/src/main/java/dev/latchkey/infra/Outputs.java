@@ -26,6 +26,10 @@ final class Outputs {
         print("UnsettledQueue", parts.unsettled().getQueueUrl());
     }
 
+    void untold(SetAsideQueue untold) {
+        print("UntoldQueue", untold.getQueueUrl());
+    }
+
     void detector(HandlerFunction detector) {
         print("DetectorAlias", detector.live().getFunctionArn());
     }

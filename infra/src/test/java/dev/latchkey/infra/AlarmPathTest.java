@@ -25,12 +25,12 @@ class AlarmPathTest {
     }
 
     @Test
-    void errors_throttles_all_queues_and_each_rule_are_watched() {
+    void errors_throttles_each_queue_and_each_rule_are_watched() {
         assertThat(alarms)
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
                 .contains("Errors", "Throttles", "ApproximateAgeOfOldestMessage")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
-                .hasSize(3);
+                .hasSize(4);
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));

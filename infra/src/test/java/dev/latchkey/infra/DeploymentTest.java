@@ -51,7 +51,7 @@ class DeploymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Detector", "Settler"})
+    @ValueSource(strings = {"Detector", "Settler", "Watcher"})
     void wishes_reach_each_function(String name) {
         JsonNode function = wished.at(name + "/Function").path("Properties");
 
@@ -78,7 +78,7 @@ class DeploymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DetectorFunction.HANDLER, SettleFunction.HANDLER})
+    @ValueSource(strings = {DetectorFunction.HANDLER, SettleFunction.HANDLER, WatchFunction.HANDLER})
     void the_class_that_lambda_calls_is_in_the_zip(String handler) throws IOException {
         Path path = LambdaZip.find();
         try (ZipFile zip = new ZipFile(path.toFile())) {

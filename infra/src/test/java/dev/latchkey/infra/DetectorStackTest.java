@@ -50,10 +50,10 @@ class DetectorStackTest {
     }
 
     @Test
-    void no_table_has_a_stream_as_nobody_reads_one() {
-        assertThat(stack.resources("AWS::DynamoDB::Table"))
-                .allSatisfy(table -> assertThat(table.at("/Properties").has("StreamSpecification"))
-                        .isFalse());
+    void only_the_allowlist_has_a_stream_with_what_was_and_what_is() {
+        assertThat(table("Chains").has("StreamSpecification")).isFalse();
+        assertThat(table("Allowlist").at("/StreamSpecification/StreamViewType").asText())
+                .isEqualTo("NEW_AND_OLD_IMAGES");
     }
 
     @Test
@@ -74,7 +74,7 @@ class DetectorStackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Detector", "Settler"})
+    @ValueSource(strings = {"Detector", "Settler", "Watcher"})
     void a_function_starts_from_a_snapshot_and_gives_up_before_the_lease_of_a_claim(String name) {
         JsonNode function = stack.at(name + "/Function").path("Properties");
 
@@ -131,7 +131,7 @@ class DetectorStackTest {
 
     @Test
     void what_is_set_aside_rests_encrypted_for_fourteen_days() {
-        assertThat(List.of("Undelivered", "Unprocessed", "Unsettled")).allSatisfy(name -> {
+        assertThat(List.of("Undelivered", "Unprocessed", "Unsettled", "Untold")).allSatisfy(name -> {
             JsonNode queue = stack.at(name);
             assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 60 * 60);
             assertThat(queue.at("/Properties/SqsManagedSseEnabled").asBoolean()).isTrue();

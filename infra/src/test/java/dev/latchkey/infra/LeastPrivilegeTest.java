@@ -64,6 +64,26 @@ class LeastPrivilegeTest {
     }
 
     @Test
+    void the_watcher_may_read_the_allowlists_stream_and_tell_and_no_more() {
+        assertThat(allowed(stack, "Watcher"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        // Of the table's resources its stream: see below.
+                        "Latchkey/Allowlist/Resource",
+                        Set.of("dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"),
+                        // Names of streams, which AWS grants for all or for none.
+                        "\"*\"",
+                        Set.of("dynamodb:ListStreams"),
+                        "Latchkey/Alerts/Resource",
+                        Set.of("sns:Publish"),
+                        "Latchkey/AlertsKey/Resource",
+                        Set.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                        "Latchkey/Untold/Resource",
+                        Set.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+                        "Latchkey/Watcher/Log/Resource",
+                        Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
+    @Test
     void of_iam_both_may_read_this_of_its_own_account_and_no_more() {
         assertThat(List.of(ofIam(stack, "Detector"), ofIam(stack, "Settler")))
                 .allSatisfy(ofIam -> assertThat(ofIam)
@@ -117,6 +137,16 @@ class LeastPrivilegeTest {
     }
 
     @Test
+    void of_the_allowlist_table_the_watcher_reads_the_stream_alone() {
+        assertThat(statements(stack, "Watcher"))
+                .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:GetRecords"))
+                .singleElement()
+                .satisfies(statement -> assertThat(
+                                statement.at("/Resource/Fn::GetAtt/1").asText())
+                        .isEqualTo("StreamArn"));
+    }
+
+    @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
                 .hasSameSizeAs(stack.resources("AWS::Lambda::Function"))
@@ -144,8 +174,7 @@ class LeastPrivilegeTest {
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
     private static Map<String, Set<String>> allowed(Synthesis synthesis, String function) {
         Map<String, Set<String>> allowed = new TreeMap<>();
-        JsonNode policy = synthesis.at(function + "/Role/DefaultPolicy");
-        for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
+        for (JsonNode statement : statements(synthesis, function)) {
             for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
                 String path =
                         synthesis.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
@@ -154,6 +183,10 @@ class LeastPrivilegeTest {
             }
         }
         return allowed;
+    }
+
+    private static JsonNode statements(Synthesis synthesis, String function) {
+        return synthesis.at(function + "/Role/DefaultPolicy").at("/Properties/PolicyDocument/Statement");
     }
 
     private static List<JsonNode> oneOrSeveral(JsonNode node) {

@@ -27,9 +27,11 @@ public record AllowlistEntry(
         String owner,
         String reason) {
 
-    private static final Set<String> KNOWN = Set.of(
+    /** The names of all attributes, in the order in which people write them. */
+    public static final List<String> ATTRIBUTES = List.of(
             "pk",
             "principal",
+            "people",
             "accounts",
             "networks",
             "viaServices",
@@ -37,7 +39,6 @@ public record AllowlistEntry(
             "stages",
             "targets",
             "maxPrivilege",
-            "people",
             "selfService",
             "expires",
             "owner",
@@ -54,7 +55,7 @@ public record AllowlistEntry(
      */
     public static AllowlistEntry of(Map<String, ?> values) {
         AllowlistAttributes attributes = new AllowlistAttributes(values);
-        attributes.refuseAllBut(KNOWN);
+        attributes.refuseAllBut(Set.copyOf(ATTRIBUTES));
         return new AllowlistEntry(
                 attributes.required("pk"),
                 new ApprovedPrincipal(

@@ -1,0 +1,81 @@
+package dev.latchkey.aws;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.AllowlistChange;
+import dev.latchkey.detection.alert.EntryWords;
+import dev.latchkey.detection.alert.WhoChanged;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A change of the allowlist as the card of {@link ChatCardJson}. */
+final class AllowlistChangeCard {
+
+    private static final List<String> GONE = List.of("nothing: it is gone");
+
+    private AllowlistChangeCard() {}
+
+    static String of(AllowlistChange change, Instant now) {
+        ObjectNode card = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", "1.0")
+                .put("source", "custom")
+                .put("id", ChatCardJson.plain(change.delivery().id()));
+        card.set("content", content(change, now));
+        card.set("metadata", metadata(change));
+        return card.toString();
+    }
+
+    private static ObjectNode content(AllowlistChange change, Instant now) {
+        ObjectNode content = JsonNodeFactory.instance
+                .objectNode()
+                .put("textType", "client-markdown")
+                .put("title", ChatCardJson.plain(change.title()))
+                .put("description", description(change, now));
+        content.putArray("nextSteps")
+                .add("If nobody of yours did this: the mail has the commands to see who did, and to take it back.");
+        content.putArray("keywords")
+                .add("Allowlist")
+                .add(ChatCardJson.plain(change.delivery().account()));
+        return content;
+    }
+
+    private static ObjectNode metadata(AllowlistChange change) {
+        ObjectNode metadata = JsonNodeFactory.instance
+                .objectNode()
+                .put(
+                        "threadId",
+                        ChatCardJson.plain("allowlist-" + change.entry().orElse("")))
+                .put("summary", ChatCardJson.plain(change.title()))
+                .put("eventType", "AllowlistChange")
+                .put("enableCustomActions", false);
+        metadata.putObject("additionalContext")
+                .put("change", ChatCardJson.plain(change.delivery().id()))
+                .put("account", ChatCardJson.plain(change.delivery().account()))
+                .put("table", ChatCardJson.plain(change.delivery().table()));
+        return metadata;
+    }
+
+    private static String description(AllowlistChange change, Instant now) {
+        Stream<String> who = Stream.of("Who: " + WhoChanged.sentence(change));
+        Stream<String> approves =
+                titled("It approves now:", change.after().map(EntryWords::of).orElse(GONE));
+        Stream<String> before = titled(
+                "It approved before:", change.before().map(EntryWords::of).orElse(List.of()));
+        Stream<String> questions =
+                titled("Questions:", EntryWords.questions(change.after().orElse(Map.of()), now));
+        return Stream.of(who, approves, questions, before)
+                .flatMap(lines -> lines)
+                .map(ChatCardJson::plain)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> titled(String title, List<String> lines) {
+        return lines.isEmpty()
+                ? Stream.empty()
+                : Stream.concat(Stream.of(title), lines.stream().map(it -> "• " + it));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.latchkey.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+
+/**
+ * The allowlist table for those who edit it: each write holds only if the item is as it was read. What AWS refuses is a
+ * {@link TableTrouble}.
+ */
+public final class StoredEntries implements AutoCloseable {
+
+    private static final ReturnValuesOnConditionCheckFailure SHOW_IT = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final String region;
+
+    public StoredEntries(DynamoDbClient dynamoDb, String table, String region) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.region = region;
+    }
+
+    /** With the credentials of the environment, as the command line of AWS finds them. */
+    public static StoredEntries connect(String table, String region) {
+        DynamoDbClient client = DynamoDbClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
+                .region(Region.of(region))
+                .build();
+        return new StoredEntries(client, table, region);
+    }
+
+    /** The ARN, which tells the account too; a table with other keys is none of ours. */
+    public String arn() {
+        return asked(() -> {
+            TableDescription described =
+                    dynamoDb.describeTable(it -> it.tableName(table)).table();
+            boolean ours = described.keySchema().size() == 1
+                    && described.keySchema().get(0).attributeName().equals("pk");
+            if (!ours) {
+                throw new TableTrouble(table + " is no allowlist table: its key is not pk alone. The name of the"
+                        + " allowlist's is the output AllowlistTable of the stack.");
+            }
+            return described.tableArn();
+        });
+    }
+
+    public Map<String, StoredEntry> read() {
+        return asked(() -> {
+            Map<String, StoredEntry> entries = new TreeMap<>();
+            dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true)).items().stream()
+                    .map(StoredEntry::new)
+                    .forEach(entry -> entries.put(entry.name(), entry));
+            return entries;
+        });
+    }
+
+    /** @return false, and nothing is written, if there is such an entry by now */
+    public boolean add(ObjectNode entry) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        entry.propertyStream()
+                .forEach(it -> item.put(it.getKey(), AttributeJson.value(it.getValue(), Optional.empty())));
+        return written(Optional.of(entry), () -> {
+            dynamoDb.putItem(put -> put.tableName(table)
+                    .item(item)
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(SHOW_IT));
+            return true;
+        });
+    }
+
+    /** @return false, and nothing is written, if the entry is not any more as it was read */
+    public boolean change(StoredEntry before, ObjectNode after) {
+        EditExpression edit = new EditExpression();
+        String changes = edit.changes(before, after);
+        String unchanged = edit.unchanged(before);
+        return written(Optional.of(after), () -> {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(before))
+                    .updateExpression(changes)
+                    .conditionExpression(unchanged)
+                    .expressionAttributeNames(edit.names())
+                    .expressionAttributeValues(edit.valuesIfAny())
+                    .returnValuesOnConditionCheckFailure(SHOW_IT));
+            return true;
+        });
+    }
+
+    /** @return false, and nothing is removed, if the entry is not any more as it was read */
+    public boolean remove(StoredEntry before) {
+        EditExpression edit = new EditExpression();
+        String unchanged = edit.unchanged(before);
+        return written(Optional.empty(), () -> {
+            dynamoDb.deleteItem(delete -> delete.tableName(table)
+                    .key(key(before))
+                    .conditionExpression(unchanged)
+                    .expressionAttributeNames(edit.names())
+                    .expressionAttributeValues(edit.valuesIfAny())
+                    .returnValuesOnConditionCheckFailure(SHOW_IT));
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        dynamoDb.close();
+    }
+
+    /** A write whose answer was lost is asked for again, and finds itself done: nobody else has changed anything. */
+    private boolean written(Optional<ObjectNode> wanted, BooleanSupplier write) {
+        return asked(() -> {
+            try {
+                return write.getAsBoolean();
+            } catch (ConditionalCheckFailedException e) {
+                return wanted.map(it -> e.hasItem()
+                                && new StoredEntry(e.item()).differences(it).isEmpty())
+                        .orElse(!e.hasItem());
+            }
+        });
+    }
+
+    private <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            throw TableTrouble.of(e, table, region);
+        }
+    }
+
+    private static Map<String, AttributeValue> key(StoredEntry entry) {
+        return Map.of("pk", Attributes.ofText(entry.name()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.alert.PlainText;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** AWS does not let us at the allowlist table; the message is a sentence for whoever typed the command. */
+public final class TableTrouble extends RuntimeException {
+
+    private static final int LONGEST = 400;
+
+    /** The SDK lists all places where it looked. */
+    private static final int SHORT = 80;
+
+    TableTrouble(String sentence) {
+        super(sentence);
+    }
+
+    private TableTrouble(String sentence, Exception cause) {
+        super(sentence, cause);
+    }
+
+    static TableTrouble of(SdkException refusal, String table, String region) {
+        String said = PlainText.of(String.valueOf(refusal.getMessage()), LONGEST);
+        return new TableTrouble(
+                refusal instanceof AwsServiceException service
+                        ? refused(service.awsErrorDetails().errorCode(), said, table, region)
+                        : unasked(said, region),
+                refusal);
+    }
+
+    private static String refused(String code, String said, String table, String region) {
+        return switch (code) {
+            case "ResourceNotFoundException" ->
+                "there is no table %s in %s for these credentials. Its name is the output AllowlistTable of the stack."
+                                .formatted(table, region)
+                        + " If that stands elsewhere, name its --region; if in another account, sign in to that.";
+            case "AccessDeniedException" ->
+                "these credentials may not do that: %s. docs/allowlist.md has the policies for it.".formatted(said);
+            case "UnrecognizedClientException",
+                    "InvalidSignatureException",
+                    "ExpiredTokenException",
+                    "MissingAuthenticationTokenException",
+                    "IncompleteSignatureException" ->
+                "AWS does not take these credentials (%s): sign in again.".formatted(code);
+            default -> "DynamoDB refused: " + said;
+        };
+    }
+
+    private static String unasked(String said, String region) {
+        if (said.contains("credentials") || said.contains("profile")) {
+            return "no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
+                            .formatted(PlainText.of(said, SHORT))
+                    + " eval \"$(aws configure export-credentials --format env)\"";
+        }
+        return "DynamoDB in %s cannot be reached (%s). Is that a region, and is there a network?"
+                .formatted(region, said);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.alert.AllowlistChange.Act;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A change of the allowlist as plain text for a mail: what changed, what it means, who did it, what to do. */
+public final class AllowlistChangeText {
+
+    private final AllowlistChange change;
+    private final Instant now;
+
+    private AllowlistChangeText(AllowlistChange change, Instant now) {
+        this.change = change;
+        this.now = now;
+    }
+
+    /** @param now at which an entry counts as expired */
+    public static String of(AllowlistChange change, Instant now) {
+        return new AllowlistChangeText(change, now).whole();
+    }
+
+    private String whole() {
+        AllowlistChange.Delivery delivery = change.delivery();
+        String when = delivery.at()
+                .map(at -> "At " + Headline.UTC.format(at) + " UTC, in")
+                .orElse("In");
+        return Stream.of(
+                        List.of("ALLOWLIST  " + change.title()),
+                        List.of(when + " table " + PlainText.of(delivery.table()) + " ("
+                                + PlainText.of(delivery.region()) + ", account " + PlainText.of(delivery.account())
+                                + ")."),
+                        section("WHAT CHANGED", changes()),
+                        section("WHAT IT APPROVES NOW", approves()),
+                        section("WHAT IT APPROVED BEFORE", approved()),
+                        section("WHO DID IT", WhoChanged.lines(change)),
+                        section("IF NOBODY OF YOURS DID", TakingBack.lines(change)),
+                        List.of("Change " + PlainText.of(delivery.id())
+                                + "; a message with the same id tells the same change once more."))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> String.join("\n", lines))
+                .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private List<String> changes() {
+        List<String> changes = AttributeChanges.of(
+                change.before().orElse(Map.of()), change.after().orElse(Map.of()));
+        return change.act() == Act.UNREAD
+                ? Stream.concat(
+                                Stream.of("The record of this change says too little: look at the table."),
+                                changes.stream())
+                        .toList()
+                : changes;
+    }
+
+    private List<String> approves() {
+        return change.after()
+                .map(after -> Stream.of(
+                                EntryWords.of(after).stream(),
+                                EntryWords.questions(after, now).stream().map(question -> "lint asks: " + question),
+                                Stream.of("A chain is approved only if entries cover each of its steps."))
+                        .flatMap(lines -> lines)
+                        .toList())
+                .orElseGet(() -> change.act() == Act.REMOVED ? List.of("nothing: it is gone") : List.of());
+    }
+
+    private List<String> approved() {
+        return change.before().map(EntryWords::of).orElse(List.of());
+    }
+
+    private static List<String> section(String heading, List<String> lines) {
+        return lines.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))
+                        .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.alert.AllowlistChange.Act;
+import dev.latchkey.detection.alert.AllowlistChange.Delivery;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How to take a change of the allowlist back. */
+final class TakingBack {
+
+    /** What stands in JSON, and that in a shell, as it is. */
+    private static final Pattern SIMPLE = Pattern.compile("[A-Za-z0-9_+=,.@:/ -]{1,200}");
+
+    private TakingBack() {}
+
+    static List<String> lines(AllowlistChange change) {
+        String doubt = "Whoever may write this table approves attackers: take that right away first.";
+        String before = "./latchkey allowlist push --table "
+                + PlainText.inShell(change.delivery().table())
+                + " --file <your last file> puts it back as it was, once you have seen the plan.";
+        return change.act() == Act.ADDED
+                ? List.of(doubt, deletion(change).orElse("Delete the item in the console."))
+                : List.of(doubt, before);
+    }
+
+    private static Optional<String> deletion(AllowlistChange change) {
+        Delivery delivery = change.delivery();
+        return change.entry()
+                .filter(name -> SIMPLE.matcher(name).matches())
+                .map(name -> "aws dynamodb delete-item --region " + PlainText.inShell(delivery.region())
+                        + " --table-name=" + PlainText.inShell(delivery.table()) + " --key '{\"pk\":{\"S\":\"" + name
+                        + "\"}}'");
+    }
+}

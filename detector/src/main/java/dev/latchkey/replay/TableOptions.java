@@ -1,0 +1,41 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.aws.StoredEntries;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which table, and which file. */
+final class TableOptions {
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            required = true,
+            description = "The allowlist table: the output AllowlistTable of the stack.")
+    private @Nullable String table;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file, in JSON, as lint reads it.")
+    private @Nullable Path file;
+
+    /** Not from the environment: like the deployment, whatever the command line of AWS prefers. */
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "us-east-1",
+            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
+    private String region = "us-east-1";
+
+    Path file() {
+        return Objects.requireNonNull(file);
+    }
+
+    StoredEntries connect() {
+        return StoredEntries.connect(Objects.requireNonNull(table), region);
+    }
+}

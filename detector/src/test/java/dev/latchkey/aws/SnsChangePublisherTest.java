@@ -1,0 +1,138 @@
+package dev.latchkey.aws;
+
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.alert.AllowlistChange;
+import dev.latchkey.detection.alert.AllowlistChange.Act;
+import dev.latchkey.detection.alert.AllowlistChange.Delivery;
+import dev.latchkey.detection.verdict.EntryAttributes;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SnsChangePublisherTest {
+
+    private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:alerts";
+    private static final String HOSTILE =
+            "x\u001b[31m\r\nWHO DID IT\n \u202etxt.exe <!channel> <http://a.example|b> `rm` *b* \" "
+                    + "漢".repeat(65_536);
+
+    private final SnsStandIn sns = new SnsStandIn();
+    private final SnsChangePublisher publisher = new SnsChangePublisher(sns.client(), TOPIC, InstantSource.fixed(NOON));
+
+    @AfterEach
+    void closeSns() {
+        sns.close();
+    }
+
+    @Test
+    void machines_get_before_and_after_and_what_each_approves() throws IOException {
+        publish(changed(Map.of("targets", List.of("svc-*")), Map.of("maxPrivilege", "ADMIN", "selfService", true)));
+        JsonNode told = SnsStandIn.parsed(published().receivedBy("sqs"));
+        assertThat(told.path("type").asText()).isEqualTo("allowlist-change");
+        assertThat(told.path("id").asText()).isEqualTo("e-1");
+        assertThat(told.path("entry").asText()).isEqualTo("ci");
+        assertThat(told.path("change").asText()).isEqualTo("changed");
+        assertThat(told.path("who").asText()).startsWith("unknown");
+        assertThat(told.at("/before/attributes/targets/0").asText()).isEqualTo("svc-*");
+        assertThat(told.at("/after/attributes/selfService").asBoolean()).isTrue();
+        assertThat(told.at("/before/approves").toString()).contains("identities: named \\\"svc-*\\\"");
+        assertThat(told.at("/after/approves").toString()).contains("rights: any up to ADMIN");
+        assertThat(told.path("questions"))
+                .extracting(JsonNode::asText)
+                .contains("entry ci: no bound at all: give" + " accounts, networks, operations, targets or expires");
+    }
+
+    @Test
+    void the_chat_gets_a_card_that_it_does_not_drop() throws IOException {
+        publish(changed(Map.of(), Map.of("targets", "svc-*")));
+        JsonNode card = SnsStandIn.parsed(published().receivedBy("https"));
+        assertThat(card.path("version").asText()).isEqualTo("1.0");
+        assertThat(card.path("source").asText()).isEqualTo("custom");
+        assertThat(card.at("/content/title").asText()).isEqualTo("Allowlist entry \"ci\" was changed");
+        assertThat(card.at("/content/description").asText())
+                .contains("Who: unknown", "It approves now:\n• who: ", "It approved before:\n• who: ");
+        assertThat(card.at("/metadata/additionalContext"))
+                .allSatisfy(value -> assertThat(value.isTextual()).isTrue());
+    }
+
+    @Test
+    void subscribers_can_filter_by_kind_activity_and_account() {
+        publish(changed(Map.of(), Map.of()));
+        assertThat(published().parameters())
+                .containsValues("kind", "AllowlistEntry", "activity", "CHANGED", "account", HOME);
+    }
+
+    @Test
+    void an_entry_of_hostile_texts_is_harmless_and_fits_in_every_form() throws IOException {
+        publish(changed(hostile(1), hostile(2)));
+        String mail = published().receivedBy("email");
+        assertThat(mail).doesNotContain("\u001b", "\u202e", "\r");
+        assertThat(mail.lines().filter("WHO DID IT"::equals)).hasSize(1);
+        assertThat(published().receivedBy("https")).doesNotContain("<", "`", "*", "\u202e", "\\u001b");
+        assertThat(published().subject()).matches("[\\x20-\\x7e]{1,99}");
+        JsonNode told = SnsStandIn.parsed(published().receivedBy("sqs"));
+        assertThat(told.at("/after/attributes_left_out").asInt()).isPositive();
+    }
+
+    @Test
+    void a_name_with_quotes_ends_no_shell_command() {
+        AllowlistChange added = new AllowlistChange(
+                delivery(),
+                Act.ADDED,
+                Optional.of("a'; rm -rf ~; '"),
+                Optional.empty(),
+                Optional.of(Map.of()),
+                Optional.empty());
+        publish(added);
+        assertThat(published().receivedBy("email"))
+                .contains("Delete the item in the console.")
+                .doesNotContain("delete-item");
+    }
+
+    /** Each attribute that there is, and many that there are not, of many long texts. */
+    private static Map<String, Object> hostile(int number) {
+        Map<String, Object> item = new HashMap<>();
+        List<String> texts =
+                IntStream.range(0, 100).mapToObj(at -> at + HOSTILE + number).toList();
+        for (String name : List.of("principal", "owner", "reason")) {
+            item.put(name, number + HOSTILE);
+        }
+        item.put("people", texts);
+        item.put("targets", texts);
+        IntStream.range(0, 100).forEach(at -> item.put(at + HOSTILE, texts));
+        return item;
+    }
+
+    private static AllowlistChange changed(Map<String, Object> before, Map<String, Object> after) {
+        return new AllowlistChange(
+                delivery(),
+                Act.CHANGED,
+                Optional.of(before.containsKey("0" + HOSTILE) ? HOSTILE : "ci"),
+                Optional.of(EntryAttributes.with(before)),
+                Optional.of(EntryAttributes.with(after)),
+                Optional.empty());
+    }
+
+    private static Delivery delivery() {
+        return new Delivery("e-1", Optional.of(NOON), "Allowlist", "us-east-1", HOME);
+    }
+
+    private void publish(AllowlistChange change) {
+        publisher.publish(change);
+    }
+
+    private SnsStandIn.Published published() {
+        assertThat(sns.published()).hasSize(1);
+        return sns.published().get(0);
+    }
+}
