@@ -37,32 +37,26 @@ final class Alarms extends Construct {
         this.tell = new SnsAction(alerts);
     }
 
-    void watch(HandlerFunction detector) {
+    /** Each function has its own, named after it: {@code Detector-Errors}. */
+    void watch(HandlerFunction handler) {
+        String name = handler.getNode().getId();
         tellOf(alarm(
-                        "Errors",
-                        detector.function().metricErrors(SUM_OF_A_MINUTE),
-                        "The detector failed on an event again. Lambda tries it three times in all; its log holds the"
-                                + " reason.")
+                        name + "-Errors",
+                        handler.function().metricErrors(SUM_OF_A_MINUTE),
+                        "%s failed on an event again. Lambda tries it three times in all; its log holds the reason."
+                                .formatted(name))
                 .evaluationPeriods(MINUTES_OF_ALL_TRIES)
                 .datapointsToAlarm(BAD_MINUTES));
         watch(
-                "Throttles",
-                detector.function().metricThrottles(SUM),
-                "The detector was refused a run, so alerts may come late. Raise the account's Lambda concurrency.");
+                name + "-Throttles",
+                handler.function().metricThrottles(SUM),
+                "%s was refused a run, so alerts may come late. Raise the account's Lambda concurrency."
+                        .formatted(name));
     }
 
-    void watchUndelivered(SetAsideQueue queue) {
-        watch(
-                "Undelivered",
-                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
-                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
-    }
-
-    void watchUnprocessed(SetAsideQueue queue) {
-        watch(
-                "Unprocessed",
-                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
-                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
+    /** @param sentence what it means that something rests there, and what to do */
+    void watch(SetAsideQueue queue, String sentence) {
+        watch(queue.getNode().getId(), queue.metricApproximateNumberOfMessagesVisible(MAXIMUM), sentence);
     }
 
     void watch(CallRule rule) {

@@ -36,8 +36,12 @@ final class DetectorStack extends Stack {
             AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         Alarms alarms = new Alarms(this, "Alarms", alerts);
         alarms.watch(detector);
-        alarms.watchUndelivered(undelivered);
-        alarms.watchUnprocessed(unprocessed);
+        alarms.watch(
+                undelivered,
+                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
+        alarms.watch(
+                unprocessed,
+                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
         for (WatchedCalls calls : WatchedCalls.all()) {
             alarms.watch(new CallRule(this, calls, detector, undelivered));
         }

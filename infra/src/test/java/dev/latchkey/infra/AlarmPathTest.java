@@ -37,6 +37,13 @@ class AlarmPathTest {
     }
 
     @Test
+    void the_alarms_of_a_function_bear_its_name() {
+        assertThat(alarms)
+                .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText())
+                .contains("Latchkey/Alarms/Detector-Errors/Resource", "Latchkey/Alarms/Detector-Throttles/Resource");
+    }
+
+    @Test
     void quiet_is_no_alarm() {
         assertThat(alarms)
                 .allSatisfy(alarm -> assertThat(
