@@ -37,6 +37,7 @@ public final class DetectorHandler implements RequestStreamHandler {
     private final Detector detector;
     private final Telling telling;
     private final Settings settings;
+    private final Metrics metrics;
     private final Priming priming = new Priming();
 
     /** Called by Lambda. */
@@ -46,31 +47,50 @@ public final class DetectorHandler implements RequestStreamHandler {
     }
 
     DetectorHandler(Settings settings, Clients clients, InstantSource clock) {
+        this(settings, clients, new Metrics(clock));
+    }
+
+    DetectorHandler(Settings settings, Clients clients, Metrics metrics) {
+        InstantSource clock = metrics.clock();
         this.settings = settings;
+        this.metrics = metrics;
         this.detector = new Detector(
                 new DynamoDbChainStore(
                         clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock, DetectorHandler::warn),
                 Account.NOT_ASKED,
-                new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
+                new Analytic(
+                        settings.tuning(),
+                        Measured.allowlist(
+                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics)));
         this.telling = new Telling(
-                new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
-                new SnsAlertPublisher(clients.sns(), settings.topicArn()));
+                Measured.findingLog(
+                        new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
+                        metrics),
+                Measured.publisher(new SnsAlertPublisher(clients.sns(), settings.topicArn()), metrics));
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        metrics.add(Measure.EVENTS, 1);
         try {
             observe(input).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
         } catch (MalformedRecord e) {
+            metrics.add(Measure.MALFORMED, 1);
             context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
             throw e;
+        } finally {
+            metrics.write();
         }
     }
 
     List<Verdict> observe(InputStream input) {
         Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
-        return call.map(it -> detector.observe(it, telling, settings.tuning().tellFrom()))
+        call.ifPresent(metrics::arrived);
+        List<Verdict> verdicts = call.map(
+                        it -> detector.observe(it, telling, settings.tuning().tellFrom()))
                 .orElse(List.of());
+        verdicts.forEach(metrics::concluded);
+        return verdicts;
     }
 
     private static void warn(String line) {
