@@ -1,9 +1,12 @@
 package dev.latchkey.infra;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -31,6 +34,7 @@ final class Alarms extends Construct {
     private static final int BAD_MINUTES = 2;
 
     private final SnsAction tell;
+    private final List<IAlarm> made = new ArrayList<>();
 
     Alarms(Construct scope, String id, AlertTopic alerts) {
         super(scope, id);
@@ -60,24 +64,33 @@ final class Alarms extends Construct {
     }
 
     void watch(CallRule rule) {
-        Metric failed = Metric.Builder.create()
-                .namespace("AWS/Events")
-                .metricName("FailedInvocations")
-                .dimensionsMap(Map.of("RuleName", rule.getRuleName()))
-                .statistic("Sum")
-                .period(Duration.minutes(5))
-                .build();
         watch(
                 rule.getNode().getId() + "-Failed",
-                failed,
+                failedInvocations(rule.getRuleName()),
                 "A rule gave up on calling the detector. Check that it may invoke the alias, redrive the queue.");
     }
 
-    private void watch(String id, IMetric metric, String description) {
+    void watch(TamperingRules rules) {
+        for (TamperingRule rule : rules.rules()) {
+            watch(
+                    "Tampering-" + rule.getNode().getId() + "-Failed",
+                    failedInvocations(rule.getRef()),
+                    "A rule could not tell of tampering. Check its role, the topic and the topic's key.");
+        }
+    }
+
+    void watch(AlertTopic alerts) {
+        watch(
+                "Alerts-NotDelivered",
+                alerts.metricNumberOfNotificationsFailed(SUM),
+                "SNS could not bring a message to a subscriber. Look at the subscriptions of the topic.");
+    }
+
+    void watch(String id, IMetric metric, String description) {
         tellOf(alarm(id, metric, description));
     }
 
-    private Alarm.Builder alarm(String id, IMetric metric, String description) {
+    Alarm.Builder alarm(String id, IMetric metric, String description) {
         return Alarm.Builder.create(this, id)
                 .alarmDescription("Latchkey: " + description)
                 .metric(metric)
@@ -87,7 +100,31 @@ final class Alarms extends Construct {
                 .treatMissingData(TreatMissingData.NOT_BREACHING);
     }
 
-    private void tellOf(Alarm.Builder alarm) {
-        alarm.build().addAlarmAction(tell);
+    /** The other way round: rings when nothing is counted, or nobody counts, for so many periods. */
+    Alarm.Builder silence(String id, IMetric metric, int periods, String description) {
+        return alarm(id, metric, description)
+                .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+                .evaluationPeriods(periods)
+                .treatMissingData(TreatMissingData.BREACHING);
+    }
+
+    void tellOf(Alarm.Builder builder) {
+        Alarm alarm = builder.build();
+        alarm.addAlarmAction(tell);
+        made.add(alarm);
+    }
+
+    List<IAlarm> made() {
+        return List.copyOf(made);
+    }
+
+    private static Metric failedInvocations(String rule) {
+        return Metric.Builder.create()
+                .namespace("AWS/Events")
+                .metricName("FailedInvocations")
+                .dimensionsMap(Map.of("RuleName", rule))
+                .statistic("Sum")
+                .period(Duration.minutes(5))
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -23,7 +24,18 @@ final class DetectorStack extends Stack {
                 .tells(alerts)
                 .setsAsideIn(unprocessed);
 
-        listen(alerts, detector, undelivered, unprocessed);
+        Alarms alarms = new Alarms(this, "Alarms", alerts);
+        List<CallRule> rules = WatchedCalls.all().stream()
+                .map(calls -> new CallRule(this, calls, detector, undelivered))
+                .toList();
+        watch(alarms, rules, detector, undelivered, unprocessed);
+        watchThatItHears(alarms, rules, context.silenceDays());
+        alarms.watch(alerts);
+        alarms.watch(new TamperingRules(this, "Tampering", alerts));
+        new Dashboard(this, "Dashboard").show(List.of(detector), List.of(undelivered, unprocessed), alarms.made());
+        if (context.createTrail()) {
+            new Trail(this, "Trail", context);
+        }
 
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
@@ -32,9 +44,12 @@ final class DetectorStack extends Stack {
         outputs.nextSteps(alerts, context);
     }
 
-    private void listen(
-            AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
-        Alarms alarms = new Alarms(this, "Alarms", alerts);
+    private static void watch(
+            Alarms alarms,
+            List<CallRule> rules,
+            HandlerFunction detector,
+            SetAsideQueue undelivered,
+            SetAsideQueue unprocessed) {
         alarms.watch(detector);
         alarms.watch(
                 undelivered,
@@ -42,8 +57,14 @@ final class DetectorStack extends Stack {
         alarms.watch(
                 unprocessed,
                 "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
-        for (WatchedCalls calls : WatchedCalls.all()) {
-            alarms.watch(new CallRule(this, calls, detector, undelivered));
+        rules.forEach(alarms::watch);
+    }
+
+    private static void watchThatItHears(Alarms alarms, List<CallRule> rules, int silenceDays) {
+        HealthAlarms health = new HealthAlarms(alarms);
+        health.watchMeasures();
+        if (silenceDays > 0) {
+            rules.stream().filter(rule -> rule.isOf("iam")).forEach(rule -> health.watchSilence(rule, silenceDays));
         }
     }
 

@@ -52,6 +52,19 @@ record Synthesis(DetectorStack stack, JsonNode template) {
                 .toList();
     }
 
+    /** The rules that bring calls to the detector; the others tell of tampering. */
+    List<JsonNode> callRules() {
+        return resources("AWS::Events::Rule").stream()
+                .filter(rule -> rule.at("/Metadata/aws:cdk:path").asText().contains("/Calls-"))
+                .toList();
+    }
+
+    List<JsonNode> tamperingRules() {
+        return resources("AWS::Events::Rule").stream()
+                .filter(rule -> rule.at("/Metadata/aws:cdk:path").asText().contains("/Tampering/"))
+                .toList();
+    }
+
     JsonNode only(String type) {
         List<JsonNode> found = resources(type);
         if (found.size() != 1) {
@@ -62,11 +75,16 @@ record Synthesis(DetectorStack stack, JsonNode template) {
 
     /** The logical id of the first resource of a type. */
     String idOf(String type) {
+        return idsOf(type).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No %s in the template".formatted(type)));
+    }
+
+    List<String> idsOf(String type) {
         return template.path("Resources").properties().stream()
                 .filter(resource -> resource.getValue().path("Type").asText().equals(type))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No %s in the template".formatted(type)));
+                .toList();
     }
 
     /** What {@code {"Ref": id}} or {@code {"Fn::GetAtt": [id, ..]}} points at. */

@@ -32,7 +32,7 @@ class WatchedCallsTest {
 
     @BeforeAll
     static void synthesize() {
-        patterns = Synthesis.standard().resources("AWS::Events::Rule").stream()
+        patterns = Synthesis.standard().callRules().stream()
                 .map(rule -> rule.at("/Properties/EventPattern").toString())
                 .toList();
     }
