@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class DetectorHandler implements RequestStreamHandler {
     private final Telling telling;
     private final Settings settings;
     private final Metrics metrics;
+    private final TestAlert test;
     private final Priming priming = new Priming();
 
     /** Called by Lambda. */
@@ -62,6 +64,7 @@ public final class DetectorHandler implements RequestStreamHandler {
                         settings.tuning(),
                         Measured.allowlist(
                                 new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics)));
+        this.test = new TestAlert(settings, clients, metrics);
         this.telling = new Telling(
                 Measured.findingLog(
                         new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
@@ -71,9 +74,13 @@ public final class DetectorHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        metrics.add(Measure.EVENTS, 1);
         try {
-            observe(input).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
+            JsonNode event = parsed(input);
+            if (TestAlert.isAskedFor(event)) {
+                output.write(test.send().getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            observe(event).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
         } catch (MalformedRecord e) {
             metrics.add(Measure.MALFORMED, 1);
             context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
@@ -84,7 +91,12 @@ public final class DetectorHandler implements RequestStreamHandler {
     }
 
     List<Verdict> observe(InputStream input) {
-        Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
+        return observe(parsed(input));
+    }
+
+    private List<Verdict> observe(JsonNode event) {
+        metrics.add(Measure.EVENTS, 1);
+        Optional<ApiCall> call = CloudTrailJson.read(event);
         call.ifPresent(metrics::arrived);
         List<Verdict> verdicts = call.map(
                         it -> detector.observe(it, telling, settings.tuning().tellFrom()))
