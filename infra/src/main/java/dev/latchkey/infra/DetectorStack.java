@@ -41,7 +41,7 @@ final class DetectorStack extends Stack {
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
         outputs.detector(detector);
-        outputs.nextSteps(alerts, context);
+        outputs.nextSteps(alerts, detector, context);
     }
 
     private static void watch(
