@@ -66,7 +66,8 @@ class TestAlertTest {
         ask(Tuning.DEFAULT);
         assertThat(LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(chains)).items())
                 .isNotEmpty()
-                .allSatisfy(item -> assertThat(item.get("pk").s()).contains("#" + TestAlert.PARTITION + "#"));
+                .allSatisfy(
+                        item -> assertThat(String.valueOf(item.get("pk"))).contains("#" + TestAlert.PARTITION + "#"));
     }
 
     @Test

@@ -15,9 +15,13 @@ record OwnResources(String stack, String keyId) {
 
     /** The alternatives of a pattern: one of ours stands in one place or in another. None: whatever it names. */
     List<Map<String, Object>> touchedBy(Tampering tampering) {
-        List<Object> values = tampering == Tampering.STACK ? theStack() : named();
+        List<Object> values = switch (tampering) {
+            case STACK -> theStack();
+            case GUARD -> List.of(Map.of("prefix", stack + "-" + Tampering.RULES.ruleName()));
+            default -> named();
+        };
         Stream<Map<String, Object>> named = tampering.names().stream().map(place -> at(place, values));
-        Stream<Map<String, Object>> key = tampering.concernsKeys()
+        Stream<Map<String, Object>> key = tampering == Tampering.TELLING
                 ? Stream.of(at("requestParameters.keyId", List.of(Map.of("suffix", keyId))))
                 : Stream.of();
         return Stream.concat(named, key).toList();

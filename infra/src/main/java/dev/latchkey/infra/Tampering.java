@@ -1,6 +1,7 @@
 package dev.latchkey.infra;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +21,12 @@ enum Tampering {
             List.of()),
     RULES(
             "A rule of Latchkey was touched. Without its rules it gets no events, or does not tell of tampering.",
+            List.of("events"),
+            List.of("DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
+            List.of("requestParameters.name", "requestParameters.rule")),
+    /** Who disables the rule before this one is told of by this, and the other way round. */
+    GUARD(
+            "The rule of Latchkey that tells of tampering with its rules was touched.",
             List.of("events"),
             List.of("DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
             List.of("requestParameters.name", "requestParameters.rule")),
@@ -132,7 +139,12 @@ enum Tampering {
         return names;
     }
 
-    boolean concernsKeys() {
-        return services.contains("kms");
+    /** How CDK begins the name of the rule, after the stack's. */
+    String ruleName() {
+        return "Tampering" + id();
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.infra;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,7 @@ final class TamperingRule extends CfnRule {
             "id", "$.detail.eventID");
 
     TamperingRule(Construct scope, Tampering tampering, AlertTopic alerts, String roleArn, OwnResources own) {
-        super(scope, tampering.name().toLowerCase(Locale.ROOT), props(tampering, alerts, roleArn, own));
+        super(scope, tampering.id(), props(tampering, alerts, roleArn, own));
     }
 
     private static CfnRuleProps props(Tampering tampering, AlertTopic alerts, String roleArn, OwnResources own) {

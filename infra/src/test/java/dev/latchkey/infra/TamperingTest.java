@@ -45,7 +45,7 @@ class TamperingTest {
             trail     | cloudtrail     PutEventSelectors       | {"trailName":"all","eventSelectors":[]}
             trail     | cloudtrail     PutInsightSelectors     | {"trailName":"all"}
             rules     | events         DisableRule             | {"name":"Latchkey-Callsiam0A1B2C3D-XYZ"}
-            rules     | events         DeleteRule              | {"name":"Latchkey-Tamperingrules0A1B2C3D-XYZ"}
+            rules     | events         DeleteRule              | {"name":"Latchkey-Tamperingtrail0A1B2C3D-XYZ"}
             rules     | events         PutRule                 | {"name":"Latchkey-Callsiam0A1B2C3D-XYZ","state":"DISABLED"}
             rules     | events         RemoveTargets           | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ","ids":["Target0"]}
             rules     | events         PutTargets              | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ"}
@@ -85,6 +85,23 @@ class TamperingTest {
             """)
     void is_told_by_one_rule(String rule, String call, String parameters) {
         assertThat(toldBy(record(call, parameters))).containsExactly(rule);
+    }
+
+    @Test
+    void of_the_two_rules_that_watch_rules_each_tells_of_the_other() {
+        assertThat(toldBy(record("events DisableRule", "{\"name\":\"%s\"}".formatted(named("rules")))))
+                .contains("guard");
+        assertThat(toldBy(record("events DisableRule", "{\"name\":\"%s\"}".formatted(named("guard")))))
+                .contains("rules");
+    }
+
+    /** As CloudFormation names it: the stack, the logical id, and something of its own. */
+    private static String named(String rule) {
+        return stack.idsOf("AWS::Events::Rule").stream()
+                .filter(id -> id.startsWith("Tampering" + rule))
+                .map(id -> "Latchkey-" + id + "-0A1B2C3D4E5F")
+                .findAny()
+                .orElseThrow();
     }
 
     @Test
@@ -137,7 +154,7 @@ class TamperingTest {
     }
 
     private static int complexity(String pattern) {
-        GenericMachine<String> machine = new GenericMachine<>();
+        GenericMachine<String> machine = GenericMachine.<String>builder().build();
         try {
             machine.addRule("rule", pattern);
         } catch (IOException e) {
