@@ -16,8 +16,9 @@ import java.util.function.Consumer;
  * What one invocation measured, written as one line of CloudWatch's embedded metric format. By hand, as AWS's library
  * for it brings an agent's sockets and a configuration of its own, which every cold start would load.
  *
- * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
- *     The format</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html">The
+ *     format</a>
  */
 final class Metrics {
 

@@ -18,7 +18,7 @@ import software.constructs.Node;
  * @param mailAddresses who is told by mail: key {@code email}, several with commas
  * @param removable whether {@code cdk destroy} takes the tables along: key {@code removable}, by default not
  * @param reservedConcurrency key {@code reservedConcurrency}; off by default: an account with a low limit refuses it
- * @param createTrail whether the stack makes a trail: key {@code createTrail}, by default not, as most accounts have one
+ * @param createTrail whether the stack makes a trail: key {@code createTrail}; by default not, as most have one
  * @param silenceDays after how many days without any IAM event the alarm rings: key {@code silenceDays}; 0 for never
  * @param tuning what the function is told, by the key of each {@link Setting}
  */

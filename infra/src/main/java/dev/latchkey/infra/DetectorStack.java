@@ -25,31 +25,26 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
 
         Alarms alarms = new Alarms(this, "Alarms", alerts);
-        List<CallRule> rules = WatchedCalls.all().stream()
-                .map(calls -> new CallRule(this, calls, detector, undelivered))
-                .toList();
-        watch(alarms, rules, detector, undelivered, unprocessed);
-        watchThatItHears(alarms, rules, context.silenceDays());
-        alarms.watch(alerts);
-        alarms.watch(new TamperingRules(this, "Tampering", alerts));
+        watch(alarms, detector, undelivered, unprocessed);
+        watchThatItHears(alarms, rules(detector, undelivered), context.silenceDays());
+        watchThatItTells(alarms, alerts);
         new Dashboard(this, "Dashboard").show(List.of(detector), List.of(undelivered, unprocessed), alarms.made());
-        if (context.createTrail()) {
-            new Trail(this, "Trail", context);
-        }
+        makeTrail(context);
 
         Outputs outputs = new Outputs(this);
         outputs.tables(chains, allowlist);
         outputs.queues(undelivered, unprocessed);
-        outputs.detector(detector);
         outputs.nextSteps(alerts, detector, context);
     }
 
+    private List<CallRule> rules(HandlerFunction detector, SetAsideQueue undelivered) {
+        return WatchedCalls.all().stream()
+                .map(calls -> new CallRule(this, calls, detector, undelivered))
+                .toList();
+    }
+
     private static void watch(
-            Alarms alarms,
-            List<CallRule> rules,
-            HandlerFunction detector,
-            SetAsideQueue undelivered,
-            SetAsideQueue unprocessed) {
+            Alarms alarms, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         alarms.watch(detector);
         alarms.watch(
                 undelivered,
@@ -57,14 +52,25 @@ final class DetectorStack extends Stack {
         alarms.watch(
                 unprocessed,
                 "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
-        rules.forEach(alarms::watch);
     }
 
     private static void watchThatItHears(Alarms alarms, List<CallRule> rules, int silenceDays) {
+        rules.forEach(alarms::watch);
         HealthAlarms health = new HealthAlarms(alarms);
         health.watchMeasures();
         if (silenceDays > 0) {
             rules.stream().filter(rule -> rule.isOf("iam")).forEach(rule -> health.watchSilence(rule, silenceDays));
+        }
+    }
+
+    private void watchThatItTells(Alarms alarms, AlertTopic alerts) {
+        alarms.watch(alerts);
+        alarms.watch(new TamperingRules(this, "Tampering", alerts));
+    }
+
+    private void makeTrail(DeploymentContext context) {
+        if (context.createTrail()) {
+            new Trail(this, "Trail", context);
         }
     }
 

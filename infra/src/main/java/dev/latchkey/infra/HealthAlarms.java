@@ -33,8 +33,8 @@ final class HealthAlarms {
         alarms.tellOf(alarms.alarm(
                         "EventAge",
                         metric(Measure.EVENT_AGE, "Maximum"),
-                        "An event came more than an hour after its call, so alerts come late. Look at AWS's health page,"
-                                + " the throttles and the rules; a redrive does this too.")
+                        "An event came more than an hour after its call, so alerts come late. Look at AWS's health"
+                                + " page, the throttles and the rules; a redrive does this too.")
                 .threshold(LATE_SECONDS));
     }
 

@@ -21,12 +21,9 @@ final class Outputs {
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
 
-    void detector(HandlerFunction detector) {
-        print("DetectorAlias", detector.live().getFunctionArn());
-    }
-
     void nextSteps(AlertTopic alerts, HandlerFunction detector, DeploymentContext context) {
         print("AlertTopic", alerts.getTopicArn());
+        print("DetectorAlias", detector.live().getFunctionArn());
         print("Next1", subscribe(alerts, context));
         print("Next2", trail(context));
         print(
@@ -41,9 +38,9 @@ final class Outputs {
         if (context.mailAddresses().isEmpty()) {
             return "Nobody is told yet: deploy again with -c email=you@example.com, or subscribe a queue to the topic.";
         }
-        return ("Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives. Who has not"
-                        + " yet says PendingConfirmation: aws sns list-subscriptions-by-topic --region %s --topic-arn %s"
-                        + " --query Subscriptions[].[Endpoint,SubscriptionArn] --output text")
+        return ("Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives. Who has"
+                        + " not yet says PendingConfirmation: aws sns list-subscriptions-by-topic --region %s"
+                        + " --topic-arn %s --query Subscriptions[].[Endpoint,SubscriptionArn] --output text")
                 .formatted(
                         String.join(", ", context.mailAddresses()),
                         context.region().code(),
@@ -54,12 +51,14 @@ final class Outputs {
     private static String trail(DeploymentContext context) {
         String begin = context.createTrail()
                 ? "This deployment made a trail; see that it logs: "
-                : "See that a trail logs management events here, or no event comes (one of them must say true, and All or"
-                        + " WriteOnly with true; else deploy again with -c createTrail=true): ";
+                : "See that a trail logs management events here, or no event comes (one of them must say true, and All"
+                        + " or WriteOnly with true; else deploy again with -c createTrail=true): ";
         return begin
-                + ("for t in $(aws cloudtrail describe-trails --region %1$s --query trailList[].TrailARN --output text);"
-                                + " do echo $t; aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
-                                + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text; done")
+                + ("for t in $(aws cloudtrail describe-trails --region %1$s --query trailList[].TrailARN"
+                                + " --output text); do echo $t;"
+                                + " aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
+                                + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text;"
+                                + " done")
                         .formatted(context.region().code());
     }
 

@@ -5,13 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The calls by which the detector could be blinded: one rule an entry. Those on the trail are told for the whole account,
- * as the detector does not know which trail feeds it; all others if they name a resource of this stack.
+ * The calls by which the detector could be blinded: one rule an entry. Those on trails are told for the whole account,
+ * as nobody knows which of them feeds the detector; all others if they name a resource of this stack.
  *
  * <p>Names in CloudTrail are the caller's choice: a name, an ARN, a URL. Lambda's calls bear a version, now or not.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html">Lambda's event names</a>
- * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html">Operators</a>
  */
 enum Tampering {
     TRAIL(
@@ -47,7 +46,7 @@ enum Tampering {
                     "PutRuntimeManagementConfig"),
             List.of("requestParameters.functionName", "responseElements.functionArn")),
     RIGHTS(
-            "A role or a log of Latchkey was touched. Without rights its functions fail, without a log nobody sees why.",
+            "A role or a log of Latchkey was touched. Without rights it fails, without a log nobody sees why.",
             List.of("iam", "logs"),
             List.of(
                     "DeleteRole*",

@@ -16,7 +16,7 @@ import software.constructs.Construct;
  * nothing stands in it that a caller may word freely: no ARN, as a user's path takes any visible character, no user
  * agent, no parameter.
  *
- * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Transforming</a>
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input</a>
  */
 final class TamperingRule extends CfnRule {
     private static final Map<String, String> VALUES = Map.of(

@@ -14,7 +14,7 @@ import software.constructs.Construct;
  * Tells when somebody lays hands on what watches.
  *
  * <p>The rules publish by a role: a topic's policy and a key's policy take no condition on the rule that publishes, so
- * that naming EventBridge there would let in the rules of any account. A role is handed to a rule of its own account only.
+ * that naming EventBridge there would let in the rules of any account. A role is handed to rules of its own account.
  *
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">Conditions that do not work</a>
  */

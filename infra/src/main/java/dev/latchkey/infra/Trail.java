@@ -50,8 +50,7 @@ final class Trail extends Construct {
                 bucket,
                 List.of(NagPackSuppression.builder()
                         .id("AwsSolutions-S1")
-                        .reason(
-                                "Who reads the trail's own bucket is seen by a trail with data events, if one wants that.")
+                        .reason("Who reads the bucket is seen by data events of the trail, if one wants that.")
                         .build()));
         return bucket;
     }
