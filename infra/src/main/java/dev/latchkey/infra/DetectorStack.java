@@ -11,13 +11,11 @@ import software.constructs.Construct;
 final class DetectorStack extends Stack {
     DetectorStack(Construct scope, String id, Optional<String> account, DeploymentContext context) {
         super(scope, id, props(account, context));
-
         ChainTable chains = new ChainTable(this, "Chains", context);
         AllowlistTable allowlist = new AllowlistTable(this, "Allowlist", context);
         AlertTopic alerts = new AlertTopic(this, "Alerts", context);
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
-
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
@@ -32,8 +30,7 @@ final class DetectorStack extends Stack {
         makeTrail(context);
 
         Outputs outputs = new Outputs(this);
-        outputs.tables(chains, allowlist);
-        outputs.queues(undelivered, unprocessed);
+        outputs.places(chains, allowlist, undelivered, unprocessed);
         outputs.nextSteps(alerts, detector, context);
     }
 

@@ -11,12 +11,9 @@ final class Outputs {
         this.stack = stack;
     }
 
-    void tables(ChainTable chains, AllowlistTable allowlist) {
+    void places(ChainTable chains, AllowlistTable allowlist, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         print("ChainsTable", chains.getTableName());
         print("AllowlistTable", allowlist.getTableName());
-    }
-
-    void queues(SetAsideQueue undelivered, SetAsideQueue unprocessed) {
         print("UndeliveredQueue", undelivered.getQueueUrl());
         print("UnprocessedQueue", unprocessed.getQueueUrl());
     }
