@@ -32,14 +32,14 @@ class OperationsPageTest {
         List<JsonNode> alarms = Synthesis.standard().resources("AWS::CloudWatch::Alarm");
 
         assertThat(alarms)
-                .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText().split("/")[2])
+                .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2])
                 .allSatisfy(id -> assertThat(page).contains(explained(id)));
         assertThat(page).contains("| %d alarms at 0.10 USD |".formatted(alarms.size()));
     }
 
     /** Those of one kind stand in one row. */
     private static String explained(String id) {
-        return id.startsWith("Tampering-") ? "`" + id.split("-")[1] : "`" + id + "`";
+        return id.startsWith("Tampering-") ? "`" + id.split("-", -1)[1] : "`" + id + "`";
     }
 
     @Test

@@ -171,7 +171,7 @@ class TamperingTest {
     }
 
     private static ObjectNode record(String call, String parameters) {
-        String[] words = call.split(" +");
+        String[] words = call.split(" +", -1);
         ObjectNode event = JSON.createObjectNode()
                 .put("source", "aws." + words[0])
                 .put("detail-type", "AWS API Call via CloudTrail")
@@ -192,7 +192,7 @@ class TamperingTest {
     }
 
     private static String id(JsonNode rule) {
-        return rule.at("/Metadata/aws:cdk:path").asText().split("/")[2];
+        return rule.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2];
     }
 
     /** With the id of the key as CloudFormation puts it in. */
