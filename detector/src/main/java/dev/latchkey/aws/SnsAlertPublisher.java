@@ -10,8 +10,10 @@ import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.ocsf.DetectionFindingJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
 
 /**
  * Publishes to an SNS topic, in three forms of one message: the OCSF finding for machines ({@code default}), text
@@ -24,20 +26,34 @@ public final class SnsAlertPublisher implements AlertPublisher {
 
     private final SnsClient sns;
     private final String topicArn;
+    private final UnaryOperator<PublishRequest> mark;
 
     public SnsAlertPublisher(SnsClient sns, String topicArn) {
+        this(sns, topicArn, UnaryOperator.identity());
+    }
+
+    private SnsAlertPublisher(SnsClient sns, String topicArn, UnaryOperator<PublishRequest> mark) {
         this.sns = sns;
         this.topicArn = topicArn;
+        this.mark = mark;
+    }
+
+    /** All that it publishes says first that it is a test. */
+    public static SnsAlertPublisher ofTests(SnsClient sns, String topicArn) {
+        return new SnsAlertPublisher(sns, topicArn, TestMark::on);
     }
 
     @Override
     public void publish(Alert alert) {
         String message = message(alert);
-        sns.publish(publish -> publish.topicArn(topicArn)
+        PublishRequest request = PublishRequest.builder()
+                .topicArn(topicArn)
                 .subject(Headline.subject(alert.finding()))
                 .messageStructure("json")
                 .message(message)
-                .messageAttributes(attributes(alert)));
+                .messageAttributes(attributes(alert))
+                .build();
+        sns.publish(mark.apply(request));
     }
 
     /** As many evidences as fit: a finding that is too long is shortened, which it says, and never fails. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.crac.Core;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
  * The front door for changes of the allowlist: its table's stream brings them in order, each at least once.
@@ -35,12 +36,12 @@ public final class AllowlistWatchHandler implements RequestHandler<DynamodbEvent
 
     /** Called by Lambda. */
     public AllowlistWatchHandler() {
-        this(topicArn(System.getenv()), Clients.make(), InstantSource.system());
+        this(topicArn(System.getenv()), Clients.makeSns(), InstantSource.system());
         Core.getGlobalContext().register(priming);
     }
 
-    AllowlistWatchHandler(String topicArn, Clients clients, InstantSource clock) {
-        this.publisher = new SnsChangePublisher(clients.sns(), topicArn, clock);
+    AllowlistWatchHandler(String topicArn, SnsClient sns, InstantSource clock) {
+        this.publisher = new SnsChangePublisher(sns, topicArn, clock);
     }
 
     @Override

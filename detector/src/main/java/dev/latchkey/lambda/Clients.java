@@ -33,7 +33,7 @@ record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs, IamClient 
         SdkHttpClient http = UrlConnectionHttpClient.create();
         return new Clients(
                 limited(DynamoDbClient.builder()).httpClient(http).build(),
-                limited(SnsClient.builder()).httpClient(http).build(),
+                sns(http),
                 limited(SqsClient.builder()).httpClient(http).build(),
                 impatient(IamClient.builder())
                         .region(global(partition))
@@ -42,6 +42,15 @@ record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs, IamClient 
                                 .socketTimeout(QUESTION)
                                 .build())
                         .build());
+    }
+
+    /** For whoever only tells. */
+    static SnsClient makeSns() {
+        return sns(UrlConnectionHttpClient.create());
+    }
+
+    private static SnsClient sns(SdkHttpClient http) {
+        return limited(SnsClient.builder()).httpClient(http).build();
     }
 
     /** The same clients for whatever answers without a network, and so needs neither region nor credentials. */

@@ -1,30 +1,20 @@
 package dev.latchkey.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.aws.DynamoDbAllowlist;
-import dev.latchkey.aws.DynamoDbChainStore;
-import dev.latchkey.aws.DynamoDbFindingLog;
-import dev.latchkey.aws.SnsAlertPublisher;
-import dev.latchkey.aws.SqsSettling;
 import dev.latchkey.cloudtrail.CloudTrailJson;
-import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.alert.Settling;
-import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
-import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Subject;
-import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +27,10 @@ import org.crac.Core;
  */
 public final class DetectorHandler implements RequestStreamHandler {
 
-    private final Detector detector;
-    private final Telling telling;
+    private final Wiring core;
     private final Settings settings;
+    private final Metrics metrics;
+    private final TestAlert test;
     private final Priming priming = new Priming();
 
     /** Called by Lambda. */
@@ -53,49 +44,56 @@ public final class DetectorHandler implements RequestStreamHandler {
     }
 
     DetectorHandler(Settings settings, Clients clients, InstantSource clock) {
-        this.settings = settings;
-        Asking iam = Asking.of(settings, clients, clock);
-        this.detector = new Detector(
-                new DynamoDbChainStore(
-                        clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock, DetectorHandler::warn),
-                Account.NOT_ASKED,
-                iam.lookUp(),
-                new Analytic(settings.tuning(), new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable())));
-        this.telling = new Telling(
-                new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
-                iam.around(new SnsAlertPublisher(clients.sns(), settings.topicArn())),
-                settling(settings.settle(), clients));
+        this(settings, clients, new Metrics(clock));
     }
 
-    static Settling settling(Settle settle, Clients clients) {
-        return settle.isAtOnce()
-                ? Settling.AT_ONCE
-                : new SqsSettling(clients.sqs(), settle.neededQueueUrl(), settle.duration());
+    DetectorHandler(Settings settings, Clients clients, Metrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.core = Wiring.of(settings, clients, metrics);
+        this.test = new TestAlert(settings, clients, metrics);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
-            observe(input).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
+            JsonNode event = parsed(input);
+            if (TestAlert.isAskedFor(event)) {
+                output.write(test.send().getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            observe(event).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));
         } catch (MalformedRecord e) {
+            metrics.add(Measure.MALFORMED, 1);
             context.getLogger().log("malformed event: " + PlainText.of(String.valueOf(e.getMessage())), LogLevel.ERROR);
             throw e;
+        } finally {
+            metrics.write();
         }
     }
 
     List<Verdict> observe(InputStream input) {
-        Optional<ApiCall> call = CloudTrailJson.read(parsed(input));
-        return call.map(it -> detector.observe(it, telling, settings.tuning().tellFrom()))
+        return observe(parsed(input));
+    }
+
+    private List<Verdict> observe(JsonNode event) {
+        metrics.add(Measure.EVENTS, 1);
+        Optional<ApiCall> call = CloudTrailJson.read(event);
+        call.ifPresent(metrics::arrived);
+        List<Verdict> verdicts = call.map(it -> core.detector()
+                        .observe(it, core.telling(), settings.tuning().tellFrom()))
                 .orElse(List.of());
+        verdicts.forEach(metrics::concluded);
+        return verdicts;
     }
 
     /** For {@link SettleHandler}, which walks the same path from where the chain is judged. */
     List<Verdict> settle(Subject subject) {
-        return detector.settle(subject, telling, settings.tuning().tellFrom());
+        return core.detector().settle(subject, core.telling(), settings.tuning().tellFrom());
     }
 
-    private static void warn(String line) {
-        LambdaRuntime.getLogger().log(line, LogLevel.WARN);
+    Metrics metrics() {
+        return metrics;
     }
 
     private static JsonNode parsed(InputStream input) {

@@ -61,7 +61,7 @@ final class Priming implements Resource {
 
     /** How Lambda makes an event of a message's JSON is left out: nobody waits for what has waited for minutes. */
     private static void settle(Subject subject, DetectorHandler handler, Clients clients) {
-        DetectorHandler.settling(SETTINGS.settle(), clients).judgeAgain(subject);
+        Wiring.settling(SETTINGS.settle(), clients).judgeAgain(subject);
         SQSMessage message = new SQSMessage();
         message.setMessageId("primed");
         message.setBody(SettleMessage.of(subject));

@@ -34,7 +34,11 @@ public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-        return settle(event, context.getLogger()::log);
+        try {
+            return settle(event, context.getLogger()::log);
+        } finally {
+            detector.metrics().write();
+        }
     }
 
     SQSBatchResponse settle(SQSEvent event, BiConsumer<String, LogLevel> log) {

@@ -43,8 +43,8 @@ final class WatchPriming implements Resource {
         record.setDynamodb(new StreamRecord().withKeys(ENTRY).withNewImage(ENTRY));
         DynamodbEvent event = new DynamodbEvent();
         event.setRecords(List.of(record));
-        AllowlistWatchHandler handler =
-                new AllowlistWatchHandler("arn:aws:sns:us-east-1:111122223333:primed", clients, InstantSource.system());
+        AllowlistWatchHandler handler = new AllowlistWatchHandler(
+                "arn:aws:sns:us-east-1:111122223333:primed", clients.sns(), InstantSource.system());
         return handler.handle(event, new Silence());
     }
 

@@ -16,7 +16,6 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.aws.SnsStandIn.Published;
 import dev.latchkey.detection.Cast;
@@ -149,8 +148,7 @@ class AllowlistWatchHandlerTest {
     }
 
     private static AllowlistWatchHandler handler(SnsClient client) {
-        return new AllowlistWatchHandler(
-                TOPIC, new Clients(LocalTables.DYNAMO_DB, client), InstantSource.fixed(Cast.NOON));
+        return new AllowlistWatchHandler(TOPIC, client, InstantSource.fixed(Cast.NOON));
     }
 
     private Context context() {

@@ -1,9 +1,12 @@
 package dev.latchkey.infra;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -31,78 +34,63 @@ final class Alarms extends Construct {
     private static final int BAD_MINUTES = 2;
 
     private final SnsAction tell;
+    private final List<IAlarm> made = new ArrayList<>();
 
     Alarms(Construct scope, String id, AlertTopic alerts) {
         super(scope, id);
         this.tell = new SnsAction(alerts);
     }
 
-    void watch(HandlerFunction detector) {
+    /** Each function has its own, named after it: {@code Detector-Errors}. */
+    void watch(HandlerFunction handler) {
+        String name = handler.getNode().getId();
         tellOf(alarm(
-                        "Errors",
-                        detector.function().metricErrors(SUM_OF_A_MINUTE),
-                        "The detector failed on an event again. Lambda tries it three times in all; its log holds the"
-                                + " reason.")
+                        name + "-Errors",
+                        handler.function().metricErrors(SUM_OF_A_MINUTE),
+                        "%s failed on an event again. Lambda tries it three times in all; its log holds the reason."
+                                .formatted(name))
                 .evaluationPeriods(MINUTES_OF_ALL_TRIES)
                 .datapointsToAlarm(BAD_MINUTES));
         watch(
-                "Throttles",
-                detector.function().metricThrottles(SUM),
-                "The detector was refused a run, so alerts may come late. Raise the account's Lambda concurrency.");
+                name + "-Throttles",
+                handler.function().metricThrottles(SUM),
+                "%s was refused a run, so alerts may come late. Raise the account's Lambda concurrency."
+                        .formatted(name));
     }
 
-    void watchUndelivered(SetAsideQueue queue) {
-        watch(
-                "Undelivered",
-                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
-                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
-    }
-
-    void watchUnprocessed(SetAsideQueue queue) {
-        watch(
-                "Unprocessed",
-                queue.metricApproximateNumberOfMessagesVisible(MAXIMUM),
-                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
-    }
-
-    void watchSettling(SettlingParts parts) {
-        watch(
-                "Settler-Errors",
-                parts.settler().function().metricErrors(SUM),
-                "The settler failed on a whole batch; it comes again. The settler's log holds the reason.");
-        watch(
-                "Unsettled",
-                parts.unsettled().metricApproximateNumberOfMessagesVisible(MAXIMUM),
-                "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
-                        + " log holds, redrive the queue within 10 days.");
-        // Far beyond the 15 minutes that a finding can be made to settle: nobody empties the queue.
-        tellOf(alarm(
-                        "Settling-Age",
-                        parts.waiting().metricApproximateAgeOfOldestMessage(MAXIMUM),
-                        "Findings wait to be told for over half an hour. Check that the settler's event source"
-                                + " mapping is enabled.")
-                .threshold(Duration.minutes(30).toSeconds()));
+    /** @param sentence what it means that something rests there, and what to do */
+    void watch(SetAsideQueue queue, String sentence) {
+        watch(queue.getNode().getId(), queue.metricApproximateNumberOfMessagesVisible(MAXIMUM), sentence);
     }
 
     void watch(CallRule rule) {
-        Metric failed = Metric.Builder.create()
-                .namespace("AWS/Events")
-                .metricName("FailedInvocations")
-                .dimensionsMap(Map.of("RuleName", rule.getRuleName()))
-                .statistic("Sum")
-                .period(Duration.minutes(5))
-                .build();
         watch(
                 rule.getNode().getId() + "-Failed",
-                failed,
+                failedInvocations(rule.getRuleName()),
                 "A rule gave up on calling the detector. Check that it may invoke the alias, redrive the queue.");
     }
 
-    private void watch(String id, IMetric metric, String description) {
+    void watch(TamperingRules rules) {
+        for (TamperingRule rule : rules.rules()) {
+            watch(
+                    "Tampering-" + rule.getNode().getId() + "-Failed",
+                    failedInvocations(rule.getRef()),
+                    "A rule could not tell of tampering. Check its role, the topic and the topic's key.");
+        }
+    }
+
+    void watch(AlertTopic alerts) {
+        watch(
+                "Alerts-NotDelivered",
+                alerts.metricNumberOfNotificationsFailed(SUM),
+                "SNS could not bring a message to a subscriber. Look at the subscriptions of the topic.");
+    }
+
+    void watch(String id, IMetric metric, String description) {
         tellOf(alarm(id, metric, description));
     }
 
-    private Alarm.Builder alarm(String id, IMetric metric, String description) {
+    Alarm.Builder alarm(String id, IMetric metric, String description) {
         return Alarm.Builder.create(this, id)
                 .alarmDescription("Latchkey: " + description)
                 .metric(metric)
@@ -112,7 +100,31 @@ final class Alarms extends Construct {
                 .treatMissingData(TreatMissingData.NOT_BREACHING);
     }
 
-    private void tellOf(Alarm.Builder alarm) {
-        alarm.build().addAlarmAction(tell);
+    /** The other way round: rings when nothing is counted, or nobody counts, for so many periods. */
+    Alarm.Builder silence(String id, IMetric metric, int periods, String description) {
+        return alarm(id, metric, description)
+                .comparisonOperator(ComparisonOperator.LESS_THAN_THRESHOLD)
+                .evaluationPeriods(periods)
+                .treatMissingData(TreatMissingData.BREACHING);
+    }
+
+    void tellOf(Alarm.Builder builder) {
+        Alarm alarm = builder.build();
+        alarm.addAlarmAction(tell);
+        made.add(alarm);
+    }
+
+    List<IAlarm> made() {
+        return List.copyOf(made);
+    }
+
+    private static Metric failedInvocations(String rule) {
+        return Metric.Builder.create()
+                .namespace("AWS/Events")
+                .metricName("FailedInvocations")
+                .dimensionsMap(Map.of("RuleName", rule))
+                .statistic("Sum")
+                .period(Duration.minutes(5))
+                .build();
     }
 }

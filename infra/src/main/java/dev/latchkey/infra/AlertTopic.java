@@ -16,10 +16,25 @@ import software.constructs.Construct;
 final class AlertTopic extends Topic {
     private static final ServicePrincipal CLOUDWATCH = new ServicePrincipal("cloudwatch.amazonaws.com");
 
+    private final Key key;
+
     AlertTopic(Construct scope, String id, DeploymentContext context) {
-        super(scope, id, props(key(scope, id + "Key")));
+        this(scope, id, context, key(scope, id + "Key"));
+    }
+
+    private AlertTopic(Construct scope, String id, DeploymentContext context, Key key) {
+        super(scope, id, props(key));
+        this.key = key;
         allowAlarms();
         context.mailAddresses().forEach(address -> addSubscription(new EmailSubscription(address)));
+    }
+
+    String keyArn() {
+        return key.getKeyArn();
+    }
+
+    String keyId() {
+        return key.getKeyId();
     }
 
     private static TopicProps props(Key key) {

@@ -19,6 +19,10 @@ final class CallRule extends Rule {
         super(scope, "Calls-" + calls.service(), props(calls, detector, undelivered));
     }
 
+    boolean isOf(String service) {
+        return getNode().getId().equals("Calls-" + service);
+    }
+
     private static RuleProps props(WatchedCalls calls, HandlerFunction detector, IQueue undelivered) {
         return RuleProps.builder()
                 .description("Calls of %s that Latchkey watches".formatted(calls.eventSource()))

@@ -18,6 +18,8 @@ import software.constructs.Node;
  * @param mailAddresses who is told by mail: key {@code email}, several with commas
  * @param removable whether {@code cdk destroy} takes the tables along: key {@code removable}, by default not
  * @param reservedConcurrency key {@code reservedConcurrency}; off by default: an account with a low limit refuses it
+ * @param createTrail whether the stack makes a trail: key {@code createTrail}; by default not, as most have one
+ * @param silenceDays after how many days without any IAM event the alarm rings: key {@code silenceDays}; 0 for never
  * @param tuning what the function is told, by the key of each {@link Setting}
  */
 record DeploymentContext(
@@ -25,7 +27,12 @@ record DeploymentContext(
         List<String> mailAddresses,
         boolean removable,
         Optional<Integer> reservedConcurrency,
+        boolean createTrail,
+        int silenceDays,
         Map<Setting, String> tuning) {
+
+    /** As far back as an alarm of CloudWatch looks; also the default, as a quiet account may rest over a holiday. */
+    static final int LONGEST_SILENCE = 7;
 
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
 
@@ -34,8 +41,14 @@ record DeploymentContext(
         return new DeploymentContext(
                 text(node, "region").map(HomeRegion::named).orElse(HomeRegion.US_EAST_1),
                 text(node, "email").map(DeploymentContext::mailAddresses).orElse(List.of()),
-                text(node, "removable").map(DeploymentContext::trueOrFalse).orElse(false),
+                text(node, "removable")
+                        .map(text -> trueOrFalse("removable", text))
+                        .orElse(false),
                 text(node, "reservedConcurrency").map(DeploymentContext::concurrency),
+                text(node, "createTrail")
+                        .map(text -> trueOrFalse("createTrail", text))
+                        .orElse(false),
+                text(node, "silenceDays").map(DeploymentContext::days).orElse(LONGEST_SILENCE),
                 tuning(node));
     }
 
@@ -96,12 +109,12 @@ record DeploymentContext(
         return addresses;
     }
 
-    private static boolean trueOrFalse(String text) {
+    private static boolean trueOrFalse(String key, String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw new RefusedContext("the context key 'removable' is true or false, but got '%s'.".formatted(text));
+                throw new RefusedContext("the context key '%s' is true or false, but got '%s'.".formatted(key, text));
         };
     }
 
@@ -109,6 +122,15 @@ record DeploymentContext(
         if (!text.matches("[1-9][0-9]{0,5}")) {
             throw new RefusedContext(
                     "the context key 'reservedConcurrency' is a whole number from 1 up, but got '%s'.".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static int days(String text) {
+        if (!text.matches("[0-" + LONGEST_SILENCE + "]")) {
+            throw new RefusedContext(
+                    "the context key 'silenceDays' is a whole number of days up to %d, or 0 for no alarm, but got '%s'."
+                            .formatted(LONGEST_SILENCE, text));
         }
         return Integer.parseInt(text);
     }

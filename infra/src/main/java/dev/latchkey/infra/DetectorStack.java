@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -17,7 +18,6 @@ final class DetectorStack extends Stack {
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
         SettlingParts settling = SettlingParts.of(this, context, chains, allowlist, alerts);
-
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains)
                 .consults(allowlist)
@@ -25,40 +25,24 @@ final class DetectorStack extends Stack {
                 .settlesIn(settling.waiting())
                 .asks(context)
                 .setsAsideIn(unprocessed);
+        WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
+        makeTrail(context);
 
-        Alarms watching = listen(alerts, detector, undelivered, unprocessed);
-        watching.watchSettling(settling);
-        SetAsideQueue untold = watch(allowlist, alerts, context);
-        Outputs outputs = new Outputs(this);
-        outputs.tables(chains, allowlist);
-        outputs.queues(undelivered, unprocessed);
-        outputs.detector(detector);
-        outputs.settling(settling);
-        outputs.untold(untold);
-        outputs.nextSteps(alerts, context);
+        Parts parts = new Parts(chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching);
+        Watching.over(this, parts, rules(detector, undelivered), context);
+        new Outputs(this).of(parts, context);
     }
 
-    private Alarms listen(
-            AlertTopic alerts, HandlerFunction detector, SetAsideQueue undelivered, SetAsideQueue unprocessed) {
-        Alarms alarms = new Alarms(this, "Alarms", alerts);
-        alarms.watch(detector);
-        alarms.watchUndelivered(undelivered);
-        alarms.watchUnprocessed(unprocessed);
-        for (WatchedCalls calls : WatchedCalls.all()) {
-            alarms.watch(new CallRule(this, calls, detector, undelivered));
+    private List<CallRule> rules(HandlerFunction detector, SetAsideQueue undelivered) {
+        return WatchedCalls.all().stream()
+                .map(calls -> new CallRule(this, calls, detector, undelivered))
+                .toList();
+    }
+
+    private void makeTrail(DeploymentContext context) {
+        if (context.createTrail()) {
+            new Trail(this, "Trail", context);
         }
-        return alarms;
-    }
-
-    /** @return where changes of the allowlist rest that could not be told */
-    private SetAsideQueue watch(AllowlistTable allowlist, AlertTopic alerts, DeploymentContext context) {
-        SetAsideQueue untold = new SetAsideQueue(this, "Untold");
-        WatchFunction watcher = new WatchFunction(this, "Watcher", context).watches(allowlist, untold);
-        watcher.tells(alerts);
-        WatchAlarms alarms = new WatchAlarms(this, "WatchAlarms", alerts);
-        alarms.watch(watcher);
-        alarms.watchUntold(untold);
-        return untold;
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {
@@ -69,5 +53,25 @@ final class DetectorStack extends Stack {
                         .region(context.region().code())
                         .build())
                 .build();
+    }
+
+    /** What the deployment watches and names. */
+    record Parts(
+            ChainTable chains,
+            AllowlistTable allowlist,
+            AlertTopic alerts,
+            SetAsideQueue undelivered,
+            SetAsideQueue unprocessed,
+            HandlerFunction detector,
+            SettlingParts settling,
+            WatchParts watching) {
+
+        List<HandlerFunction> functions() {
+            return List.of(detector, settling.settler(), watching.watcher());
+        }
+
+        List<SetAsideQueue> setAside() {
+            return List.of(undelivered, unprocessed, settling.unsettled(), watching.untold());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.infra.DetectorStack.Parts;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 
@@ -11,41 +12,56 @@ final class Outputs {
         this.stack = stack;
     }
 
-    void tables(ChainTable chains, AllowlistTable allowlist) {
-        print("ChainsTable", chains.getTableName());
-        print("AllowlistTable", allowlist.getTableName());
+    void of(Parts parts, DeploymentContext context) {
+        print("ChainsTable", parts.chains().getTableName());
+        print("AllowlistTable", parts.allowlist().getTableName());
+        print("UndeliveredQueue", parts.undelivered().getQueueUrl());
+        print("UnprocessedQueue", parts.unprocessed().getQueueUrl());
+        print("SettlingQueue", parts.settling().waiting().getQueueUrl());
+        print("UnsettledQueue", parts.settling().unsettled().getQueueUrl());
+        print("UntoldQueue", parts.watching().untold().getQueueUrl());
+        nextSteps(parts.alerts(), parts.detector(), context);
     }
 
-    void queues(SetAsideQueue undelivered, SetAsideQueue unprocessed) {
-        print("UndeliveredQueue", undelivered.getQueueUrl());
-        print("UnprocessedQueue", unprocessed.getQueueUrl());
-    }
-
-    void settling(SettlingParts parts) {
-        print("SettlingQueue", parts.waiting().getQueueUrl());
-        print("UnsettledQueue", parts.unsettled().getQueueUrl());
-    }
-
-    void untold(SetAsideQueue untold) {
-        print("UntoldQueue", untold.getQueueUrl());
-    }
-
-    void detector(HandlerFunction detector) {
-        print("DetectorAlias", detector.live().getFunctionArn());
-    }
-
-    void nextSteps(AlertTopic alerts, DeploymentContext context) {
+    private void nextSteps(AlertTopic alerts, HandlerFunction detector, DeploymentContext context) {
         print("AlertTopic", alerts.getTopicArn());
-        String subscribe = context.mailAddresses().isEmpty()
-                ? "Nobody is told yet: deploy again with -c email=you@example.com, or subscribe a queue to the topic."
-                : "Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives."
-                        .formatted(String.join(", ", context.mailAddresses()));
-        print("Next1", subscribe);
+        print("DetectorAlias", detector.live().getFunctionArn());
+        print("Next1", subscribe(alerts, context));
+        print("Next2", trail(context));
         print(
-                "Next2",
-                ("See that a trail with write management events logs in %1$s, or no event comes:"
-                                + " aws cloudtrail describe-trails --region %1$s")
-                        .formatted(context.region().code()));
+                "Next3",
+                ("Send yourself an alert marked TEST: aws lambda invoke --region %s --function-name %s"
+                                + " --cli-binary-format raw-in-base64-out --payload file://infra/test-alert.json"
+                                + " /dev/stdout")
+                        .formatted(context.region().code(), detector.live().getFunctionArn()));
+    }
+
+    private static String subscribe(AlertTopic alerts, DeploymentContext context) {
+        if (context.mailAddresses().isEmpty()) {
+            return "Nobody is told yet: deploy again with -c email=you@example.com, or subscribe a queue to the topic.";
+        }
+        return ("Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives. Who has"
+                        + " not yet says PendingConfirmation: aws sns list-subscriptions-by-topic --region %s"
+                        + " --topic-arn %s --query Subscriptions[].[Endpoint,SubscriptionArn] --output text")
+                .formatted(
+                        String.join(", ", context.mailAddresses()),
+                        context.region().code(),
+                        alerts.getTopicArn());
+    }
+
+    /** Three calls, as a trail may be there and not log, or log no management events. */
+    private static String trail(DeploymentContext context) {
+        String begin = context.createTrail()
+                ? "This deployment made a trail; see that it logs: "
+                : "See that a trail logs management events here, or no event comes (one of them must say true, and All"
+                        + " or WriteOnly with true; else deploy again with -c createTrail=true): ";
+        return begin
+                + ("for t in $(aws cloudtrail describe-trails --region %1$s --query trailList[].TrailARN"
+                                + " --output text); do echo $t;"
+                                + " aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
+                                + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text;"
+                                + " done")
+                        .formatted(context.region().code());
     }
 
     private void print(String name, String value) {

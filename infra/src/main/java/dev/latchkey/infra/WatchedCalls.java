@@ -28,7 +28,7 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
      */
     static final int QUOTA = 2_048;
 
-    private static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
+    static final String DETAIL_TYPE = "AWS API Call via CloudTrail";
     private static final String DOMAIN = ".amazonaws.com";
 
     WatchedCalls {

@@ -28,7 +28,12 @@ class AlarmPathTest {
     void errors_throttles_each_queue_and_each_rule_are_watched() {
         assertThat(alarms)
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
-                .contains("Errors", "Throttles", "ApproximateAgeOfOldestMessage")
+                .contains(
+                        "Errors",
+                        "Throttles",
+                        "NumberOfNotificationsFailed",
+                        "ApproximateAgeOfOldestMessage",
+                        "IteratorAge")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
                 .hasSize(4);
         assertThat(alarms)
@@ -37,8 +42,18 @@ class AlarmPathTest {
     }
 
     @Test
-    void quiet_is_no_alarm() {
+    void the_alarms_of_a_function_bear_its_name() {
         assertThat(alarms)
+                .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText())
+                .contains("Latchkey/Alarms/Detector-Errors/Resource", "Latchkey/Alarms/Detector-Throttles/Resource");
+    }
+
+    @Test
+    void quiet_is_no_alarm_but_for_the_one_that_minds_silence() {
+        assertThat(alarms)
+                .filteredOn(
+                        alarm -> !alarm.at("/Properties/MetricName").asText().equals("TriggeredRules"))
+                .hasSize(alarms.size() - 1)
                 .allSatisfy(alarm -> assertThat(
                                 alarm.at("/Properties/TreatMissingData").asText())
                         .isEqualTo("notBreaching"));

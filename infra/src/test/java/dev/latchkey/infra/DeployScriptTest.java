@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,8 @@ class DeployScriptTest {
 
     @TempDir
     private Path folder = Path.of("never used: JUnit sets it");
+
+    private String printed = "";
 
     @Test
     void bootstrapping_is_told_the_context_and_the_profile_that_the_deployment_is_told() throws Exception {
@@ -33,16 +36,51 @@ class DeployScriptTest {
         assertThat(deploy(1, "-c", "email=a@example.com")).containsExactly("bootstrap -c email=a@example.com");
     }
 
+    @Test
+    void a_bootstrap_that_fails_says_what_to_do_without_credentials() throws Exception {
+        deploy(1);
+        assertThat(printed).contains("nothing was deployed", "aws configure", "--profile NAME");
+    }
+
+    @Test
+    void an_old_node_is_refused_before_anything_is_touched() throws Exception {
+        stub("node", "echo v18.20.4");
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("needs Node.js 20 or newer, found 18");
+    }
+
+    @Test
+    void an_old_jdk_is_refused_and_named() throws Exception {
+        stub("javac", "echo javac 11.0.2");
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("needs a JDK of 17 or newer, found 11", "JAVA_HOME");
+    }
+
+    @Test
+    void no_jdk_at_all_is_refused_too() throws Exception {
+        stub("javac", "exit 127");
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("needs a JDK of 17 or newer, found none");
+    }
+
     private List<String> deploy(int exitCode, String... arguments) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         Files.deleteIfExists(said);
-        Path cdk = folder.resolve("cdk");
-        Files.writeString(cdk, "#!/bin/sh\necho \"$*\" >> '%s'\nexit %d\n".formatted(said, exitCode));
-        Files.setPosixFilePermissions(cdk, PosixFilePermissions.fromString("rwx------"));
+        Files.createFile(said);
+        stub("cdk", "echo \"$*\" >> '%s'\nexit %d".formatted(said, exitCode));
         ProcessBuilder script = new ProcessBuilder(
                 Stream.concat(Stream.of("bash", "deploy"), Stream.of(arguments)).toList());
         script.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
-        script.redirectErrorStream(true).start().waitFor();
+        script.environment().remove("JAVA_HOME");
+        Process process = script.redirectErrorStream(true).start();
+        printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
         return Files.readAllLines(said);
+    }
+
+    private void stub(String command, String script) throws IOException {
+        Path file = folder.resolve(command);
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -17,7 +17,8 @@ class DeploymentContextTest {
     @Test
     void by_default_all_is_kept_in_us_east_1_and_nobody_is_told_yet() {
         assertThat(context(Map.of()))
-                .isEqualTo(new DeploymentContext(HomeRegion.US_EAST_1, List.of(), false, Optional.empty(), Map.of()));
+                .isEqualTo(new DeploymentContext(
+                        HomeRegion.US_EAST_1, List.of(), false, Optional.empty(), false, 7, Map.of()));
         assertThat(context(Map.of()).removalPolicy()).isEqualTo(RemovalPolicy.RETAIN);
     }
 
@@ -80,6 +81,27 @@ class DeploymentContextTest {
     }
 
     @Test
+    void a_trail_is_made_on_demand_only() {
+        assertThat(context(Map.of("createTrail", "true")).createTrail()).isTrue();
+        assertThatThrownBy(() -> context(Map.of("createTrail", "yes")))
+                .hasMessage("the context key 'createTrail' is true or false, but got 'yes'.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "7"})
+    void silence_is_minded_after_some_days_or_never(String days) {
+        assertThat(context(Map.of("silenceDays", days)).silenceDays()).isEqualTo(Integer.parseInt(days));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8", "-1", "7d", ""})
+    void a_silence_that_no_alarm_can_look_back_over_is_refused(String days) {
+        assertThatThrownBy(() -> context(Map.of("silenceDays", days)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("up to 7, or 0 for no alarm, but got '" + days + "'");
+    }
+
+    @Test
     void tuning_is_text_or_a_list_of_text() {
         assertThat(context(Map.of("window", "PT12H", "ownAccounts", List.of("111122223333", "444455556666")))
                         .tuning())
@@ -135,7 +157,7 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining(
-                        "attackTools, email, follow, lookUps, networks, ownAccounts, region, regions, removable,");
+                        "attackTools, createTrail, email, follow, lookUps, networks, ownAccounts, region, regions,");
     }
 
     @ParameterizedTest

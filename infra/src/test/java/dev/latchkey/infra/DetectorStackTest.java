@@ -116,7 +116,7 @@ class DetectorStackTest {
 
     @Test
     void each_rule_calls_the_alias_for_a_day_and_then_sets_the_event_aside() {
-        assertThat(stack.resources("AWS::Events::Rule")).isNotEmpty().allSatisfy(rule -> {
+        assertThat(stack.callRules()).isNotEmpty().allSatisfy(rule -> {
             JsonNode target = rule.at("/Properties/Targets/0");
             assertThat(stack.follow(target.path("Arn"))).isEqualTo(stack.at("Detector/Live"));
             assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(185);

@@ -59,7 +59,32 @@ record Synthesis(DetectorStack stack, JsonNode template) {
                 .filter(resource ->
                         resource.at("/Metadata/aws:cdk:path").asText().equals("Latchkey/" + path + "/Resource"))
                 .findAny()
-                .orElseThrow(() -> new AssertionError("Nothing at '%s' in the template".formatted(path)));
+                .orElseThrow(() -> new AssertionError("Nothing at %s in the template".formatted(path)));
+    }
+
+    /** The logical id of it. */
+    String idAt(String path) {
+        JsonNode at = at(path);
+        return template.path("Resources").properties().stream()
+                .filter(resource -> resource.getValue() == at)
+                .map(Map.Entry::getKey)
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** The rules that bring calls to the detector; the others tell of tampering. */
+    List<JsonNode> callRules() {
+        return rules("/Calls-");
+    }
+
+    List<JsonNode> tamperingRules() {
+        return rules("/Tampering/");
+    }
+
+    private List<JsonNode> rules(String part) {
+        return resources("AWS::Events::Rule").stream()
+                .filter(rule -> rule.at("/Metadata/aws:cdk:path").asText().contains(part))
+                .toList();
     }
 
     JsonNode only(String type) {
@@ -68,6 +93,20 @@ record Synthesis(DetectorStack stack, JsonNode template) {
             throw new AssertionError("Expected one %s in the template, found %d".formatted(type, found.size()));
         }
         return found.get(0);
+    }
+
+    /** The logical id of the first resource of a type. */
+    String idOf(String type) {
+        return idsOf(type).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No %s in the template".formatted(type)));
+    }
+
+    List<String> idsOf(String type) {
+        return template.path("Resources").properties().stream()
+                .filter(resource -> resource.getValue().path("Type").asText().equals(type))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What {@code {"Ref": id}} or {@code {"Fn::GetAtt": [id, ..]}} points at. */

@@ -52,7 +52,8 @@ class WatchFunctionTest {
     @Test
     void errors_of_the_watcher_waiting_changes_and_untold_ones_ring() {
         assertThat(stack.resources("AWS::CloudWatch::Alarm"))
-                .filteredOn(alarm -> alarm.at("/Metadata/aws:cdk:path").asText().contains("/WatchAlarms/"))
+                .filteredOn(alarm ->
+                        alarm.at("/Metadata/aws:cdk:path").asText().matches(".*/Alarms/(Watcher-.*|Untold)/.*"))
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
                 .containsExactlyInAnyOrder("Errors", "IteratorAge", "ApproximateNumberOfMessagesVisible");
         assertThat(stack.template().at("/Outputs/UntoldQueue/Value/Ref").asText())

@@ -32,7 +32,7 @@ class WatchedCallsTest {
 
     @BeforeAll
     static void synthesize() {
-        patterns = Synthesis.standard().resources("AWS::Events::Rule").stream()
+        patterns = Synthesis.standard().callRules().stream()
                 .map(rule -> rule.at("/Properties/EventPattern").toString())
                 .toList();
     }
@@ -75,6 +75,49 @@ class WatchedCallsTest {
         }
 
         assertThat(offenders).as("What rules and table disagree on").isEmpty();
+    }
+
+    @Test
+    void of_every_scenario_each_watched_record_is_watched_if_denied_too_and_its_near_misses_are_not()
+            throws IOException {
+        List<String> offenders = new ArrayList<>();
+        int seen = 0;
+        for (Path file : scenarios()) {
+            for (String line : Files.readAllLines(file)) {
+                ObjectNode call = (ObjectNode) JSON.readTree(line);
+                String source = bus(call.path("eventSource").asText());
+                if (watched(event(source, API_CALL, call))) {
+                    seen++;
+                    offenders.addAll(misjudged(source, call));
+                }
+            }
+        }
+
+        assertThat(seen).isPositive();
+        assertThat(offenders)
+                .as("Near-misses that are watched, and denials that are not")
+                .isEmpty();
+    }
+
+    private static List<String> misjudged(String source, ObjectNode call) {
+        String name = call.path("eventName").asText();
+        ObjectNode denied = call.deepCopy().put("errorCode", "AccessDenied").putNull("requestParameters");
+        ObjectNode elsewhere = call.deepCopy().put("eventSource", "sso-directory.amazonaws.com");
+        ObjectNode longer = call.deepCopy().put("eventName", name + "2");
+        List<String> offenders = new ArrayList<>();
+        if (!watched(event(source, API_CALL, denied))) {
+            offenders.add("denied " + name);
+        }
+        List.of(
+                        event("aws.ec2", API_CALL, call),
+                        event("my.app", API_CALL, call),
+                        event(source, "AWS Service Event via CloudTrail", call),
+                        event(source, API_CALL, elsewhere),
+                        event(source, API_CALL, longer))
+                .stream()
+                .filter(WatchedCallsTest::watched)
+                .forEach(offenders::add);
+        return offenders;
     }
 
     @Test

@@ -41,6 +41,25 @@ public record ApiCall(
         return errorCode.isEmpty();
     }
 
+    /** The same call as if it had been made elsewhere, where it meets no real one. */
+    public ApiCall in(String otherPartition) {
+        return new ApiCall(
+                eventId,
+                time,
+                eventSource,
+                eventName,
+                otherPartition,
+                account,
+                region,
+                actor,
+                origin,
+                errorCode,
+                omitted,
+                values,
+                policy,
+                trust);
+    }
+
     public Optional<String> request(String path) {
         return Optional.ofNullable(values.get("requestParameters." + path));
     }

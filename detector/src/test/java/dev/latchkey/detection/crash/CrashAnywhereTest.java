@@ -47,6 +47,18 @@ class CrashAnywhereTest {
     }
 
     @Test
+    void what_a_late_creation_supersedes_is_told_closed_whatever_fails() {
+        List<Night> nights = nights().stream()
+                .map(seed -> night(seed, STORMY, UnaryOperator.identity()))
+                .filter(night -> !night.superseded().isEmpty())
+                .toList();
+        assertThat(nights)
+                .isNotEmpty()
+                .allSatisfy(night -> assertThat(night.superseded())
+                        .allSatisfy(uid -> assertThat(night.told().ranks(uid)).endsWith(Integer.MAX_VALUE)));
+    }
+
+    @Test
     void a_detector_that_marks_before_it_publishes_is_caught() {
         assertThat(nights()).anyMatch(seed -> !isToldOfAll(night(seed, STORMY, Mistakes::marksBeforePublishing)));
     }

@@ -3,9 +3,11 @@ package dev.latchkey.detection.crash;
 import dev.latchkey.detection.alert.Alert.Activity;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a protocol of telling is easily got wrong by. */
 final class Mistakes {
@@ -25,6 +27,11 @@ final class Mistakes {
             public void told(Claim claim) {
                 // It has said so already.
             }
+
+            @Override
+            public Set<String> uidsOf(Subject subject) {
+                return log.uidsOf(subject);
+            }
         };
     }
 
@@ -42,6 +49,11 @@ final class Mistakes {
             @Override
             public void told(Claim claim) {
                 told.merge(claim.finding().uid(), claim.finding().rank(), Math::max);
+            }
+
+            @Override
+            public Set<String> uidsOf(Subject subject) {
+                return told.keySet();
             }
         };
     }

@@ -9,6 +9,7 @@ import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
@@ -18,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** One night of the live detector: some events, several workers, and whatever goes wrong by the seed. */
 final class Night {
 
     private static final int SPREAD_SECONDS = 90;
+    private static final Duration SETTLE = Duration.ofMinutes(3);
 
     private final Random chance;
     private final Hands clock = new Hands();
@@ -44,7 +48,10 @@ final class Night {
         Ports ports = new Ports(weather);
         detector = new Detector(
                 ports.around(chains), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY)));
-        telling = new Telling(ports.around(log.apply(new InMemoryFindingLog(clock))), ports.around(told));
+        telling = new Telling(
+                ports.around(log.apply(new InMemoryFindingLog(clock))),
+                ports.around(told),
+                ports.settling(this::settlesLater));
     }
 
     /** Each call comes once, some of them twice, in any order; in the end the queue of failures is redriven. */
@@ -64,13 +71,24 @@ final class Night {
 
     /** What people must know in the morning, by the records alone. */
     List<Finding> toBeTold() {
+        return found().stream()
+                .filter(finding -> finding.severity().isAtLeast(Severity.MEDIUM))
+                .toList();
+    }
+
+    /** What was told before its creation had arrived, and no longer stands. */
+    List<String> superseded() {
+        Set<String> standing = found().stream().map(Finding::uid).collect(Collectors.toSet());
+        return told.uids().stream().filter(uid -> !standing.contains(uid)).toList();
+    }
+
+    private List<Finding> found() {
         Detector calm = new Detector(chains, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
         return chains.subjects().stream()
-                .filter(subject -> subject.isIdentity())
+                .filter(Subject::isIdentity)
                 .flatMap(subject -> calm.judge(subject).stream())
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
-                .filter(finding -> finding.severity().isAtLeast(Severity.MEDIUM))
                 .toList();
     }
 
@@ -80,6 +98,11 @@ final class Night {
 
     private void observe(ApiCall call) {
         detector.observe(call, telling, Severity.MEDIUM);
+    }
+
+    private boolean settlesLater(Subject subject) {
+        deliveries.add(() -> detector.settle(subject, telling, Severity.MEDIUM), SETTLE);
+        return true;
     }
 
     private void work() {

@@ -4,6 +4,8 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.alert.Settling;
+import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Step;
@@ -12,6 +14,7 @@ import dev.latchkey.detection.verdict.Allowlist;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ports, out in the weather. */
 final class Ports {
@@ -34,11 +37,20 @@ final class Ports {
             public Chain read(Subject subject) {
                 return weather.act(() -> store.read(subject));
             }
+
+            @Override
+            public void keep(Step step, Collection<Answer> answers) {
+                weather.act(() -> store.keep(step, answers));
+            }
         };
     }
 
     Allowlist around(Allowlist allowlist) {
         return () -> weather.act(allowlist::read);
+    }
+
+    Settling settling(Settling settling) {
+        return subject -> weather.act(() -> settling.judgeAgain(subject));
     }
 
     AlertPublisher around(AlertPublisher publisher) {
@@ -55,6 +67,11 @@ final class Ports {
             @Override
             public void told(Claim claim) {
                 weather.act(() -> log.told(claim));
+            }
+
+            @Override
+            public Set<String> uidsOf(Subject subject) {
+                return weather.act(() -> log.uidsOf(subject));
             }
         };
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.lambda.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +70,33 @@ class PackagedFunctionTest {
 
             deliver(NEW_ADMINISTRATOR, function);
             assertThat(severitiesTold()).containsExactly("High");
+        }
+    }
+
+    @Test
+    void whoever_invokes_it_with_the_request_of_the_repository_gets_a_test_alert() throws IOException {
+        byte[] request = Files.readAllBytes(Path.of("test-alert.json"));
+        try (LambdaProcess function = LambdaProcess.start(detector())) {
+            assertThat(function.invoke(request))
+                    .isInstanceOfSatisfying(
+                            Outcome.Response.class,
+                            response -> assertThat(response.body()).contains("A test alert is on its way"));
+        }
+        assertThat(sns.published())
+                .hasSize(1)
+                .allSatisfy(published -> assertThat(published.form())
+                        .hasEntrySatisfying(
+                                "Subject", subject -> assertThat(subject).startsWith("TEST [High]")));
+    }
+
+    /** CloudWatch takes metrics from lines that begin like this, and from no others. */
+    @Test
+    void each_event_leaves_one_raw_line_of_metrics_in_the_log() throws IOException {
+        try (LambdaProcess function = LambdaProcess.start(detector())) {
+            deliver(NEW_ADMINISTRATOR, function);
+            assertThat(Files.readAllLines(function.log()))
+                    .filteredOn(line -> line.startsWith("{\"_aws\":{\"Timestamp\":"))
+                    .hasSameSizeAs(NEW_ADMINISTRATOR);
         }
     }
 

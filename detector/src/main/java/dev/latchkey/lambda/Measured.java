@@ -1,0 +1,94 @@
+package dev.latchkey.lambda;
+
+import dev.latchkey.detection.alert.AlertPublisher;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.LookUp;
+import dev.latchkey.detection.chain.Question;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Ports that measure what passes through them. */
+final class Measured {
+
+    private Measured() {}
+
+    static Allowlist allowlist(Allowlist allowlist, Metrics metrics) {
+        return () -> {
+            Allowlist.Entries read = allowlist.read();
+            if (!read.problems().isEmpty()) {
+                metrics.most(Measure.ALLOWLIST_PROBLEMS, read.problems().size());
+            }
+            return read;
+        };
+    }
+
+    static LookUp lookUp(LookUp lookUp, Metrics metrics) {
+        return new LookUp() {
+            @Override
+            public Answer ask(Question question) {
+                try {
+                    return lookUp.ask(question);
+                } catch (RuntimeException e) {
+                    metrics.lookupFailed();
+                    throw e;
+                }
+            }
+
+            @Override
+            public boolean isOn() {
+                return lookUp.isOn();
+            }
+
+            @Override
+            public void begin() {
+                lookUp.begin();
+            }
+        };
+    }
+
+    static AlertPublisher publisher(AlertPublisher publisher, Metrics metrics) {
+        return alert -> {
+            Instant begin = metrics.clock().instant();
+            try {
+                publisher.publish(alert);
+                metrics.add(Measure.TOLD, 1);
+            } catch (RuntimeException e) {
+                metrics.add(Measure.PUBLISH_FAILURES, 1);
+                throw e;
+            } finally {
+                Duration took = Duration.between(begin, metrics.clock().instant());
+                metrics.most(Measure.PUBLISH_LATENCY, took.toMillis());
+            }
+        };
+    }
+
+    static FindingLog findingLog(FindingLog log, Metrics metrics) {
+        return new FindingLog() {
+            @Override
+            public Optional<Claim> claim(Finding finding) {
+                try {
+                    return log.claim(finding);
+                } catch (ToldElsewhere e) {
+                    metrics.add(Measure.LEASE_CONFLICTS, 1);
+                    throw e;
+                }
+            }
+
+            @Override
+            public void told(Claim claim) {
+                log.told(claim);
+            }
+
+            @Override
+            public Set<String> uidsOf(Subject subject) {
+                return log.uidsOf(subject);
+            }
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How a record names what is of this stack. CloudFormation begins each name with the stack's, so that a resource added
+ * later is known too, and a rule need not name itself.
+ *
+ * @param stack the name of the stack
+ * @param keyId of the topic's key, which has no name
+ */
+record OwnResources(String stack, String keyId) {
+
+    /** The alternatives of a pattern: one of ours stands in one place or in another. None: whatever it names. */
+    List<Map<String, Object>> touchedBy(Tampering tampering) {
+        List<Object> values = switch (tampering) {
+            case STACK -> theStack();
+            case GUARD -> List.of(Map.of("prefix", stack + "-" + Tampering.RULES.ruleName()));
+            default -> named();
+        };
+        Stream<Map<String, Object>> named = tampering.names().stream().map(place -> at(place, values));
+        Stream<Map<String, Object>> key = tampering == Tampering.TELLING
+                ? Stream.of(at("requestParameters.keyId", List.of(Map.of("suffix", keyId))))
+                : Stream.of();
+        return Stream.concat(named, key).toList();
+    }
+
+    private List<Object> theStack() {
+        return List.of(stack, Map.of("wildcard", "*:stack/" + stack + "/*"));
+    }
+
+    /** By its name alone, or at the end of an ARN or a URL. */
+    private List<Object> named() {
+        return List.of(
+                Map.of("prefix", stack + "-"),
+                Map.of("wildcard", "*:" + stack + "-*"),
+                Map.of("wildcard", "*/" + stack + "-*"));
+    }
+
+    private static Map<String, Object> at(String place, List<Object> values) {
+        int dot = place.indexOf('.');
+        return Map.of(place.substring(0, dot), Map.of(place.substring(dot + 1), values));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.infra;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+
+/** What tells that findings do not settle, or that changes of the allowlist are not told. */
+final class PartAlarms {
+    private static final MetricOptions SUM =
+            MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
+    private static final MetricOptions MAXIMUM = MetricOptions.builder()
+            .statistic("Maximum")
+            .period(Duration.minutes(5))
+            .build();
+
+    /** Far beyond the 15 minutes that a finding can be made to settle: nobody empties the queue. */
+    private static final Duration LONGEST_WAIT = Duration.minutes(30);
+
+    /** A change that cannot be told is refused by a partial answer, which Lambda counts as no error: it grows old. */
+    private static final Duration LATE = Duration.minutes(15);
+
+    private final Alarms alarms;
+
+    PartAlarms(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    void watch(SettlingParts parts) {
+        alarms.watch(
+                "Settler-Errors",
+                parts.settler().function().metricErrors(SUM),
+                "The settler failed on a whole batch; it comes again. The settler's log holds the reason.");
+        alarms.watch(
+                parts.unsettled(),
+                "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
+                        + " log holds, redrive the queue within 10 days.");
+        alarms.tellOf(alarms.alarm(
+                        "Settling-Age",
+                        parts.waiting().metricApproximateAgeOfOldestMessage(MAXIMUM),
+                        "Findings wait to be told for over half an hour. Check that the settler's event source"
+                                + " mapping is enabled.")
+                .threshold(LONGEST_WAIT.toSeconds()));
+    }
+
+    void watch(WatchParts parts) {
+        alarms.watch(
+                "Watcher-Errors",
+                parts.watcher().function().metricErrors(SUM),
+                "The watcher of the allowlist failed. Lambda tries again for hours; its log holds the reason.");
+        alarms.watch(
+                parts.untold(),
+                "Changes of the allowlist were not told. The queue says which; the stream holds them for a day.");
+        alarms.tellOf(alarms.alarm(
+                        "Watcher-Late",
+                        parts.watcher().live().metric("IteratorAge", MAXIMUM),
+                        "Changes of the allowlist wait to be told. The watcher's log holds the reason.")
+                .threshold(LATE.toMilliseconds()));
+    }
+}

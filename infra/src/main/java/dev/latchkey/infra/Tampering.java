@@ -1,0 +1,149 @@
+package dev.latchkey.infra;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The calls by which the detector could be blinded: one rule an entry. Those on trails are told for the whole account,
+ * as nobody knows which of them feeds the detector; all others if they name a resource of this stack.
+ *
+ * <p>Names in CloudTrail are the caller's choice: a name, an ARN, a URL. Lambda's calls bear a version, now or not.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/logging-using-cloudtrail.html">Lambda's event names</a>
+ */
+enum Tampering {
+    TRAIL(
+            "A trail was touched. Without one that logs, Latchkey hears nothing of IAM.",
+            List.of("cloudtrail"),
+            List.of("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"),
+            List.of()),
+    RULES(
+            "A rule of Latchkey was touched. Without its rules it gets no events, or does not tell of tampering.",
+            List.of("events"),
+            List.of("DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
+            List.of("requestParameters.name", "requestParameters.rule")),
+    /** Who disables the rule before this one is told of by this, and the other way round. */
+    GUARD(
+            "The rule of Latchkey that tells of tampering with its rules was touched.",
+            List.of("events"),
+            List.of("DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
+            List.of("requestParameters.name", "requestParameters.rule")),
+    FUNCTIONS(
+            "A function of Latchkey was touched: what it runs, who may call it, or where its failures rest.",
+            List.of("lambda"),
+            List.of(
+                    "DeleteFunction*",
+                    "UpdateFunction*",
+                    "PutFunction*",
+                    "CreateAlias*",
+                    "UpdateAlias*",
+                    "DeleteAlias*",
+                    "UpdateEventSourceMapping*",
+                    "DeleteEventSourceMapping*",
+                    "AddPermission*",
+                    "RemovePermission*",
+                    "PutRuntimeManagementConfig"),
+            List.of("requestParameters.functionName", "responseElements.functionArn")),
+    RIGHTS(
+            "A role or a log of Latchkey was touched. Without rights it fails, without a log nobody sees why.",
+            List.of("iam", "logs"),
+            List.of(
+                    "DeleteRole*",
+                    "PutRole*",
+                    "AttachRolePolicy",
+                    "DetachRolePolicy",
+                    "UpdateAssumeRolePolicy",
+                    "DeleteLogGroup",
+                    "DeleteLogStream",
+                    "PutRetentionPolicy"),
+            List.of("requestParameters.roleName", "requestParameters.logGroupName")),
+    TABLES(
+            "A table of Latchkey was touched: what it remembers, or who is approved.",
+            List.of("dynamodb"),
+            List.of(
+                    "DeleteTable",
+                    "UpdateTable",
+                    "UpdateTimeToLive",
+                    "PutResourcePolicy",
+                    "DeleteResourcePolicy",
+                    "UpdateContinuousBackups"),
+            List.of("requestParameters.tableName", "requestParameters.resourceArn")),
+    TELLING(
+            "The topic, a queue, the key or an alarm of Latchkey was touched. Alerts may reach nobody.",
+            List.of("sns", "sqs", "monitoring", "kms"),
+            List.of(
+                    "DeleteTopic",
+                    "Unsubscribe",
+                    "SetTopicAttributes",
+                    "SetSubscriptionAttributes",
+                    "AddPermission",
+                    "RemovePermission",
+                    "DeleteQueue",
+                    "PurgeQueue",
+                    "SetQueueAttributes",
+                    "DeleteAlarms",
+                    "DisableAlarmActions",
+                    "SetAlarmState",
+                    "PutMetricAlarm",
+                    "DisableKey",
+                    "ScheduleKeyDeletion",
+                    "PutKeyPolicy"),
+            List.of(
+                    "requestParameters.topicArn",
+                    "requestParameters.subscriptionArn",
+                    "requestParameters.queueUrl",
+                    "requestParameters.alarmNames",
+                    "requestParameters.alarmName")),
+    STACK(
+            "The stack of Latchkey was changed or deleted. If nobody deployed, this says who began it.",
+            List.of("cloudformation"),
+            List.of("UpdateStack", "DeleteStack", "ExecuteChangeSet"),
+            List.of("requestParameters.stackName"));
+
+    private final String sentence;
+    private final List<String> services;
+    private final List<String> calls;
+    private final List<String> names;
+
+    /** @param names the places in a record that name a resource, such as {@code requestParameters.tableName} */
+    Tampering(String sentence, List<String> services, List<String> calls, List<String> names) {
+        this.sentence = sentence;
+        this.services = services;
+        this.calls = calls;
+        this.names = names;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    List<String> sources() {
+        return services.stream().map("aws."::concat).toList();
+    }
+
+    List<String> eventSources() {
+        return services.stream().map(service -> service + ".amazonaws.com").toList();
+    }
+
+    /** A name that ends in an asterisk is only the beginning of one. */
+    List<Object> eventNames() {
+        return calls.stream()
+                .map(call ->
+                        call.endsWith("*") ? Map.of("prefix", call.substring(0, call.length() - 1)) : (Object) call)
+                .toList();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    /** How CDK begins the name of the rule, after the stack's. */
+    String ruleName() {
+        return "Tampering" + id();
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

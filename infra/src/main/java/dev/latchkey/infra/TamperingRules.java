@@ -1,0 +1,59 @@
+package dev.latchkey.infra;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/**
+ * Tells when somebody lays hands on what watches.
+ *
+ * <p>The rules publish by a role: a topic's policy and a key's policy take no condition on the rule that publishes, so
+ * that naming EventBridge there would let in the rules of any account. A role is handed to rules of its own account.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">Conditions that do not work</a>
+ */
+final class TamperingRules extends Construct {
+    private final List<TamperingRule> rules;
+
+    TamperingRules(Construct scope, String id, AlertTopic alerts) {
+        super(scope, id);
+        String stack = Stack.of(this).getStackName();
+        Role role = role(alerts);
+        OwnResources own = new OwnResources(stack, alerts.keyId());
+        this.rules = Arrays.stream(Tampering.values())
+                .map(tampering -> new TamperingRule(this, tampering, alerts, role.getRoleArn(), own))
+                .toList();
+    }
+
+    List<TamperingRule> rules() {
+        return rules;
+    }
+
+    private Role role(AlertTopic alerts) {
+        return Role.Builder.create(this, "Role")
+                .description("What Latchkey's rules that tell of tampering may do")
+                .assumedBy(new ServicePrincipal("events.amazonaws.com"))
+                .inlinePolicies(Map.of("Publish", publish(alerts)))
+                .build();
+    }
+
+    private static PolicyDocument publish(AlertTopic alerts) {
+        PolicyDocument document = new PolicyDocument();
+        document.addStatements(
+                PolicyStatement.Builder.create()
+                        .actions(List.of("sns:Publish"))
+                        .resources(List.of(alerts.getTopicArn()))
+                        .build(),
+                PolicyStatement.Builder.create()
+                        .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
+                        .resources(List.of(alerts.keyArn()))
+                        .build());
+        return document;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.infra;
+
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudtrail.ReadWriteType;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/**
+ * A trail for an account that has none: of all regions, reads too, as AssumeRole is one to CloudTrail. Each trail after
+ * an account's first costs money by the event, so it is made on demand alone.
+ */
+final class Trail extends Construct {
+    private static final Duration KEPT = Duration.days(365);
+
+    Trail(Construct scope, String id, DeploymentContext context) {
+        super(scope, id);
+        software.amazon.awscdk.services.cloudtrail.Trail.Builder.create(this, "Trail")
+                .bucket(bucket(context))
+                .isMultiRegionTrail(true)
+                .includeGlobalServiceEvents(true)
+                .managementEvents(ReadWriteType.ALL)
+                .enableFileValidation(true)
+                .sendToCloudWatchLogs(false)
+                .build();
+    }
+
+    /** Kept by default, as evidence outlives whoever watched; S3's own key, as the files are many and small. */
+    private Bucket bucket(DeploymentContext context) {
+        Bucket bucket = Bucket.Builder.create(this, "Logs")
+                .encryption(BucketEncryption.S3_MANAGED)
+                .enforceSsl(true)
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .versioned(true)
+                .lifecycleRules(List.of(LifecycleRule.builder()
+                        .expiration(KEPT)
+                        .noncurrentVersionExpiration(Duration.days(30))
+                        .abortIncompleteMultipartUploadAfter(Duration.days(7))
+                        .build()))
+                .removalPolicy(context.removalPolicy())
+                .build();
+        NagSuppressions.addResourceSuppressions(
+                bucket,
+                List.of(NagPackSuppression.builder()
+                        .id("AwsSolutions-S1")
+                        .reason("Who reads the bucket is seen by data events of the trail, if one wants that.")
+                        .build()));
+        return bucket;
+    }
+}

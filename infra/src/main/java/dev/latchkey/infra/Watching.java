@@ -1,0 +1,46 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.infra.DetectorStack.Parts;
+import java.util.List;
+import software.constructs.Construct;
+
+/** What watches the detector: alarms, the dashboard, and rules that tell of tampering without it. */
+final class Watching {
+    private final Alarms alarms;
+
+    private Watching(Alarms alarms) {
+        this.alarms = alarms;
+    }
+
+    static void over(Construct scope, Parts parts, List<CallRule> rules, DeploymentContext context) {
+        Alarms alarms = new Alarms(scope, "Alarms", parts.alerts());
+        Watching watching = new Watching(alarms);
+        watching.thatItWorks(parts);
+        watching.thatItHears(rules, context.silenceDays());
+        alarms.watch(parts.alerts());
+        alarms.watch(new TamperingRules(scope, "Tampering", parts.alerts()));
+        new Dashboard(scope, "Dashboard").show(parts.functions(), parts.setAside(), alarms.made());
+    }
+
+    private void thatItWorks(Parts parts) {
+        alarms.watch(parts.detector());
+        alarms.watch(
+                parts.undelivered(),
+                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
+        alarms.watch(
+                parts.unprocessed(),
+                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
+        PartAlarms others = new PartAlarms(alarms);
+        others.watch(parts.settling());
+        others.watch(parts.watching());
+    }
+
+    private void thatItHears(List<CallRule> rules, int silenceDays) {
+        rules.forEach(alarms::watch);
+        HealthAlarms health = new HealthAlarms(alarms);
+        health.watchMeasures();
+        if (silenceDays > 0) {
+            rules.stream().filter(rule -> rule.isOf("iam")).forEach(rule -> health.watchSilence(rule, silenceDays));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+
+/** What a deployment prints for whoever made it, and the trail that it makes for who has none. */
+class FirstHourTest {
+    private static Synthesis withTrail;
+
+    @BeforeAll
+    static void synthesize() {
+        withTrail = Synthesis.of("trail", Map.of("createTrail", "true", "email", "security@example.com"));
+    }
+
+    @Test
+    void the_first_thing_is_to_confirm_the_subscription_and_how_to_see_who_has_not() {
+        assertThat(output(Synthesis.standard(), "Next1"))
+                .contains("security@example.com", "PendingConfirmation", "list-subscriptions-by-topic");
+    }
+
+    @Test
+    void the_second_is_a_command_that_shows_whether_a_trail_logs_and_what_to_do_without_one() {
+        assertThat(output(Synthesis.standard(), "Next2"))
+                .contains(
+                        "describe-trails --region us-east-1",
+                        "get-trail-status",
+                        "IsLogging",
+                        "get-event-selectors",
+                        "-c createTrail=true");
+        assertThat(output(withTrail, "Next2"))
+                .startsWith("This deployment made a trail")
+                .doesNotContain("createTrail");
+    }
+
+    @Test
+    void the_third_is_one_command_that_sends_a_test_alert_by_a_file_of_the_repository() {
+        String said = output(Synthesis.standard(), "Next3");
+
+        Matcher payload = Pattern.compile("--payload file://(\\S+)").matcher(said);
+        assertThat(payload.find()).isTrue();
+        assertThat(Path.of("..", payload.group(1))).isRegularFile();
+        assertThat(said)
+                .contains(
+                        "aws lambda invoke --region us-east-1",
+                        Synthesis.standard().idAt("Detector/Live"));
+    }
+
+    @Test
+    void a_trail_of_all_regions_logs_reads_and_writes_and_can_be_checked_for_forgery() {
+        JsonNode trail = withTrail.only("AWS::CloudTrail::Trail").path("Properties");
+
+        assertThat(trail.path("IsMultiRegionTrail").asBoolean()).isTrue();
+        assertThat(trail.path("IsLogging").asBoolean()).isTrue();
+        assertThat(trail.path("EnableLogFileValidation").asBoolean()).isTrue();
+        assertThat(trail.path("IncludeGlobalServiceEvents").asBoolean()).isTrue();
+        assertThat(trail.at("/EventSelectors/0/ReadWriteType").asText()).isEqualTo("All");
+        assertThat(trail.at("/EventSelectors/0/IncludeManagementEvents").asBoolean(true))
+                .isTrue();
+    }
+
+    @Test
+    void its_bucket_is_encrypted_private_reached_by_tls_only_and_kept() {
+        JsonNode bucket = withTrail.only("AWS::S3::Bucket");
+
+        assertThat(bucket.path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(bucket.at("/Properties/BucketEncryption").isMissingNode()).isFalse();
+        assertThat(bucket.at("/Properties/PublicAccessBlockConfiguration"))
+                .hasSize(4)
+                .allSatisfy(blocked -> assertThat(blocked.asBoolean()).isTrue());
+        assertThat(bucket.at("/Properties/LifecycleConfiguration/Rules/0/ExpirationInDays")
+                        .asInt())
+                .isEqualTo(365);
+        assertThat(withTrail
+                        .only("AWS::S3::BucketPolicy")
+                        .at("/Properties/PolicyDocument")
+                        .toString())
+                .contains("\"Deny\"", "\"aws:SecureTransport\":\"false\"");
+    }
+
+    @Test
+    void by_default_no_trail_is_made_and_with_one_cdk_nag_has_nothing_to_say() {
+        assertThat(Synthesis.standard().resources("AWS::CloudTrail::Trail")).isEmpty();
+        Annotations.fromStack(withTrail.stack()).hasNoError("*", Match.anyValue());
+        Annotations.fromStack(withTrail.stack()).hasNoWarning("*", Match.anyValue());
+    }
+
+    private static String output(Synthesis stack, String name) {
+        JsonNode value = stack.template().at("/Outputs/%s/Value".formatted(name));
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,212 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.event.ruler.GenericMachine;
+import software.amazon.event.ruler.MachineComplexityEvaluator;
+import software.amazon.event.ruler.Ruler;
+
+/** The rules of the template that tell of tampering, held against records by EventBridge's own matcher. */
+class TamperingTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
+
+    /** EventBridge refuses what is too complex to match, from a limit on that it does not publish: ours stay small. */
+    private static final int COMPLEXITY = 100;
+
+    private static Synthesis stack;
+    private static Map<String, String> patterns;
+
+    @BeforeAll
+    static void synthesize() {
+        stack = Synthesis.standard();
+        patterns = new TreeMap<>(
+                stack.tamperingRules().stream().collect(Collectors.toMap(TamperingTest::id, TamperingTest::pattern)));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            trail     | cloudtrail     StopLogging             | {"name":"arn:aws:cloudtrail:us-east-1:111122223333:trail/all"}
+            trail     | cloudtrail     DeleteTrail             | {"name":"all"}
+            trail     | cloudtrail     UpdateTrail             | {"name":"all","isMultiRegionTrail":false}
+            trail     | cloudtrail     PutEventSelectors       | {"trailName":"all","eventSelectors":[]}
+            trail     | cloudtrail     PutInsightSelectors     | {"trailName":"all"}
+            rules     | events         DisableRule             | {"name":"Latchkey-Callsiam0A1B2C3D-XYZ"}
+            rules     | events         DeleteRule              | {"name":"Latchkey-Tamperingtrail0A1B2C3D-XYZ"}
+            rules     | events         PutRule                 | {"name":"Latchkey-Callsiam0A1B2C3D-XYZ","state":"DISABLED"}
+            rules     | events         RemoveTargets           | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ","ids":["Target0"]}
+            rules     | events         PutTargets              | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ"}
+            functions | lambda         DeleteFunction20150331  | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
+            functions | lambda         DeleteFunction          | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
+            functions | lambda         DeleteFunction20150331  | {"functionName":"111122223333:function:Latchkey-DetectorFunction0A1B-XYZ"}
+            functions | lambda         UpdateFunctionCode20150331v2 | {"functionName":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ"}
+            functions | lambda         UpdateFunctionConfiguration20150331v2 | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
+            functions | lambda         PutFunctionConcurrency20171031 | {"functionName":"Latchkey-Detector-XYZ","reservedConcurrentExecutions":0}
+            functions | lambda         DeleteFunctionEventInvokeConfig | {"functionName":"Latchkey-Detector-XYZ","qualifier":"live"}
+            functions | lambda         PutFunctionEventInvokeConfig | {"functionName":"Latchkey-Detector-XYZ","qualifier":"live"}
+            functions | lambda         UpdateAlias20150331     | {"functionName":"Latchkey-Detector-XYZ","name":"live"}
+            functions | lambda         DeleteAlias20150331     | {"functionName":"Latchkey-Detector-XYZ","name":"live"}
+            functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}
+            functions | lambda         RemovePermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ"}
+            rights    | iam            DeleteRolePolicy        | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
+            rights    | iam            PutRolePermissionsBoundary | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
+            rights    | iam            UpdateAssumeRolePolicy  | {"roleName":"Latchkey-TamperingRole0A1B-XYZ"}
+            rights    | logs           DeleteLogGroup          | {"logGroupName":"Latchkey-DetectorLog0A1B-XYZ"}
+            rights    | logs           PutRetentionPolicy      | {"logGroupName":"Latchkey-DetectorLog0A1B-XYZ","retentionInDays":1}
+            tables    | dynamodb       DeleteTable             | {"tableName":"Latchkey-Chains0A1B-XYZ"}
+            tables    | dynamodb       DeleteTable             | {"tableName":"arn:aws:dynamodb:us-east-1:111122223333:table/Latchkey-Chains0A1B-XYZ"}
+            tables    | dynamodb       UpdateTable             | {"tableName":"Latchkey-Allowlist0A1B-XYZ","deletionProtectionEnabled":false}
+            tables    | dynamodb       UpdateTimeToLive        | {"tableName":"Latchkey-Chains0A1B-XYZ"}
+            tables    | dynamodb       PutResourcePolicy       | {"resourceArn":"arn:aws:dynamodb:us-east-1:111122223333:table/Latchkey-Allowlist0A1B-XYZ"}
+            telling   | sns            DeleteTopic             | {"topicArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ"}
+            telling   | sns            Unsubscribe             | {"subscriptionArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ:6b0e71bd-7e97-4d97-80ce-4a0994e55286"}
+            telling   | sns            SetTopicAttributes      | {"topicArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ","attributeName":"Policy"}
+            telling   | sqs            DeleteQueue             | {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Unprocessed0A1B-XYZ"}
+            telling   | sqs            PurgeQueue              | {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Undelivered0A1B-XYZ"}
+            telling   | monitoring     DeleteAlarms            | {"alarmNames":["other","Latchkey-AlarmsSilence0A1B-XYZ"]}
+            telling   | monitoring     DisableAlarmActions     | {"alarmNames":["Latchkey-AlarmsSilence0A1B-XYZ"]}
+            telling   | kms            DisableKey              | {"keyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}
+            telling   | kms            ScheduleKeyDeletion     | {"pendingWindowInDays":7,"keyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
+            stack     | cloudformation DeleteStack             | {"stackName":"Latchkey"}
+            stack     | cloudformation ExecuteChangeSet        | {"changeSetName":"c","stackName":"arn:aws:cloudformation:us-east-1:111122223333:stack/Latchkey/0a1b"}
+            """)
+    void is_told_by_one_rule(String rule, String call, String parameters) {
+        assertThat(toldBy(record(call, parameters))).containsExactly(rule);
+    }
+
+    @Test
+    void of_the_two_rules_that_watch_rules_each_tells_of_the_other() {
+        assertThat(toldBy(record("events DisableRule", "{\"name\":\"%s\"}".formatted(named("rules")))))
+                .contains("guard");
+        assertThat(toldBy(record("events DisableRule", "{\"name\":\"%s\"}".formatted(named("guard")))))
+                .contains("rules");
+    }
+
+    /** As CloudFormation names it: the stack, the logical id, and something of its own. */
+    private static String named(String rule) {
+        return stack.idsOf("AWS::Events::Rule").stream()
+                .filter(id -> id.startsWith("Tampering" + rule))
+                .map(id -> "Latchkey-" + id + "-0A1B2C3D4E5F")
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_mapping_that_names_only_itself_is_known_by_the_function_that_the_answer_names() {
+        ObjectNode event = record("lambda UpdateEventSourceMapping20150331", "{\"uUID\":\"0a1b\",\"enabled\":false}");
+        event.withObject("/detail/responseElements")
+                .put("functionArn", "arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Watch-XYZ:live");
+
+        assertThat(toldBy(event)).containsExactly("functions");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            lambda     UpdateFunctionCode20150331v2 | {"functionName":"orders"}
+            lambda     UpdateFunctionCode20150331v2 | {"functionName":"NotLatchkey-Detector-XYZ"}
+            lambda     UpdateFunctionCode20150331v2 | {"functionName":"orders","description":"Latchkey-Detector-XYZ"}
+            lambda     PublishVersion20150331       | {"functionName":"Latchkey-Detector-XYZ"}
+            events     DisableRule                  | {"name":"nightly"}
+            events     DisableRule                  | {"name":"Latchkey"}
+            events     EnableRule                   | {"name":"Latchkey-Callsiam-XYZ"}
+            dynamodb   DeleteTable                  | {"tableName":"Music"}
+            glue       DeleteTable                  | {"tableName":"Latchkey-Chains0A1B-XYZ"}
+            sns        DeleteTopic                  | {"topicArn":"arn:aws:sns:us-east-1:111122223333:other"}
+            sns        Publish                      | {"topicArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ"}
+            kms        DisableKey                   | {"keyId":"0000abcd-12ab-34cd-56ef-1234567890ab"}
+            iam        PutRolePolicy                | {"roleName":"deploy"}
+            cloudtrail StartLogging                 | {"name":"all"}
+            cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
+            """)
+    void is_none_of_our_business(String call, String parameters) {
+        assertThat(toldBy(record(call, parameters))).isEmpty();
+    }
+
+    @Test
+    void another_source_or_another_detail_type_is_not_told() {
+        ObjectNode event = record("cloudtrail StopLogging", "{\"name\":\"all\"}");
+
+        assertThat(toldBy(event.deepCopy().put("source", "my.app"))).isEmpty();
+        assertThat(toldBy(event.deepCopy().put("detail-type", "AWS Service Event via CloudTrail")))
+                .isEmpty();
+        assertThat(toldBy(event)).isNotEmpty();
+    }
+
+    @Test
+    void each_pattern_is_within_the_quota_of_eventbridge_and_cheap_to_match() {
+        assertThat(patterns).hasSize(Tampering.values().length).allSatisfy((rule, pattern) -> {
+            assertThat(pattern).hasSizeLessThanOrEqualTo(WatchedCalls.QUOTA);
+            assertThat(complexity(pattern)).isLessThan(COMPLEXITY);
+        });
+    }
+
+    private static int complexity(String pattern) {
+        GenericMachine<String> machine = GenericMachine.<String>builder().build();
+        try {
+            machine.addRule("rule", pattern);
+        } catch (IOException e) {
+            throw new AssertionError("The matcher of EventBridge refuses " + pattern, e);
+        }
+        return machine.evaluateComplexity(new MachineComplexityEvaluator(COMPLEXITY));
+    }
+
+    private static List<String> toldBy(JsonNode event) {
+        return patterns.entrySet().stream()
+                .filter(rule -> matches(event, rule.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static ObjectNode record(String call, String parameters) {
+        String[] words = call.split(" +", -1);
+        ObjectNode event = JSON.createObjectNode()
+                .put("source", "aws." + words[0])
+                .put("detail-type", "AWS API Call via CloudTrail")
+                .put("account", "111122223333");
+        event.putObject("detail")
+                .put("eventSource", words[0] + ".amazonaws.com")
+                .put("eventName", words[1])
+                .set("requestParameters", json(parameters));
+        return event;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    private static String id(JsonNode rule) {
+        return rule.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2];
+    }
+
+    /** With the id of the key as CloudFormation puts it in. */
+    private static String pattern(JsonNode rule) {
+        return rule.at("/Properties/EventPattern")
+                .toString()
+                .replace("{\"Ref\":\"%s\"}".formatted(stack.idOf("AWS::KMS::Key")), "\"" + KEY + "\"");
+    }
+
+    private static boolean matches(JsonNode event, String pattern) {
+        try {
+            return Ruler.matchesRule(event.toString(), pattern);
+        } catch (Exception e) {
+            throw new AssertionError("The matcher of EventBridge refuses " + pattern, e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What people read of tampering, and by what right it is brought to them. */
+class TamperingTextTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Synthesis STACK = Synthesis.standard();
+    private static final List<JsonNode> TARGETS = STACK.tamperingRules().stream()
+            .map(rule -> rule.at("/Properties/Targets/0"))
+            .toList();
+
+    @Test
+    void it_is_several_lines_that_say_what_when_who_and_what_to_run() {
+        assertThat(text(target("trail"))).isEqualTo("""
+                LATCHKEY ITSELF WAS TOUCHED
+                A trail was touched. Without one that logs, Latchkey hears nothing of IAM.
+
+                Call: StopLogging at 2026-03-14T02:11:07Z, account 111122223333, region us-east-1
+                By: AssumedRole AROAEXAMPLE:mallory from 198.51.100.7
+
+                Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:
+                aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventId,AttributeValue=0a4c1f00-1111-4222-8333-000000000001
+                shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do.""");
+    }
+
+    /** EventBridge escapes nothing: with a quotation mark in it the text would be none, and nobody would be told. */
+    @Test
+    void nothing_stands_in_it_that_a_caller_may_word_freely() {
+        assertThat(TARGETS)
+                .allSatisfy(target -> assertThat(target.at("/InputTransformer/InputPathsMap"))
+                        .extracting(JsonNode::asText)
+                        .containsExactlyInAnyOrder(
+                                "$.time",
+                                "$.account",
+                                "$.region",
+                                "$.detail.eventName",
+                                "$.detail.eventID",
+                                "$.detail.sourceIPAddress",
+                                "$.detail.userIdentity.type",
+                                "$.detail.userIdentity.principalId"));
+    }
+
+    @Test
+    void each_goes_straight_to_the_topic_by_a_role_of_eventbridge_that_may_publish_and_use_the_key() {
+        assertThat(TARGETS).hasSize(Tampering.values().length).allSatisfy(target -> {
+            assertThat(STACK.follow(target.path("Arn")).path("Type").asText()).isEqualTo("AWS::SNS::Topic");
+            JsonNode role = STACK.follow(target.path("RoleArn")).path("Properties");
+            assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
+                    .isEqualTo("[{\"Action\":\"sts:AssumeRole\",\"Effect\":\"Allow\","
+                            + "\"Principal\":{\"Service\":\"events.amazonaws.com\"}}]");
+            JsonNode rights = role.at("/Policies/0/PolicyDocument/Statement");
+            assertThat(rights).hasSize(2);
+            assertThat(rights.at("/0/Action").asText()).isEqualTo("sns:Publish");
+            assertThat(rights.at("/0/Resource")).isEqualTo(target.path("Arn"));
+            assertThat(rights.at("/1/Action").toString()).isEqualTo("[\"kms:Decrypt\",\"kms:GenerateDataKey\"]");
+            assertThat(STACK.follow(rights.at("/1/Resource")).path("Type").asText())
+                    .isEqualTo("AWS::KMS::Key");
+        });
+    }
+
+    private static JsonNode target(String rule) {
+        return STACK.tamperingRules().stream()
+                .filter(it -> it.at("/Metadata/aws:cdk:path").asText().contains("/" + rule))
+                .map(it -> it.at("/Properties/Targets/0"))
+                .findAny()
+                .orElseThrow();
+    }
+
+    /** As EventBridge makes it: each line is a JSON text, and the values go in as they are. */
+    private static String text(JsonNode target) {
+        Map<String, String> record = Map.of(
+                "$.time", "2026-03-14T02:11:07Z",
+                "$.account", "111122223333",
+                "$.region", "us-east-1",
+                "$.detail.eventName", "StopLogging",
+                "$.detail.eventID", "0a4c1f00-1111-4222-8333-000000000001",
+                "$.detail.sourceIPAddress", "198.51.100.7",
+                "$.detail.userIdentity.type", "AssumedRole",
+                "$.detail.userIdentity.principalId", "AROAEXAMPLE:mallory");
+        String text = target.at("/InputTransformer/InputTemplate").asText();
+        for (var value : target.at("/InputTransformer/InputPathsMap").properties()) {
+            text = text.replace(
+                    "<" + value.getKey() + ">", record.get(value.getValue().asText()));
+        }
+        return String.join("\n", text.lines().map(TamperingTextTest::line).toList());
+    }
+
+    private static String line(String quoted) {
+        try {
+            return JSON.readTree(quoted).asText();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(quoted, e);
+        }
+    }
+}
