@@ -6,7 +6,7 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.Headline;
+import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.ocsf.DetectionFindingJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  */
 public final class SnsAlertPublisher implements AlertPublisher {
 
-    /** Of all forms together, by SNS's quota of 262,144 bytes less some room for the attributes. */
+    /** Of all forms together, escaped as they are sent: SNS's quota of 262,144 bytes, less room for the attributes. */
     private static final int MOST_BYTES = 256 * 1024 - 4 * 1024;
 
     private final SnsClient sns;
@@ -34,7 +34,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     public void publish(Alert alert) {
         String message = message(alert);
         sns.publish(publish -> publish.topicArn(topicArn)
-                .subject(Headline.subject(alert.finding()))
+                .subject(MailSubject.of(alert))
                 .messageStructure("json")
                 .message(message)
                 .messageAttributes(attributes(alert)));
@@ -54,7 +54,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     private static String message(Alert alert, int evidences) {
         ObjectNode forms = JsonNodeFactory.instance.objectNode();
         forms.put("default", DetectionFindingJson.of(alert, evidences));
-        forms.put("email", AlertText.of(alert.finding()));
+        forms.put("email", AlertText.of(alert));
         forms.put("https", ChatCardJson.of(alert));
         return forms.toString();
     }

@@ -36,6 +36,11 @@ public final class PlainText {
         return text.substring(0, halved ? end - 1 : end);
     }
 
+    /** No program that shows it makes a link of it: {@code https[:]//}, as those write who pass on bad addresses. */
+    public static String unlinked(String text) {
+        return text.replace("://", "[:]//");
+    }
+
     /** One word for a POSIX shell. */
     static String inShell(String text) {
         String visible = of(text);
