@@ -23,7 +23,7 @@ final class AllowlistChangeCard {
                 .objectNode()
                 .put("version", "1.0")
                 .put("source", "custom")
-                .put("id", ChatCardJson.plain(change.delivery().id()));
+                .put("id", ChatText.of(change.delivery().id()));
         card.set("content", content(change, now));
         card.set("metadata", metadata(change));
         return card.toString();
@@ -33,29 +33,27 @@ final class AllowlistChangeCard {
         ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put("textType", "client-markdown")
-                .put("title", ChatCardJson.plain(change.title()))
+                .put("title", ChatText.of(change.title()))
                 .put("description", description(change, now));
         content.putArray("nextSteps")
                 .add("If nobody of yours did this: the mail has the commands to see who did, and to take it back.");
         content.putArray("keywords")
                 .add("Allowlist")
-                .add(ChatCardJson.plain(change.delivery().account()));
+                .add(ChatText.of(change.delivery().account()));
         return content;
     }
 
     private static ObjectNode metadata(AllowlistChange change) {
         ObjectNode metadata = JsonNodeFactory.instance
                 .objectNode()
-                .put(
-                        "threadId",
-                        ChatCardJson.plain("allowlist-" + change.entry().orElse("")))
-                .put("summary", ChatCardJson.plain(change.title()))
+                .put("threadId", ChatText.of("allowlist-" + change.entry().orElse("")))
+                .put("summary", ChatText.of(change.title()))
                 .put("eventType", "AllowlistChange")
                 .put("enableCustomActions", false);
         metadata.putObject("additionalContext")
-                .put("change", ChatCardJson.plain(change.delivery().id()))
-                .put("account", ChatCardJson.plain(change.delivery().account()))
-                .put("table", ChatCardJson.plain(change.delivery().table()));
+                .put("change", ChatText.of(change.delivery().id()))
+                .put("account", ChatText.of(change.delivery().account()))
+                .put("table", ChatText.of(change.delivery().table()));
         return metadata;
     }
 
@@ -69,7 +67,7 @@ final class AllowlistChangeCard {
                 titled("Questions:", EntryWords.questions(change.after().orElse(Map.of()), now));
         return Stream.of(who, approves, questions, before)
                 .flatMap(lines -> lines)
-                .map(ChatCardJson::plain)
+                .map(ChatText::of)
                 .collect(Collectors.joining("\n"));
     }
 

@@ -4,61 +4,80 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.alert.Superseding;
+import dev.latchkey.detection.alert.Telltale;
 import dev.latchkey.detection.chain.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An alert as Amazon Q Developer's custom notification, which it shows as a card in Slack or Teams. Anything but
- * version {@code 1.0} and source {@code custom} it drops in silence.
+ * version {@code 1.0} and source {@code custom} it drops in silence; an update goes into the thread of the first.
  */
 final class ChatCardJson {
 
     private static final int STEPS_SHOWN = 6;
-    private static final String TO_DO =
-            "Ask whoever called whether it was theirs; the mail has the commands to check and to contain.";
     private static final String NOTHING_TO_DO = "Go on with the finding that took its place.";
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_SENTENCE = 900;
+    private static final int LONGEST_LINE = 200;
 
-    private ChatCardJson() {}
+    /** Slack shows at most 3,000 characters in one block (its Block Kit reference, section). */
+    private static final int LONGEST_DESCRIPTION = 2_900;
+
+    private static final int STOPS_SHOWN = 3;
+
+    private final Finding finding;
+    private final Alert.Activity activity;
+    private final Optional<String> superseding;
+
+    private ChatCardJson(Alert alert) {
+        this.finding = alert.finding();
+        this.activity = alert.activity();
+        this.superseding = Superseding.sentence(alert);
+    }
 
     static String of(Alert alert) {
-        Finding finding = alert.finding();
+        return new ChatCardJson(alert).card().toString();
+    }
+
+    private ObjectNode card() {
         ObjectNode card = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", "1.0")
                 .put("source", "custom")
                 .put("id", finding.uid());
-        card.set("content", content(alert));
-        card.set("metadata", metadata(alert));
-        return card.toString();
+        card.set("content", content());
+        card.set("metadata", metadata());
+        return card;
     }
 
-    private static ObjectNode content(Alert alert) {
-        Finding finding = alert.finding();
+    private ObjectNode content() {
+        String grown = activity == Alert.Activity.UPDATE ? " (grown)" : "";
         ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put("textType", "client-markdown")
-                .put("title", plain(Headline.standing(finding) + ": " + Headline.title(finding)))
-                .put("description", description(alert));
+                .put("title", title(Headline.standing(finding) + grown + ": "))
+                .put("description", description());
         ArrayNode nextSteps = content.putArray("nextSteps");
-        nextSteps.add(alert.activity() == Alert.Activity.CLOSE ? NOTHING_TO_DO : TO_DO);
+        nextSteps().forEach(nextSteps::add);
         content.putArray("keywords")
                 .add(finding.severity().shown())
                 .add(finding.subject().account());
         return content;
     }
 
-    private static ObjectNode metadata(Alert alert) {
-        Finding finding = alert.finding();
+    private ObjectNode metadata() {
         ObjectNode metadata = JsonNodeFactory.instance
                 .objectNode()
                 .put("threadId", finding.uid())
-                .put("summary", plain(Headline.title(finding)))
-                .put("eventType", alert.activity().shown())
+                .put("summary", title(""))
+                .put("eventType", activity.shown())
                 .put("enableCustomActions", false);
         metadata.putObject("additionalContext")
                 .put("finding", finding.uid())
@@ -67,42 +86,57 @@ final class ChatCardJson {
         return metadata;
     }
 
-    private static String description(Alert alert) {
-        Optional<String> superseding = Superseding.sentence(alert);
-        if (alert.activity() == Alert.Activity.CLOSE) {
+    private String title(String before) {
+        return ChatText.of(before + Headline.title(finding), LONGEST_TITLE);
+    }
+
+    private String description() {
+        if (activity == Alert.Activity.CLOSE) {
             return superseding.orElse("");
         }
-        Finding finding = alert.finding();
-        String timeline = finding.stretch().steps().stream()
-                .limit(STEPS_SHOWN)
-                .map(ChatCardJson::line)
-                .collect(Collectors.joining("\n"));
-        int more = finding.stretch().steps().size() - STEPS_SHOWN;
-        String rest = more > 0 ? "\n... and " + more + " more" : "";
-        return plain(Headline.sentence(finding)) + "\n" + timeline + rest
-                + superseding.map(sentence -> "\n" + sentence).orElse("");
+        StringBuilder shown = new StringBuilder(ChatText.of(Headline.sentence(finding), LONGEST_SENTENCE));
+        for (String line : lines()) {
+            if (shown.length() + line.length() > LONGEST_DESCRIPTION) {
+                return shown.append("\n... and more, in the mail").toString();
+            }
+            shown.append('\n').append(line);
+        }
+        return shown.toString();
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Account " + finding.subject().account() + ".");
+        superseding.ifPresent(lines::add);
+        List<Step> story = finding.stretch().story();
+        Telltale.of(story, STEPS_SHOWN).stream().map(ChatCardJson::line).forEach(lines::add);
+        if (story.size() > STEPS_SHOWN) {
+            lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, in the finding");
+        }
+        finding.assessment().traits().stream()
+                .filter(trait -> trait.kind().weight() > 0)
+                .map(trait -> ChatText.of("Worse, as: " + trait.kind().sentence() + ": " + trait.fact(), LONGEST_LINE))
+                .forEach(lines::add);
+        return lines;
     }
 
     private static String line(Step step) {
         return "• " + step.time() + " " + step.operation().eventName() + ": "
-                + plain(step.fact().shown()) + " by " + plain(step.actor().shown()) + " from "
-                + plain(step.origin().address());
+                + ChatText.of(step.fact().shown(), LONGEST_LINE);
     }
 
-    /**
-     * A text from a record must neither mention a channel nor draw a link: what Slack and Teams read as mark-up
-     * goes.
-     */
-    static String plain(String text) {
-        return PlainText.of(text)
-                .replace('<', '‹')
-                .replace('>', '›')
-                .replace('&', '＆')
-                .replace('`', '\'')
-                .replace('*', '∗')
-                .replace('[', '(')
-                .replace(']', ')')
-                .replace('~', '∼')
-                .replace("@", "@\u2060");
+    /** Who has only a phone can ask at once, and hand on a command; all of them stand in the mail. */
+    private List<String> nextSteps() {
+        if (activity == Alert.Activity.CLOSE) {
+            return List.of(NOTHING_TO_DO);
+        }
+        Stream<String> ask = Headline.callers(finding).stream()
+                .map(who -> "Ask " + ChatText.of(who, LONGEST_LINE) + " whether this was theirs.");
+        Stream<String> stop = Containment.stops(finding.stretch()).stream()
+                .filter(ChatText::isCommand)
+                .limit(STOPS_SHOWN)
+                .map(command -> "If not: `" + command + "`");
+        Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
+        return Stream.of(ask, stop, rest).flatMap(steps -> steps).toList();
     }
 }

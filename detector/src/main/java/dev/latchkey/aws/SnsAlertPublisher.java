@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.Headline;
+import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.ocsf.DetectionFindingJson;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
  */
 public final class SnsAlertPublisher implements AlertPublisher {
 
-    /** Of all forms together, by SNS's quota of 262,144 bytes less some room for the attributes. */
+    /** Of all forms together, escaped as they are sent: SNS's quota of 262,144 bytes, less room for the attributes. */
     private static final int MOST_BYTES = 256 * 1024 - 4 * 1024;
 
     private final SnsClient sns;
@@ -48,7 +48,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
         String message = message(alert);
         PublishRequest request = PublishRequest.builder()
                 .topicArn(topicArn)
-                .subject(Headline.subject(alert.finding()))
+                .subject(MailSubject.of(alert))
                 .messageStructure("json")
                 .message(message)
                 .messageAttributes(attributes(alert))

@@ -8,6 +8,7 @@ import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.alert.Superseding;
+import dev.latchkey.detection.alert.Telltale;
 import dev.latchkey.detection.verdict.Trait;
 
 /** An alert as an OCSF Detection Finding (class 2004): compact JSON on one line. */
@@ -92,7 +93,7 @@ public final class DetectionFindingJson {
 
     private static ObjectNode cloud(Finding finding) {
         ObjectNode cloud = NODES.objectNode().put("provider", "AWS");
-        cloud.put("region", finding.stretch().anchor().region());
+        cloud.put("region", PlainText.of(finding.stretch().anchor().region()));
         cloud.putObject("account")
                 .put("uid", finding.subject().account())
                 .put("type_id", 10)
@@ -110,8 +111,7 @@ public final class DetectionFindingJson {
 
     private static ArrayNode evidences(Finding finding, int most) {
         ArrayNode evidences = NODES.arrayNode();
-        finding.stretch().story().stream()
-                .limit(most)
+        Telltale.of(finding.stretch().story(), most).stream()
                 .map(step -> EvidenceNode.of(step, finding.stretch().slow().contains(step)))
                 .forEach(evidences::add);
         return evidences;

@@ -108,6 +108,11 @@ class SnsAlertPublisherTest {
         assertThatThrownBy(() ->
                         client.publish(it -> it.topicArn(TOPIC).message("m").subject("s".repeat(100))))
                 .isInstanceOf(InvalidParameterException.class);
+        for (String subject : new String[] {" x", "\u202ex", "caf\u00e9"}) {
+            assertThatThrownBy(() ->
+                            client.publish(it -> it.topicArn(TOPIC).message("m").subject(subject)))
+                    .isInstanceOf(InvalidParameterException.class);
+        }
         assertThatThrownBy(() -> client.publish(it -> it.topicArn(TOPIC).message("m".repeat(262_145))))
                 .isInstanceOf(InvalidParameterException.class);
         assertThatThrownBy(() -> client.publish(

@@ -24,14 +24,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /**
- * A small SNS that is as strict as the API reference of Publish says, and shows what a subscriber of each protocol receives.
+ * A small SNS that is as strict as {@link SnsRules}, and shows what a subscriber of each protocol receives.
  *
- * <p>Subject: no line breaks or control characters, fewer than 100 characters. Message: at most 262,144 bytes. Under
- * MessageStructure {@code json}: an object with {@code default}; a value that is no text is ignored.
+ * <p>Under MessageStructure {@code json}: an object with {@code default}; a value that is no text is ignored.
  */
 public final class SnsStandIn implements AutoCloseable {
 
-    private static final int MOST_BYTES = 262_144;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One accepted message. */
@@ -87,13 +85,9 @@ public final class SnsStandIn implements AutoCloseable {
     }
 
     private static Optional<String> refusal(Map<String, String> form) {
-        String subject = form.getOrDefault("Subject", "-");
-        String message = form.getOrDefault("Message", "");
-        if (subject.isEmpty() || subject.length() >= 100 || subject.codePoints().anyMatch(Character::isISOControl)) {
-            return Optional.of("Invalid parameter: Subject");
-        }
-        if (message.isEmpty() || message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            return Optional.of("Invalid parameter: Message too long");
+        Optional<String> refusal = SnsRules.refusal(form);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         boolean structured = "json".equals(form.get("MessageStructure"));
         boolean noDefault = structured && !forms(form).containsKey("default");

@@ -54,22 +54,22 @@ record Synthesis(DetectorStack stack, JsonNode template) {
 
     /** The resource of a construct, by its path below the stack such as {@code Detector/Function}. */
     JsonNode at(String path) {
-        return template.path("Resources").properties().stream()
-                .map(Map.Entry::getValue)
-                .filter(resource ->
-                        resource.at("/Metadata/aws:cdk:path").asText().equals("Latchkey/" + path + "/Resource"))
-                .findAny()
-                .orElseThrow(() -> new AssertionError("Nothing at %s in the template".formatted(path)));
+        return entryAt(path).getValue();
     }
 
     /** The logical id of it. */
     String idAt(String path) {
-        JsonNode at = at(path);
+        return entryAt(path).getKey();
+    }
+
+    private Map.Entry<String, JsonNode> entryAt(String path) {
         return template.path("Resources").properties().stream()
-                .filter(resource -> resource.getValue() == at)
-                .map(Map.Entry::getKey)
+                .filter(resource -> resource.getValue()
+                        .at("/Metadata/aws:cdk:path")
+                        .asText()
+                        .equals("Latchkey/" + path + "/Resource"))
                 .findAny()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("Nothing at %s in the template".formatted(path)));
     }
 
     /** The rules that bring calls to the detector; the others tell of tampering. */

@@ -6,6 +6,7 @@ import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** An alert as plain text that a tired person can read on a phone. Every value from a record is cleaned first. */
@@ -15,24 +16,26 @@ public final class AlertText {
     private static final int STEPS_SHOWN = 12;
 
     private final Finding finding;
+    private final Alert.Activity activity;
     private final List<Remark> context;
 
-    private AlertText(Finding finding, List<Remark> context) {
-        this.finding = finding;
-        this.context = context;
+    private AlertText(Alert alert) {
+        this.finding = alert.finding();
+        this.activity = alert.activity();
+        this.context = alert.context();
     }
 
     public static String of(Finding finding) {
-        return new AlertText(finding, List.of()).whole();
+        return of(new Alert(finding, Alert.Activity.CREATE));
     }
 
     public static String of(Alert alert) {
-        return new AlertText(alert.finding(), alert.context()).whole();
+        return PlainText.unlinked(new AlertText(alert).whole());
     }
 
     private String whole() {
         return Stream.of(
-                        List.of(finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding)),
+                        headline(),
                         List.of(
                                 Headline.sentence(finding),
                                 "Account " + finding.subject().account() + "."),
@@ -44,28 +47,42 @@ public final class AlertText {
                         section("WHAT TO CHECK", checks()),
                         section("TO CONTAIN, IN THIS ORDER", Containment.commands(finding.stretch())),
                         section("IF IT WAS EXPECTED", Approving.lines(finding.stretch())),
-                        List.of("Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)"))
+                        List.of(
+                                "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
+                                "What each part means, and what to do first: docs/runbook.md"))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .collect(Collectors.joining("\n\n", "", "\n"));
     }
 
+    private List<String> headline() {
+        String title = finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding);
+        return activity == Alert.Activity.UPDATE
+                ? List.of(
+                        title, "It has grown: this takes the place of an earlier alert under the same finding number.")
+                : List.of(title);
+    }
+
     private List<String> timeline() {
-        List<Step> steps = finding.stretch().story();
-        Stream<String> shown = steps.stream().limit(STEPS_SHOWN).flatMap(this::timelineOf);
-        long more = Math.max(0, steps.size() - STEPS_SHOWN);
+        List<Step> all = finding.stretch().story();
+        List<Step> steps = Telltale.of(all, STEPS_SHOWN);
+        Stream<String> shown = IntStream.range(0, steps.size()).boxed().flatMap(at -> timelineOf(steps, at));
+        int more = all.size() - steps.size();
         return more == 0
                 ? shown.toList()
                 : Stream.concat(shown, Stream.of("... and " + more + " more steps, in the finding"))
                         .toList();
     }
 
-    private Stream<String> timelineOf(Step step) {
+    /** Who called stands under the first of several calls in a row: on a phone, every line counts. */
+    private Stream<String> timelineOf(List<Step> steps, int at) {
+        Step step = steps.get(at);
         String slow = finding.stretch().slow().contains(step) ? " [later than the window]" : "";
-        return Stream.of(
-                Headline.UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
-                        + PlainText.of(step.fact().shown()) + slow,
-                "    by " + Headline.who(step));
+        String what = Headline.UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
+                + PlainText.of(step.fact().shown()) + slow;
+        String who = Headline.who(step);
+        boolean same = at > 0 && who.equals(Headline.who(steps.get(at - 1)));
+        return same ? Stream.of(what) : Stream.of(what, "    by " + who);
     }
 
     private List<String> reasons() {
@@ -84,13 +101,12 @@ public final class AlertText {
     }
 
     private List<String> checks() {
-        Stream<String> ask = finding.stretch().steps().stream()
-                .map(step -> step.actor().shown())
-                .distinct()
-                .limit(3)
-                .map(actor -> "ask " + PlainText.of(actor) + " whether this was theirs");
+        Stream<String> ask = Headline.callers(finding).stream().map(who -> "ask " + who + " whether this was theirs");
+        Stream<String> here = Stream.of(
+                "see that the shell is in account " + finding.subject().account() + ", for which these commands are:",
+                "aws sts get-caller-identity --query Account");
         Stream<String> look = Containment.checks(finding.stretch()).stream();
-        return Stream.of(ask, HiddenCaller.checks(finding.stretch()), look)
+        return Stream.of(ask, HiddenCaller.checks(finding.stretch()), here, look)
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -102,11 +102,12 @@ final class Approving {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** A name with a wildcard would cover others too, and what is cleaned for printing would cover nobody. */
+    /** A name with a wildcard would cover others too, and what is changed for printing would cover nobody. */
     private static boolean isPlain(SuggestedEntry suggested) {
         return suggested.attributes().values().stream()
                 .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
                 .map(Object::toString)
-                .allMatch(text -> PlainText.of(text, LONGEST_ITEM).equals(text) && text.matches("[^*?]*"));
+                .allMatch(text ->
+                        PlainText.unlinked(PlainText.of(text, LONGEST_ITEM)).equals(text) && text.matches("[^*?]*"));
     }
 }

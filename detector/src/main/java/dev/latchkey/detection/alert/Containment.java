@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The commands for the person woken up, with real names filled in, in an order that stops harm first and keeps
  * evidence.
  */
-final class Containment {
+public final class Containment {
 
     /** A flood of keys would bury the one command that matters most, which stops them all. */
     private static final int MOST_STOPPED = 10;
@@ -29,6 +29,11 @@ final class Containment {
         this.name = PlainText.inShell(stretch.target());
     }
 
+    /** What stops the credentials that were made, one by one. */
+    public static List<String> stops(Stretch stretch) {
+        return new Containment(stretch).stops();
+    }
+
     /** What tells whether harm has been done. */
     static List<String> checks(Stretch stretch) {
         return new Containment(stretch).checks();
@@ -40,7 +45,9 @@ final class Containment {
 
     private List<String> checks() {
         Stream<String> used = made().filter(it -> it.id().startsWith("AKIA"))
-                .map(it -> "aws iam get-access-key-last-used --access-key-id " + PlainText.inShell(it.id()));
+                .map(it -> "aws iam get-access-key-last-used --access-key-id " + PlainText.inShell(it.id()))
+                .distinct()
+                .limit(MOST_STOPPED);
         Stream<String> state = switch (stretch.subject().kind()) {
             case USER ->
                 Stream.of(
@@ -65,15 +72,23 @@ final class Containment {
     }
 
     private List<String> commands() {
-        Stream<String> stop = made().flatMap(it -> Stopping.command(it, user()).stream())
-                .distinct()
-                .limit(MOST_STOPPED);
+        List<String> stops = stops();
+        Stream<String> more = stops.size() > MOST_STOPPED
+                ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " more credentials, in the finding")
+                : Stream.of();
+        Stream<String> stop = Stream.concat(stops.stream().limit(MOST_STOPPED), more);
         if (stretch.subject() instanceof Subject.Root) {
             return Stream.concat(
                             Stream.of("sign in as root, or use AssumeRoot from the management account, then:"), stop)
                     .toList();
         }
         return Stream.concat(stop, denyAll()).toList();
+    }
+
+    private List<String> stops() {
+        return made().flatMap(it -> Stopping.command(it, user()).stream())
+                .distinct()
+                .toList();
     }
 
     /** Last for a user, whose credentials are stopped one by one; for a role it stops the sessions that are open. */

@@ -13,19 +13,12 @@ import java.util.stream.Collectors;
 /** A finding in one line and in one sentence, the same words in mail, chat and finding. */
 public final class Headline {
 
-    private static final int SUBJECT_LENGTH = 99;
+    private static final int LONGEST_NAME = 64;
+    private static final int CALLERS_ASKED = 3;
     static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Headline() {}
-
-    /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
-    public static String subject(Finding finding) {
-        String text = "[" + standing(finding) + "] " + title(finding) + " ("
-                + finding.subject().account() + ")";
-        String ascii = PlainText.of(text).replaceAll("[^\\x20-\\x7e]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
-    }
 
     /** How severe it is, unless it is over. */
     public static String standing(Finding finding) {
@@ -35,15 +28,21 @@ public final class Headline {
     }
 
     public static String title(Finding finding) {
+        return title(finding, LONGEST_NAME);
+    }
+
+    static String title(Finding finding, int longestName) {
         boolean root = finding.subject() instanceof Subject.Root;
-        String named = root
-                ? "root of the account"
-                : kind(finding) + " " + PlainText.of(finding.stretch().target(), 64);
+        String name = root ? "" : " " + PlainText.of(finding.stretch().target(), longestName);
+        String named = kind(finding) + name;
         String text = named + ": " + finding.assessment().inTable().sentence();
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     static String kind(Finding finding) {
+        if (finding.subject() instanceof Subject.Root) {
+            return "root of the account";
+        }
         String kind = "IAM " + finding.subject().kind().name().toLowerCase(Locale.ROOT);
         if (finding.stretch().creation().isPresent()) {
             return "new " + kind;
@@ -79,6 +78,18 @@ public final class Headline {
         return PlainText.of(step.actor().shown()) + " from "
                 + PlainText.of(step.origin().address()) + " ("
                 + step.origin().method().shown() + ")";
+    }
+
+    /** Whom to ask first: those who made the calls, and no more of them than a person can ask at night. */
+    public static List<String> callers(Finding finding) {
+        return finding.stretch().steps().stream()
+                .map(step -> step.actor().isRoot()
+                        ? "whoever can sign in as root"
+                        : step.actor().shown())
+                .distinct()
+                .limit(CALLERS_ASKED)
+                .map(PlainText::of)
+                .toList();
     }
 
     private static String shown(Duration duration) {

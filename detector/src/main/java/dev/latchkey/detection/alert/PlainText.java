@@ -12,7 +12,8 @@ public final class PlainText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_+=,.@:/-]+");
-    private static final int LONGEST = 256;
+    /** Of a text of which nothing else is said. */
+    public static final int LONGEST = 256;
 
     private PlainText() {}
 
@@ -34,6 +35,11 @@ public final class PlainText {
         int end = Math.min(text.length(), longest);
         boolean halved = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
         return text.substring(0, halved ? end - 1 : end);
+    }
+
+    /** No program that shows it makes a link of it: {@code https[:]//}, as those write who pass on bad addresses. */
+    public static String unlinked(String text) {
+        return text.replace("://", "[:]//");
     }
 
     /** One word for a POSIX shell. */

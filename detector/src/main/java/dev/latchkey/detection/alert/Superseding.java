@@ -25,7 +25,7 @@ public final class Superseding {
         Optional<String> sentence = sentence(alert);
         if (alert.activity() == Alert.Activity.CLOSE) {
             Finding finding = alert.finding();
-            return String.join(
+            return PlainText.unlinked(String.join(
                     "\n",
                     "CLOSED  " + Headline.title(finding),
                     "",
@@ -33,7 +33,7 @@ public final class Superseding {
                     "Account " + finding.subject().account() + ".",
                     "",
                     "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
-                    "");
+                    ""));
         }
         return AlertText.of(alert) + sentence.map(it -> it + "\n").orElse("");
     }

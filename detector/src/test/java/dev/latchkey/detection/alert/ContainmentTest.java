@@ -59,8 +59,9 @@ class ContainmentTest {
             keys[number] = new CredentialMade("access key", "AKIA%02dEXAMPLE".formatted(number));
         }
         List<String> commands = Containment.commands(user(keys));
-        assertThat(commands).hasSize(11);
-        assertThat(commands.get(10)).contains("LatchkeyDenyAll");
+        assertThat(commands).hasSize(12);
+        assertThat(commands.get(10)).isEqualTo("... and 20 more credentials, in the finding");
+        assertThat(commands.get(11)).contains("LatchkeyDenyAll");
     }
 
     @Test

@@ -1,0 +1,48 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.alert.PlainText;
+import java.util.regex.Pattern;
+
+/**
+ * Text for Slack and Teams, which read mark-up in whatever they are sent: mentions, links, channels, emphasis. What an
+ * attacker wrote is shown, and does nothing.
+ */
+final class ChatText {
+
+    /** Fits into a code span, and is the same after whatever a chat does to text. */
+    private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9 _+=,.:/-]{1,250}");
+
+    private static final String MARKUP = "<>&`*[]~@#_|";
+    private static final String LOOKS_LIKE = "‹›＆'∗()∼＠＃＿¦";
+
+    private ChatText() {}
+
+    static String of(String text) {
+        return of(text, PlainText.LONGEST);
+    }
+
+    /** One line, in which each sign of mark-up has become one that looks like it; a name keeps its underscores. */
+    static String of(String text, int longest) {
+        String line = PlainText.of(text, longest);
+        StringBuilder shown = new StringBuilder(line);
+        for (int at = 0; at < line.length(); at++) {
+            int sign = MARKUP.indexOf(line.charAt(at));
+            if (sign >= 0 && !(line.charAt(at) == '_' && isInWord(line, at))) {
+                shown.setCharAt(at, LOOKS_LIKE.charAt(sign));
+            }
+        }
+        return PlainText.unlinked(shown.toString());
+    }
+
+    /** Whether a command can be shown as it must be typed. */
+    static boolean isCommand(String command) {
+        return COMMAND.matcher(command).matches() && !command.contains("://");
+    }
+
+    private static boolean isInWord(String line, int at) {
+        return at > 0
+                && at < line.length() - 1
+                && Character.isLetterOrDigit(line.charAt(at - 1))
+                && Character.isLetterOrDigit(line.charAt(at + 1));
+    }
+}

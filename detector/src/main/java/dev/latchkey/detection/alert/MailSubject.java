@@ -1,0 +1,33 @@
+package dev.latchkey.detection.alert;
+
+/**
+ * The one line that a phone shows before it is unlocked: severity, what, who, where.
+ *
+ * <p>SNS takes fewer than 100 characters of ASCII without line breaks that begin with a letter, number or punctuation
+ * mark (API reference of Publish, Subject).
+ */
+public final class MailSubject {
+
+    private static final int LONGEST = 99;
+
+    /** Leaves room for what happened, which says more than the end of a long name. */
+    private static final int LONGEST_NAME = 36;
+
+    private static final String CUT = "...";
+
+    private MailSubject() {}
+
+    public static String of(Alert alert) {
+        Finding finding = alert.finding();
+        String begin =
+                "[" + Headline.standing(finding) + "] " + (alert.activity() == Alert.Activity.UPDATE ? "Grown: " : "");
+        String end = " (" + finding.subject().account() + ")";
+        String title = ascii(PlainText.unlinked(Headline.title(finding, LONGEST_NAME)));
+        int room = LONGEST - begin.length() - end.length();
+        return begin + (title.length() <= room ? title : title.substring(0, room - CUT.length()) + CUT) + end;
+    }
+
+    private static String ascii(String text) {
+        return text.replace("…", CUT).replaceAll("[^\\x20-\\x7e]", "?");
+    }
+}

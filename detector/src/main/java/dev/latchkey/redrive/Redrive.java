@@ -1,0 +1,121 @@
+package dev.latchkey.redrive;
+
+import dev.latchkey.detection.alert.PlainText;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Takes what was set aside and sends it once more: invoke, then delete. A crash between the two sends an event twice,
+ * which does no harm, as steps are a set keyed by their event and a finding is told once at each rank.
+ *
+ * <p>Whatever was received and not deleted is held until the end and then given back, so that it is not received over
+ * and over; how much that is, the limit bounds.
+ */
+final class Redrive {
+
+    /** Accepts an event to be processed later. */
+    interface Invocation {
+        /** @return why the event cannot be accepted ever; empty if it is */
+        Optional<String> of(String event);
+    }
+
+    private static final String NEITHER_SHAPE =
+            "it holds no event of CloudTrail in a shape in which EventBridge or Lambda sets one aside";
+
+    private final SetAside queue;
+    private final Consumer<String> out;
+    private final Map<String, SetAside.Message> held = new LinkedHashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private int sent;
+    private int left;
+
+    Redrive(SetAside queue, Consumer<String> out) {
+        this.queue = queue;
+        this.out = out;
+    }
+
+    /** Shows what would be done. */
+    void list(int limit) {
+        each(limit, (message, letter) -> {
+            say("would redrive", letter);
+            sent++;
+        });
+    }
+
+    void send(Invocation invocation, int limit) {
+        each(limit, (message, letter) -> {
+            Optional<String> refusal = invocation.of(letter.event());
+            if (refusal.isPresent()) {
+                leave(message, refusal.get());
+                return;
+            }
+            say("redriven", letter);
+            sent++;
+            queue.delete(message);
+            held.remove(message.id());
+        });
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    int left() {
+        return left;
+    }
+
+    private interface Treatment {
+        void of(SetAside.Message message, DeadLetter letter);
+    }
+
+    private void each(int limit, Treatment treatment) {
+        try {
+            while (seen.size() < limit && someOf(queue.receive(), limit - seen.size(), treatment)) {
+                // Each round takes a few, until none comes that has not been seen.
+            }
+        } catch (RuntimeException broken) {
+            giveBackAfter(broken);
+            throw broken;
+        }
+        queue.giveBack(held.values());
+    }
+
+    /** @return whether any of them is new */
+    private boolean someOf(List<SetAside.Message> received, int most, Treatment treatment) {
+        received.forEach(message -> held.put(message.id(), message));
+        List<SetAside.Message> fresh = received.stream()
+                .filter(message -> !seen.contains(message.id()))
+                .limit(most)
+                .toList();
+        for (SetAside.Message message : fresh) {
+            seen.add(message.id());
+            Optional<DeadLetter> letter = DeadLetter.of(message.body(), message.attributes());
+            letter.ifPresentOrElse(event -> treatment.of(message, event), () -> leave(message, NEITHER_SHAPE));
+        }
+        return !fresh.isEmpty();
+    }
+
+    private void giveBackAfter(RuntimeException broken) {
+        try {
+            queue.giveBack(held.values());
+        } catch (RuntimeException stillBroken) {
+            broken.addSuppressed(stillBroken);
+        }
+    }
+
+    private void leave(SetAside.Message message, String reason) {
+        left++;
+        out.accept("left           message " + PlainText.of(message.id()) + ": " + reason);
+    }
+
+    private void say(String what, DeadLetter letter) {
+        out.accept("%-13s  %s  %s  %s"
+                .formatted(
+                        what, PlainText.of(letter.time()), PlainText.of(letter.name()), PlainText.of(letter.error())));
+    }
+}

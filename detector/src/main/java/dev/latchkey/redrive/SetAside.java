@@ -1,0 +1,19 @@
+package dev.latchkey.redrive;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A queue of what was set aside. Who receives a message has it for a while, and deletes it or gives it back. */
+interface SetAside {
+
+    /** @param receipt by which this delivery of it is deleted or given back */
+    record Message(String id, String receipt, String body, Map<String, String> attributes) {}
+
+    /** @return a few messages; none if the queue seems empty */
+    List<Message> receive();
+
+    void delete(Message message);
+
+    void giveBack(Collection<Message> messages);
+}

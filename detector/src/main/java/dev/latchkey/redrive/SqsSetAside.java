@@ -1,0 +1,76 @@
+package dev.latchkey.redrive;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** A queue of SQS. */
+final class SqsSetAside implements SetAside {
+
+    /** As many as SQS gives and takes at once. */
+    private static final int BATCH = 10;
+
+    /** Asks all of SQS's servers, not a sample of them which may hold nothing (long polling). */
+    private static final int WAIT_SECONDS = 2;
+
+    /** Longer than a batch takes; who breaks off must wait no longer for the rest to show again. */
+    private static final int HELD_SECONDS = 300;
+
+    private final SqsClient sqs;
+    private final String url;
+
+    SqsSetAside(SqsClient sqs, String url) {
+        this.sqs = sqs;
+        this.url = url;
+    }
+
+    @Override
+    public List<Message> receive() {
+        return sqs
+                .receiveMessage(receive -> receive.queueUrl(url)
+                        .maxNumberOfMessages(BATCH)
+                        .waitTimeSeconds(WAIT_SECONDS)
+                        .visibilityTimeout(HELD_SECONDS)
+                        .messageAttributeNames("All"))
+                .messages()
+                .stream()
+                .map(it -> new Message(it.messageId(), it.receiptHandle(), it.body(), texts(it.messageAttributes())))
+                .toList();
+    }
+
+    @Override
+    public void delete(Message message) {
+        sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receipt()));
+    }
+
+    @Override
+    public void giveBack(Collection<Message> messages) {
+        List<Message> all = List.copyOf(messages);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Message> some = all.subList(from, Math.min(from + BATCH, all.size()));
+            List<ChangeMessageVisibilityBatchRequestEntry> entries = IntStream.range(0, some.size())
+                    .mapToObj(at -> visibleNow(at, some.get(at)))
+                    .toList();
+            sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
+        }
+    }
+
+    private static ChangeMessageVisibilityBatchRequestEntry visibleNow(int at, Message message) {
+        return ChangeMessageVisibilityBatchRequestEntry.builder()
+                .id(String.valueOf(at))
+                .receiptHandle(message.receipt())
+                .visibilityTimeout(0)
+                .build();
+    }
+
+    private static Map<String, String> texts(Map<String, MessageAttributeValue> attributes) {
+        return attributes.entrySet().stream()
+                .filter(it -> it.getValue().stringValue() != null)
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().stringValue()));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.latchkey.redrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.replay.Run;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a person runs it, with the real SDK, against a stand-in on loopback. */
+class RedriveCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String QUEUE = "https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Undelivered";
+    private static final String ALIAS = "arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector:live";
+    private static final String EVENT = event("CreateUser", "e-1");
+
+    private final AwsStandIn aws = new AwsStandIn();
+    private final Map<String, String> properties = new HashMap<>();
+
+    @BeforeEach
+    void pointTheSdkToTheStandIn() {
+        set("aws.endpointUrl", aws.endpoint());
+        set("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
+        set("aws.secretAccessKey", "secret");
+        set("aws.maxAttempts", "1");
+        set("aws.disableEc2Metadata", "true");
+        set("aws.sharedCredentialsFile", "/nonexistent");
+        set("aws.configFile", "/nonexistent");
+    }
+
+    @AfterEach
+    void close() {
+        aws.close();
+        properties.keySet().forEach(System::clearProperty);
+    }
+
+    @Test
+    void what_eventbridge_could_not_deliver_is_sent_as_it_was() {
+        aws.add(
+                "m-1",
+                EVENT,
+                Map.of("ERROR_CODE", "NO_PERMISSIONS", "ERROR_MESSAGE", "not authorized", "RULE_ARN", "r"));
+        Run run = redrive();
+        assertThat(run.out())
+                .isEqualTo("redriven       2026-03-14T02:11:07Z  CreateUser  NO_PERMISSIONS: not authorized"
+                        + System.lineSeparator());
+        assertThat(run.err()).contains("1 redriven, 0 left");
+        assertThat(run.exitCode()).isZero();
+        assertThat(aws.invoked).containsExactly(EVENT);
+        assertThat(aws.invocations).containsExactly("/2015-03-31/functions/" + ALIAS + "/invocations Event");
+        assertThat(aws.visible()).isEmpty();
+        assertThat(aws.hidden()).isEmpty();
+    }
+
+    @Test
+    void what_the_function_could_not_process_is_taken_out_of_its_record() throws IOException {
+        String number = EVENT.replace("\"e-1\"", "\"e-1\",\"precise\":12345678901234567890.12300");
+        aws.add("m-1", record(number), Map.of());
+        Run run = redrive();
+        assertThat(run.out()).contains("CreateUser  RetriesExhausted: java.lang.IllegalStateException: no table");
+        assertThat(JSON.readTree(aws.invoked.get(0))).isEqualTo(JSON.readTree(number));
+        assertThat(aws.invoked.get(0)).contains("12345678901234567890.12300");
+        assertThat(aws.hidden()).isEmpty();
+    }
+
+    @Test
+    void a_dry_run_lists_and_leaves_everything_where_it_is() {
+        aws.add("m-1", EVENT, Map.of("ERROR_CODE", "SDK_CLIENT_ERROR"));
+        aws.add("m-2", record(event("CreateAccessKey", "e-2")), Map.of());
+        Run run = redrive("--dry-run");
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "would redrive  2026-03-14T02:11:07Z  CreateUser  SDK_CLIENT_ERROR",
+                        "would redrive  2026-03-14T02:11:07Z  CreateAccessKey  RetriesExhausted:"
+                                + " java.lang.IllegalStateException: no table");
+        assertThat(run.err()).contains("2 would be redriven, 0 left");
+        assertThat(aws.invoked).isEmpty();
+        assertThat(aws.visible()).containsExactlyInAnyOrder("m-1", "m-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not JSON",
+                "{}",
+                "[1]",
+                "null",
+                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"Records\":[]},\"responseContext\":{}}",
+                "{\"requestContext\":{},\"responseContext\":{},\"DDBStreamBatchInfo\":{}}"
+            })
+    void a_message_in_neither_shape_is_left_and_named(String body) {
+        aws.add("m-1", body, Map.of());
+        aws.add("m-2", EVENT, Map.of());
+        Run run = redrive();
+        assertThat(run.out()).contains("left           message m-1: it holds no event", "redriven");
+        assertThat(run.err()).contains("1 redriven, 1 left");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void hundreds_of_messages_are_redriven_each_once() {
+        List<String> events = new ArrayList<>();
+        for (int number = 0; number < 305; number++) {
+            events.add(event("CreateUser", "e-" + number));
+            aws.add("m-" + number, events.get(number), Map.of());
+        }
+        assertThat(redrive().err()).contains("305 redriven, 0 left");
+        assertThat(aws.invoked).containsExactlyElementsOf(events);
+    }
+
+    @Test
+    void the_limit_is_kept_and_what_lies_beyond_is_given_back() {
+        for (int number = 0; number < 15; number++) {
+            aws.add("m-" + number, EVENT, Map.of());
+        }
+        assertThat(redrive("--limit", "12").err()).contains("12 redriven, 0 left");
+        assertThat(aws.visible()).containsExactlyInAnyOrder("m-12", "m-13", "m-14");
+    }
+
+    @Test
+    void an_empty_queue_is_nothing_to_do() {
+        Run run = redrive();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("0 redriven, 0 left");
+    }
+
+    @Test
+    void what_lambda_does_not_accept_stays_in_the_queue() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("Invoke", new AwsStandIn.Refusal(429, "TooManyRequestsException", "Rate Exceeded."));
+        Run run = redrive();
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("latchkey: AWS refused: Rate Exceeded.", "0 redriven, 0 left");
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void an_event_too_large_is_left_and_the_others_go_on() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("Invoke", new AwsStandIn.Refusal(413, "RequestTooLargeException", "too large"));
+        assertThat(redrive().out()).contains("left           message m-1: it is larger than Lambda takes");
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    /** The detector takes it as the same step, and tells nobody again. */
+    @Test
+    void if_it_cannot_be_deleted_it_comes_again_and_is_sent_again() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("DeleteMessage", new AwsStandIn.Refusal(500, "InternalFailure", "broken"));
+        assertThat(redrive().exitCode()).isEqualTo(4);
+        assertThat(aws.visible()).containsExactly("m-1");
+        aws.allow("DeleteMessage");
+        assertThat(redrive().exitCode()).isZero();
+        assertThat(aws.invoked).containsExactly(EVENT, EVENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ReceiveMessage, 400, QueueDoesNotExist, there is no such queue in this account and region",
+        "ReceiveMessage, 403, AccessDenied, sqs:ReceiveMessage",
+        "ReceiveMessage, 403, InvalidClientTokenId, AWS does not know these credentials",
+        "ReceiveMessage, 403, ExpiredToken, the AWS credentials have expired",
+        "Invoke, 404, ResourceNotFoundException, there is no such function or alias",
+        "Invoke, 403, AccessDeniedException, lambda:InvokeFunction"
+    })
+    void a_refusal_says_what_to_do(String operation, int status, String code, String said) {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse(operation, new AwsStandIn.Refusal(status, code, "refused"));
+        Run run = redrive();
+        assertThat(run.err()).startsWith("latchkey: ").contains(said);
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void without_credentials_the_way_to_them_is_said() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        Run run = redrive();
+        assertThat(run.err()).contains("latchkey: no AWS credentials found: set AWS_PROFILE");
+        assertThat(run.exitCode()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://sqs.eu-west-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live,"
+                + " The queue is in eu-west-1 and the function in us-east-1",
+        "https://evil.example/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live, --queue must be",
+        "https://sqs.us-east-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f,"
+                + " --function must be the ARN of an alias"
+    })
+    void queue_and_function_must_be_of_one_stack(String queue, String function, String said) {
+        Run run = Run.latchkey("redrive", "--queue", queue, "--function", function);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(said);
+    }
+
+    @Test
+    void what_is_printed_of_a_message_is_harmless() {
+        aws.add("m-1", EVENT.replace("CreateUser", "\\u001b[2J\\nFORGED"), Map.of("ERROR_CODE", "x\u202e\u009by"));
+        assertThat(redrive().out()).hasLineCount(1).contains("[2J FORGED  x y");
+    }
+
+    private static Run redrive(String... more) {
+        List<String> words = new ArrayList<>(List.of("redrive", "--queue", QUEUE, "--function", ALIAS));
+        words.addAll(List.of(more));
+        return Run.latchkey(words.toArray(String[]::new));
+    }
+
+    private static String event(String name, String id) {
+        return "{\"version\":\"0\",\"id\":\"" + id + "\",\"detail-type\":\"AWS API Call via CloudTrail\","
+                + "\"source\":\"aws.iam\",\"account\":\"111122223333\",\"detail\":{\"eventName\":\"" + name
+                + "\",\"eventTime\":\"2026-03-14T02:11:07Z\",\"eventID\":\"" + id + "\"}}";
+    }
+
+    private static String record(String event) {
+        return "{\"version\":\"1.0\",\"timestamp\":\"2026-03-14T02:20:00.000Z\",\"requestContext\":{\"requestId\":\"r\","
+                + "\"functionArn\":\"" + ALIAS + "\",\"condition\":\"RetriesExhausted\",\"approximateInvokeCount\":3},"
+                + "\"requestPayload\":" + event + ",\"responseContext\":{\"statusCode\":200,\"executedVersion\":\"7\","
+                + "\"functionError\":\"Unhandled\"},\"responsePayload\":{\"errorMessage\":\"no table\","
+                + "\"errorType\":\"java.lang.IllegalStateException\"}}";
+    }
+
+    private void set(String name, String value) {
+        properties.put(name, value);
+        System.setProperty(name, value);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a file of records is judged to be, with the allowlist that lies beside it. */
+public final class Judged {
+
+    private Judged() {}
+
+    public static List<Verdict> verdicts(Path events) {
+        Replay replay = new Replay(Tuning.DEFAULT, Account.NOT_ASKED, allowlist(events), Period.ALWAYS);
+        replay.read(List.of(events), 1, Progress.SILENT, problem -> {
+            throw new AssertionError(problem);
+        });
+        return replay.verdicts();
+    }
+
+    public static List<Finding> findings(Path events) {
+        return verdicts(events).stream()
+                .flatMap(verdict -> verdict.finding().stream())
+                .map(Finding::of)
+                .toList();
+    }
+
+    private static Allowlist allowlist(Path events) {
+        Path file = events.resolveSibling("allowlist.json");
+        try {
+            return Files.exists(file) ? FileAllowlist.read(file) : Allowlist.NOBODY;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
