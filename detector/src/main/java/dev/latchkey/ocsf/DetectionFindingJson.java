@@ -39,14 +39,10 @@ public final class DetectionFindingJson {
     private static ObjectNode tree(Alert alert, int mostEvidences) {
         Finding finding = alert.finding();
         ObjectNode root = NODES.objectNode();
-        root.put("activity_id", alert.activity().ocsfId())
-                .put("activity_name", alert.activity().shown());
-        root.put("category_uid", 2).put("category_name", "Findings");
-        root.put("class_uid", CLASS_UID).put("class_name", "Detection Finding");
-        root.put("type_uid", typeUid(alert.activity()));
+        addClass(root, alert);
+        boolean over = alert.activity() == Alert.Activity.CLOSE;
         root.put("severity_id", finding.severity().ocsfId())
                 .put("severity", finding.severity().shown());
-        boolean over = alert.activity() == Alert.Activity.CLOSE;
         root.put("status_id", over ? RESOLVED : NEW).put("status", over ? "Resolved" : "New");
         root.put("time", finding.lastSeen().toEpochMilli());
         root.put("message", Headline.sentence(finding));
@@ -62,6 +58,14 @@ public final class DetectionFindingJson {
         }
         root.set("unmapped", unmapped(finding, mostEvidences));
         return root;
+    }
+
+    private static void addClass(ObjectNode root, Alert alert) {
+        root.put("activity_id", alert.activity().ocsfId())
+                .put("activity_name", alert.activity().shown());
+        root.put("category_uid", 2).put("category_name", "Findings");
+        root.put("class_uid", CLASS_UID).put("class_name", "Detection Finding");
+        root.put("type_uid", typeUid(alert.activity()));
     }
 
     static int typeUid(Alert.Activity activity) {

@@ -24,7 +24,7 @@ class ErrorsAlarmTest {
 
     @BeforeAll
     static void synthesize() {
-        alarm = Synthesis.standard().at("Alarms/Errors").path("Properties");
+        alarm = Synthesis.standard().at("Alarms/Detector-Errors").path("Properties");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class SettlingStackTest {
     static void synthesize() {
         stack = Synthesis.standard();
         queue = stack.at("Settling").path("Properties");
-        mapping = stack.only("AWS::Lambda::EventSourceMapping").path("Properties");
+        mapping = stack.mappingOf("Settler").path("Properties");
     }
 
     @Test

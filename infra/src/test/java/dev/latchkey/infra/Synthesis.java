@@ -72,6 +72,14 @@ record Synthesis(DetectorStack stack, JsonNode template) {
                 .orElseThrow(() -> new AssertionError("Nothing at %s in the template".formatted(path)));
     }
 
+    /** What feeds a function. */
+    JsonNode mappingOf(String function) {
+        return resources("AWS::Lambda::EventSourceMapping").stream()
+                .filter(mapping -> mapping.at("/Metadata/aws:cdk:path").asText().contains("/" + function + "/"))
+                .findAny()
+                .orElseThrow();
+    }
+
     /** The rules that bring calls to the detector; the others tell of tampering. */
     List<JsonNode> callRules() {
         return rules("/Calls-");

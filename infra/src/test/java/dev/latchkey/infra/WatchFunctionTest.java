@@ -13,7 +13,7 @@ class WatchFunctionTest {
     @BeforeAll
     static void synthesize() {
         stack = Synthesis.standard();
-        mapping = stack.only("AWS::Lambda::EventSourceMapping").path("Properties");
+        mapping = stack.mappingOf("Watcher").path("Properties");
     }
 
     @Test
