@@ -8,7 +8,6 @@ import dev.latchkey.detection.alert.WhoChanged;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A change of the allowlist as the card of {@link ChatCardJson}. */
@@ -65,10 +64,21 @@ final class AllowlistChangeCard {
                 "It approved before:", change.before().map(EntryWords::of).orElse(List.of()));
         Stream<String> questions =
                 titled("Questions:", EntryWords.questions(change.after().orElse(Map.of()), now));
-        return Stream.of(who, approves, questions, before)
+        return shortened(Stream.of(who, approves, questions, before)
                 .flatMap(lines -> lines)
                 .map(ChatText::of)
-                .collect(Collectors.joining("\n"));
+                .toList());
+    }
+
+    private static String shortened(List<String> lines) {
+        StringBuilder shown = new StringBuilder();
+        for (String line : lines) {
+            if (shown.length() + line.length() > ChatCardJson.LONGEST_DESCRIPTION) {
+                return shown.append("... and more, in the mail").toString();
+            }
+            shown.append(line).append('\n');
+        }
+        return shown.toString().strip();
     }
 
     private static Stream<String> titled(String title, List<String> lines) {

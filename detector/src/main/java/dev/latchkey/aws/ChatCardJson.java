@@ -28,7 +28,7 @@ final class ChatCardJson {
     private static final int LONGEST_LINE = 200;
 
     /** Slack shows at most 3,000 characters in one block (its Block Kit reference, section). */
-    private static final int LONGEST_DESCRIPTION = 2_900;
+    static final int LONGEST_DESCRIPTION = 2_900;
 
     private static final int STOPS_SHOWN = 3;
 

@@ -88,9 +88,18 @@ final class LookUps {
         Chain stored = seen.read(chain.subject());
         answers.forEach(answer -> {
             seen.learn(answer);
-            beside(answer, stored).ifPresent(step -> seen.keep(step, List.of(answer)));
+            beside(answer, stored).ifPresent(step -> keep(step, answer, seen));
         });
         return !answers.isEmpty();
+    }
+
+    private static void keep(Step step, Answer answer, ChainStore store) {
+        try {
+            store.keep(step, List.of(answer));
+        } catch (RuntimeException e) {
+            // It only saves asking again: people are told all the same.
+            return;
+        }
     }
 
     private Stream<Answer> ask(Question question) {

@@ -11,6 +11,7 @@ import dev.latchkey.detection.alert.AllowlistChange.Delivery;
 import dev.latchkey.detection.verdict.EntryAttributes;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,18 @@ class SnsChangePublisherTest {
         assertThat(published().subject()).matches("[\\x20-\\x7e]{1,99}");
         JsonNode told = SnsStandIn.parsed(published().receivedBy("sqs"));
         assertThat(told.at("/after/attributes_left_out").asInt()).isPositive();
+    }
+
+    @Test
+    void an_address_in_an_entry_is_no_link_and_a_wide_entry_no_overlong_card() throws IOException {
+        String link = "Approved, see https://evil.example/ok";
+        List<String> wide = Collections.nCopies(50, "x".repeat(250));
+        publish(changed(Map.of("reason", "before"), Map.of("reason", link, "targets", wide, "operations", wide)));
+        assertThat(published().receivedBy("email"))
+                .contains("https[:]//evil.example/ok")
+                .doesNotContain("https://evil");
+        JsonNode card = SnsStandIn.parsed(published().receivedBy("https"));
+        assertThat(card.at("/content/description").asText()).hasSizeLessThan(3_000);
     }
 
     @Test

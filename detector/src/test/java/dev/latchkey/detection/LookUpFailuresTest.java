@@ -12,12 +12,15 @@ import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
@@ -26,6 +29,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,27 @@ class LookUpFailuresTest {
 
     private static final Instant LONG_AGO = Instant.parse("2019-05-01T08:00:00Z");
 
-    private final ChainStore store = new InMemoryChainStore();
+    private final InMemoryChainStore chains = new InMemoryChainStore();
+    private boolean keepsAnswers = true;
+    private final ChainStore store = new ChainStore() {
+        @Override
+        public void add(Collection<Step> steps) {
+            chains.add(steps);
+        }
+
+        @Override
+        public Chain read(Subject subject) {
+            return chains.read(subject);
+        }
+
+        @Override
+        public void keep(Step step, Collection<Answer> answers) {
+            if (!keepsAnswers) {
+                throw new IllegalStateException("throttled");
+            }
+            chains.keep(step, answers);
+        }
+    };
     private final Iam iam = new Iam();
     private final List<Finding> told = new ArrayList<>();
     private final InMemoryFindingLog log = new InMemoryFindingLog(new Hands());
@@ -58,6 +82,14 @@ class LookUpFailuresTest {
         assertThat(AlertText.of(told.get(0)))
                 .contains("IAM could not be asked: " + OWN_POLICY + ": IllegalStateException")
                 .doesNotContain("secret internals");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_kept_counts_all_the_same() {
+        keepsAnswers = false;
+        iam.allows(OWN_POLICY, Level.ADMIN);
+        newUserWith(OWN_POLICY, iam);
+        assertThat(told).extracting(Finding::severity).containsExactly(Severity.MEDIUM, Severity.HIGH);
     }
 
     @Test

@@ -12,6 +12,9 @@ final class DetectorFunction extends HandlerFunction {
                 id,
                 context,
                 new Handler(
-                        "detector", HANDLER, "Latchkey's detector: remembers and judges the steps of each IAM call"));
+                        "detector",
+                        HANDLER,
+                        "Latchkey's detector: remembers and judges the steps of each IAM call",
+                        true));
     }
 }

@@ -32,9 +32,9 @@ abstract class HandlerFunction extends Construct {
     /**
      * A class of the zip.
      *
-     * @param name what people call it
+     * @param reserves whether the wish for reserved concurrency is for it
      */
-    record Handler(String name, String className, String description) {}
+    record Handler(String name, String className, String description, boolean reserves) {}
 
     private final Function function;
     private final Alias live;
@@ -63,7 +63,6 @@ abstract class HandlerFunction extends Construct {
     HandlerFunction remembersIn(ChainTable chains) {
         tell(Setting.CHAINS_TABLE, chains.getTableName());
         chains.grant(function, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query");
-
         return this;
     }
 
@@ -122,7 +121,8 @@ abstract class HandlerFunction extends Construct {
                 .memorySize(1024)
                 .timeout(TIMEOUT)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-                .reservedConcurrentExecutions(context.reservedConcurrency().orElse(null))
+                .reservedConcurrentExecutions(
+                        handler.reserves() ? context.reservedConcurrency().orElse(null) : null)
                 .role(role(handler, log))
                 .logGroup(log)
                 .loggingFormat(LoggingFormat.JSON)

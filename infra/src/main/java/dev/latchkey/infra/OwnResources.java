@@ -17,7 +17,8 @@ record OwnResources(String stack, String keyId) {
     List<Map<String, Object>> touchedBy(Tampering tampering) {
         List<Object> values = switch (tampering) {
             case STACK -> theStack();
-            case GUARD -> List.of(Map.of("prefix", stack + "-" + Tampering.RULES.ruleName()));
+            // How CDK begins the name of the rule.
+            case GUARD -> List.of(Map.of("prefix", stack + "-Tampering" + Tampering.RULES.id()));
             default -> named();
         };
         Stream<Map<String, Object>> named = tampering.names().stream().map(place -> at(place, values));

@@ -28,7 +28,8 @@ final class PartAlarms {
         alarms.watch(
                 "Settler-Errors",
                 parts.settler().function().metricErrors(SUM),
-                "The settler failed on a whole batch; it comes again. The settler's log holds the reason.");
+                "The settler ran out of its 20 seconds or could not start; it is tried again. Look at its log.");
+        watchThrottles(parts.settler());
         alarms.watch(
                 parts.unsettled(),
                 "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
@@ -46,6 +47,7 @@ final class PartAlarms {
                 "Watcher-Errors",
                 parts.watcher().function().metricErrors(SUM),
                 "The watcher of the allowlist failed. Lambda tries again for hours; its log holds the reason.");
+        watchThrottles(parts.watcher());
         alarms.watch(
                 parts.untold(),
                 "Changes of the allowlist were not told. The queue says which; the stream holds them for a day.");
@@ -54,5 +56,13 @@ final class PartAlarms {
                         parts.watcher().live().metric("IteratorAge", MAXIMUM),
                         "Changes of the allowlist wait to be told. The watcher's log holds the reason.")
                 .threshold(LATE.toMilliseconds()));
+    }
+
+    private void watchThrottles(HandlerFunction handler) {
+        String name = handler.getNode().getId();
+        alarms.watch(
+                name + "-Throttles",
+                handler.function().metricThrottles(SUM),
+                name + " was refused a run, so messages may come late. Raise the account's Lambda concurrency.");
     }
 }

@@ -7,14 +7,15 @@ import software.constructs.Construct;
 final class SettleFunction extends HandlerFunction {
     static final String HANDLER = "dev.latchkey.lambda.SettleHandler";
 
-    private static final int BATCH = 10;
+    /** One judgement may wait seconds for IAM: several in one run could together outlast it, and none be told. */
+    private static final int BATCH = 1;
 
     SettleFunction(Construct scope, String id, DeploymentContext context) {
         super(
                 scope,
                 id,
                 context,
-                new Handler("settler", HANDLER, "Latchkey's settler: judges again what waited to be completed"));
+                new Handler("settler", HANDLER, "Latchkey's settler: judges again what waited to be completed", false));
     }
 
     /**

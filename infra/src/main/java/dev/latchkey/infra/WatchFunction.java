@@ -27,7 +27,7 @@ final class WatchFunction extends HandlerFunction {
                 scope,
                 id,
                 context,
-                new Handler("watcher", HANDLER, "Latchkey's watcher: tells each change of the allowlist"));
+                new Handler("watcher", HANDLER, "Latchkey's watcher: tells each change of the allowlist", false));
     }
 
     /**

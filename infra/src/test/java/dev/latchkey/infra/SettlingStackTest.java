@@ -56,7 +56,7 @@ class SettlingStackTest {
         assertThat(stack.follow(function.findParent("Ref"))).isEqualTo(stack.at("Settler/Live"));
         assertThat(function.at("/Fn::Join/1/1").asText()).isEqualTo(":live");
         assertThat(mapping.path("FunctionResponseTypes").toString()).isEqualTo("[\"ReportBatchItemFailures\"]");
-        assertThat(mapping.path("BatchSize").asInt()).isEqualTo(10);
+        assertThat(mapping.path("BatchSize").asInt()).isEqualTo(1);
     }
 
     @Test

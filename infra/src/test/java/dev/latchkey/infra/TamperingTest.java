@@ -57,6 +57,7 @@ class TamperingTest {
             functions | lambda         PutFunctionConcurrency20171031 | {"functionName":"Latchkey-Detector-XYZ","reservedConcurrentExecutions":0}
             functions | lambda         DeleteFunctionEventInvokeConfig | {"functionName":"Latchkey-Detector-XYZ","qualifier":"live"}
             functions | lambda         PutFunctionEventInvokeConfig | {"functionName":"Latchkey-Detector-XYZ","qualifier":"live"}
+            functions | lambda         CreateEventSourceMapping20150331 | {"functionName":"mine","eventSourceArn":"arn:aws:sqs:us-east-1:111122223333:Latchkey-Settling-XYZ"}
             functions | lambda         UpdateAlias20150331     | {"functionName":"Latchkey-Detector-XYZ","name":"live"}
             functions | lambda         DeleteAlias20150331     | {"functionName":"Latchkey-Detector-XYZ","name":"live"}
             functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}

@@ -55,7 +55,7 @@ class WatchFunctionTest {
                 .filteredOn(alarm ->
                         alarm.at("/Metadata/aws:cdk:path").asText().matches(".*/Alarms/(Watcher-.*|Untold)/.*"))
                 .extracting(alarm -> alarm.at("/Properties/MetricName").asText())
-                .containsExactlyInAnyOrder("Errors", "IteratorAge", "ApproximateNumberOfMessagesVisible");
+                .containsExactlyInAnyOrder("Errors", "Throttles", "IteratorAge", "ApproximateNumberOfMessagesVisible");
         assertThat(stack.template().at("/Outputs/UntoldQueue/Value/Ref").asText())
                 .contains("Untold");
     }

@@ -59,7 +59,7 @@ public record AllowlistChange(
 
     /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
     public String subject() {
-        String ascii = PlainText.of("[Allowlist] " + title() + " (" + delivery.account() + ")")
+        String ascii = PlainText.unlinked(PlainText.of("[Allowlist] " + title() + " (" + delivery.account() + ")"))
                 .replaceAll("[^\\x20-\\x7e]", "?");
         return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
     }

@@ -20,7 +20,7 @@ public final class AllowlistChangeText {
 
     /** @param now at which an entry counts as expired */
     public static String of(AllowlistChange change, Instant now) {
-        return new AllowlistChangeText(change, now).whole();
+        return PlainText.unlinked(new AllowlistChangeText(change, now).whole());
     }
 
     private String whole() {

@@ -27,7 +27,7 @@ final class TakingBack {
     private static Optional<String> deletion(AllowlistChange change) {
         Delivery delivery = change.delivery();
         return change.entry()
-                .filter(name -> SIMPLE.matcher(name).matches())
+                .filter(name -> SIMPLE.matcher(name).matches() && !name.contains("://"))
                 .map(name -> "aws dynamodb delete-item --region " + PlainText.inShell(delivery.region())
                         + " --table-name=" + PlainText.inShell(delivery.table()) + " --key '{\"pk\":{\"S\":\"" + name
                         + "\"}}'");

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -59,6 +61,13 @@ public final class LocalDynamo implements AutoCloseable {
                 .attributeDefinitions(attributes)
                 .keySchema(schema));
         return name;
+    }
+
+    /** With nothing in it but these items. */
+    void empty(String table, List<Map<String, AttributeValue>> items, String... keys) {
+        client.deleteTable(delete -> delete.tableName(table));
+        createTable(table, keys);
+        items.forEach(item -> client.putItem(put -> put.tableName(table).item(item)));
     }
 
     private static AttributeDefinition text(String name) {
