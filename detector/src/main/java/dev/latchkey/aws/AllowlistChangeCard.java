@@ -64,21 +64,10 @@ final class AllowlistChangeCard {
                 "It approved before:", change.before().map(EntryWords::of).orElse(List.of()));
         Stream<String> questions =
                 titled("Questions:", EntryWords.questions(change.after().orElse(Map.of()), now));
-        return shortened(Stream.of(who, approves, questions, before)
+        return ChatText.block(Stream.of(who, approves, questions, before)
                 .flatMap(lines -> lines)
                 .map(ChatText::of)
                 .toList());
-    }
-
-    private static String shortened(List<String> lines) {
-        StringBuilder shown = new StringBuilder();
-        for (String line : lines) {
-            if (shown.length() + line.length() > ChatCardJson.LONGEST_DESCRIPTION) {
-                return shown.append("... and more, in the mail").toString();
-            }
-            shown.append(line).append('\n');
-        }
-        return shown.toString().strip();
     }
 
     private static Stream<String> titled(String title, List<String> lines) {

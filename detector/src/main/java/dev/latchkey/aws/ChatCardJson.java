@@ -27,9 +27,6 @@ final class ChatCardJson {
     private static final int LONGEST_SENTENCE = 900;
     private static final int LONGEST_LINE = 200;
 
-    /** Slack shows at most 3,000 characters in one block (its Block Kit reference, section). */
-    static final int LONGEST_DESCRIPTION = 2_900;
-
     private static final int STOPS_SHOWN = 3;
 
     private final Finding finding;
@@ -94,18 +91,12 @@ final class ChatCardJson {
         if (activity == Alert.Activity.CLOSE) {
             return superseding.orElse("");
         }
-        StringBuilder shown = new StringBuilder(ChatText.of(Headline.sentence(finding), LONGEST_SENTENCE));
-        for (String line : lines()) {
-            if (shown.length() + line.length() > LONGEST_DESCRIPTION) {
-                return shown.append("\n... and more, in the mail").toString();
-            }
-            shown.append('\n').append(line);
-        }
-        return shown.toString();
+        return ChatText.block(lines());
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
+        lines.add(ChatText.of(Headline.sentence(finding), LONGEST_SENTENCE));
         lines.add("Account " + finding.subject().account() + ".");
         superseding.ifPresent(lines::add);
         List<Step> story = finding.stretch().story();

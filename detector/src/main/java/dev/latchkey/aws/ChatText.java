@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.PlainText;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,9 @@ final class ChatText {
 
     private static final String MARKUP = "<>&`*[]~@#_|";
     private static final String LOOKS_LIKE = "‹›＆'∗()∼＠＃＿¦";
+
+    /** Slack shows at most 3,000 characters in one block (its Block Kit reference, section). */
+    private static final int LONGEST_BLOCK = 2_900;
 
     private ChatText() {}
 
@@ -32,6 +36,18 @@ final class ChatText {
             }
         }
         return PlainText.unlinked(shown.toString());
+    }
+
+    /** As many of the lines as one block of Slack shows, and if there are more that the mail has them. */
+    static String block(List<String> lines) {
+        StringBuilder shown = new StringBuilder();
+        for (String line : lines) {
+            if (shown.length() + line.length() > LONGEST_BLOCK) {
+                return shown.append("... and more, in the mail").toString();
+            }
+            shown.append(line).append('\n');
+        }
+        return shown.toString().strip();
     }
 
     /** Whether a command can be shown as it must be typed. */

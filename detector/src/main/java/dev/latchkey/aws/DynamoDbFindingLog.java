@@ -23,8 +23,10 @@ public final class DynamoDbFindingLog implements FindingLog {
 
     private static final String FINDING = "FINDING#";
 
+    private static final String NOT_TOLD_SO = "attribute_not_exists(told) OR told < :rank";
     private static final String FREE_AND_NOT_TOLD =
-            "(attribute_not_exists(told) OR told < :rank) AND (attribute_not_exists(leaseEnd) OR leaseEnd <= :now)";
+            "(" + NOT_TOLD_SO + ") AND (attribute_not_exists(leaseEnd) OR leaseEnd <= :now)";
+    private static final String RELEASE = "REMOVE claimed, leaseEnd, leaseToken";
 
     private static final String TAKE =
             "SET v = :v, claimed = :rank, leaseEnd = :end, leaseToken = :token," + " expiresAt = :expires";
@@ -87,33 +89,34 @@ public final class DynamoDbFindingLog implements FindingLog {
                 .attributes();
     }
 
+    /** What has been told never falls, also if somebody who had outlived his lease told more, or told at all. */
     @Override
     public void told(Claim claim) {
-        try {
-            mark(claim, "SET told = :rank REMOVE claimed, leaseEnd, leaseToken", "leaseToken = :token", true);
-        } catch (ConditionalCheckFailedException overtaken) {
-            markOvertaken(claim);
-        }
-    }
-
-    /** Somebody else claimed it after the lease had run out: his claim stays, and what has been told never falls. */
-    private void markOvertaken(Claim claim) {
-        try {
-            mark(claim, "SET told = :rank", "attribute_not_exists(told) OR told < :rank", false);
-        } catch (ConditionalCheckFailedException toldHigherMeanwhile) {
-            return;
-        }
-    }
-
-    private void mark(Claim claim, String change, String condition, boolean withToken) {
         AttributeValue rank = Attributes.ofNumber(claim.finding().rank());
-        Map<String, AttributeValue> values =
-                withToken ? Map.of(":rank", rank, ":token", Attributes.ofText(claim.token())) : Map.of(":rank", rank);
-        dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(claim.finding()))
-                .updateExpression(change)
-                .conditionExpression(condition)
-                .expressionAttributeValues(values));
+        AttributeValue token = Attributes.ofText(claim.token());
+        boolean marked = change(
+                claim,
+                "SET told = :rank " + RELEASE,
+                "leaseToken = :token AND (" + NOT_TOLD_SO + ")",
+                Map.of(":rank", rank, ":token", token));
+        if (!marked) {
+            change(claim, RELEASE, "leaseToken = :token", Map.of(":token", token));
+            change(claim, "SET told = :rank", NOT_TOLD_SO, Map.of(":rank", rank));
+        }
+    }
+
+    /** @return false if the condition does not hold */
+    private boolean change(Claim claim, String change, String condition, Map<String, AttributeValue> values) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key(claim.finding()))
+                    .updateExpression(change)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     /** Of one page, which holds thousands: who made more of them for one name is told of each. */

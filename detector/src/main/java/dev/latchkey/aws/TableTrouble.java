@@ -9,9 +9,6 @@ public final class TableTrouble extends RuntimeException {
 
     private static final int LONGEST = 400;
 
-    /** The SDK lists all places where it looked. */
-    private static final int SHORT = 80;
-
     TableTrouble(String sentence) {
         super(sentence);
     }
@@ -23,9 +20,11 @@ public final class TableTrouble extends RuntimeException {
     static TableTrouble of(SdkException refusal, String table, String region) {
         String said = PlainText.of(String.valueOf(refusal.getMessage()), LONGEST);
         return new TableTrouble(
-                refusal instanceof AwsServiceException service
-                        ? refused(service.awsErrorDetails().errorCode(), said, table, region)
-                        : unasked(said, region),
+                CredentialsAdvice.of(refusal)
+                        .orElseGet(() -> refusal instanceof AwsServiceException service
+                                ? refused(CredentialsAdvice.code(service), said, table, region)
+                                : "DynamoDB in %s cannot be reached (%s). Is that a region, and is there a network?"
+                                        .formatted(region, said)),
                 refusal);
     }
 
@@ -37,23 +36,7 @@ public final class TableTrouble extends RuntimeException {
                         + " If that stands elsewhere, name its --region; if in another account, sign in to that.";
             case "AccessDeniedException" ->
                 "these credentials may not do that: %s. docs/allowlist.md has the policies for it.".formatted(said);
-            case "UnrecognizedClientException",
-                    "InvalidSignatureException",
-                    "ExpiredTokenException",
-                    "MissingAuthenticationTokenException",
-                    "IncompleteSignatureException" ->
-                "AWS does not take these credentials (%s): sign in again.".formatted(code);
             default -> "DynamoDB refused: " + said;
         };
-    }
-
-    private static String unasked(String said, String region) {
-        if (said.contains("credentials") || said.contains("profile")) {
-            return "no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
-                            .formatted(PlainText.of(said, SHORT))
-                    + " eval \"$(aws configure export-credentials --format env)\"";
-        }
-        return "DynamoDB in %s cannot be reached (%s). Is that a region, and is there a network?"
-                .formatted(region, said);
     }
 }

@@ -27,14 +27,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
         description = {
             "Sends the detector once more the events of a dead-letter queue: those that EventBridge could not deliver,"
                     + " and those that the function could not process. Repeating it does no harm.",
-            "Credentials are found as by the AWS CLI; the region is that of the function."
+            "Credentials come from the environment or ~/.aws; the region is that of the function."
         },
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  done, or nothing to do",
             "  1  messages were left in the queue, each named",
             "  2  wrong usage",
-            "  4  AWS refused or could not be reached; what is not told as redriven is still in the queue",
+            "  4  AWS refused or could not be reached; what was not redriven is still there",
             " 70  a fault of latchkey itself"
         })
 public final class RedriveCommand implements Callable<Integer> {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  the table says what the file says",
-            "  1  not all was written, or nothing: lint refuses the file, AWS refuses us, you said no, or somebody has"
-                    + " changed an entry meanwhile",
+            "  1  not all was written, or nothing: lint or AWS refused, you said no,",
+            "     or somebody has changed an entry meanwhile",
             "  2  wrong usage, or no such file"
         })
 final class PushCommand implements Callable<Integer> {

@@ -6,43 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.replay.Run;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command as a person runs it, with the real SDK, against a stand-in on loopback. */
-class RedriveCommandTest {
+/** What is sent once more, what is left, and what is said of it. */
+class RedriveCommandTest extends RedriveRun {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String QUEUE = "https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Undelivered";
-    private static final String ALIAS = "arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector:live";
-    private static final String EVENT = event("CreateUser", "e-1");
-
-    private final AwsStandIn aws = new AwsStandIn();
-    private final Map<String, String> properties = new HashMap<>();
-
-    @BeforeEach
-    void pointTheSdkToTheStandIn() {
-        set("aws.endpointUrl", aws.endpoint());
-        set("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
-        set("aws.secretAccessKey", "secret");
-        set("aws.maxAttempts", "1");
-        set("aws.disableEc2Metadata", "true");
-        set("aws.sharedCredentialsFile", "/nonexistent");
-        set("aws.configFile", "/nonexistent");
-    }
-
-    @AfterEach
-    void close() {
-        aws.close();
-        properties.keySet().forEach(System::clearProperty);
-    }
 
     @Test
     void what_eventbridge_could_not_deliver_is_sent_as_it_was() {
@@ -166,63 +139,10 @@ class RedriveCommandTest {
         assertThat(aws.invoked).containsExactly(EVENT, EVENT);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "ReceiveMessage, 400, QueueDoesNotExist, there is no such queue in this account and region",
-        "ReceiveMessage, 403, AccessDenied, sqs:ReceiveMessage",
-        "ReceiveMessage, 403, InvalidClientTokenId, AWS does not know these credentials",
-        "ReceiveMessage, 403, ExpiredToken, the AWS credentials have expired",
-        "Invoke, 404, ResourceNotFoundException, there is no such function or alias",
-        "Invoke, 403, AccessDeniedException, lambda:InvokeFunction"
-    })
-    void a_refusal_says_what_to_do(String operation, int status, String code, String said) {
-        aws.add("m-1", EVENT, Map.of());
-        aws.refuse(operation, new AwsStandIn.Refusal(status, code, "refused"));
-        Run run = redrive();
-        assertThat(run.err()).startsWith("latchkey: ").contains(said);
-        assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(aws.visible()).containsExactly("m-1");
-    }
-
-    @Test
-    void without_credentials_the_way_to_them_is_said() {
-        System.clearProperty("aws.accessKeyId");
-        System.clearProperty("aws.secretAccessKey");
-        Run run = redrive();
-        assertThat(run.err()).contains("latchkey: no AWS credentials found: set AWS_PROFILE");
-        assertThat(run.exitCode()).isEqualTo(4);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://sqs.eu-west-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live,"
-                + " The queue is in eu-west-1 and the function in us-east-1",
-        "https://evil.example/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live, --queue must be",
-        "https://sqs.us-east-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f,"
-                + " --function must be the ARN of an alias"
-    })
-    void queue_and_function_must_be_of_one_stack(String queue, String function, String said) {
-        Run run = Run.latchkey("redrive", "--queue", queue, "--function", function);
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains(said);
-    }
-
     @Test
     void what_is_printed_of_a_message_is_harmless() {
         aws.add("m-1", EVENT.replace("CreateUser", "\\u001b[2J\\nFORGED"), Map.of("ERROR_CODE", "x\u202e\u009by"));
         assertThat(redrive().out()).hasLineCount(1).contains("[2J FORGED  x y");
-    }
-
-    private static Run redrive(String... more) {
-        List<String> words = new ArrayList<>(List.of("redrive", "--queue", QUEUE, "--function", ALIAS));
-        words.addAll(List.of(more));
-        return Run.latchkey(words.toArray(String[]::new));
-    }
-
-    private static String event(String name, String id) {
-        return "{\"version\":\"0\",\"id\":\"" + id + "\",\"detail-type\":\"AWS API Call via CloudTrail\","
-                + "\"source\":\"aws.iam\",\"account\":\"111122223333\",\"detail\":{\"eventName\":\"" + name
-                + "\",\"eventTime\":\"2026-03-14T02:11:07Z\",\"eventID\":\"" + id + "\"}}";
     }
 
     private static String record(String event) {
@@ -231,10 +151,5 @@ class RedriveCommandTest {
                 + "\"requestPayload\":" + event + ",\"responseContext\":{\"statusCode\":200,\"executedVersion\":\"7\","
                 + "\"functionError\":\"Unhandled\"},\"responsePayload\":{\"errorMessage\":\"no table\","
                 + "\"errorType\":\"java.lang.IllegalStateException\"}}";
-    }
-
-    private void set(String name, String value) {
-        properties.put(name, value);
-        System.setProperty(name, value);
     }
 }

@@ -16,9 +16,9 @@ import software.constructs.Construct;
 
 /** What tells that the detector itself is in trouble; each goes where the alerts go and says what to do. */
 final class Alarms extends Construct {
-    private static final MetricOptions SUM =
+    static final MetricOptions SUM =
             MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
-    private static final MetricOptions MAXIMUM = MetricOptions.builder()
+    static final MetricOptions MAXIMUM = MetricOptions.builder()
             .statistic("Maximum")
             .period(Duration.minutes(5))
             .build();
@@ -51,10 +51,15 @@ final class Alarms extends Construct {
                                 .formatted(name))
                 .evaluationPeriods(MINUTES_OF_ALL_TRIES)
                 .datapointsToAlarm(BAD_MINUTES));
+        watchThrottles(handler);
+    }
+
+    void watchThrottles(HandlerFunction handler) {
+        String name = handler.getNode().getId();
         watch(
                 name + "-Throttles",
                 handler.function().metricThrottles(SUM),
-                "%s was refused a run, so alerts may come late. Raise the account's Lambda concurrency."
+                "%s was refused a run, so messages may come late. Raise the account's Lambda concurrency."
                         .formatted(name));
     }
 

@@ -19,7 +19,7 @@ final class DetectorStack extends Stack {
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
         SettlingParts settling = SettlingParts.of(this, context, chains, allowlist, alerts);
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
-                .remembersIn(chains)
+                .remembersIn(chains, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")
                 .consults(allowlist)
                 .tells(alerts)
                 .settlesIn(settling.waiting())
@@ -29,7 +29,7 @@ final class DetectorStack extends Stack {
         makeTrail(context);
 
         Parts parts = new Parts(chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching);
-        Watching.over(this, parts, rules(detector, undelivered), context);
+        Monitoring.over(this, parts, rules(detector, undelivered), context);
         new Outputs(this).of(parts, context);
     }
 

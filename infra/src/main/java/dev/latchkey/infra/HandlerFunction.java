@@ -60,9 +60,9 @@ abstract class HandlerFunction extends Construct {
         return live;
     }
 
-    HandlerFunction remembersIn(ChainTable chains) {
+    HandlerFunction remembersIn(ChainTable chains, String... actions) {
         tell(Setting.CHAINS_TABLE, chains.getTableName());
-        chains.grant(function, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query");
+        chains.grant(function, actions);
         return this;
     }
 

@@ -1,17 +1,9 @@
 package dev.latchkey.infra;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 
 /** What tells that findings do not settle, or that changes of the allowlist are not told. */
 final class PartAlarms {
-    private static final MetricOptions SUM =
-            MetricOptions.builder().statistic("Sum").period(Duration.minutes(5)).build();
-    private static final MetricOptions MAXIMUM = MetricOptions.builder()
-            .statistic("Maximum")
-            .period(Duration.minutes(5))
-            .build();
-
     /** Far beyond the 15 minutes that a finding can be made to settle: nobody empties the queue. */
     private static final Duration LONGEST_WAIT = Duration.minutes(30);
 
@@ -27,16 +19,16 @@ final class PartAlarms {
     void watch(SettlingParts parts) {
         alarms.watch(
                 "Settler-Errors",
-                parts.settler().function().metricErrors(SUM),
+                parts.settler().function().metricErrors(Alarms.SUM),
                 "The settler ran out of its 20 seconds or could not start; it is tried again. Look at its log.");
-        watchThrottles(parts.settler());
+        alarms.watchThrottles(parts.settler());
         alarms.watch(
                 parts.unsettled(),
                 "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
                         + " log holds, redrive the queue within 10 days.");
         alarms.tellOf(alarms.alarm(
                         "Settling-Age",
-                        parts.waiting().metricApproximateAgeOfOldestMessage(MAXIMUM),
+                        parts.waiting().metricApproximateAgeOfOldestMessage(Alarms.MAXIMUM),
                         "Findings wait to be told for over half an hour. Check that the settler's event source"
                                 + " mapping is enabled.")
                 .threshold(LONGEST_WAIT.toSeconds()));
@@ -45,24 +37,16 @@ final class PartAlarms {
     void watch(WatchParts parts) {
         alarms.watch(
                 "Watcher-Errors",
-                parts.watcher().function().metricErrors(SUM),
+                parts.watcher().function().metricErrors(Alarms.SUM),
                 "The watcher of the allowlist failed. Lambda tries again for hours; its log holds the reason.");
-        watchThrottles(parts.watcher());
+        alarms.watchThrottles(parts.watcher());
         alarms.watch(
                 parts.untold(),
                 "Changes of the allowlist were not told. The queue says which; the stream holds them for a day.");
         alarms.tellOf(alarms.alarm(
                         "Watcher-Late",
-                        parts.watcher().live().metric("IteratorAge", MAXIMUM),
+                        parts.watcher().live().metric("IteratorAge", Alarms.MAXIMUM),
                         "Changes of the allowlist wait to be told. The watcher's log holds the reason.")
                 .threshold(LATE.toMilliseconds()));
-    }
-
-    private void watchThrottles(HandlerFunction handler) {
-        String name = handler.getNode().getId();
-        alarms.watch(
-                name + "-Throttles",
-                handler.function().metricThrottles(SUM),
-                name + " was refused a run, so messages may come late. Raise the account's Lambda concurrency.");
     }
 }

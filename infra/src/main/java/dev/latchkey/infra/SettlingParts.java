@@ -14,7 +14,8 @@ record SettlingParts(SettlingQueue waiting, HandlerFunction settler, SetAsideQue
         SettlingQueue waiting = new SettlingQueue(scope, "Settling", unsettled);
         HandlerFunction settler = new SettleFunction(scope, "Settler", context)
                 .empties(waiting)
-                .remembersIn(chains)
+                // All steps have been written by the detector.
+                .remembersIn(chains, "dynamodb:UpdateItem", "dynamodb:Query")
                 .consults(allowlist)
                 .tells(alerts)
                 .asks(context);

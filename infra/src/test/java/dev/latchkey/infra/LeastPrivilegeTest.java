@@ -3,21 +3,13 @@ package dev.latchkey.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
-    private static final Pattern OWN_IAM = Pattern.compile(
-            "\\{\"Fn::Join\":\\[\"\",\\[\"arn:aws:iam::\",\\{\"Ref\":\"AWS::AccountId\"},\":(\\w+)/\\*\"]]}");
 
     @BeforeAll
     static void synthesize() {
@@ -50,7 +42,7 @@ class LeastPrivilegeTest {
         assertThat(besideIam("Settler"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
-                        Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+                        Set.of("dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
                         "Latchkey/Alerts/Resource",
@@ -65,7 +57,7 @@ class LeastPrivilegeTest {
 
     @Test
     void the_watcher_may_read_the_allowlists_stream_and_tell_and_no_more() {
-        assertThat(allowed(stack, "Watcher"))
+        assertThat(Permissions.of(stack, "Watcher"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         // Of the table's resources its stream: see below.
                         "Latchkey/Allowlist/Resource",
@@ -83,62 +75,15 @@ class LeastPrivilegeTest {
                         Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
     }
 
-    @Test
-    void of_iam_both_may_read_this_of_its_own_account_and_no_more() {
-        assertThat(List.of(ofIam(stack, "Detector"), ofIam(stack, "Settler")))
-                .allSatisfy(ofIam -> assertThat(ofIam)
-                        .containsExactlyInAnyOrderEntriesOf(Map.of(
-                                "user",
-                                Set.of(
-                                        "iam:GetUser",
-                                        "iam:GetUserPolicy",
-                                        "iam:ListUserPolicies",
-                                        "iam:ListAttachedUserPolicies",
-                                        "iam:ListGroupsForUser",
-                                        "iam:ListAccessKeys",
-                                        "iam:GetAccessKeyLastUsed"),
-                                "role",
-                                Set.of(
-                                        "iam:GetRole",
-                                        "iam:GetRolePolicy",
-                                        "iam:ListRolePolicies",
-                                        "iam:ListAttachedRolePolicies"),
-                                "group",
-                                Set.of("iam:GetGroupPolicy", "iam:ListGroupPolicies", "iam:ListAttachedGroupPolicies"),
-                                "policy",
-                                Set.of("iam:GetPolicy", "iam:GetPolicyVersion"))));
-    }
-
-    @Test
-    void with_look_ups_off_the_detector_may_ask_nothing_of_iam() {
-        Synthesis off = Synthesis.of("lookUpsOff", Map.of("lookUps", "off"));
-        assertThat(ofIam(off, "Detector")).isEmpty();
-        assertThat(ofIam(off, "Settler")).isEmpty();
-    }
-
-    /** The actions on each kind of resource, all of which are of the account of the stack. */
-    private static Map<String, Set<String>> ofIam(Synthesis synthesis, String function) {
-        Map<String, Set<String>> ofIam = new TreeMap<>();
-        allowed(synthesis, function).forEach((resource, actions) -> {
-            Matcher own = OWN_IAM.matcher(resource);
-            if (own.matches()) {
-                ofIam.put(own.group(1), actions);
-            } else {
-                assertThat(actions).noneMatch(action -> action.startsWith("iam:"));
-            }
-        });
-        return ofIam;
-    }
-
     private static Map<String, Set<String>> besideIam(String function) {
-        Map<String, Set<String>> all = allowed(stack, function);
+        Map<String, Set<String>> all = Permissions.of(stack, function);
         all.keySet().removeIf(resource -> resource.contains(":iam::"));
         return all;
     }
 
     @Test
     void of_the_allowlist_table_the_watcher_reads_the_stream_alone() {
-        assertThat(statements(stack, "Watcher"))
+        assertThat(Permissions.statements(stack, "Watcher"))
                 .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:GetRecords"))
                 .singleElement()
                 .satisfies(statement -> assertThat(
@@ -169,33 +114,5 @@ class LeastPrivilegeTest {
                                     .asText())
                             .isEqualTo("AWS::Lambda::Alias");
                 });
-    }
-
-    /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
-    private static Map<String, Set<String>> allowed(Synthesis synthesis, String function) {
-        Map<String, Set<String>> allowed = new TreeMap<>();
-        for (JsonNode statement : statements(synthesis, function)) {
-            for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
-                String path =
-                        synthesis.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
-                Set<String> actions = allowed.computeIfAbsent(path, any -> new TreeSet<>());
-                oneOrSeveral(statement.path("Action")).forEach(action -> actions.add(action.asText()));
-            }
-        }
-        return allowed;
-    }
-
-    private static JsonNode statements(Synthesis synthesis, String function) {
-        return synthesis.at(function + "/Role/DefaultPolicy").at("/Properties/PolicyDocument/Statement");
-    }
-
-    private static List<JsonNode> oneOrSeveral(JsonNode node) {
-        List<JsonNode> nodes = new ArrayList<>();
-        if (node.isArray()) {
-            node.forEach(nodes::add);
-        } else {
-            nodes.add(node);
-        }
-        return nodes;
     }
 }

@@ -49,11 +49,6 @@ public record Tuning(
         }
     }
 
-    public Tuning withWindow(Duration newWindow) {
-        Duration newFollow = follow.compareTo(newWindow) < 0 ? newWindow : follow;
-        return new Tuning(newWindow, newFollow, ownAccounts, regions, networks, attackTools, tellFrom);
-    }
-
     public Tuning withTellFrom(Severity newTellFrom) {
         return new Tuning(window, follow, ownAccounts, regions, networks, attackTools, newTellFrom);
     }

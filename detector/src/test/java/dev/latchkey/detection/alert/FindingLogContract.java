@@ -136,6 +136,16 @@ public abstract class FindingLogContract {
     }
 
     @Test
+    void who_overtook_at_a_lower_rank_does_not_lower_what_the_overtaken_told() {
+        Claim slow = log.claim(HIGH).orElseThrow();
+        clock.pass(FindingLog.LEASE);
+        Claim quick = log.claim(MEDIUM).orElseThrow();
+        log.told(slow);
+        log.told(quick);
+        assertThat(log.claim(HIGH)).isEmpty();
+    }
+
+    @Test
     void the_mark_of_an_overtaken_claim_does_not_release_the_claim_that_overtook_it() {
         Claim slow = log.claim(MEDIUM).orElseThrow();
         clock.pass(FindingLog.LEASE);

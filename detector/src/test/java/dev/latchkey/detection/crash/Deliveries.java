@@ -2,8 +2,8 @@ package dev.latchkey.detection.crash;
 
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.alert.FindingLog.ToldElsewhere;
-import dev.latchkey.detection.crash.Weather.Killed;
-import dev.latchkey.detection.crash.Weather.Lost;
+import dev.latchkey.detection.crash.Faults.Killed;
+import dev.latchkey.detection.crash.Faults.Lost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,18 +20,18 @@ final class Deliveries {
     private record Delivery(Runnable event, Instant due, int failures, int number) {}
 
     private final Hands clock;
-    private final Turns turns;
-    private final Weather weather;
+    private final Interleaving interleaving;
+    private final Faults faults;
     private final PriorityQueue<Delivery> waiting =
             new PriorityQueue<>(Comparator.comparing(Delivery::due).thenComparing(Delivery::number));
     private final List<Runnable> setAside = new ArrayList<>();
     private int running;
     private int numbers;
 
-    Deliveries(Hands clock, Turns turns, Weather weather) {
+    Deliveries(Hands clock, Interleaving interleaving, Faults faults) {
         this.clock = clock;
-        this.turns = turns;
-        this.weather = weather;
+        this.interleaving = interleaving;
+        this.faults = faults;
     }
 
     void add(Runnable event, Duration after) {
@@ -47,7 +47,7 @@ final class Deliveries {
         while (!waiting.isEmpty() || running > 0) {
             Optional<Delivery> due = due();
             due.ifPresent(this::run);
-            turns.pass();
+            interleaving.pass();
         }
     }
 
@@ -63,7 +63,7 @@ final class Deliveries {
 
     private void run(Delivery delivery) {
         running++;
-        weather.invocationStarts();
+        faults.invocationStarts();
         try {
             delivery.event().run();
         } catch (Lost | Killed | ToldElsewhere failed) {

@@ -52,13 +52,6 @@ class TuningTest {
     }
 
     @Test
-    void a_longer_window_takes_follow_along_and_a_shorter_one_leaves_it() {
-        assertThat(Tuning.DEFAULT.withWindow(Duration.ofDays(30)).follow()).isEqualTo(Duration.ofDays(30));
-        assertThat(Tuning.DEFAULT.withWindow(Duration.ofHours(1)).follow()).isEqualTo(Duration.ofDays(14));
-        assertThat(Tuning.DEFAULT.withWindow(Duration.ofHours(1)).window()).isEqualTo(Duration.ofHours(1));
-    }
-
-    @Test
     void another_severity_to_tell_from_changes_nothing_else() {
         Tuning changed = Tuning.DEFAULT.withTellFrom(Severity.HIGH);
         assertThat(changed.tellFrom()).isEqualTo(Severity.HIGH);

@@ -142,26 +142,12 @@ class LiveEqualsReplayTest {
     }
 
     private PackagedFunction function(String ownAccounts) {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                Setting.CHAINS_TABLE.variable(),
-                "chains",
-                Setting.ALLOWLIST_TABLE.variable(),
-                "allowlist",
-                Setting.TOPIC_ARN.variable(),
-                "arn:aws:sns:us-east-1:111122223333:alerts",
-                Setting.SETTLE.variable(),
-                "0",
-                Setting.LOOK_UPS.variable(),
-                "off",
-                Setting.TELL_FROM.variable(),
-                "informational",
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                dynamo.uri().toString(),
-                "AWS_ENDPOINT_URL_SNS",
-                sns.uri().toString()));
+        Map<String, String> environment = new HashMap<>(PackagedFunctionTest.environment(dynamo, sns));
+        environment.put(Setting.TOPIC_ARN.variable(), "arn:aws:sns:us-east-1:111122223333:alerts");
+        environment.put(Setting.TELL_FROM.variable(), "informational");
         if (!ownAccounts.isEmpty()) {
             environment.put(Setting.OWN_ACCOUNTS.variable(), ownAccounts);
         }
-        return PackagedFunction.of("dev.latchkey.lambda.DetectorHandler", environment);
+        return PackagedFunction.of(PackagedFunctionTest.HANDLER, environment);
     }
 }

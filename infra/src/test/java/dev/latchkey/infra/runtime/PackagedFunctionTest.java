@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(OS.LINUX)
 class PackagedFunctionTest {
 
-    private static final String HANDLER = "dev.latchkey.lambda.DetectorHandler";
+    static final String HANDLER = "dev.latchkey.lambda.DetectorHandler";
     private static final List<JsonNode> NEW_ADMINISTRATOR = Scenario.envelopes("malicious/user-admin-key");
 
     private LocalDynamo dynamo;
@@ -101,23 +101,28 @@ class PackagedFunctionTest {
     }
 
     private PackagedFunction detector() {
-        return PackagedFunction.of(
-                HANDLER,
-                Map.of(
-                        Setting.CHAINS_TABLE.variable(),
-                        dynamo.createTable("chains", "pk", "sk"),
-                        Setting.ALLOWLIST_TABLE.variable(),
-                        dynamo.createTable("allowlist", "pk"),
-                        Setting.TOPIC_ARN.variable(),
-                        "arn:aws:sns:us-east-1:123456789012:alerts",
-                        Setting.SETTLE.variable(),
-                        "0",
-                        Setting.LOOK_UPS.variable(),
-                        "off",
-                        "AWS_ENDPOINT_URL_DYNAMODB",
-                        dynamo.uri().toString(),
-                        "AWS_ENDPOINT_URL_SNS",
-                        sns.uri().toString()));
+        dynamo.createTable("chains", "pk", "sk");
+        dynamo.createTable("allowlist", "pk");
+        return PackagedFunction.of(HANDLER, environment(dynamo, sns));
+    }
+
+    /** Of a detector that tells at once and asks nobody, on tables of these names. */
+    static Map<String, String> environment(LocalDynamo dynamo, RecordedSns sns) {
+        return Map.of(
+                Setting.CHAINS_TABLE.variable(),
+                "chains",
+                Setting.ALLOWLIST_TABLE.variable(),
+                "allowlist",
+                Setting.TOPIC_ARN.variable(),
+                "arn:aws:sns:us-east-1:123456789012:alerts",
+                Setting.SETTLE.variable(),
+                "0",
+                Setting.LOOK_UPS.variable(),
+                "off",
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                dynamo.uri().toString(),
+                "AWS_ENDPOINT_URL_SNS",
+                sns.uri().toString());
     }
 
     private static void deliver(List<JsonNode> events, LambdaProcess function) {

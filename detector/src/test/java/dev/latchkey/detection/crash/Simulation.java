@@ -23,16 +23,16 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** One night of the live detector: some events, several workers, and whatever goes wrong by the seed. */
-final class Night {
+/** One run of the live detector: some events, several workers, and whatever goes wrong by the seed. */
+final class Simulation {
 
     private static final int SPREAD_SECONDS = 90;
     private static final Duration SETTLE = Duration.ofMinutes(3);
 
     private final Random chance;
     private final Hands clock = new Hands();
-    private final Turns turns;
-    private final Weather weather;
+    private final Interleaving interleaving;
+    private final Faults faults;
     private final Deliveries deliveries;
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private final Told told = new Told();
@@ -40,12 +40,12 @@ final class Night {
     private final Telling telling;
 
     /** @param log what stands between the detector and the log of findings: a mistake to be caught, or nothing */
-    Night(long seed, int faultsOfHundred, UnaryOperator<FindingLog> log) {
+    Simulation(long seed, int faultsOfHundred, UnaryOperator<FindingLog> log) {
         chance = new Random(seed);
-        turns = new Turns(chance);
-        weather = new Weather(chance, clock, turns, faultsOfHundred);
-        deliveries = new Deliveries(clock, turns, weather);
-        Ports ports = new Ports(weather);
+        interleaving = new Interleaving(chance);
+        faults = new Faults(chance, clock, interleaving, faultsOfHundred);
+        deliveries = new Deliveries(clock, interleaving, faults);
+        FaultyPorts ports = new FaultyPorts(faults);
         detector = new Detector(
                 ports.around(chains), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY)));
         telling = new Telling(
@@ -55,14 +55,14 @@ final class Night {
     }
 
     /** Each call comes once, some of them twice, in any order; in the end the queue of failures is redriven. */
-    Night goesBy(List<ApiCall> calls) {
+    Simulation goesBy(List<ApiCall> calls) {
         List<ApiCall> arriving = new ArrayList<>(calls);
         calls.stream().filter(call -> chance.nextInt(3) == 0).forEach(arriving::add);
         Collections.shuffle(arriving, chance);
         arriving.forEach(
                 call -> deliveries.add(() -> observe(call), Duration.ofSeconds(chance.nextInt(SPREAD_SECONDS))));
         work();
-        weather.calms();
+        faults.end();
         List<Runnable> setAside = List.copyOf(deliveries.setAside());
         setAside.forEach(event -> deliveries.add(event, Duration.ofHours(1)));
         work();
@@ -107,6 +107,6 @@ final class Night {
 
     private void work() {
         int workers = 2 + chance.nextInt(7);
-        turns.run(Collections.nCopies(workers, deliveries::work));
+        interleaving.run(Collections.nCopies(workers, deliveries::work));
     }
 }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a protocol of telling is easily got wrong by. */
-final class Mistakes {
+final class PlantedBugs {
 
-    private Mistakes() {}
+    private PlantedBugs() {}
 
     static FindingLog marksBeforePublishing(FindingLog log) {
         return new FindingLog() {

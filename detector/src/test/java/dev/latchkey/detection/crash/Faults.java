@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** What may befall each call of a port: refused, answered late, acted upon but not answered, or the function dies. */
-final class Weather {
+final class Faults {
 
     /** The function's own; a request on its way outlives it by {@link #LATEST} at most. */
     static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -29,14 +29,14 @@ final class Weather {
 
     private final Random chance;
     private final Hands clock;
-    private final Turns turns;
+    private final Interleaving interleaving;
     private final Map<Thread, Instant> started = new ConcurrentHashMap<>();
     private int faultsOfHundred;
 
-    Weather(Random chance, Hands clock, Turns turns, int faultsOfHundred) {
+    Faults(Random chance, Hands clock, Interleaving interleaving, int faultsOfHundred) {
         this.chance = chance;
         this.clock = clock;
-        this.turns = turns;
+        this.interleaving = interleaving;
         this.faultsOfHundred = faultsOfHundred;
     }
 
@@ -44,7 +44,7 @@ final class Weather {
         started.put(Thread.currentThread(), clock.instant());
     }
 
-    void calms() {
+    void end() {
         faultsOfHundred = 0;
     }
 
@@ -56,14 +56,14 @@ final class Weather {
     }
 
     <T> T act(Supplier<T> call) {
-        turns.pass();
+        interleaving.pass();
         dieIfTooLate();
         clock.pass(Duration.ofMillis(1 + chance.nextInt(QUICK)));
         if (isStruck()) {
             return struck(call);
         }
         T answer = call.get();
-        turns.pass();
+        interleaving.pass();
         dieIfTooLate();
         return answer;
     }

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ports, out in the weather. */
-final class Ports {
+/** The ports, at each call of which something may fail. */
+final class FaultyPorts {
 
-    private final Weather weather;
+    private final Faults faults;
 
-    Ports(Weather weather) {
-        this.weather = weather;
+    FaultyPorts(Faults faults) {
+        this.faults = faults;
     }
 
     /** Each step is written by itself, so a crash may come between two of one call. */
@@ -30,48 +30,48 @@ final class Ports {
         return new ChainStore() {
             @Override
             public void add(Collection<Step> steps) {
-                steps.forEach(step -> weather.act(() -> store.add(List.of(step))));
+                steps.forEach(step -> faults.act(() -> store.add(List.of(step))));
             }
 
             @Override
             public Chain read(Subject subject) {
-                return weather.act(() -> store.read(subject));
+                return faults.act(() -> store.read(subject));
             }
 
             @Override
             public void keep(Step step, Collection<Answer> answers) {
-                weather.act(() -> store.keep(step, answers));
+                faults.act(() -> store.keep(step, answers));
             }
         };
     }
 
     Allowlist around(Allowlist allowlist) {
-        return () -> weather.act(allowlist::read);
+        return () -> faults.act(allowlist::read);
     }
 
     Settling settling(Settling settling) {
-        return subject -> weather.act(() -> settling.judgeAgain(subject));
+        return subject -> faults.act(() -> settling.judgeAgain(subject));
     }
 
     AlertPublisher around(AlertPublisher publisher) {
-        return (Alert alert) -> weather.act(() -> publisher.publish(alert));
+        return (Alert alert) -> faults.act(() -> publisher.publish(alert));
     }
 
     FindingLog around(FindingLog log) {
         return new FindingLog() {
             @Override
             public Optional<Claim> claim(Finding finding) {
-                return weather.act(() -> log.claim(finding));
+                return faults.act(() -> log.claim(finding));
             }
 
             @Override
             public void told(Claim claim) {
-                weather.act(() -> log.told(claim));
+                faults.act(() -> log.told(claim));
             }
 
             @Override
             public Set<String> uidsOf(Subject subject) {
-                return weather.act(() -> log.uidsOf(subject));
+                return faults.act(() -> log.uidsOf(subject));
             }
         };
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Threads of which one runs at a time; who goes on, whenever one passes, is the seed's choice. */
-final class Turns {
+final class Interleaving {
 
     private static final class Runner {
         private final Semaphore turn = new Semaphore(0);
@@ -19,7 +19,7 @@ final class Turns {
     private final Semaphore back = new Semaphore(0);
     private final Map<Thread, Runner> runners = new ConcurrentHashMap<>();
 
-    Turns(Random chance) {
+    Interleaving(Random chance) {
         this.chance = chance;
     }
 

@@ -5,18 +5,18 @@ import java.util.List;
 import software.constructs.Construct;
 
 /** What watches the detector: alarms, the dashboard, and rules that tell of tampering without it. */
-final class Watching {
+final class Monitoring {
     private final Alarms alarms;
 
-    private Watching(Alarms alarms) {
+    private Monitoring(Alarms alarms) {
         this.alarms = alarms;
     }
 
     static void over(Construct scope, Parts parts, List<CallRule> rules, DeploymentContext context) {
         Alarms alarms = new Alarms(scope, "Alarms", parts.alerts());
-        Watching watching = new Watching(alarms);
-        watching.thatItWorks(parts);
-        watching.thatItHears(rules, context.silenceDays());
+        Monitoring monitoring = new Monitoring(alarms);
+        monitoring.thatItWorks(parts);
+        monitoring.thatItHears(rules, context.silenceDays());
         alarms.watch(parts.alerts());
         alarms.watch(new TamperingRules(scope, "Tampering", parts.alerts()));
         new Dashboard(scope, "Dashboard").show(parts.functions(), parts.setAside(), alarms.made());

@@ -1,0 +1,45 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.alert.PlainText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** What whoever typed a command does if it is their credentials that AWS, or the SDK, complains about. */
+public final class CredentialsAdvice {
+
+    /** As services name what is expired, unknown or wrongly signed, each in its own way. */
+    private static final Pattern NOT_TAKEN = Pattern.compile(
+            "ExpiredToken.*|UnrecognizedClient.*|InvalidClientTokenId|InvalidSignature.*|IncompleteSignature.*"
+                    + "|SignatureDoesNotMatch|MissingAuthenticationToken.*");
+
+    /** The SDK lists all places where it looked. */
+    private static final int SHORT = 80;
+
+    private CredentialsAdvice() {}
+
+    /** One sentence; empty if it is something else. */
+    public static Optional<String> of(SdkException problem) {
+        if (problem instanceof AwsServiceException refused) {
+            return Optional.of(code(refused))
+                    .filter(code -> NOT_TAKEN.matcher(code).matches())
+                    .map("AWS does not take these credentials (%s): sign in again."::formatted);
+        }
+        // Sessions of sso and of assumed roles need modules of the SDK that are not shipped; this brings all of them.
+        return Optional.of(String.valueOf(problem.getMessage()))
+                .filter(said -> said.contains("credentials") || said.contains("profile"))
+                .map(said ->
+                        ("no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
+                                        + " eval \"$(aws configure export-credentials --format env)\"")
+                                .formatted(PlainText.of(said, SHORT)));
+    }
+
+    /** Empty if the service named none. */
+    public static String code(AwsServiceException refused) {
+        return Optional.ofNullable(refused.awsErrorDetails())
+                .flatMap(details -> Optional.ofNullable(details.errorCode()))
+                .map(PlainText::of)
+                .orElse("");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.redrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.replay.Run;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What whoever typed the command is told when nothing comes of it. */
+class RedriveRefusalTest extends RedriveRun {
+
+    @ParameterizedTest
+    @CsvSource({
+        "ReceiveMessage, 400, QueueDoesNotExist, there is no such queue in this account and region",
+        "ReceiveMessage, 403, AccessDenied, sqs:ReceiveMessage",
+        "ReceiveMessage, 403, InvalidClientTokenId, AWS does not take these credentials (InvalidClientTokenId): sign in again",
+        "ReceiveMessage, 403, ExpiredToken, AWS does not take these credentials (ExpiredToken): sign in again",
+        "Invoke, 404, ResourceNotFoundException, there is no such function or alias",
+        "Invoke, 403, AccessDeniedException, lambda:InvokeFunction"
+    })
+    void a_refusal_says_what_to_do(String operation, int status, String code, String said) {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse(operation, new AwsStandIn.Refusal(status, code, "refused"));
+        Run run = redrive();
+        assertThat(run.err()).startsWith("latchkey: ").contains(said);
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void without_credentials_the_way_to_them_is_said() {
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
+        Run run = redrive();
+        assertThat(run.err()).contains("latchkey: no credentials that work here", "aws configure export-credentials");
+        assertThat(run.exitCode()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://sqs.eu-west-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live,"
+                + " The queue is in eu-west-1 and the function in us-east-1",
+        "https://evil.example/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live, --queue must be",
+        "https://sqs.us-east-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f,"
+                + " --function must be the ARN of an alias"
+    })
+    void queue_and_function_must_be_of_one_stack(String queue, String function, String said) {
+        Run run = Run.latchkey("redrive", "--queue", queue, "--function", function);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(said);
+    }
+}

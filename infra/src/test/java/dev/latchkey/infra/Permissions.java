@@ -1,0 +1,43 @@
+package dev.latchkey.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the role of a function may do. */
+final class Permissions {
+
+    private Permissions() {}
+
+    /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
+    static Map<String, Set<String>> of(Synthesis synthesis, String function) {
+        Map<String, Set<String>> allowed = new TreeMap<>();
+        for (JsonNode statement : statements(synthesis, function)) {
+            for (JsonNode resource : oneOrSeveral(statement.path("Resource"))) {
+                String path =
+                        synthesis.follow(resource).at("/Metadata/aws:cdk:path").asText(resource.toString());
+                Set<String> actions = allowed.computeIfAbsent(path, any -> new TreeSet<>());
+                oneOrSeveral(statement.path("Action")).forEach(action -> actions.add(action.asText()));
+            }
+        }
+        return allowed;
+    }
+
+    static JsonNode statements(Synthesis synthesis, String function) {
+        return synthesis.at(function + "/Role/DefaultPolicy").at("/Properties/PolicyDocument/Statement");
+    }
+
+    private static List<JsonNode> oneOrSeveral(JsonNode node) {
+        List<JsonNode> nodes = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(nodes::add);
+        } else {
+            nodes.add(node);
+        }
+        return nodes;
+    }
+}
