@@ -36,7 +36,7 @@ public final class IamIdentityContext implements IdentityContext {
                 .orElseGet(() -> switch (subject.kind()) {
                     case USER -> user(name);
                     case ROLE -> role(name);
-                    case ROOT, GROUP, POLICY, PROVIDER, CALLER -> List.of();
+                    case ROOT, GROUP, POLICY, PROVIDER, CALLER, REACH -> List.of();
                 });
     }
 
