@@ -81,9 +81,7 @@ class DetectorTest {
     void everything_is_remembered_before_anything_is_judged() {
         broken.add("r");
         assertThatThrownBy(() -> observe("e-1", OPENED)).hasMessage("cannot tell of r");
-        assertThat(store.subjects())
-                .extracting(Subject::name)
-                .contains("r", "a", "b", "c");
+        assertThat(store.subjects()).extracting(Subject::name).contains("r", "a", "b", "c");
     }
 
     private void observe(String eventId, ApiCall call) {

@@ -32,9 +32,7 @@ public final class Leads {
     }
 
     private static Stream<Step> lastOfEach(Chain chain) {
-        return chain
-                .steps()
-                .stream()
+        return chain.steps().stream()
                 .filter(step -> step.stage() != Stage.EVIDENCE)
                 .collect(Collectors.toMap(
                         step -> step.actor().name(),
