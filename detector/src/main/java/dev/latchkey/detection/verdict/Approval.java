@@ -9,6 +9,7 @@ import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
@@ -20,6 +21,11 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     /** Only if every step is covered, also together; what was not read cannot be shown to be. */
     public boolean isGiven() {
         return !stretch.truncated() && isWithinBoundsTogether() && steps().allMatch(this::isCovered);
+    }
+
+    /** The steps that need approval, in event time. */
+    public List<Step> asked() {
+        return steps().toList();
     }
 
     /** Whether its grants are more together than the strongest of them alone. */
@@ -66,7 +72,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
      * together than apart. Then one who gave a half must be allowed the whole, which he could have given alone; two who
      * may give little must not give much by sharing it, nor because a third, who may give much, gave something else.
      */
-    private boolean isWithinBoundsTogether() {
+    public boolean isWithinBoundsTogether() {
         return !isMoreTogether(stretch)
                 || entries.stream()
                         .filter(entry -> entry.bounds()
@@ -80,16 +86,39 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     }
 
     private boolean covers(AllowlistEntry entry, Step step) {
-        boolean selfService = entry.bounds().selfService()
-                && ownFirstCredential(stretch).equals(Optional.of(step))
-                && stretch.creation().filter(entry::covers).isPresent();
-        if (selfService) {
-            return entry.reaches(step);
-        }
-        return entry.covers(step) && (!letsOutsidersIn(step) || entry.bounds().namesCalls());
+        return entry.meets(asked(entry, step), step);
     }
 
-    /** As good as a credential: only who says which calls are approved can have meant that. */
+    /** How the step stands to each entry: it is covered if one of them misses nothing. */
+    public List<Cover> covers(Step step) {
+        return entries.stream().map(entry -> cover(entry, step)).toList();
+    }
+
+    private Cover cover(AllowlistEntry entry, Step step) {
+        Set<Bound> missed = entry.missed(asked(entry, step), step);
+        boolean couldBeSelfService = !missed.isEmpty() && isOwnFirstCredential(step) && !isSelfService(entry, step);
+        Stream<Bound> more = couldBeSelfService ? Stream.of(Bound.SELF_SERVICE) : Stream.of();
+        return new Cover(entry, step, Stream.concat(missed.stream(), more).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What an identity first made for itself need only happen when and where the entry of its maker holds. */
+    private Set<Bound> asked(AllowlistEntry entry, Step step) {
+        if (isSelfService(entry, step)) {
+            return Bound.REACH;
+        }
+        return letsOutsidersIn(step) ? Bound.OF_DOOR_FOR_OUTSIDERS : Bound.OF_STEP;
+    }
+
+    private boolean isSelfService(AllowlistEntry entry, Step step) {
+        return entry.bounds().selfService()
+                && isOwnFirstCredential(step)
+                && stretch.creation().filter(entry::covers).isPresent();
+    }
+
+    private boolean isOwnFirstCredential(Step step) {
+        return ownFirstCredential(stretch).equals(Optional.of(step));
+    }
+
     private boolean letsOutsidersIn(Step step) {
         return step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
     }
