@@ -9,7 +9,6 @@ import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
@@ -86,41 +85,15 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     }
 
     private boolean covers(AllowlistEntry entry, Step step) {
-        return entry.meets(asked(entry, step), step);
+        return new Covering(stretch).isGiven(entry, step);
     }
 
-    /** How the step stands to each entry: it is covered if one of them misses nothing. */
+    /** How the step stands to each entry: it is covered if one of them misses nothing. The nearest comes first. */
     public List<Cover> covers(Step step) {
-        return entries.stream().map(entry -> cover(entry, step)).toList();
-    }
-
-    private Cover cover(AllowlistEntry entry, Step step) {
-        Set<Bound> missed = entry.missed(asked(entry, step), step);
-        boolean couldBeSelfService = !missed.isEmpty() && isOwnFirstCredential(step) && !isSelfService(entry, step);
-        Stream<Bound> more = couldBeSelfService ? Stream.of(Bound.SELF_SERVICE) : Stream.of();
-        return new Cover(entry, step, Stream.concat(missed.stream(), more).collect(Collectors.toUnmodifiableSet()));
-    }
-
-    /** What an identity first made for itself need only happen when and where the entry of its maker holds. */
-    private Set<Bound> asked(AllowlistEntry entry, Step step) {
-        if (isSelfService(entry, step)) {
-            return Bound.REACH;
-        }
-        return letsOutsidersIn(step) ? Bound.OF_DOOR_FOR_OUTSIDERS : Bound.OF_STEP;
-    }
-
-    private boolean isSelfService(AllowlistEntry entry, Step step) {
-        return entry.bounds().selfService()
-                && isOwnFirstCredential(step)
-                && stretch.creation().filter(entry::covers).isPresent();
-    }
-
-    private boolean isOwnFirstCredential(Step step) {
-        return ownFirstCredential(stretch).equals(Optional.of(step));
-    }
-
-    private boolean letsOutsidersIn(Step step) {
-        return step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
+        return entries.stream()
+                .map(entry -> new Covering(stretch).of(entry, step))
+                .sorted(Cover.NEAREST_FIRST)
+                .toList();
     }
 
     private Stream<Step> steps() {
