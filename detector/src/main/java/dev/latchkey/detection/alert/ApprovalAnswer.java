@@ -61,7 +61,7 @@ public final class ApprovalAnswer {
 
     private String apart(String who, int all) {
         Step first = uncovered.get(0);
-        return uncovered.size() + " of " + all + " steps of " + who + " are covered by no entry; the first is "
+        return "no entry covers " + uncovered.size() + " of " + all + " steps of " + who + "; the first is "
                 + first.operation().eventName() + " by "
                 + PlainText.of(first.actor().name()) + ": " + reason(first)
                 + ".";
