@@ -27,6 +27,10 @@ final class HistoryOptions {
     @Option(names = "--no-progress", description = "No progress bar; there is one only on a terminal.")
     private boolean noProgress;
 
+    boolean hasAllowlist() {
+        return reading.hasAllowlist();
+    }
+
     /** Reads the paths and judges what is in them; what cannot be read is said on standard error. */
     History read(CommandSpec spec, List<Path> paths) {
         paths.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
