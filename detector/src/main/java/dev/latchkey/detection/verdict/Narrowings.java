@@ -17,6 +17,10 @@ public final class Narrowings {
     private final AllowlistEntry entry;
     private final ApprovedBounds bounds;
     private final SeenValues seen;
+
+    /** Without what identities made for themselves, which is bound neither by principal nor by call. */
+    private final SeenValues own;
+
     private final List<Narrowing> found = new ArrayList<>();
 
     private Narrowings(EntryUse use) {
@@ -24,6 +28,7 @@ public final class Narrowings {
         this.entry = use.entry();
         this.bounds = entry.bounds();
         this.seen = new SeenValues(use.steps());
+        this.own = new SeenValues(use.steps().stream().filter(entry::covers).toList());
     }
 
     /** None for an entry that approved nothing: what was seen says nothing then. */
@@ -41,11 +46,11 @@ public final class Narrowings {
             add("selfService", Set.of("true"), Set.of("false"), Map.of("selfService", "false"));
         }
         boolean glob = entry.principal().pattern().matches("(?s).*[*?].*");
-        if (glob && seen.principals().size() == 1) {
-            String only = seen.principals().iterator().next();
+        if (glob && own.principals().size() == 1) {
+            String only = own.principals().iterator().next();
             add("principal", Set.of(entry.principal().pattern()), Set.of(only), Map.of("principal", only));
         }
-        narrow("people", entry.principal().people(), seen.people());
+        narrow("people", entry.principal().people(), own.people());
         narrow("accounts", bounds.accounts(), seen.accounts());
         narrow("targets", bounds.targets(), seen.targets());
         origins();
@@ -61,7 +66,7 @@ public final class Narrowings {
         }
     }
 
-    /** Networks and services are one bound: an entry with one of them takes nothing of the other that it does not name. */
+    /** Networks and services are one bound: with either given, nothing of the other is taken that is not named. */
     private void origins() {
         Set<String> networks = seen.networks();
         Collection<String> before = texts(bounds.networks());
@@ -80,12 +85,12 @@ public final class Narrowings {
     }
 
     private void calls() {
-        Set<String> seenCalls = seen.operations();
-        if (!bounds.operations().equals(seenCalls)) {
+        Set<String> calls = own.operations();
+        if (!calls.isEmpty() && bounds.namesCalls() && !bounds.operations().equals(calls)) {
             Collection<String> before = bounds.stages().isEmpty()
                     ? bounds.operations()
                     : bounds.stages().stream().map(Stage::name).toList();
-            add("operations", before, seenCalls, Map.of("stages", Set.of(), "operations", seenCalls));
+            add("operations", before, calls, Map.of("stages", Set.of(), "operations", calls));
         }
     }
 
@@ -95,8 +100,10 @@ public final class Narrowings {
         }
     }
 
+    /** Only what is narrower for sure: to name calls, for one, lets in more than to name none. */
     private void add(String attribute, Collection<String> before, Collection<String> after, Map<String, ?> change) {
         changed(change)
+                .filter(narrower -> new EntryContainment(entry, narrower).holds())
                 .map(narrower -> new Narrowing(attribute, before, after, use.lost(narrower)))
                 .ifPresent(found::add);
     }
