@@ -20,10 +20,10 @@ public final class AllowlistReview {
         this.now = now;
     }
 
-    /** One line for each question, beginning with the name of the entry. */
+    /** One line for each question, from the name of the entry to what to write instead. */
     public static List<String> of(AllowlistEntry entry, Instant now) {
         return remarks(entry, now)
-                .map(remark -> "entry " + entry.id() + ": " + remark.reason())
+                .map(remark -> "entry " + entry.id() + ": " + remark.reason() + ": " + remark.remedy())
                 .toList();
     }
 

@@ -92,7 +92,15 @@ class AllowlistReviewTest {
                 .containsExactly("entry ci: no such operation is watched: CreateUsr");
     }
 
+    @Test
+    void a_question_in_one_line_ends_with_what_to_write_instead() {
+        assertThat(AllowlistReview.of(EntryAttributes.entry(Map.of()), NOON))
+                .containsExactly("entry ci: no bound at all: give accounts, networks, operations, targets or expires");
+    }
+
     private static List<String> review(Map<String, ?> more) {
-        return AllowlistReview.of(EntryAttributes.entry(more), NOON);
+        return AllowlistReview.ofAll(List.of(EntryAttributes.entry(more)), NOON).stream()
+                .map(remark -> "entry " + remark.entry() + ": " + remark.reason())
+                .toList();
     }
 }
