@@ -8,5 +8,6 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Works on allowlists of approved provisioners.",
-        subcommands = {LintCommand.class, PullCommand.class, PushCommand.class})
+        subcommands = {ExplainCommand.class, LintCommand.class, PullCommand.class, PushCommand.class, TestCommand.class
+        })
 final class AllowlistCommand {}

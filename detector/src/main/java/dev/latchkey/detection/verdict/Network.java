@@ -47,6 +47,11 @@ public record Network(long high, long low, int bits) {
         return Address.parse(ip).filter(this::contains).isPresent();
     }
 
+    /** Whether all addresses of the other are in this one. */
+    boolean covers(Network other) {
+        return bits <= other.bits && isVersion4() == other.isVersion4() && contains(new Address(other.high, other.low));
+    }
+
     private boolean contains(Address address) {
         return address.isVersion4() == isVersion4()
                 && (address.high() & high(bits)) == high
