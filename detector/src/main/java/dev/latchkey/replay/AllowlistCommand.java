@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Works on allowlists of approved provisioners.",
-        subcommands = {LintCommand.class, PullCommand.class, PushCommand.class})
+        subcommands = {SuggestCommand.class, LintCommand.class, PullCommand.class, PushCommand.class})
 final class AllowlistCommand {}
