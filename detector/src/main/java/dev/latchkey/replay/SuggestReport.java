@@ -106,7 +106,7 @@ final class SuggestReport {
     }
 
     private static String provisioner(LeftOut chain) {
-        return chain.by().map(Provisioner::shown).orElse(chain.anchor().actor().shown());
+        return chain.by().map(Provisioner::shown).orElse(chain.anchor().actor().name());
     }
 
     private static String counted(long number, String one) {

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 /**
  * The chains of a history that nobody has approved yet: those that may serve as examples, and the others.
  *
- * @param suspectNames of chains that no entry may approve, folded
+ * @param suspect the chains that no entry may approve
  */
-record Examples(Map<Provisioner, List<Occurrence>> byProvisioner, List<LeftOut> unfit, Set<String> suspectNames) {
+record Examples(Map<Provisioner, List<Occurrence>> byProvisioner, List<LeftOut> unfit, List<Stretch> suspect) {
 
     static Examples of(List<Verdict> history, Tuning tuning) {
         Fitness fitness = new Fitness(history, tuning);
-        Examples examples = new Examples(new TreeMap<>(), new ArrayList<>(), suspectNames(history));
+        Examples examples = new Examples(new TreeMap<>(), new ArrayList<>(), suspect(history));
         history.forEach(verdict -> verdict.finding()
                 .ifPresent(finding -> examples.add(verdict, finding, fitness.of(finding))));
         return examples;
@@ -39,12 +39,21 @@ record Examples(Map<Provisioner, List<Occurrence>> byProvisioner, List<LeftOut> 
         byProvisioner.computeIfAbsent(by, key -> new ArrayList<>()).add(new Occurrence(by, verdict));
     }
 
-    private static Set<String> suspectNames(List<Verdict> history) {
-        return history.stream()
-                .filter(verdict -> verdict.assessed().filter(Fitness::isSuspect).isPresent())
-                .flatMap(verdict -> names(verdict.stretch()))
+    /** The names that identities of this kind and account bear in suspect chains, folded. */
+    Set<String> suspectNames(Provisioner by) {
+        return suspect.stream()
+                .filter(it -> it.subject().kind() == by.kind())
+                .filter(it -> it.subject().account().equals(by.account()))
+                .flatMap(Examples::names)
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Stretch> suspect(List<Verdict> history) {
+        return history.stream()
+                .filter(verdict -> verdict.assessed().filter(Fitness::isSuspect).isPresent())
+                .map(Verdict::stretch)
+                .toList();
     }
 
     private static Stream<String> names(Stretch stretch) {

@@ -16,19 +16,36 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one provisioner usually does under one pattern of names.
+ * What one provisioner usually does.
  *
+ * @param patterns of the names of identities
  * @param seen in event time
- * @param bounds within which all of them are
+ * @param places from which it is usually done
+ * @param deeds what is usually done under these names
  */
-record Habit(Provisioner by, String pattern, List<Occurrence> seen, Set<Bound> bounds) {
+record Habit(
+        Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bound> places, Set<Bound> deeds) {
 
     /** An entry that nothing renews ends by itself. */
     private static final Duration VALID = Duration.ofDays(90);
 
     Habit {
         seen = List.copyOf(seen);
-        bounds = Set.copyOf(bounds);
+        patterns = Set.copyOf(patterns);
+        places = Set.copyOf(places);
+        deeds = Set.copyOf(deeds);
+    }
+
+    /** Of the same places and deeds, under other names. */
+    Habit and(Habit other) {
+        return new Habit(
+                by,
+                Stream.concat(patterns.stream(), other.patterns.stream()).collect(Collectors.toSet()),
+                Stream.concat(seen.stream(), other.seen.stream())
+                        .sorted(Occurrence.IN_TIME)
+                        .toList(),
+                places,
+                deeds);
     }
 
     /**
@@ -51,12 +68,12 @@ record Habit(Provisioner by, String pattern, List<Occurrence> seen, Set<Bound> b
                 values(Bound.Kind.SERVICE, Function.identity()),
                 calls,
                 Set.of(),
-                Set.of(pattern),
+                patterns,
                 most,
                 !values(Bound.Kind.SELF_SERVICE, Function.identity()).isEmpty());
         Set<String> people = by.person().map(Set::of).orElse(Set.of());
         return new AllowlistEntry(
-                EntryName.of(by, what, pattern),
+                EntryName.of(by, what, deeds),
                 new ApprovedPrincipal(by.principal(), people),
                 approved,
                 Optional.of(end()),
@@ -76,7 +93,7 @@ record Habit(Provisioner by, String pattern, List<Occurrence> seen, Set<Bound> b
     }
 
     private <T> Set<T> values(Bound.Kind kind, Function<String, T> reading) {
-        return bounds.stream()
+        return Stream.concat(places.stream(), deeds.stream())
                 .filter(bound -> bound.kind() == kind)
                 .map(bound -> reading.apply(bound.value()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * What of a provisioner's chains is habit. A chain with anything unusual in it is left out, and the others are looked
@@ -59,13 +60,15 @@ final class Habits {
         int before;
         do {
             before = left.size();
-            Map<String, List<Occurrence>> byPattern = byPattern(left);
-            habits = byPattern.entrySet().stream()
-                    .map(group -> habit(group.getKey(), group.getValue()))
+            var networks = Networks.of(left, rules);
+            Usual places = usual(left, chain -> chain.places(networks));
+            habits = byPattern(places.chains()).entrySet().stream()
+                    .map(group -> habit(group.getKey(), group.getValue(), places.bounds()))
                     .filter(habit -> !habit.seen().isEmpty())
                     .toList();
             left = habits.stream().flatMap(habit -> habit.seen().stream()).toList();
         } while (left.size() < before);
+        habits = joined(habits);
     }
 
     private Map<String, List<Occurrence>> byPattern(List<Occurrence> chains) {
@@ -74,7 +77,7 @@ final class Habits {
         for (Occurrence chain : chains) {
             String pattern = patterns.get(chain.name());
             if (pattern == null) {
-                leftOut.put(chain, "no pattern of names that is seen often enough, and in no suspect chain");
+                leftOut.put(chain, "its name fits no pattern that is usual and that no suspect chain fits");
             } else {
                 groups.computeIfAbsent(pattern, key -> new ArrayList<>()).add(chain);
             }
@@ -82,46 +85,42 @@ final class Habits {
         return groups;
     }
 
-    private Habit habit(String pattern, List<Occurrence> group) {
-        List<Occurrence> left = group;
-        int before;
-        Set<Bound> usual;
-        do {
-            before = left.size();
-            List<Occurrence> all = left;
-            Map<Occurrence, Set<Bound>> bounds = bounds(all);
-            usual = usual(bounds);
-            Set<Bound> enough = usual;
-            all.stream()
-                    .filter(chain -> !enough.containsAll(bounds.getOrDefault(chain, Set.of())))
-                    .forEach(chain -> leftOut.put(chain, unusual(bounds.getOrDefault(chain, Set.of()), enough)));
-            left = all.stream().filter(chain -> !leftOut.containsKey(chain)).toList();
-        } while (left.size() < before);
-        List<Occurrence> inTime = left.stream().sorted(Occurrence.IN_TIME).toList();
-        return new Habit(by, pattern, inTime, usual);
+    private Habit habit(String pattern, List<Occurrence> group, Set<Bound> places) {
+        Usual deeds = usual(group, Occurrence::deeds);
+        List<Occurrence> inTime =
+                deeds.chains().stream().sorted(Occurrence.IN_TIME).toList();
+        return new Habit(by, Set.of(pattern), inTime, places, deeds.bounds());
     }
 
-    private Map<Occurrence, Set<Bound>> bounds(List<Occurrence> chains) {
-        var networks = Networks.of(chains, rules);
-        return chains.stream().collect(Collectors.toMap(chain -> chain, chain -> chain.bounds(networks)));
+    private record Usual(List<Occurrence> chains, Set<Bound> bounds) {}
+
+    /** The bounds that are usual among chains, and the chains within them; of the others it is noted why. */
+    private Usual usual(List<Occurrence> chains, Function<Occurrence, Set<Bound>> bounds) {
+        Map<Bound, Set<Occurrence>> with = new TreeMap<>();
+        chains.forEach(chain -> bounds.apply(chain)
+                .forEach(bound ->
+                        with.computeIfAbsent(bound, key -> new HashSet<>()).add(chain)));
+        with.values().removeIf(some -> !rules.isUsual(some, chains.size()));
+        List<Occurrence> within = new ArrayList<>();
+        for (Occurrence chain : chains) {
+            List<String> unusual = bounds.apply(chain).stream()
+                    .filter(bound -> !with.containsKey(bound))
+                    .map(Bound::shown)
+                    .toList();
+            if (unusual.isEmpty()) {
+                within.add(chain);
+            } else {
+                leftOut.put(chain, "not usual: " + String.join(", ", unusual));
+            }
+        }
+        return new Usual(within, Set.copyOf(with.keySet()));
     }
 
-    private Set<Bound> usual(Map<Occurrence, Set<Bound>> bounds) {
-        Map<Bound, Set<Occurrence>> with = new HashMap<>();
-        bounds.forEach((chain, all) ->
-                all.forEach(bound -> with.computeIfAbsent(bound, key -> new HashSet<>()).add(chain)));
-        return with.entrySet().stream()
-                .filter(bound -> rules.isUsual(bound.getValue(), bounds.size()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String unusual(Set<Bound> bounds, Set<Bound> usual) {
-        return "not usual: "
-                + bounds.stream()
-                        .filter(bound -> !usual.contains(bound))
-                        .sorted()
-                        .map(Bound::shown)
-                        .collect(Collectors.joining(", "));
+    /** What differs in names alone is one habit. */
+    private static List<Habit> joined(List<Habit> habits) {
+        Map<List<Bound>, Habit> byDeeds = new LinkedHashMap<>();
+        habits.forEach(habit ->
+                byDeeds.merge(habit.deeds().stream().sorted().toList(), habit, Habit::and));
+        return List.copyOf(byDeeds.values());
     }
 }

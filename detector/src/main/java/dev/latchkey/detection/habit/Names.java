@@ -1,6 +1,5 @@
 package dev.latchkey.detection.habit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Generalizes names: at least three that share a prefix up to a separator, the longest first. A pattern never takes in
- * a name that a longer one already has, and none that a suspect chain bears.
+ * Generalizes names: at least three that share a prefix up to a separator, unless a suspect chain bears a name with
+ * that prefix, or so few of them lie beside one longer prefix that these few alone would widen it. Then the longer ones
+ * are tried. What is left stands for itself, if it is seen often enough.
  */
 final class Names {
 
@@ -38,53 +38,55 @@ final class Names {
      */
     static Map<String, String> of(List<Occurrence> all, Collection<String> suspect, HabitRules rules) {
         Names names = new Names(all, suspect, rules);
-        names.find();
+        names.find("", new TreeSet<>(all.stream().map(Occurrence::name).toList()));
         return Map.copyOf(names.found);
     }
 
-    private void find() {
-        Set<String> left = new TreeSet<>(all.stream().map(Occurrence::name).toList());
-        int deepest =
-                left.stream().mapToInt(name -> separators(name).size()).max().orElse(0);
-        for (int depth = deepest; depth > 0; depth--) {
-            byPrefix(left, depth).forEach((prefix, names) -> {
-                boolean shared = names.size() >= HabitRules.MIN_NAMES
-                        && suspect.stream().noneMatch(name -> name.startsWith(prefix));
-                if (shared) {
-                    claim(prefix + "*", names, left);
-                }
-            });
-        }
-        new ArrayList<>(left)
-                .stream().filter(name -> !suspect.contains(name)).forEach(name -> claim(name, Set.of(name), left));
-    }
-
-    private static Map<String, Set<String>> byPrefix(Set<String> names, int depth) {
-        return names.stream()
-                .filter(name -> separators(name).size() >= depth)
+    private void find(String prefix, Set<String> names) {
+        Map<String, Set<String>> longer = names.stream()
                 .collect(Collectors.groupingBy(
-                        name -> name.substring(0, separators(name).get(depth - 1)),
-                        TreeMap::new,
-                        Collectors.toCollection(TreeSet::new)));
-    }
-
-    /** Where a prefix may end: after a separator, with something before it and behind it. */
-    private static List<Integer> separators(String name) {
-        return SEPARATOR
-                .matcher(name)
-                .results()
-                .map(MatchResult::end)
-                .filter(end -> end > 1 && end < name.length())
-                .toList();
-    }
-
-    private void claim(String pattern, Set<String> names, Set<String> left) {
-        List<Occurrence> seen = all.stream()
-                .filter(occurrence -> names.contains(occurrence.name()))
-                .toList();
-        if (rules.isHabit(seen)) {
-            names.forEach(name -> found.put(name, pattern));
-            left.removeAll(names);
+                        name -> longer(prefix, name), TreeMap::new, Collectors.toCollection(TreeSet::new)));
+        if (!prefix.isEmpty() && isPattern(prefix, names, longer)) {
+            names.forEach(name -> found.put(name, prefix + "*"));
+            return;
         }
+        longer.forEach((next, some) -> {
+            if (!some.contains(next)) {
+                find(next, some);
+            } else if (isOften(some) && !suspect.contains(next)) {
+                found.put(next, next);
+            }
+        });
+    }
+
+    private boolean isPattern(String prefix, Set<String> names, Map<String, Set<String>> longer) {
+        return isSeveral(names)
+                && suspect.stream().noneMatch(name -> name.startsWith(prefix))
+                && longer.entrySet().stream()
+                        .filter(some -> !some.getValue().contains(some.getKey()))
+                        .allMatch(some -> isSeveral(without(names, some.getValue())));
+    }
+
+    private boolean isSeveral(Set<String> names) {
+        return names.size() >= HabitRules.MIN_NAMES && isOften(names);
+    }
+
+    private boolean isOften(Set<String> names) {
+        return rules.isHabit(all.stream()
+                .filter(occurrence -> names.contains(occurrence.name()))
+                .toList());
+    }
+
+    private static Set<String> without(Set<String> names, Set<String> some) {
+        return names.stream().filter(name -> !some.contains(name)).collect(Collectors.toSet());
+    }
+
+    /** Up to the next separator that has something before it and behind it; without one the name itself. */
+    private static String longer(String prefix, String name) {
+        return IntStream.range(Math.max(1, prefix.length()), name.length() - 1)
+                .filter(at -> SEPARATOR.matcher(name.substring(at, at + 1)).matches())
+                .mapToObj(at -> name.substring(0, at + 1))
+                .findFirst()
+                .orElse(name);
     }
 }

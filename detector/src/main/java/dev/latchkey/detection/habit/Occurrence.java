@@ -46,28 +46,33 @@ record Occurrence(Provisioner by, Verdict verdict) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What an entry must hold to cover every step, beside the name. */
-    Set<Bound> bounds(Map<Network, Network> networks) {
-        Set<Bound> bounds = new TreeSet<>();
+    /** From where it was done. */
+    Set<Bound> places(Map<Network, Network> networks) {
+        Set<Bound> places = new TreeSet<>();
         addresses().stream()
                 .map(address -> networks.getOrDefault(address, address))
-                .forEach(network -> bounds.add(new Bound(Bound.Kind.NETWORK, network.toString())));
+                .forEach(network -> places.add(new Bound(Bound.Kind.NETWORK, network.toString())));
+        stretch().steps().stream()
+                .flatMap(step -> step.origin().service().stream())
+                .forEach(service -> places.add(new Bound(Bound.Kind.SERVICE, service)));
+        return places;
+    }
+
+    /** What of it an entry must name. */
+    Set<Bound> deeds() {
+        Set<Bound> deeds = new TreeSet<>();
         for (Step step : stretch().steps()) {
-            step.origin().service().ifPresent(service -> bounds.add(new Bound(Bound.Kind.SERVICE, service)));
-            if (ownCredential().equals(Optional.of(step))) {
-                bounds.add(new Bound(Bound.Kind.SELF_SERVICE, step.operation().eventName()));
+            String operation = step.operation().eventName();
+            if (ownCredential(stretch()).equals(Optional.of(step))) {
+                deeds.add(new Bound(Bound.Kind.SELF_SERVICE, operation));
             } else if (!by.makesRoles() || !isEveryday(step)) {
-                bounds.add(new Bound(Bound.Kind.OPERATION, step.operation().eventName()));
+                deeds.add(new Bound(Bound.Kind.OPERATION, operation));
             }
             level(step)
                     .filter(Level::isPowerful)
-                    .ifPresent(level -> bounds.add(new Bound(Bound.Kind.RIGHTS, level.name())));
+                    .ifPresent(level -> deeds.add(new Bound(Bound.Kind.RIGHTS, level.name())));
         }
-        return bounds;
-    }
-
-    Optional<Step> ownCredential() {
-        return ownCredential(stretch());
+        return deeds;
     }
 
     /** The first credential that the new identity made for itself, if another made the identity. */

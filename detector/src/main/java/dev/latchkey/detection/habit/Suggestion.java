@@ -33,7 +33,7 @@ public record Suggestion(List<Proposed> entries, List<LeftOut> leftOut, List<Str
         List<LeftOut> leftOut = new ArrayList<>(examples.unfit());
         List<Proposed> candidates = new ArrayList<>();
         examples.byProvisioner().forEach((by, chains) -> {
-            Habits habits = Habits.of(by, chains, examples.suspectNames(), rules);
+            Habits habits = Habits.of(by, chains, examples.suspectNames(by), rules);
             leftOut.addAll(habits.leftOut());
             candidates.addAll(habits.proposed());
         });
