@@ -55,7 +55,7 @@ record SinceLast(List<ObjectNode> entries, List<String> lines) {
         }
         entries.add(after);
         if (!differences.isEmpty()) {
-            String how = same ? " is as it was, and would end later" : " has other bounds: owner and reason anew";
+            String how = same ? " is as it was, but for its end" : " has other bounds: owner and reason anew";
             lines.add("~ " + AllowlistPlan.shown(name(after)) + how);
             differences.forEach(name ->
                     lines.add("    " + AllowlistPlan.shown(name) + ": " + shown(before, name) + " -> "

@@ -7,13 +7,11 @@ import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.habit.Suggestion;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -71,7 +69,7 @@ final class SuggestCommand implements Callable<Integer> {
         Period period = checked(reading::period);
         Tuning tuning = checked(judging::tuning);
         HabitRules rules = checked(suggesting::rules);
-        List<ObjectNode> last = checked(this::last);
+        List<ObjectNode> last = checked(suggesting::last);
         PrintWriter err = commandLine().getErr();
         Consumer<String> problems = problem -> print(err, "latchkey: " + problem);
         Allowlist allowlist = checked(() -> reading.allowlist(problems));
@@ -94,46 +92,15 @@ final class SuggestCommand implements Callable<Integer> {
                 .map(it -> ProposedJson.of(it.entry()))
                 .toList();
         SinceLast since = SinceLast.of(last, proposed);
-        write(since.entries());
+        checked(() -> suggesting.write(since.entries(), commandLine().getOut()));
         PrintWriter err = commandLine().getErr();
         SuggestReport.lines(suggestion).forEach(err::println);
-        if (suggesting.against().isPresent()) {
+        if (suggesting.hasLast()) {
             err.println("SINCE THE LAST FILE");
             (since.lines().isEmpty() ? List.of("nothing changed") : since.lines())
                     .forEach(line -> err.println("  " + line));
         }
         err.flush();
-    }
-
-    private void write(List<ObjectNode> entries) {
-        PrintWriter out = commandLine().getOut();
-        Optional<Path> file = suggesting.out();
-        try {
-            if (file.isPresent()) {
-                AllowlistFile.writeObjects(file.get(), entries);
-            } else {
-                out.print(AllowlistFile.objects(entries));
-                out.flush();
-            }
-        } catch (IOException e) {
-            String where = file.map(Path::toString).orElse("standard output");
-            throw new ParameterException(
-                    commandLine(),
-                    PlainText.of(where + " cannot be written: " + e.getClass().getSimpleName()),
-                    e);
-        }
-    }
-
-    private List<ObjectNode> last() {
-        Optional<Path> file = suggesting.against();
-        try {
-            return file.isPresent() ? FileAllowlist.read(file.get()).objects() : List.of();
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "--against: " + file.orElseThrow() + " cannot be read: "
-                            + e.getClass().getSimpleName(),
-                    e);
-        }
     }
 
     private <T> T checked(Supplier<T> values) {

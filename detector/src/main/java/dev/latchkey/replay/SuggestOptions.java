@@ -1,8 +1,11 @@
 package dev.latchkey.replay;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.habit.HabitRules;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -47,12 +50,45 @@ final class SuggestOptions {
         }
     }
 
-    Optional<Path> against() {
-        return Optional.ofNullable(against);
+    boolean hasLast() {
+        return against != null;
     }
 
-    Optional<Path> out() {
-        return Optional.ofNullable(out);
+    /**
+     * The entries of the last file as they are written.
+     *
+     * @throws IllegalArgumentException if there is no such file
+     */
+    List<ObjectNode> last() {
+        try {
+            return against == null ? List.of() : FileAllowlist.read(against).objects();
+        } catch (IOException e) {
+            throw failed("--against: " + against + " cannot be read: ", e);
+        }
+    }
+
+    /**
+     * Into the file that was asked for, else on standard output.
+     *
+     * @return whether it went into a file
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    boolean write(List<ObjectNode> entries, PrintWriter standard) {
+        try {
+            if (out == null) {
+                standard.print(AllowlistFile.objects(entries));
+                standard.flush();
+            } else {
+                AllowlistFile.writeObjects(out, entries);
+            }
+            return out != null;
+        } catch (IOException e) {
+            throw failed("--out: " + out + " cannot be written: ", e);
+        }
+    }
+
+    private static IllegalArgumentException failed(String what, IOException e) {
+        return new IllegalArgumentException(what + e.getClass().getSimpleName(), e);
     }
 
     boolean progress() {

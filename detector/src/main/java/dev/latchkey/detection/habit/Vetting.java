@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Holds what was proposed against the whole history, with the code that approves, and keeps what is safe and of use. */
+/** Holds proposals against the whole history, with the code that approves, and keeps what is safe and of use. */
 final class Vetting {
 
     private final List<Verdict> history;
