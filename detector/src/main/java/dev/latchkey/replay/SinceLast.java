@@ -37,8 +37,9 @@ record SinceLast(List<ObjectNode> entries, List<String> lines) {
                 since.lines.add("+ " + AllowlistPlan.shown(name(entry)));
             }
         }
-        before.keySet().forEach(gone -> since.lines.add("- " + AllowlistPlan.shown(gone)
-                + " is in the last file only: this history does not propose it"));
+        before.keySet()
+                .forEach(gone -> since.lines.add("- " + AllowlistPlan.shown(gone)
+                        + " is in the last file only: this history does not propose it"));
         return since;
     }
 
@@ -57,9 +58,8 @@ record SinceLast(List<ObjectNode> entries, List<String> lines) {
         if (!differences.isEmpty()) {
             String how = same ? " is as it was, but for its end" : " has other bounds: owner and reason anew";
             lines.add("~ " + AllowlistPlan.shown(name(after)) + how);
-            differences.forEach(name ->
-                    lines.add("    " + AllowlistPlan.shown(name) + ": " + shown(before, name) + " -> "
-                            + shown(after, name)));
+            differences.forEach(name -> lines.add(
+                    "    " + AllowlistPlan.shown(name) + ": " + shown(before, name) + " -> " + shown(after, name)));
         }
     }
 

@@ -81,8 +81,8 @@ final class SuggestReport {
 
     private void reason(String why, List<LeftOut> chains) {
         LeftOut first = chains.get(0);
-        lines.add("    " + counted(chains.size(), "chain") + ", first " + first.anchor().target() + " at "
-                + first.anchor().time() + ": " + why);
+        lines.add("    " + counted(chains.size(), "chain") + ", first "
+                + first.anchor().target() + " at " + first.anchor().time() + ": " + why);
     }
 
     private void neverProposed() {
@@ -97,7 +97,7 @@ final class SuggestReport {
         lines.add("  " + counted(suggestion.entries().size(), "entry", "entries") + " would approve "
                 + counted(effect.approved(), "chain"));
         lines.add("  alerts at Medium or more: %d without them, %d with them (%d saved, %d made worse by a provisioner"
-                .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.newlyTold())
+                        .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.newlyTold())
                 + " out of bounds)");
     }
 

@@ -36,7 +36,8 @@ class SuggestCommandTest {
     @Test
     void an_entry_that_is_not_filled_in_is_refused_by_push_and_named_by_replay() throws IOException {
         Path logs = logs("logs.jsonl", 1, 5);
-        Path file = Files.writeString(folder.resolve("allow.json"), suggest(logs).out());
+        Path file =
+                Files.writeString(folder.resolve("allow.json"), suggest(logs).out());
         Run push = Run.latchkey("allowlist", "push", "--table", "none", "--file", file.toString());
         assertThat(push.exitCode()).isEqualTo(1);
         assertThat(push.err()).contains("owner is not filled in: FILL IN");
@@ -60,7 +61,8 @@ class SuggestCommandTest {
     void the_report_says_what_an_entry_would_do_and_what_it_would_not() throws IOException {
         List<String> records = records(1, 5);
         records(7, 8).forEach(record -> records.add(record.replace("198.51.100.7", "203.0.113.7")));
-        String report = suggest(Files.write(folder.resolve("logs.jsonl"), records)).err();
+        String report =
+                suggest(Files.write(folder.resolve("logs.jsonl"), records)).err();
         assertThat(report)
                 .containsSubsequence(
                         "PROPOSED",
@@ -76,16 +78,18 @@ class SuggestCommandTest {
     void against_the_last_file_owner_and_reason_stay_where_the_bounds_did() throws IOException {
         Path last = Files.writeString(
                 folder.resolve("last.json"),
-                filled(suggest(logs("logs.jsonl", 1, 5)).out()).replace("\"entries\" : [", "\"entries\" : ["
-                        + " {\"pk\":\"by-hand\",\"principal\":\"*\",\"owner\":\"o\",\"reason\":\"r\"},"));
+                filled(suggest(logs("logs.jsonl", 1, 5)).out())
+                        .replace(
+                                "\"entries\" : [",
+                                "\"entries\" : ["
+                                        + " {\"pk\":\"by-hand\",\"principal\":\"*\",\"owner\":\"o\",\"reason\":\"r\"},"));
         Run same = suggest(logs("more.jsonl", 1, 7), "--against", last.toString());
         assertThat(same.out()).contains("\"owner\" : \"platform\"").doesNotContain("FILL IN");
         assertThat(same.err()).contains("is as it was, but for its end", "- by-hand is in the last file only");
         List<String> moved = records(1, 5).stream()
                 .map(record -> record.replace("198.51.100.7", "203.0.113.7"))
                 .toList();
-        Run changed =
-                suggest(Files.write(folder.resolve("moved.jsonl"), moved), "--against", last.toString());
+        Run changed = suggest(Files.write(folder.resolve("moved.jsonl"), moved), "--against", last.toString());
         assertThat(changed.out()).contains("\"owner\" : \"FILL IN\"").doesNotContain("platform");
         assertThat(changed.err())
                 .contains("has other bounds: owner and reason anew")
@@ -97,7 +101,9 @@ class SuggestCommandTest {
         Path out = folder.resolve("out.json");
         Run run = suggest(logs("logs.jsonl", 1, 5), "--out", out.toString());
         assertThat(run.out()).isEmpty();
-        assertThat(out).content().isEqualTo(suggest(folder.resolve("logs.jsonl")).out());
+        assertThat(out)
+                .content()
+                .isEqualTo(suggest(folder.resolve("logs.jsonl")).out());
     }
 
     @Test

@@ -64,7 +64,8 @@ public final class Effect {
 
     long approvedBy(AllowlistEntry entry) {
         return turns.stream()
-                .filter(turn -> turn.isApprovedNow() && turn.after().approvedBy().contains(entry))
+                .filter(turn ->
+                        turn.isApprovedNow() && turn.after().approvedBy().contains(entry))
                 .count();
     }
 

@@ -23,17 +23,14 @@ final class EntryName {
                 .substring(0, HASH);
         String principal = by.principal().substring(by.principal().lastIndexOf('/') + 1);
         return Stream.concat(
-                        Stream.of(principal, by.person().orElse(""), what)
-                                .map(EntryName::readable),
-                        Stream.of(hash))
+                        Stream.of(principal, by.person().orElse(""), what).map(EntryName::readable), Stream.of(hash))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("-"));
     }
 
     private static String readable(String text) {
-        String plain = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String plain =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return plain.substring(0, Math.min(plain.length(), LONGEST_PART));
     }
 }

@@ -25,8 +25,8 @@ record Examples(Map<Provisioner, List<Occurrence>> byProvisioner, List<LeftOut> 
     static Examples of(List<Verdict> history, Tuning tuning) {
         Fitness fitness = new Fitness(history, tuning);
         Examples examples = new Examples(new TreeMap<>(), new ArrayList<>(), suspect(history));
-        history.forEach(verdict -> verdict.finding()
-                .ifPresent(finding -> examples.add(verdict, finding, fitness.of(finding))));
+        history.forEach(
+                verdict -> verdict.finding().ifPresent(finding -> examples.add(verdict, finding, fitness.of(finding))));
         return examples;
     }
 

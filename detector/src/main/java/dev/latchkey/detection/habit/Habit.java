@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param places from which it is usually done
  * @param deeds what is usually done under these names
  */
-record Habit(
-        Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bound> places, Set<Bound> deeds) {
+record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bound> places, Set<Bound> deeds) {
 
     /** An entry that nothing renews ends by itself. */
     private static final Duration VALID = Duration.ofDays(90);

@@ -119,8 +119,7 @@ final class Habits {
     /** What differs in names alone is one habit. */
     private static List<Habit> joined(List<Habit> habits) {
         Map<List<Bound>, Habit> byDeeds = new LinkedHashMap<>();
-        habits.forEach(habit ->
-                byDeeds.merge(habit.deeds().stream().sorted().toList(), habit, Habit::and));
+        habits.forEach(habit -> byDeeds.merge(habit.deeds().stream().sorted().toList(), habit, Habit::and));
         return List.copyOf(byDeeds.values());
     }
 }

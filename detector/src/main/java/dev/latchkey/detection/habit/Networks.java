@@ -41,8 +41,8 @@ final class Networks {
         }
     }
 
-    private static final List<Block> SMALLEST_FIRST = List.of(
-            new Block(true, 126, 3), new Block(true, 125, 3), new Block(true, 124, 4), new Block(false, 64, 3));
+    private static final List<Block> SMALLEST_FIRST =
+            List.of(new Block(true, 126, 3), new Block(true, 125, 3), new Block(true, 124, 4), new Block(false, 64, 3));
 
     private static final Comparator<Network> BY_TEXT = Comparator.comparing(Network::toString);
 

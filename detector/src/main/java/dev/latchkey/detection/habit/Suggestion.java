@@ -27,8 +27,7 @@ public record Suggestion(List<Proposed> entries, List<LeftOut> leftOut, List<Str
      * @param history judged under the allowlist that there is
      * @param existing the entries of it; what they approve already needs no other
      */
-    public static Suggestion of(
-            List<Verdict> history, Tuning tuning, List<AllowlistEntry> existing, HabitRules rules) {
+    public static Suggestion of(List<Verdict> history, Tuning tuning, List<AllowlistEntry> existing, HabitRules rules) {
         Examples examples = Examples.of(history, tuning);
         List<LeftOut> leftOut = new ArrayList<>(examples.unfit());
         List<Proposed> candidates = new ArrayList<>();

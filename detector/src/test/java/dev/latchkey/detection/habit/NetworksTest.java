@@ -39,7 +39,8 @@ class NetworksTest {
 
     @Test
     void three_addresses_of_one_link_are_the_64_of_ipv6_and_of_two_links_nothing() {
-        assertThat(networks("2001:db8::1", "2001:db8::ffff:2", "2001:db8::3")).containsExactly("2001:db8:0:0:0:0:0:0/64");
+        assertThat(networks("2001:db8::1", "2001:db8::ffff:2", "2001:db8::3"))
+                .containsExactly("2001:db8:0:0:0:0:0:0/64");
         assertThat(networks("2001:db8::1", "2001:db8:0:1::2", "2001:db8::3")).isEmpty();
     }
 

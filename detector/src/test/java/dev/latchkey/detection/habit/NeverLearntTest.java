@@ -96,13 +96,11 @@ class NeverLearntTest {
 
     @Test
     void several_hands_teach_nothing_unless_the_other_is_the_new_identity_with_its_own_first_key() {
-        UnaryOperator<Step> keyByMallory = step -> step.stage() == Stage.CREDENTIAL
-                ? Cast.by(Cast.MALLORY, step)
-                : step;
+        UnaryOperator<Step> keyByMallory =
+                step -> step.stage() == Stage.CREDENTIAL ? Cast.by(Cast.MALLORY, step) : step;
         assertThat(new Weeks().habit("ci-", keyByMallory).reasons()).containsExactly(Unfit.SEVERAL_HANDS.sentence());
-        UnaryOperator<Step> own = step -> step.stage() == Stage.CREDENTIAL
-                ? Cast.by(Cast.user(step.target()), step)
-                : step;
+        UnaryOperator<Step> own =
+                step -> step.stage() == Stage.CREDENTIAL ? Cast.by(Cast.user(step.target()), step) : step;
         assertThat(new Weeks().habit("ci-", own).entries()).singleElement().satisfies(entry -> {
             assertThat(entry.bounds().selfService()).isTrue();
             assertThat(entry.bounds().operations()).containsExactlyInAnyOrder("CreateUser", "AttachUserPolicy");

@@ -64,9 +64,7 @@ class SuggestionPropertyTest {
         Arbitrary<String> names = Arbitraries.of("ci-app", "ci-web", "db", "backup-svc", "ci")
                 .flatMap(prefix -> Arbitraries.integers().between(1, 60).map(number -> prefix + "-" + number));
         Arbitrary<Principal> actors = Arbitraries.frequency(
-                Tuple.of(8, Cast.TERRAFORM),
-                Tuple.of(4, Provisioners.ADA),
-                Tuple.of(1, Cast.MALLORY_WITHOUT_MFA));
+                Tuple.of(8, Cast.TERRAFORM), Tuple.of(4, Provisioners.ADA), Tuple.of(1, Cast.MALLORY_WITHOUT_MFA));
         Arbitrary<Origin> origins = Arbitraries.frequency(
                 Tuple.of(40, Cast.CLI),
                 Tuple.of(4, Cast.CONSOLE),

@@ -56,7 +56,8 @@ class SuggestionTest {
     @Test
     void more_chains_may_be_asked_for_and_a_single_one_is_no_habit() {
         List<Verdict> history = new Weeks().habit("ci-", SAME).judged(List.of());
-        assertThat(Suggestion.of(history, Weeks.TUNING, List.of(), new HabitRules(4)).entries())
+        assertThat(Suggestion.of(history, Weeks.TUNING, List.of(), new HabitRules(4))
+                        .entries())
                 .isEmpty();
         assertThatThrownBy(() -> new HabitRules(1)).hasMessageContaining("a single chain is no habit");
     }
@@ -104,8 +105,7 @@ class SuggestionTest {
     void powerful_rights_of_a_user_are_never_learnt_however_often() {
         Weeks weeks = new Weeks();
         for (int day = 1; day < 9; day++) {
-            Subject user =
-                    new Subject.User("aws", HOME, "ci-" + day);
+            Subject user = new Subject.User("aws", HOME, "ci-" + day);
             weeks.chain(
                     user,
                     Cast.by(Cast.TERRAFORM, Cast.created(user, "c" + day, Weeks.time(day))),
@@ -139,9 +139,7 @@ class SuggestionTest {
 
     @Test
     void people_of_identity_center_each_have_their_own_entry() {
-        Weeks weeks = new Weeks()
-                .habit("a-", by(Provisioners.ADA))
-                .habit("b-", by(Provisioners.BOB));
+        Weeks weeks = new Weeks().habit("a-", by(Provisioners.ADA)).habit("b-", by(Provisioners.BOB));
         assertThat(weeks.entries())
                 .extracting(entry -> entry.principal().people())
                 .containsExactlyInAnyOrder(Set.of("ada@example.com"), Set.of("bob@example.com"));
@@ -149,10 +147,12 @@ class SuggestionTest {
 
     @Test
     void the_order_of_a_history_changes_nothing() {
-        Weeks weeks = new Weeks().habit("ci-", SAME).habit("b-", by(Provisioners.BOB)).user(9, "x");
+        Weeks weeks =
+                new Weeks().habit("ci-", SAME).habit("b-", by(Provisioners.BOB)).user(9, "x");
         List<Verdict> backwards = new ArrayList<>(weeks.judged(List.of()));
         Collections.reverse(backwards);
-        assertThat(Suggestion.of(backwards, Weeks.TUNING, List.of(), HabitRules.DEFAULT).entries())
+        assertThat(Suggestion.of(backwards, Weeks.TUNING, List.of(), HabitRules.DEFAULT)
+                        .entries())
                 .isEqualTo(weeks.suggested().entries());
     }
 
