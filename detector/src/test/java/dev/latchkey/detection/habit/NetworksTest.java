@@ -1,6 +1,5 @@
 package dev.latchkey.detection.habit;
 
-import static dev.latchkey.detection.habit.Weeks.from;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -47,7 +46,7 @@ class NetworksTest {
     private static List<String> networks(String... addresses) {
         Weeks weeks = new Weeks();
         for (int day = 0; day < addresses.length; day++) {
-            weeks.user(day, "ci-" + day, from(addresses[day]));
+            weeks.user(day, "ci-" + day, Weeks.from(addresses[day]));
         }
         return weeks.entries().stream()
                 .flatMap(entry -> entry.bounds().networks().stream())

@@ -2,7 +2,6 @@ package dev.latchkey.detection.habit;
 
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.habit.Weeks.by;
-import static dev.latchkey.detection.habit.Weeks.from;
 import static dev.latchkey.detection.habit.Weeks.through;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NeverLearntTest {
 
-    private static final UnaryOperator<Step> SAME = step -> step;
+    private static final UnaryOperator<Step> SAME = UnaryOperator.identity();
 
     @Test
     void what_is_high_is_not_learnt_and_no_pattern_takes_in_its_name() {
@@ -119,7 +118,8 @@ class NeverLearntTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.1.2.3", "172.31.255.255", "192.168.0.1", "100.64.0.1", "fd00::1", "AWS Internal"})
     void an_address_that_anybody_can_have_proves_no_place(String address) {
-        assertThat(new Weeks().habit("ci-", from(address)).reasons()).containsExactly(Unfit.NO_ADDRESS.sentence());
+        assertThat(new Weeks().habit("ci-", Weeks.from(address)).reasons())
+                .containsExactly(Unfit.NO_ADDRESS.sentence());
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.latchkey.detection.habit;
 
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.habit.Weeks.by;
-import static dev.latchkey.detection.habit.Weeks.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class SuggestionTest {
 
-    private static final UnaryOperator<Step> SAME = step -> step;
+    private static final UnaryOperator<Step> SAME = UnaryOperator.identity();
 
     @Test
     void a_habit_is_proposed_with_all_its_bounds() {
@@ -64,7 +63,7 @@ class SuggestionTest {
 
     @Test
     void a_network_seen_once_is_left_out_and_named() {
-        Weeks weeks = new Weeks().habit("ci-", SAME).user(9, "ci-x", from("203.0.113.9"));
+        Weeks weeks = new Weeks().habit("ci-", SAME).user(9, "ci-x", Weeks.from("203.0.113.9"));
         assertThat(only(weeks).bounds().networks()).extracting(Object::toString).containsExactly("198.51.100.23/32");
         assertThat(weeks.reasons()).containsExactly("not usual: network 203.0.113.9/32");
     }
@@ -75,7 +74,7 @@ class SuggestionTest {
         for (int day = 1; day <= 28; day++) {
             busy.user(day, "ci-" + day);
         }
-        busy.habit("ci-", from("203.0.113.9"));
+        busy.habit("ci-", Weeks.from("203.0.113.9"));
         assertThat(only(busy).bounds().networks()).hasSize(1);
     }
 
