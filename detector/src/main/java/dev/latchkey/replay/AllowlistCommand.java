@@ -8,6 +8,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Works on allowlists of approved provisioners.",
-        subcommands = {ExplainCommand.class, LintCommand.class, PullCommand.class, PushCommand.class, TestCommand.class
+        subcommands = {
+            SuggestCommand.class,
+            ExplainCommand.class,
+            LintCommand.class,
+            PullCommand.class,
+            PushCommand.class,
+            TestCommand.class
         })
 final class AllowlistCommand {}

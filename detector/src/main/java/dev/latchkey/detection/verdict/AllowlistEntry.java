@@ -28,6 +28,9 @@ public record AllowlistEntry(
         String owner,
         String reason) {
 
+    /** Stands for owner and reason until a person has written them; an entry that has it approves nothing. */
+    public static final String TO_FILL_IN = "FILL IN";
+
     /** The names of all attributes, in the order in which people write them. */
     public static final List<String> ATTRIBUTES = List.of(
             "pk",
