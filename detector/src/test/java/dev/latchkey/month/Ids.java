@@ -32,7 +32,7 @@ final class Ids {
     private static long number(byte[] hash, int from) {
         long number = 0;
         for (int at = from; at < from + 8; at++) {
-            number = number << 8 | hash[at] & 0xff;
+            number = (number << 8) | (hash[at] & 0xff);
         }
         return number;
     }
