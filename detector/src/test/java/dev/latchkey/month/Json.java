@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** Parts of records. */
@@ -19,9 +20,16 @@ final class Json {
     static ObjectNode of(Object... namesAndValues) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (int at = 0; at < namesAndValues.length; at += 2) {
-            object.set((String) namesAndValues[at], MAPPER.valueToTree(namesAndValues[at + 1]));
+            object.set((String) namesAndValues[at], node(namesAndValues[at + 1]));
         }
         return object;
+    }
+
+    private static JsonNode node(Object value) {
+        if (value instanceof JsonNode node) {
+            return node;
+        }
+        return value instanceof String text ? TextNode.valueOf(text) : MAPPER.valueToTree(value);
     }
 
     /** A policy document of one statement. */
