@@ -43,7 +43,7 @@ record Background(long seed, double eachFiveMinutes) {
     }
 
     private static Caller machine(Draw draw, String account, String team) {
-        return Caller.role(account, "/service/", team + "-host", "i-0" + draw.letters(4) + "0123456789ab")
+        return Caller.role(account, "/service/", team + "-host", "i-0" + draw.hexadecimal(16))
                 .from("192.0.2." + (100 + draw.below(100)));
     }
 
@@ -57,7 +57,7 @@ record Background(long seed, double eachFiveMinutes) {
         ObjectNode asked = Json.of("roleArn", arn, "roleSessionName", session, "durationSeconds", 3_600);
         ObjectNode lent = Json.of(
                 "accessKeyId", Ids.of("ASIA", session),
-                "sessionToken", draw.letters(64),
+                "sessionToken", draw.hexadecimal(64),
                 "expiration", service.after(Duration.ofHours(1)).createDate());
         ObjectNode user = Json.of(
                 "assumedRoleId", Ids.of("AROA", arn) + ":" + session,
@@ -84,10 +84,10 @@ record Background(long seed, double eachFiveMinutes) {
     }
 
     private static ObjectNode stream(Draw draw, String team) {
-        return Json.of("logGroupName", "/aws/lambda/" + team, "logStreamName", "2026/09/[$LATEST]" + draw.letters(32));
+        return Json.of("logGroupName", "/aws/lambda/" + team, "logStreamName", "2026/09/[$LATEST]" + draw.hexadecimal(32));
     }
 
     private static ObjectNode instance(Draw draw) {
-        return Json.of("instanceId", "i-0" + draw.letters(4) + "0123456789ab", "platformType", "Linux");
+        return Json.of("instanceId", "i-0" + draw.hexadecimal(16), "platformType", "Linux");
     }
 }

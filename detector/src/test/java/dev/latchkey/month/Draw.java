@@ -41,6 +41,14 @@ final class Draw {
         return text.toString();
     }
 
+    String hexadecimal(int length) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < length; at++) {
+            text.append(Character.forDigit(random.nextInt(16), 16));
+        }
+        return text.toString();
+    }
+
     /** As the last part of a log file's name. */
     String fileEnding() {
         String text = letters(16);

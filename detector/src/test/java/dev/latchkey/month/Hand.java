@@ -89,7 +89,7 @@ final class Hand implements UserCalls, RoleCalls, PolicyCalls {
                 "sourceIPAddress",
                 caller.address(),
                 "userAgent",
-                caller.agent());
+                Tool.sent(caller.agent(), service, name));
     }
 
     private Hand write(String region, ObjectNode call, JsonNode response) {

@@ -30,7 +30,7 @@ final class OpenedDoors implements Actor {
 
     private static void helpsHimself(Ledger ledger, Instant time) {
         Caller self =
-                Caller.user(Company.SECURITY, "d.ortiz").from("198.51.100.133").with(Tool.cli("put-user-policy"));
+                Caller.user(Company.SECURITY, "d.ortiz").from("198.51.100.133").with(Tool.CLI);
         ledger.hand(self, time)
                 .putUserPolicy("d.ortiz", "extra", Json.allow("*", "*"))
                 .after(Duration.ofMinutes(4))
@@ -103,7 +103,7 @@ final class OpenedDoors implements Actor {
     private static Caller thief(String person) {
         return Company.developer(Company.PRODUCTION, person)
                 .from("198.51.100.15" + person.length())
-                .with(Tool.cli("create-role"));
+                .with(Tool.CLI);
     }
 
     private static void plant(Ledger ledger, int number, String kind, String role, String severity, String what) {

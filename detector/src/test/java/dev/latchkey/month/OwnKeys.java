@@ -22,7 +22,7 @@ final class OwnKeys implements Actor {
     private static Caller self(String name, Draw draw) {
         return Caller.user(Company.SECURITY, name)
                 .from("203.0.113." + (100 + draw.below(100)))
-                .with(Tool.cli("create-access-key"));
+                .with(Tool.CLI);
     }
 
     private static void rotate(Hand self, String name) {

@@ -28,7 +28,7 @@ final class StolenSessions implements Actor {
 
     private static void grantsAfterADay(Ledger ledger, Instant time) {
         Caller thief = Company.developer(Company.PRODUCTION, "farid").from("198.51.100.171");
-        ledger.hand(thief.with(Tool.cli("create-user")), time)
+        ledger.hand(thief.with(Tool.CLI), time)
                 .createUser("svc-archive")
                 .createAccessKey("svc-archive")
                 .after(Duration.ofHours(26))
@@ -64,7 +64,7 @@ final class StolenSessions implements Actor {
 
     private static void growsAPolicy(Ledger ledger, Instant time) {
         Caller thief = Company.developer(Company.PRODUCTION, "greta").from("198.51.100.201");
-        ledger.hand(thief.with(Tool.cli("create-policy")), time)
+        ledger.hand(thief.with(Tool.CLI), time)
                 .createPolicy("index-read", Json.allow("arn:aws:s3:::example-index/*", "s3:GetObject"))
                 .createUser("svc-index")
                 .attachUserPolicy("svc-index", "arn:aws:iam::" + Company.PRODUCTION + ":policy/index-read")
@@ -88,7 +88,7 @@ final class StolenSessions implements Actor {
     private static void sellsBedrock(Ledger ledger, Instant time) {
         String user = "BedrockAPIKey-z81q";
         Caller thief = Company.developer(Company.SANDBOX, "greta").from("198.51.100.177");
-        ledger.hand(thief.with(Tool.cli("create-user")), time)
+        ledger.hand(thief.with(Tool.CLI), time)
                 .createUser(user)
                 .attachUserPolicy(user, PolicyCalls.AWS + "AmazonBedrockFullAccess")
                 .createServiceCredential(user, "bedrock.amazonaws.com");

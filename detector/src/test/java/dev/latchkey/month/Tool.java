@@ -1,5 +1,7 @@
 package dev.latchkey.month;
 
+import java.util.Locale;
+
 /** User agents as the tools send them. */
 final class Tool {
 
@@ -14,10 +16,14 @@ final class Tool {
             + " lang/python#3.12.3 md/pyimpl#CPython";
     static final String EKSCTL = "eksctl/0.207.0 aws-sdk-go-v2/1.36.3 os/linux lang/go#1.24.1 api/iam#1.40.1";
 
+    static final String CLI = "aws-cli/2.17.32 md/awscrt#0.20.11 ua/2.0 os/linux#6.8.0 md/arch#x86_64"
+            + " lang/python#3.11.9 md/command#";
+
     private Tool() {}
 
-    static String cli(String command) {
-        return "aws-cli/2.17.32 md/awscrt#0.20.11 ua/2.0 os/linux#6.8.0 md/arch#x86_64 lang/python#3.11.9"
-                + " md/command#iam." + command;
+    /** The CLI ends its name with the command, as {@code iam.create-user}. */
+    static String sent(String agent, String service, String call) {
+        String command = service + "." + call.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT);
+        return agent.equals(CLI) ? CLI + command : agent;
     }
 }
