@@ -84,7 +84,8 @@ record Background(long seed, double eachFiveMinutes) {
     }
 
     private static ObjectNode stream(Draw draw, String team) {
-        return Json.of("logGroupName", "/aws/lambda/" + team, "logStreamName", "2026/09/[$LATEST]" + draw.hexadecimal(32));
+        return Json.of(
+                "logGroupName", "/aws/lambda/" + team, "logStreamName", "2026/09/[$LATEST]" + draw.hexadecimal(32));
     }
 
     private static ObjectNode instance(Draw draw) {

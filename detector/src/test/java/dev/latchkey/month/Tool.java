@@ -23,7 +23,9 @@ final class Tool {
 
     /** The CLI ends its name with the command, as {@code iam.create-user}. */
     static String sent(String agent, String service, String call) {
-        String command = service + "." + call.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-").toLowerCase(Locale.ROOT);
+        String command = service + "."
+                + call.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                        .toLowerCase(Locale.ROOT);
         return agent.equals(CLI) ? CLI + command : agent;
     }
 }
