@@ -151,6 +151,9 @@ class CountingDynamo(Loopback):
         # A write that its condition refuses consumes as one that it lets pass, of which DynamoDB Local says nothing.
         units = json.loads(answer).get("ConsumedCapacity", {}).get("CapacityUnits", 1.0)
         reads = operation in ("Query", "Scan", "GetItem")
+        if reads:
+            # AWS bills a look at nothing as one at something; DynamoDB Local does not.
+            units = max(units, 1.0 if asked.get("ConsistentRead") else 0.5)
         self.calls.append((operation, 0 if reads else units, units if reads else 0, begin, time.monotonic()))
         kept = {name: value for name, value in response.getheaders() if name.lower().startswith(("x-amz", "content-type"))}
         return response.status, kept, answer
