@@ -54,6 +54,8 @@ public final class Leads {
         return step
                 .caller()
                 .filter(caller -> !caller.equals(step.subject()))
+                // Nobody acts in another partition; the test alert stands in one of its own.
+                .filter(caller -> caller.partition().equals(step.subject().partition()))
                 .filter(caller -> store.read(caller).steps().stream()
                         .noneMatch(known -> known.fact().equals(mark) || isBirth(known, step.time())))
                 .map(caller -> step.of(caller, caller.name(), mark))
