@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 
-/** The page: templates that were compiled by the build, and one style sheet, which alone the page lets a browser use. */
+/** The page: templates that the build compiled, and one style sheet, which is all that the page lets a browser use. */
 public final class HtmlReport {
 
     private HtmlReport() {}

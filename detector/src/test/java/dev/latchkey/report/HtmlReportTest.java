@@ -31,7 +31,7 @@ class HtmlReportTest {
         assertThat(text)
                 .contains(
                         chain.select("h3").text(),
-                        chain.select("summary > p bdi").first().text());
+                        chain.expectFirst("summary > p bdi").text());
         assertThat(chain.select(".commands li, ul.plain li"))
                 .extracting(Element::text)
                 .hasSizeGreaterThan(8)
@@ -59,7 +59,7 @@ class HtmlReportTest {
 
     @Test
     void a_step_beyond_the_window_is_marked_and_the_end_of_the_window_is_drawn() throws IOException {
-        Element chain = chain(Pages.scenario("malicious/user-slow-grant"));
+        Element chain = chain(Pages.scenario("malicious/admin-after-26-hours"));
         assertThat(chain.select("path.late")).isNotEmpty().hasSameSizeAs(chain.select("em.late"));
         assertThat(chain.select("line.window-end")).hasSize(1);
         assertThat(chain(MALICIOUS).select("line.window-end")).isEmpty();
@@ -67,7 +67,7 @@ class HtmlReportTest {
 
     @Test
     void the_most_severe_comes_first_and_what_is_below_the_limit_is_listed_only() throws IOException {
-        List<Verdict> verdicts = Stream.of("malicious/user-without-key", "malicious/user-admin-key")
+        List<Verdict> verdicts = Stream.of("malicious/administrator-without-key", "malicious/user-admin-key")
                 .flatMap(name -> Judged.verdicts(Pages.scenario(name)).stream())
                 .toList();
         Document all = Jsoup.parse(Pages.of(verdicts, Severity.LOW));
@@ -109,7 +109,7 @@ class HtmlReportTest {
     @Test
     void nothing_found_is_a_page_too() throws IOException {
         Document page = Jsoup.parse(Pages.of(List.of(), Severity.LOW));
-        assertThat(page.select("h2").first().text()).isEqualTo("Findings of Low or more (0)");
+        assertThat(page.expectFirst("h2").text()).isEqualTo("Findings of Low or more (0)");
         assertThat(page.select("article, tbody tr")).isEmpty();
     }
 
@@ -131,6 +131,6 @@ class HtmlReportTest {
     }
 
     private static Element chain(Path events) throws IOException {
-        return Jsoup.parse(Pages.of(events)).select("article").first();
+        return Jsoup.parse(Pages.of(events)).expectFirst("article");
     }
 }

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,7 +62,7 @@ class ReportInBrowserTest {
     @TempDir
     private static Path folder = Path.of("never used: JUnit sets it");
 
-    private static Browser browser;
+    private static @Nullable Browser started;
     private static Path corpus = Path.of("written before all tests");
 
     @BeforeAll
@@ -75,13 +77,13 @@ class ReportInBrowserTest {
             verdicts.addAll(Judged.verdicts(scenario.events()));
         }
         corpus = Files.writeString(folder.resolve("corpus.html"), Pages.of(verdicts, Severity.LOW));
-        browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+        started = Browser.start(Files.createDirectory(folder.resolve("profile")));
     }
 
     @AfterAll
     static void stop() {
-        if (browser != null) {
-            browser.close();
+        if (started != null) {
+            started.close();
         }
     }
 
@@ -92,15 +94,15 @@ class ReportInBrowserTest {
             verdicts.addAll(Judged.verdicts(Records.hostile(folder, text)));
         }
         Path page = Files.writeString(folder.resolve("hostile.html"), Pages.of(verdicts, Severity.LOW));
-        browser.open(page);
-        browser.value("document.querySelectorAll('details').forEach(it => it.open = true)");
+        browser().open(page);
+        browser().value("document.querySelectorAll('details').forEach(it => it.open = true)");
         assertThat(trouble(page)).isEmpty();
-        assertThat(browser.value("document.title").asText()).startsWith("Latchkey: ");
-        assertThat(browser.value("document.querySelectorAll('script, img, iframe, bdi *').length")
+        assertThat(browser().value("document.title").asText()).startsWith("Latchkey: ");
+        assertThat(browser().value("document.querySelectorAll('script, img, iframe, bdi *').length")
                         .asInt())
                 .isZero();
-        assertThat(browser.value("document.body.innerText").asText()).contains("<script>alert(1)</script>");
-        assertThat(browser.value(SHOWN.formatted("article")).asInt()).isEqualTo(HostileTexts.ALL.size());
+        assertThat(browser().value("document.body.innerText").asText()).contains("<script>alert(1)</script>");
+        assertThat(browser().value(SHOWN.formatted("article")).asInt()).isEqualTo(HostileTexts.ALL.size());
         assertFits(400);
     }
 
@@ -110,29 +112,29 @@ class ReportInBrowserTest {
         Path page = Files.writeString(
                 folder.resolve("planted.html"),
                 "<script>console.log('planted')</script><img src=x><script>throw new Error('planted')</script>");
-        browser.open(page);
+        browser().open(page);
         assertThat(trouble(page)).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
     void the_corpus_makes_no_complaint_and_no_request() throws InterruptedException {
-        browser.open(corpus);
+        browser().open(corpus);
         assertThat(trouble(corpus)).isEmpty();
-        assertThat(browser.value(SHOWN.formatted("article svg.timeline")).asInt())
+        assertThat(browser().value(SHOWN.formatted("article svg.timeline")).asInt())
                 .isPositive();
     }
 
     @Test
     void the_tab_key_reaches_every_filter_each_chain_and_the_table_with_a_visible_focus() throws InterruptedException {
-        browser.open(corpus);
+        browser().open(corpus);
         List<String> reached = new ArrayList<>();
         for (int tab = 0; tab < 400 && !reached.contains("DIV.scroll"); tab++) {
-            browser.press("Tab", 9, "");
-            reached.add(browser.value("document.activeElement.tagName + (document.activeElement.id ? '#'"
+            browser().press("Tab", 9, "");
+            reached.add(browser().value("document.activeElement.tagName + (document.activeElement.id ? '#'"
                             + " + document.activeElement.id : document.activeElement.className"
                             + " ? '.' + document.activeElement.className : '')")
                     .asText());
-            assertThat(browser.value("getComputedStyle(document.activeElement).outlineStyle")
+            assertThat(browser().value("getComputedStyle(document.activeElement).outlineStyle")
                             .asText())
                     .as(reached.toString())
                     .isNotEqualTo("none");
@@ -142,33 +144,33 @@ class ReportInBrowserTest {
                 .contains("INPUT#is-high", "INPUT#is-approved", "SELECT#kind", "SELECT#method", "BUTTON", "DIV.scroll");
         assertThat(reached.stream().filter("SUMMARY"::equals).count())
                 .isGreaterThanOrEqualTo(
-                        browser.value(SHOWN.formatted("summary")).asInt());
+                        browser().value(SHOWN.formatted("summary")).asInt());
     }
 
     @Test
     void the_keyboard_alone_opens_a_chain_and_hides_what_is_not_wanted() throws InterruptedException {
-        browser.open(corpus);
-        int high = browser.value(SHOWN.formatted("article.high")).asInt();
+        browser().open(corpus);
+        int high = browser().value(SHOWN.formatted("article.high")).asInt();
         assertThat(high).isPositive();
-        browser.value("document.getElementById('is-high').focus()");
-        browser.press(" ", 32, " ");
-        assertThat(browser.value(SHOWN.formatted("article.high, tr[data-is=high]"))
+        browser().value("document.getElementById('is-high').focus()");
+        browser().press(" ", 32, " ");
+        assertThat(browser().value(SHOWN.formatted("article.high, tr[data-is=high]"))
                         .asInt())
                 .isZero();
-        assertThat(browser.value(SHOWN.formatted("article.medium")).asInt()).isPositive();
-        browser.value("document.querySelector('button[type=reset]').focus()");
-        browser.press("Enter", 13, "\r");
-        assertThat(browser.value(SHOWN.formatted("article.high")).asInt()).isEqualTo(high);
-        browser.value("document.querySelector('article > details:not([open]) > summary').focus()");
-        browser.press("Enter", 13, "\r");
-        assertThat(browser.value("document.activeElement.parentElement.open").asBoolean())
+        assertThat(browser().value(SHOWN.formatted("article.medium")).asInt()).isPositive();
+        browser().value("document.querySelector('button[type=reset]').focus()");
+        browser().press("Enter", 13, "\r");
+        assertThat(browser().value(SHOWN.formatted("article.high")).asInt()).isEqualTo(high);
+        browser().value("document.querySelector('article > details:not([open]) > summary').focus()");
+        browser().press("Enter", 13, "\r");
+        assertThat(browser().value("document.activeElement.parentElement.open").asBoolean())
                 .isTrue();
     }
 
     @Test
     void each_choice_leaves_what_it_says() throws InterruptedException {
-        browser.open(corpus);
-        JsonNode wrong = browser.value("""
+        browser().open(corpus);
+        JsonNode wrong = browser().value("""
                 [...document.querySelectorAll('.choices select')].flatMap(select => [...select.options]
                   .filter(it => it.value !== 'any')
                   .flatMap(it => {
@@ -180,7 +182,7 @@ class ReportInBrowserTest {
                     return right && counted ? [] : [select.id + ' ' + it.textContent + ' shows ' + rows.length];
                   }))""");
         assertThat(wrong).isEmpty();
-        assertThat(browser.value("document.querySelectorAll('.choices option').length")
+        assertThat(browser().value("document.querySelectorAll('.choices option').length")
                         .asInt())
                 .isGreaterThan(8);
     }
@@ -188,31 +190,35 @@ class ReportInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void every_text_has_enough_contrast(String scheme) throws InterruptedException {
-        browser.open(corpus);
-        browser.send(
+        browser().open(corpus);
+        browser().send(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        browser.value("document.querySelectorAll('details').forEach(it => it.open = true)");
-        assertThat(browser.value("matchMedia('(prefers-color-scheme: " + scheme + ")').matches")
+        browser().value("document.querySelectorAll('details').forEach(it => it.open = true)");
+        assertThat(browser().value("matchMedia('(prefers-color-scheme: " + scheme + ")').matches")
                         .asBoolean())
                 .isTrue();
-        assertThat(texts(browser.value(FAINT))).isEmpty();
+        assertThat(texts(browser().value(FAINT))).isEmpty();
     }
 
     @Test
     void nothing_makes_a_phone_scroll_sideways() throws InterruptedException {
-        browser.open(corpus);
-        browser.value("document.querySelectorAll('details').forEach(it => it.open = true)");
+        browser().open(corpus);
+        browser().value("document.querySelectorAll('details').forEach(it => it.open = true)");
         assertFits(400);
     }
 
+    private static Browser browser() {
+        return Objects.requireNonNull(started);
+    }
+
     private static void assertFits(int width) {
-        browser.send(
+        browser().send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-        assertThat(browser.value("document.documentElement.scrollWidth").asInt())
+        assertThat(browser().value("document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(width);
-        browser.send("Emulation.clearDeviceMetricsOverride", Map.of());
+        browser().send("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
     /** All that the page did beyond being shown. */
@@ -223,9 +229,9 @@ class ReportInBrowserTest {
                 "Runtime.consoleAPICalled",
                 "Runtime.exceptionThrown",
                 "Log.entryAdded")) {
-            browser.events(event).forEach(it -> trouble.add(event + " " + it));
+            browser().events(event).forEach(it -> trouble.add(event + " " + it));
         }
-        browser.events("Network.requestWillBeSent").stream()
+        browser().events("Network.requestWillBeSent").stream()
                 .map(it -> it.path("request").path("url").asText())
                 .filter(url -> !url.equals(page.toUri().toString()))
                 .forEach(url -> trouble.add("request for " + url));
