@@ -6,8 +6,10 @@ import random
 import uuid
 
 ACCOUNTS = ["111122223333", "444455556666", "123456789012"]
-REGIONS = ["us-east-1", "eu-west-1", "ap-southeast-2"]
-IAM_SHARE = 0.009
+# AWS records calls of IAM in us-east-1 alone, whoever makes them where; those of STS where they are made.
+REGIONS = {"us-east-1": 4, "eu-west-1": 3, "us-west-2": 2, "ap-southeast-2": 1}
+IAM_REGION = "us-east-1"
+IAM_SHARE = 0.0087
 START = datetime.datetime(2026, 1, 1)
 TEAMS = ["orders", "billing", "search", "platform", "data", "web", "mobile", "risk", "ledger", "edge", "ml", "ops"]
 AGENTS = [
@@ -156,26 +158,34 @@ def record(random, call, who, account, region, time):
     return made
 
 
+def share_of_iam(region):
+    """Of a region's records, so that it is the share above of all."""
+    return IAM_SHARE * sum(REGIONS.values()) / REGIONS[region] if region == IAM_REGION else 0
+
+
 def write(folder, megabytes, records_per_file, seed):
     """Returns the files, the records and the bytes of JSON written."""
     generator = random.Random(seed)
-    files, records, size, waiting, steps = [], 0, 0, [], 0
+    files, records, size, steps = [], 0, 0, 0
+    waiting = {account: [] for account in ACCOUNTS}
     while size < megabytes * 1_000_000:
-        account, region = generator.choice(ACCOUNTS), generator.choice(REGIONS)
+        account = generator.choice(ACCOUNTS)
+        region = generator.choices(list(REGIONS), weights=list(REGIONS.values()))[0]
         start = START + datetime.timedelta(minutes=5 * len(files))
         # A handful of sessions make most calls of five minutes.
         callers = [caller(generator, account, start.isoformat()) for _ in range(24)]
         lines = []
         for _ in range(max(1, int(generator.expovariate(1 / records_per_file)))):
             time = (start + datetime.timedelta(seconds=generator.randrange(300))).strftime("%Y-%m-%dT%H:%M:%SZ")
-            if generator.random() < IAM_SHARE:
-                if not waiting:
-                    waiting = list(ours(generator, steps))
+            if generator.random() < share_of_iam(region):
+                own = waiting[account]
+                if not own:
+                    own.extend(ours(generator, steps))
                     steps += 1
-                call, where = waiting.pop(), ("111122223333", "us-east-1")
+                call = own.pop()
             else:
-                call, where = ordinary(generator), (account, region)
-            lines.append(json.dumps(record(generator, call, generator.choice(callers), *where, time), separators=(",", ":")))
+                call = ordinary(generator)
+            lines.append(json.dumps(record(generator, call, generator.choice(callers), account, region, time), separators=(",", ":")))
         below = folder / "AWSLogs" / account / "CloudTrail" / region / start.strftime("%Y/%m/%d")
         below.mkdir(parents=True, exist_ok=True)
         stamp = start.strftime("%Y%m%dT%H%MZ")

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
 /** What IAM says of a user or a role as its alert goes out: whether it is still there, its keys, groups and bounds. */
 public final class IamIdentityContext implements IdentityContext {
 
-    private static final String NOT_ASKED = "IAM could not be asked";
     private static final Remark GONE = new Remark("no longer there", "IAM knows nobody of that name and kind");
 
     private final BoundedIam iam;
@@ -32,11 +31,11 @@ public final class IamIdentityContext implements IdentityContext {
         Subject subject = finding.subject();
         String name = finding.stretch().target();
         return account.elsewhere(subject)
-                .map(why -> List.of(new Remark(NOT_ASKED, why)))
+                .map(why -> List.of(Remark.notAsked(why)))
                 .orElseGet(() -> switch (subject.kind()) {
                     case USER -> user(name);
                     case ROLE -> role(name);
-                    case ROOT, GROUP, POLICY, PROVIDER, CALLER -> List.of();
+                    case ROOT, GROUP, POLICY, PROVIDER, CALLER, REACH -> List.of();
                 });
     }
 
@@ -87,7 +86,7 @@ public final class IamIdentityContext implements IdentityContext {
     }
 
     private static Remark notAsked(Unanswered e) {
-        return new Remark(NOT_ASKED, String.valueOf(e.getMessage()));
+        return Remark.notAsked(String.valueOf(e.getMessage()));
     }
 
     private List<Remark> keys(String user) {

@@ -50,7 +50,7 @@ public final class IamLookUp implements LookUp {
             case GROUP -> new Known(Optional.empty(), Optional.of(rights.ofGroup(name)));
             case ROLE -> holder(role(name), question, rights::ofRole);
             case USER -> holder(user(name), question, rights::ofUser);
-            case ROOT, PROVIDER, CALLER -> throw new Unanswered("IAM does not tell of it");
+            case ROOT, PROVIDER, CALLER, REACH -> throw new Unanswered("IAM does not tell of it");
         };
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.ReadOnce;
@@ -54,9 +55,24 @@ public final class Detector {
     /** What stands under others is read only if it could make a difference to what people are told. */
     private List<Verdict> judge(Subject subject, ChainStore seen) {
         Chain chain = seen.read(subject);
+        return speaksForItself(chain) ? analytic.judge(chain) : lookUps.judge(subject, seen);
+    }
+
+    private boolean speaksForItself(Chain chain) {
         LooseEnds open = new LooseEnds(chain);
-        boolean settled = !open.leadElsewhere() && !analytic.couldTell(open.atWorst());
-        return settled ? analytic.judge(chain) : lookUps.judge(subject, seen);
+        return !open.leadElsewhere() && !analytic.couldTell(open.atWorst());
+    }
+
+    /** What a caller did elsewhere may yet arrive, and must lead here. */
+    private ChainStore withLeads(Subject subject, ChainStore seen) {
+        Chain chain = seen.read(subject);
+        if (speaksForItself(chain)) {
+            return seen;
+        }
+        chains.add(Leads.to(chain));
+        ChainStore fresh = new ReadOnce(chains, chain);
+        fresh.add(Leads.marks(chain, fresh));
+        return fresh;
     }
 
     /**
@@ -86,8 +102,9 @@ public final class Detector {
     }
 
     private List<Verdict> judged(Subject subject, ChainStore seen, Predicate<Finding> telling, Severity tellFrom) {
+        ChainStore led = withLeads(subject, seen);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Verdict> verdicts = round == 0 ? judge(subject, seen) : judge(subject);
+            List<Verdict> verdicts = round == 0 ? judge(subject, led) : judge(subject);
             if (!tell(verdicts, telling, tellFrom)) {
                 return verdicts;
             }

@@ -23,7 +23,7 @@ record Asking(LookUp lookUp, IdentityContext context) {
                 new IamLookUp(iam, settings.account(), clock), new IamIdentityContext(iam, settings.account()));
     }
 
-    AlertPublisher around(AlertPublisher publisher) {
-        return new ContextPublisher(context, publisher);
+    AlertPublisher around(AlertPublisher publisher, Metrics metrics) {
+        return new ContextPublisher(Measured.context(context, metrics), publisher);
     }
 }

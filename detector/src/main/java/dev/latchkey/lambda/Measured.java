@@ -3,6 +3,8 @@ package dev.latchkey.lambda;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.alert.IdentityContext;
+import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
@@ -10,6 +12,7 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +51,20 @@ final class Measured {
             @Override
             public void begin() {
                 lookUp.begin();
+            }
+        };
+    }
+
+    /** What an alert says of its identity fails one question at a time. */
+    static IdentityContext context(IdentityContext context, Metrics metrics) {
+        return finding -> {
+            try {
+                List<Remark> remarks = context.of(finding);
+                remarks.stream().filter(Remark::isOfFailure).forEach(failed -> metrics.lookupFailed());
+                return remarks;
+            } catch (RuntimeException e) {
+                metrics.lookupFailed();
+                throw e;
             }
         };
     }

@@ -33,7 +33,9 @@ record Wiring(Detector detector, Telling telling) {
                 Measured.findingLog(
                         new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
                         metrics),
-                iam.around(Measured.publisher(new SnsAlertPublisher(clients.sns(), settings.topicArn()), metrics)),
+                iam.around(
+                        Measured.publisher(new SnsAlertPublisher(clients.sns(), settings.topicArn()), metrics),
+                        metrics),
                 settling(settings.settle(), clients));
         return new Wiring(detector, telling);
     }

@@ -8,5 +8,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Works on allowlists of approved provisioners.",
-        subcommands = {LintCommand.class, PullCommand.class, PushCommand.class})
+        subcommands = {
+            SuggestCommand.class,
+            ExplainCommand.class,
+            LintCommand.class,
+            PullCommand.class,
+            PushCommand.class,
+            TestCommand.class
+        })
 final class AllowlistCommand {}

@@ -27,10 +27,14 @@ final class AllowlistFile {
 
     /** Whole or not at all: a file that is cut off would remove entries. */
     static void write(Path file, Collection<StoredEntry> entries) throws IOException {
+        writeObjects(file, entries.stream().map(StoredEntry::json).toList());
+    }
+
+    static void writeObjects(Path file, Collection<ObjectNode> entries) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
-            Files.write(whole, text(entries).getBytes(StandardCharsets.UTF_8));
+            Files.write(whole, objects(entries).getBytes(StandardCharsets.UTF_8));
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(whole);
@@ -38,8 +42,12 @@ final class AllowlistFile {
     }
 
     static String text(Collection<StoredEntry> entries) throws JsonProcessingException {
+        return objects(entries.stream().map(StoredEntry::json).toList());
+    }
+
+    static String objects(Collection<ObjectNode> entries) throws JsonProcessingException {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
-        whole.putArray("entries").addAll(entries.stream().map(StoredEntry::json).toList());
+        whole.putArray("entries").addAll(entries);
         DefaultPrettyPrinter pretty =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
         String json = JsonMapper.builder().build().writer(pretty).writeValueAsString(whole);

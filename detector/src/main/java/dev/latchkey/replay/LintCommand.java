@@ -2,13 +2,14 @@ package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistRemark;
 import dev.latchkey.detection.verdict.AllowlistReview;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,7 +28,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Prints what is wrong with an allowlist, and what is wider than it need be.",
         footerHeading = "%nExit codes:%n",
-        footer = {"  0  clean", "  1  problems, one a line", "  2  wrong usage, or no such file"})
+        footer = {
+            "  0  clean, or warnings alone",
+            "  1  errors; each remark is one line",
+            "  2  wrong usage, or no such file"
+        })
 final class LintCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
@@ -41,26 +47,45 @@ final class LintCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(
+            names = "--logs",
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "Also names entries that cover nothing in these logs: files or folders, as for replay.")
+    private List<Path> logs = List.of();
+
     @Override
     public Integer call() {
-        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        List<String> problems = problems(
-                commandLine,
-                Objects.requireNonNull(file),
-                InstantSource.system().instant());
-        PrintWriter out = commandLine.getOut();
-        problems.forEach(problem -> out.println(PlainText.of(problem, LONGEST_PROBLEM)));
+        CommandSpec command = Objects.requireNonNull(spec);
+        FileAllowlist allowlist = read(command.commandLine(), Objects.requireNonNull(file));
+        Allowlist.Entries read = allowlist.read();
+        List<AllowlistRemark> remarks = Stream.concat(
+                        AllowlistReview.ofAll(
+                                read.entries(), InstantSource.system().instant())
+                                .stream(),
+                        logs.isEmpty() ? Stream.of() : UnusedEntries.in(command, logs, allowlist).stream())
+                .toList();
+        PrintWriter out = command.commandLine().getOut();
+        read.problems()
+                .forEach(problem -> print(out, "error: " + problem + "; it approves nothing until that is mended"));
+        remarks.forEach(remark -> print(out, line(remark)));
         out.flush();
-        return problems.isEmpty() ? 0 : PROBLEMS;
+        boolean clean = read.problems().isEmpty() && remarks.stream().noneMatch(AllowlistRemark::isError);
+        return clean ? 0 : PROBLEMS;
     }
 
-    private static List<String> problems(CommandLine commandLine, Path file, Instant now) {
+    private String line(AllowlistRemark it) {
+        return it.weight().name().toLowerCase(Locale.ROOT) + ": " + file + ": entry " + it.entry() + ": " + it.reason()
+                + "; " + it.remedy();
+    }
+
+    private static void print(PrintWriter out, String line) {
+        out.println(PlainText.of(line, LONGEST_PROBLEM));
+    }
+
+    private static FileAllowlist read(CommandLine commandLine, Path file) {
         try {
-            Allowlist.Entries read = FileAllowlist.read(file).read();
-            Stream<String> questions = read.entries().stream()
-                    .flatMap(entry -> AllowlistReview.of(entry, now).stream())
-                    .map(question -> file + ": " + question);
-            return Stream.concat(read.problems().stream(), questions).toList();
+            return FileAllowlist.read(file);
         } catch (IOException e) {
             throw new ParameterException(
                     commandLine,

@@ -44,6 +44,10 @@ final class ReadOptions {
                     + " 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
 
+    boolean hasAllowlist() {
+        return allowlist != null;
+    }
+
     /** @throws IllegalArgumentException if there is no such file */
     Allowlist allowlist(Consumer<String> problems) {
         if (allowlist == null) {

@@ -5,6 +5,7 @@ import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
@@ -104,6 +105,15 @@ final class Replay {
 
     long steps() {
         return chains.size();
+    }
+
+    /** What is remembered of one event, whether or not it makes a finding. */
+    List<Step> steps(String eventId) {
+        return chains.subjects().stream()
+                .flatMap(subject -> chains.read(subject).steps().stream())
+                .filter(step -> step.eventId().equals(eventId))
+                .sorted(Step.IN_EVENT_TIME)
+                .toList();
     }
 
     List<Verdict> verdicts() {

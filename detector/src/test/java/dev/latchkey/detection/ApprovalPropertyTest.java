@@ -6,7 +6,9 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Cover;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Trait;
@@ -64,10 +66,20 @@ class ApprovalPropertyTest {
         OracleAllowlist oracle = new OracleAllowlist(stretch.creation(), stretch.steps(), entries);
         boolean outOfBounds = assessment.traits().stream().anyMatch(trait -> trait.kind() == Trait.Kind.OUT_OF_BOUNDS);
         assertThat(approved).as("approved").isEqualTo(oracle.approves());
+        assertThat(isExplained(stretch, entries)).as("explained as approved").isEqualTo(approved);
         assertThat(outOfBounds).as("out of bounds").isEqualTo(!approved && oracle.outOfBounds());
         Statistics.label("approved").collect(approved);
         Statistics.label("out of bounds").collect(outOfBounds);
         Statistics.label("neither").collect(!approved && !outOfBounds);
+    }
+
+    /** What a reader is told: each step has an entry that misses nothing, and together they are no more. */
+    private static boolean isExplained(Stretch stretch, List<Map<String, Object>> entries) {
+        Approval approval = new Approval(stretch, Entries.of(entries).entries());
+        return !stretch.truncated()
+                && approval.isWithinBoundsTogether()
+                && approval.asked().stream()
+                        .allMatch(step -> approval.covers(step).stream().anyMatch(Cover::isGiven));
     }
 
     @Provide

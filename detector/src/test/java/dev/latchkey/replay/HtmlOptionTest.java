@@ -56,7 +56,10 @@ class HtmlOptionTest {
 
     @Test
     void without_html_no_template_is_loaded() throws IOException, InterruptedException {
-        assertThat(loaded("--csv")).noneMatch(name -> name.startsWith("gg.jte.") || name.contains(".report."));
+        assertThat(loaded("--csv"))
+                .contains("dev.latchkey.replay.ReplayCommand")
+                .noneMatch(name -> name.startsWith("gg.jte.") || name.contains("report.Jte"))
+                .doesNotContain("dev.latchkey.report.HtmlReport");
         assertThat(loaded("--html", folder.resolve("report.html").toString()))
                 .anyMatch(name -> name.startsWith("gg.jte."));
     }

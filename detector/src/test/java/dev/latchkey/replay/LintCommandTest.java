@@ -31,10 +31,38 @@ class LintCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out().lines())
                 .containsExactly(
-                        file() + ": entry ci: networks: here is not a network such as 192.0.2.0/24 or 2001:db8::/32",
-                        file() + ": entry cd: expired at 2020-01-01T00:00:00Z",
-                        file() + ": entry cd: maxPrivilege ADMIN without targets");
+                        "error: " + file() + ": entry ci: networks: here is not a network such as 192.0.2.0/24 or"
+                                + " 2001:db8::/32; it approves nothing until that is mended",
+                        "error: " + file() + ": entry cd: expired at 2020-01-01T00:00:00Z; remove the entry, or move"
+                                + " expires on after a review",
+                        "error: " + file() + ": entry cd: maxPrivilege ADMIN without targets; give the names of the"
+                                + " identities");
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void warnings_alone_are_exit_code_0_and_say_what_to_do() throws IOException {
+        Run run = lint(ITEM.formatted("\"targets\":\"svc-*\",\"networks\":\"0.0.0.0/0\""));
+        assertThat(run)
+                .isEqualTo(new Run(
+                        0,
+                        "warning: " + file() + ": entry ci: networks bound next to nothing: 0.0.0.0/0; write the"
+                                + " networks that the calls leave by\n",
+                        ""));
+    }
+
+    @Test
+    void an_entry_that_covers_nothing_in_the_logs_is_named_and_one_that_does_is_not() throws IOException {
+        String terraform = "arn:aws:iam::111122223333:role/ci/terraform-deploy";
+        String item = ITEM.formatted("\"targets\":\"*\"");
+        Files.writeString(
+                file(), item + item.replace("\"ci\"", "\"tf\"").replace(EntryAttributes.TERRAFORM, terraform));
+        Run run = Run.latchkey(
+                "allowlist", "lint", file().toString(), "--logs", "../events/benign/terraform-lambda-role");
+        assertThat(run.out().lines())
+                .containsExactly("warning: " + file() + ": entry ci: it covers nothing in these logs; see that"
+                        + " principal has its role's path, or remove the entry");
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test
@@ -42,7 +70,9 @@ class LintCommandTest {
         String item = ITEM.formatted("\"targets\":\"svc-*\"");
         Run run = lint(item + item);
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out().lines()).hasSize(2).containsOnly(file() + ": entry ci: pk stands more than once");
+        assertThat(run.out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("error: " + file() + ": entry ci: pk stands more than once; "));
     }
 
     @Test

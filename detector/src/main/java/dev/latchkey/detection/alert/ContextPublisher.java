@@ -29,7 +29,7 @@ public final class ContextPublisher implements AlertPublisher {
             return context.of(finding).stream().limit(MOST_REMARKS).toList();
         } catch (RuntimeException e) {
             // Whatever it is: people must be told of the finding all the same.
-            return List.of(new Remark("IAM could not be asked", e.getClass().getSimpleName()));
+            return List.of(Remark.notAsked(e.getClass().getSimpleName()));
         }
     }
 }

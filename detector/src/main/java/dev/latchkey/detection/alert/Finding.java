@@ -44,7 +44,7 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     }
 
     /** The uids under which it may have been told before its creation had arrived: each credential may have led. */
-    Set<String> mayHaveBeen() {
+    public Set<String> mayHaveBeen() {
         return stretch().creation().isEmpty()
                 ? Set.of()
                 : stretch()

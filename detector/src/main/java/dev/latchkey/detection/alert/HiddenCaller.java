@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CloudFormation with a service role shows that role and no person: who changed the stack is to be looked up. */
-final class HiddenCaller {
+public final class HiddenCaller {
 
     private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
 
@@ -45,7 +45,7 @@ final class HiddenCaller {
         return Stream.concat(said, commands);
     }
 
-    private static boolean isHidden(Step step) {
+    public static boolean isHidden(Step step) {
         boolean byCloudFormation = step.actor().invokedBy().equals(Optional.of(CLOUDFORMATION))
                 || step.origin().address().equals(CLOUDFORMATION);
         return byCloudFormation

@@ -17,6 +17,16 @@ public interface IdentityContext {
      */
     record Remark(String about, String text) {
 
+        private static final String NOT_ASKED = "IAM could not be asked";
+
+        public static Remark notAsked(String why) {
+            return new Remark(NOT_ASKED, why);
+        }
+
+        public boolean isOfFailure() {
+            return about.equals(NOT_ASKED);
+        }
+
         /** In one line, for people. */
         public String shown() {
             return about + ": " + PlainText.of(text);

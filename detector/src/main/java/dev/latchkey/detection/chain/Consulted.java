@@ -82,7 +82,7 @@ public final class Consulted implements ChainStore, Account {
         boolean told = switch (subject.kind()) {
             case POLICY -> ManagedPolicy.isAws(subject.name());
             case USER, ROLE, GROUP -> isWhole(subject.equals(chain.subject()) ? chain : read(subject));
-            case ROOT, PROVIDER, CALLER -> true;
+            case ROOT, PROVIDER, CALLER, REACH -> true;
         };
         boolean rights = !subject.equals(chain.subject()) || mayMatter(chain);
         return told ? Stream.of() : Stream.of(new Question(subject, name(subject), rights));

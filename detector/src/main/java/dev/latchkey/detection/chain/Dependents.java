@@ -27,7 +27,7 @@ public final class Dependents {
         // That somebody more holds it changes nothing for those who held it before.
         List<Subject> changed = steps.stream()
                 .filter(step -> !step.isNote(Note.HELD_BY))
-                .map(Step::subject)
+                .flatMap(step -> Stream.concat(Stream.of(step.subject()), Leads.from(step, store)))
                 .distinct()
                 .toList();
         return new Dependents(store).reached(touched, changed);
@@ -45,10 +45,10 @@ public final class Dependents {
                 .toList();
     }
 
-    /** Nobody holds a user or root; what a caller did elsewhere shows when its identities are judged again. */
+    /** Nobody holds root; where what a caller did leads to is followed once, from the step that tells of it. */
     private Stream<Subject> holders(Subject subject) {
         return switch (subject.kind()) {
-            case ROOT, CALLER -> Stream.of();
+            case ROOT, CALLER, REACH -> Stream.of();
             case USER, ROLE, GROUP, POLICY, PROVIDER ->
                 store.read(subject).steps().stream().flatMap(Dependents::holders);
         };

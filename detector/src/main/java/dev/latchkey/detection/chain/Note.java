@@ -10,6 +10,8 @@ public enum Note {
     OMITTED(8, "parameters left out of the record for their size"),
     /** Has the key of the identity that holds this policy, sits in this group, or trusts this provider. */
     HELD_BY(9, "held by %s"),
+    /** Was judged with what this caller did and was elsewhere. */
+    LEADS_TO(9, "leads to %s"),
     RENAMED_TO(9, "renamed to %s"),
     RENAMED_FROM(9, "renamed from %s");
 

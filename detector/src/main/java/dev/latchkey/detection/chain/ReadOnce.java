@@ -14,10 +14,16 @@ public final class ReadOnce implements ChainStore {
         this.store = store;
     }
 
+    /** @param chain as it was read a moment ago */
+    public ReadOnce(ChainStore store, Chain chain) {
+        this(store);
+        read.put(chain.subject(), chain);
+    }
+
     @Override
     public void add(Collection<Step> steps) {
         store.add(steps);
-        read.clear();
+        steps.forEach(step -> read.remove(step.subject()));
     }
 
     @Override

@@ -125,6 +125,10 @@ public record Step(
         return new Step(other, operation, eventId, time, region, name, actor, origin, settled);
     }
 
+    Step withId(String other) {
+        return new Step(subject, operation, other, time, region, target, actor, origin, fact);
+    }
+
     /** The user or role that made the call. */
     public Optional<Subject> caller() {
         return actor.issuerArn().or(actor::arn).flatMap(Target::ofArn).map(Target::subject);

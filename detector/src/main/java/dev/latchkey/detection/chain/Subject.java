@@ -39,7 +39,9 @@ public sealed interface Subject {
         GROUP("AWS::IAM::Group"),
         POLICY("AWS::IAM::ManagedPolicy"),
         PROVIDER("AWS::IAM::Provider"),
-        CALLER("AWS::IAM::Principal");
+        CALLER("AWS::IAM::Principal"),
+        /** What is judged with what a caller did. */
+        REACH("AWS::IAM::Principal");
 
         private final String resourceType;
 

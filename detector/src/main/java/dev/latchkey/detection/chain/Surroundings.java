@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 record Surroundings(Chains chains, Duration window) {
 
     /** A chain of one identity has few callers; more than these are an attacker's flood. */
-    private static final int MOST_CALLERS = 10;
+    static final int MOST_CALLERS = 10;
 
     List<Step> of(Chain chain) {
         Stream<Step> byCallers = chain.steps().stream()

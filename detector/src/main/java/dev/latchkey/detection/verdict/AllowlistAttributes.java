@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  */
 record AllowlistAttributes(Map<String, ?> values) {
 
-    /** What an alert prints where a person must say something. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\s*<[^<>]*>\\s*");
+    /** What stands in an entry that was proposed where a person must say something. */
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\s*(<[^<>]*>|" + AllowlistEntry.TO_FILL_IN + ")\\s*", Pattern.CASE_INSENSITIVE);
 
     /** Ignoring a bound that is not known would widen the approval. */
     void refuseAllBut(Set<String> known) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One approved provisioner, and within what bounds.
@@ -26,6 +27,9 @@ public record AllowlistEntry(
         Optional<Instant> expires,
         String owner,
         String reason) {
+
+    /** Stands for owner and reason until a person has written them; an entry that has it approves nothing. */
+    public static final String TO_FILL_IN = "FILL IN";
 
     /** The names of all attributes, in the order in which people write them. */
     public static final List<String> ATTRIBUTES = List.of(
@@ -82,19 +86,22 @@ public record AllowlistEntry(
 
     /** Whether the one who made the step has this entry, if perhaps not for this step. */
     boolean names(Step step) {
-        return isLive(step) && principal.names(step.actor());
+        return meets(Bound.WHO, step);
     }
 
     boolean covers(Step step) {
-        return names(step) && reaches(step) && bounds.allow(step);
+        return meets(Bound.OF_STEP, step);
     }
 
-    /** Whether the step happened when and where the entry holds, whoever did it and whatever it was. */
-    boolean reaches(Step step) {
-        return isLive(step) && bounds.reach(step);
+    boolean meets(Set<Bound> bounds, Step step) {
+        return bounds.stream().allMatch(bound -> bound.isMet(this, step));
     }
 
-    private boolean isLive(Step step) {
+    Set<Bound> missed(Set<Bound> bounds, Step step) {
+        return bounds.stream().filter(bound -> !bound.isMet(this, step)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean isLive(Step step) {
         return expires.filter(end -> !step.time().isBefore(end)).isEmpty();
     }
 

@@ -1,26 +1,16 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Operation;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a careful colleague would ask about an entry that can be read. */
 public final class AllowlistReview {
 
-    /** Nothing before the name may be a wildcard, for {@code *} reaches over the colons of an ARN. */
-    private static final Pattern OF_ONE_ACCOUNT =
-            Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+|account:[0-9]{12}|service:[^*?]+", Pattern.DOTALL);
-
-    private static final Pattern SESSION = Pattern.compile("arn:[^:]+:sts:[^:]*:[^:]*:assumed-role/.*", Pattern.DOTALL);
-    private static final Pattern OF_SOMEBODY = Pattern.compile("(arn:|account:|service:).+|.*[*?].*", Pattern.DOTALL);
-
-    private static final Set<String> WATCHED =
-            Arrays.stream(Operation.values()).map(Operation::eventName).collect(Collectors.toUnmodifiableSet());
+    private static final Duration SOON = Duration.ofDays(14);
 
     private final AllowlistEntry entry;
     private final Instant now;
@@ -30,44 +20,67 @@ public final class AllowlistReview {
         this.now = now;
     }
 
-    /** One line for each question, beginning with the name of the entry. */
+    /** One line for each question, from the name of the entry to what to write instead. */
     public static List<String> of(AllowlistEntry entry, Instant now) {
-        return new AllowlistReview(entry, now)
-                .questions()
-                .map(question -> "entry " + entry.id() + ": " + question)
+        return remarks(entry, now)
+                .map(remark -> "entry " + entry.id() + ": " + remark.reason() + ": " + remark.remedy())
                 .toList();
     }
 
-    private Stream<String> questions() {
-        return Stream.of(expired(), principal(), unbounded(), anything(), unwatched())
-                .flatMap(questions -> questions);
+    /** All that is asked of the entries, each by itself and beside the others. */
+    public static List<AllowlistRemark> ofAll(List<AllowlistEntry> entries, Instant now) {
+        return IntStream.range(0, entries.size())
+                .boxed()
+                .flatMap(at -> Stream.concat(remarks(entries.get(at), now), covered(entries, at, now)))
+                .toList();
     }
 
-    private Stream<String> expired() {
-        return entry.expires().filter(end -> !now.isBefore(end)).map(end -> "expired at " + end).stream();
+    private static Stream<AllowlistRemark> remarks(AllowlistEntry entry, Instant now) {
+        AllowlistReview review = new AllowlistReview(entry, now);
+        return Stream.of(
+                        review.expiry(),
+                        PrincipalReview.of(entry),
+                        review.unbounded(),
+                        review.anything(),
+                        BoundsReview.of(entry))
+                .flatMap(remarks -> remarks);
     }
 
-    private Stream<String> principal() {
-        String pattern = entry.principal().pattern();
-        if (SESSION.matcher(pattern).matches()) {
-            return Stream.of("principal is a session: write the role, such as arn:aws:iam::111122223333:role/ci");
-        }
-        if (!OF_SOMEBODY.matcher(pattern).matches()) {
-            return Stream.of("principal names nobody: write an ARN, account:<id> or service:<name>");
-        }
-        return said(!OF_ONE_ACCOUNT.matcher(pattern).matches(), "principal is wider than one account: " + pattern);
+    private Stream<AllowlistRemark> expiry() {
+        return entry.expires()
+                .map(end -> now.isBefore(end) ? soon(end) : Stream.of(expired(end)))
+                .orElseGet(this::forEver);
     }
 
-    private Stream<String> unbounded() {
+    private AllowlistRemark expired(Instant end) {
+        return AllowlistRemark.error(entry, "expired at " + end, "remove the entry, or move expires on after a review");
+    }
+
+    private Stream<AllowlistRemark> soon(Instant end) {
+        return end.isAfter(now.plus(SOON))
+                ? Stream.empty()
+                : Stream.of(AllowlistRemark.warning(
+                        entry, "expires soon, at " + end, "review it, and move expires on if it is still wanted"));
+    }
+
+    private Stream<AllowlistRemark> forEver() {
+        return entry.bounds().maxPrivilege() == MaxPrivilege.ADMIN
+                ? Stream.of(AllowlistRemark.warning(
+                        entry, "maxPrivilege ADMIN without expires", "give an end at which somebody looks again"))
+                : Stream.empty();
+    }
+
+    private Stream<AllowlistRemark> unbounded() {
         boolean none = entry.bounds().areNone()
                 && entry.principal().people().isEmpty()
                 && entry.expires().isEmpty();
-        return said(none, "no bound at all: give accounts, networks, operations, targets or expires");
+        return said(none, "no bound at all", "give accounts, networks, operations, targets or expires");
     }
 
-    private Stream<String> anything() {
+    private Stream<AllowlistRemark> anything() {
         boolean admin = entry.bounds().maxPrivilege() == MaxPrivilege.ADMIN;
-        return said(admin && isForAnyTarget(), "maxPrivilege ADMIN without targets");
+        return said(
+                admin && isForAnyTarget(), "maxPrivilege ADMIN without targets", "give the names of the identities");
     }
 
     private boolean isForAnyTarget() {
@@ -76,14 +89,22 @@ public final class AllowlistReview {
                 || targets.stream().anyMatch(target -> target.replace("*", "").isEmpty());
     }
 
-    private Stream<String> unwatched() {
-        return entry.bounds().operations().stream()
-                .filter(operation -> !WATCHED.contains(operation))
-                .sorted()
-                .map(operation -> "no such operation is watched: " + operation);
+    /** Of two that cover the same only the later is named. */
+    private static Stream<AllowlistRemark> covered(List<AllowlistEntry> entries, int at, Instant now) {
+        AllowlistEntry entry = entries.get(at);
+        return IntStream.range(0, entries.size())
+                .filter(other -> other != at)
+                .filter(other -> new EntryContainment(entries.get(other), entry).holds())
+                .filter(other -> other < at || !new EntryContainment(entry, entries.get(other)).holds())
+                .mapToObj(entries::get)
+                .filter(wider ->
+                        wider.expires().filter(end -> !now.isBefore(end)).isEmpty())
+                .limit(1)
+                .map(wider -> AllowlistRemark.warning(
+                        entry, "entry " + wider.id() + " covers all that this one does", "remove one of the two"));
     }
 
-    private static Stream<String> said(boolean holds, String question) {
-        return holds ? Stream.of(question) : Stream.empty();
+    private Stream<AllowlistRemark> said(boolean holds, String reason, String remedy) {
+        return holds ? Stream.of(AllowlistRemark.error(entry, reason, remedy)) : Stream.empty();
     }
 }

@@ -36,7 +36,8 @@ public final class Analytic {
         return Stretches.of(chain, tuning).stream().map(this::judge).toList();
     }
 
-    private Verdict judge(Stretch stretch) {
+    /** A stretch as it was cut before, perhaps under another allowlist. */
+    public Verdict judge(Stretch stretch) {
         return Case.of(stretch)
                 .map(inTable -> new Assessment(stretch, inTable, Traits.of(stretch, tuning), List.of()))
                 .map(this::judge)

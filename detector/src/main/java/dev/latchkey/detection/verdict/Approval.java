@@ -22,6 +22,11 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
         return !stretch.truncated() && isWithinBoundsTogether() && steps().allMatch(this::isCovered);
     }
 
+    /** The steps that need approval, in event time. */
+    public List<Step> asked() {
+        return steps().toList();
+    }
+
     /** Whether its grants are more together than the strongest of them alone. */
     public static boolean isMoreTogether(Stretch stretch) {
         Level strongest = steps(stretch)
@@ -66,7 +71,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
      * together than apart. Then one who gave a half must be allowed the whole, which he could have given alone; two who
      * may give little must not give much by sharing it, nor because a third, who may give much, gave something else.
      */
-    private boolean isWithinBoundsTogether() {
+    public boolean isWithinBoundsTogether() {
         return !isMoreTogether(stretch)
                 || entries.stream()
                         .filter(entry -> entry.bounds()
@@ -80,18 +85,15 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     }
 
     private boolean covers(AllowlistEntry entry, Step step) {
-        boolean selfService = entry.bounds().selfService()
-                && ownFirstCredential(stretch).equals(Optional.of(step))
-                && stretch.creation().filter(entry::covers).isPresent();
-        if (selfService) {
-            return entry.reaches(step);
-        }
-        return entry.covers(step) && (!letsOutsidersIn(step) || entry.bounds().namesCalls());
+        return new Covering(stretch).isGiven(entry, step);
     }
 
-    /** As good as a credential: only who says which calls are approved can have meant that. */
-    private boolean letsOutsidersIn(Step step) {
-        return step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
+    /** How the step stands to each entry: it is covered if one of them misses nothing. The nearest comes first. */
+    public List<Cover> covers(Step step) {
+        return entries.stream()
+                .map(entry -> new Covering(stretch).of(entry, step))
+                .sorted(Cover.NEAREST_FIRST)
+                .toList();
     }
 
     private Stream<Step> steps() {

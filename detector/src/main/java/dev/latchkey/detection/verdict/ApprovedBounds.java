@@ -40,19 +40,37 @@ public record ApprovedBounds(
         }
     }
 
-    /** Whether it happened where the entry holds, whoever did it and whatever it was. */
-    boolean reach(Step step) {
-        return (accounts.isEmpty() || accounts.contains(step.subject().account()))
-                && reach(step.origin())
-                && (targets.isEmpty()
-                        || targets.stream().anyMatch(target -> Glob.matchesIgnoringCase(target, step.target())));
+    boolean reachAccount(Step step) {
+        return accounts.isEmpty() || accounts.contains(step.subject().account());
     }
 
-    /** Whether the entry is for such a step, wherever it happened. */
-    boolean allow(Step step) {
-        return allowsOperation(step)
-                && (!(step.fact() instanceof Fact.Granted granted)
-                        || maxPrivilege.allows(granted.privilege().level()));
+    boolean reachTarget(Step step) {
+        return targets.isEmpty()
+                || targets.stream().anyMatch(target -> Glob.matchesIgnoringCase(target, step.target()));
+    }
+
+    /** Asked of a person's address, and of what is none. */
+    boolean reachNetwork(Origin origin) {
+        return isFromAnywhere()
+                || origin.service().isPresent()
+                || networks.stream().anyMatch(network -> network.contains(origin.address()));
+    }
+
+    /** A service calls from no network, so that only its own name lets it in. */
+    boolean reachService(Origin origin) {
+        return isFromAnywhere()
+                || origin.service()
+                        .filter(service -> !viaServices.contains(service))
+                        .isEmpty();
+    }
+
+    public boolean isFromAnywhere() {
+        return networks.isEmpty() && viaServices.isEmpty();
+    }
+
+    boolean allowsPrivilege(Step step) {
+        return !(step.fact() instanceof Fact.Granted granted)
+                || maxPrivilege.allows(granted.privilege().level());
     }
 
     /** Whether it says for which calls it is, or stands for the everyday ones. */
@@ -69,17 +87,7 @@ public record ApprovedBounds(
                 && targets.isEmpty();
     }
 
-    /** A service calls from no network, so that only its own name lets it in. */
-    private boolean reach(Origin origin) {
-        if (networks.isEmpty() && viaServices.isEmpty()) {
-            return true;
-        }
-        return origin.service()
-                .map(viaServices::contains)
-                .orElseGet(() -> networks.stream().anyMatch(network -> network.contains(origin.address())));
-    }
-
-    private boolean allowsOperation(Step step) {
+    boolean allowsCall(Step step) {
         if (!operations.isEmpty()) {
             return operations.contains(step.operation().eventName());
         }

@@ -26,11 +26,12 @@ public record ApprovedPrincipal(String pattern, Set<String> people) {
         people = Set.copyOf(people);
     }
 
-    boolean names(Principal actor) {
-        return isNamed(actor)
-                && Glob.matches(pattern, actor.name())
-                && (people.isEmpty()
-                        || person(actor).filter(this::isAmongPeople).isPresent());
+    boolean isOf(Principal actor) {
+        return isNamed(actor) && Glob.matches(pattern, actor.name());
+    }
+
+    boolean isOfPerson(Principal actor) {
+        return people.isEmpty() || person(actor).filter(this::isAmongPeople).isPresent();
     }
 
     /** The person behind a session of Identity Center; empty for everybody else. */

@@ -42,9 +42,19 @@ public record Network(long high, long low, int bits) {
         return Address.parse(ip).map(address -> new Network(address.high(), address.low(), ALL));
     }
 
+    /** The network of so many shared bits that this one lies in. */
+    public Network around(int sharedBits) {
+        return new Network(high & high(sharedBits), low & low(sharedBits), sharedBits);
+    }
+
     /** Whether the text is an address of this network; what is no address is in none. */
     public boolean contains(String ip) {
         return Address.parse(ip).filter(this::contains).isPresent();
+    }
+
+    /** Whether all addresses of the other are in this one. */
+    boolean covers(Network other) {
+        return bits <= other.bits && isVersion4() == other.isVersion4() && contains(new Address(other.high, other.low));
     }
 
     private boolean contains(Address address) {

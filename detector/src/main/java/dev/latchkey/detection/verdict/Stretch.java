@@ -120,7 +120,7 @@ public record Stretch(
     }
 
     private boolean isWorthTelling(Step step) {
-        boolean own = step.subject().equals(subject) && !step.isNote(Note.HELD_BY);
+        boolean own = step.subject().equals(subject) && !step.isNote(Note.HELD_BY) && !step.isNote(Note.LEADS_TO);
         boolean byCaller = steps.stream()
                 .anyMatch(it -> it.actor().name().equals(step.actor().name()));
         return own || (step.isNote(Note.OMITTED) && byCaller) || step.stage() == Stage.CREATION;

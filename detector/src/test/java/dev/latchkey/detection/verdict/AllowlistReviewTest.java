@@ -3,6 +3,9 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Provisioners;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,18 @@ class AllowlistReviewTest {
 
     @Test
     void a_bound_entry_of_one_principal_raises_no_question() {
-        assertThat(review(Map.of("targets", "svc-*", "maxPrivilege", "ADMIN"))).isEmpty();
-        assertThat(review(Map.of("expires", NOON.plusSeconds(1).toString()))).isEmpty();
-        assertThat(review(Map.of("people", "ada@*"))).isEmpty();
+        assertThat(review(Map.of("targets", "svc-*", "maxPrivilege", "ADMIN", "expires", "2026-06-02T12:00:00Z")))
+                .isEmpty();
+        assertThat(review(Map.of("principal", Provisioners.SSO_ROLE, "people", "ada@*")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_entry_that_ends_in_exactly_14_days_ends_soon_and_one_that_ends_a_second_later_does_not() {
+        Instant edge = NOON.plus(Duration.ofDays(14));
+        assertThat(review(Map.of("expires", edge.toString())))
+                .containsExactly("entry ci: expires soon, at 2026-03-16T12:00:00Z");
+        assertThat(review(Map.of("expires", edge.plusSeconds(1).toString()))).isEmpty();
     }
 
     @Test
@@ -43,7 +55,7 @@ class AllowlistReviewTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "arn:aws:iam::111122223333:role/*",
+                "arn:aws:iam::111122223333:role/path/ci",
                 "arn:aws-us-gov:iam::111122223333:user/ci",
                 "account:111122223333",
                 "service:ses.amazonaws.com"
@@ -55,20 +67,21 @@ class AllowlistReviewTest {
     @Test
     void a_principal_that_no_caller_has_is_asked_about() {
         assertThat(review(Map.of("principal", "terraform", "targets", "svc-*")))
-                .containsExactly("entry ci: principal names nobody: write an ARN, account:<id> or service:<name>");
+                .containsExactly("entry ci: principal names nobody");
         assertThat(review(Map.of("principal", "arn:aws:sts::111122223333:assumed-role/ci/*", "targets", "svc-*")))
                 .singleElement()
                 .asString()
-                .startsWith("entry ci: principal is a session: write the role");
+                .startsWith("entry ci: principal is a session, ");
     }
 
     @Test
     void an_entry_without_bounds_and_an_admin_without_targets_are_asked_about() {
         assertThat(review(Map.of())).singleElement().asString().startsWith("entry ci: no bound at all");
         assertThat(review(Map.of("maxPrivilege", "ADMIN", "accounts", "111122223333")))
-                .containsExactly("entry ci: maxPrivilege ADMIN without targets");
+                .containsExactly(
+                        "entry ci: maxPrivilege ADMIN without expires", "entry ci: maxPrivilege ADMIN without targets");
         assertThat(review(Map.of("maxPrivilege", "ADMIN", "targets", List.of("svc-*", "**"))))
-                .containsExactly("entry ci: maxPrivilege ADMIN without targets");
+                .contains("entry ci: maxPrivilege ADMIN without targets");
         assertThat(review(Map.of("maxPrivilege", "ESCALATION", "accounts", "111122223333")))
                 .isEmpty();
     }
@@ -79,7 +92,15 @@ class AllowlistReviewTest {
                 .containsExactly("entry ci: no such operation is watched: CreateUsr");
     }
 
+    @Test
+    void a_question_in_one_line_ends_with_what_to_write_instead() {
+        assertThat(AllowlistReview.of(EntryAttributes.entry(Map.of()), NOON))
+                .containsExactly("entry ci: no bound at all: give accounts, networks, operations, targets or expires");
+    }
+
     private static List<String> review(Map<String, ?> more) {
-        return AllowlistReview.of(EntryAttributes.entry(more), NOON);
+        return AllowlistReview.ofAll(List.of(EntryAttributes.entry(more)), NOON).stream()
+                .map(remark -> "entry " + remark.entry() + ": " + remark.reason())
+                .toList();
     }
 }

@@ -24,13 +24,24 @@ record CanonicalChain(String user, List<JsonNode> events) {
                 .toList();
     }
 
+    static CanonicalChain creationFirst(String user) {
+        return of(user, ORDERS.get(0));
+    }
+
     static CanonicalChain creationLast(String user) {
-        List<JsonNode> events = of(user, ORDERS.get(0)).events();
+        List<JsonNode> events = creationFirst(user).events();
         return new CanonicalChain(
                 user,
                 events.stream()
                         .sorted((one, other) -> Boolean.compare(isCreation(one), isCreation(other)))
                         .toList());
+    }
+
+    /** The ARN of the role whose session made it. */
+    String issuer() {
+        return events.get(0)
+                .at("/detail/userIdentity/sessionContext/sessionIssuer/arn")
+                .asText();
     }
 
     private static CanonicalChain of(String user, List<Integer> order) {

@@ -37,6 +37,7 @@ class EndToEndTest {
             .build();
     private Bridge bridge;
     private Subscriber subscriber;
+    private String allowlistTable = "";
 
     @BeforeEach
     void open() throws IOException {
@@ -46,6 +47,7 @@ class EndToEndTest {
         bridge = new Bridge(new DeployedFunctions(URI.create(variable("AWS_ENDPOINT_URL")), javaHome));
         Files.writeString(Path.of(variable("E2E_BRIDGE")), bridge.uri().toString());
         JsonNode outputs = JSON.readTree(Path.of(variable("E2E_OUTPUTS")).toFile());
+        allowlistTable = outputs.path("Latchkey").path("AllowlistTable").asText();
         subscriber = new Subscriber(outputs.path("Latchkey").path("AlertTopic").asText());
     }
 
@@ -89,6 +91,31 @@ class EndToEndTest {
         assertThat(findings)
                 .extracting(EndToEndTest::told)
                 .containsExactlyInAnyOrder("Create Medium late", "Create High late", "Close High late");
+    }
+
+    @Test
+    void an_approved_chain_is_not_told_and_the_next_one_is_when_its_entry_is_gone() {
+        CanonicalChain approved = CanonicalChain.creationFirst("approved");
+        try (AllowlistTable table = new AllowlistTable(allowlistTable)) {
+            table.approve(approved.issuer());
+            deliver(approved.events());
+            table.clear();
+        }
+        deliver(CanonicalChain.creationFirst("not-approved").events());
+
+        assertThat(subscriber.findings())
+                .filteredOn(message -> message.has("finding_info"))
+                .extracting(EndToEndTest::told)
+                .containsExactly("Create High not-approved");
+    }
+
+    @Test
+    void a_chain_that_grows_is_told_when_it_becomes_one_and_under_the_uid_of_replay() throws Exception {
+        List<JsonNode> events = Scenario.envelopes("malicious/admin-after-26-hours");
+        deliver(events.subList(0, 2));
+        assertThat(subscriber.findings()).isEmpty();
+        deliver(events.subList(2, 3));
+        assertThat(subscriber.findings()).containsExactlyElementsOf(replayed("malicious/admin-after-26-hours"));
     }
 
     private static String told(JsonNode finding) {

@@ -1,0 +1,96 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.Approval;
+import dev.latchkey.detection.verdict.Bound;
+import dev.latchkey.detection.verdict.Cover;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Why a chain was approved or not, in one sentence. */
+public final class ApprovalAnswer {
+
+    private static final int LONGEST_NAME = 64;
+
+    private final Verdict verdict;
+    private final Approval approval;
+    private final List<Step> uncovered;
+
+    private ApprovalAnswer(Verdict verdict, List<AllowlistEntry> entries) {
+        this.verdict = verdict;
+        this.approval = new Approval(verdict.stretch(), entries);
+        this.uncovered = approval.asked().stream()
+                .filter(step -> approval.covers(step).stream().noneMatch(Cover::isGiven))
+                .toList();
+    }
+
+    public static String of(Verdict verdict, List<AllowlistEntry> entries) {
+        return new ApprovalAnswer(verdict, entries).sentence();
+    }
+
+    /** The one whose chain it is, in a few words. */
+    public static String who(Stretch stretch) {
+        String kind = stretch.subject().kind().name().toLowerCase(Locale.ROOT);
+        String made = stretch.creation().isPresent() ? "new " : "";
+        return made + "IAM " + kind + " " + PlainText.of(stretch.target(), LONGEST_NAME);
+    }
+
+    private String sentence() {
+        String who = who(verdict.stretch());
+        if (verdict.assessed().isEmpty()) {
+            return "NOTHING TO APPROVE: what happened to " + who + " makes no finding.";
+        }
+        int all = approval.asked().size();
+        if (approval.isGiven()) {
+            return "APPROVED: every step (" + all + ") of " + who + " is covered, by " + by() + ".";
+        }
+        return "NOT APPROVED: " + (uncovered.isEmpty() ? together(who) : apart(who, all));
+    }
+
+    private String together(String who) {
+        return verdict.stretch().truncated()
+                ? who + " has more steps than one judgement reads, and what was not read cannot be shown to be covered."
+                : "each step of " + who + " is covered, but together they grant "
+                        + verdict.stretch().granted().level() + ", which no entry that gave a part of it allows.";
+    }
+
+    private String apart(String who, int all) {
+        Step first = uncovered.get(0);
+        return "no entry covers " + uncovered.size() + " of " + all + " steps of " + who + "; the first is "
+                + first.operation().eventName() + " by "
+                + PlainText.of(first.actor().name()) + ": " + reason(first)
+                + ".";
+    }
+
+    private String reason(Step step) {
+        List<Cover> covers = approval.covers(step);
+        if (covers.isEmpty()) {
+            return "the allowlist has no entry that can be read";
+        }
+        Cover nearest = covers.get(0);
+        return nearest.isSomebodyElses()
+                ? "no entry is for that principal"
+                : "entry " + name(nearest.entry()) + " comes nearest, and fails by " + attributes(nearest);
+    }
+
+    private static String attributes(Cover cover) {
+        return Stream.of(Bound.values())
+                .filter(cover.missed()::contains)
+                .map(Bound::attribute)
+                .distinct()
+                .collect(Collectors.joining(" and "));
+    }
+
+    private String by() {
+        return verdict.approvedBy().stream().map(ApprovalAnswer::name).collect(Collectors.joining(" and "));
+    }
+
+    private static String name(AllowlistEntry entry) {
+        return PlainText.of(entry.id(), LONGEST_NAME);
+    }
+}

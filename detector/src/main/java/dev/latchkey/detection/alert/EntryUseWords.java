@@ -1,0 +1,76 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.EntryUse;
+import dev.latchkey.detection.verdict.Narrowing;
+import dev.latchkey.detection.verdict.Narrowings;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What an entry did in a history, and what of it could be narrower, in words. */
+public final class EntryUseWords {
+
+    private final EntryUse use;
+
+    private EntryUseWords(EntryUse use) {
+        this.use = use;
+    }
+
+    /** The name first, then a line each. */
+    public static List<String> of(EntryUse use) {
+        EntryUseWords words = new EntryUseWords(use);
+        String name = "ENTRY " + PlainText.of(use.entry().id()) + "  (owner "
+                + PlainText.of(use.entry().owner()) + ")";
+        return Stream.concat(Stream.of(name), words.lines().map(line -> "  " + ShownValues.line(line)))
+                .toList();
+    }
+
+    private Stream<String> lines() {
+        if (!use.isUsed()) {
+            return Stream.of("never used in this history");
+        }
+        Stream<String> vain = use.inVain() == 0
+                ? Stream.of()
+                : Stream.of("covers " + use.inVain() + " steps more, in chains that were not approved");
+        return use.approved().isEmpty()
+                ? Stream.concat(Stream.of("approves nothing in this history"), vain)
+                : Stream.of(approved(), vain, narrower()).flatMap(lines -> lines);
+    }
+
+    private Stream<String> approved() {
+        List<Step> steps = use.steps().stream().sorted(Step.IN_EVENT_TIME).toList();
+        return Stream.of(
+                "approves " + use.approved().size() + " chains by " + steps.size() + " steps; without it "
+                        + use.needed() + " of them would not be",
+                "used first at " + steps.get(0).time() + ", last at "
+                        + steps.get(steps.size() - 1).time());
+    }
+
+    private Stream<String> narrower() {
+        List<Narrowing> found = Narrowings.of(use);
+        return found.isEmpty()
+                ? Stream.of("no wider than what was seen")
+                : found.stream().map(this::narrower);
+    }
+
+    private String narrower(Narrowing it) {
+        int all = use.approved().size();
+        String cost = it.lost() == 0 ? "loses none" : "loses " + it.lost() + " of " + all + " chains";
+        return it.attribute() + " " + before(it) + " -> " + after(it) + ": " + cost;
+    }
+
+    private static String before(Narrowing it) {
+        return it.before().isEmpty() ? "not given" : shown(it.before());
+    }
+
+    private static String after(Narrowing it) {
+        boolean addresses = it.attribute().equals("networks") && it.after().size() > 1;
+        String seen = addresses ? "the " + it.after().size() + " addresses seen, " : "";
+        return seen + (it.after().isEmpty() ? "left out" : shown(it.after()));
+    }
+
+    private static String shown(Collection<String> values) {
+        return ShownValues.quoted(values);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.chain.Subject.Kind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Lead from a caller to the identities that were judged with what it did and was elsewhere: should a record of that
+ * arrive late, they are judged again.
+ */
+public final class Leads {
+
+    private Leads() {}
+
+    /**
+     * One for each caller, under a key of its own, as nobody's chain may overflow with them. To be stored before what
+     * the callers did is read, so that of two concurrent calls one sees the other.
+     */
+    public static List<Step> to(Chain chain) {
+        return lastOfEach(chain).map(Leads::lead).toList();
+    }
+
+    /** Tell a caller whose creation is not known where its leads are, should that still come. Once for each. */
+    public static List<Step> marks(Chain chain, ChainStore store) {
+        return lastOfEach(chain).flatMap(step -> mark(step, store)).toList();
+    }
+
+    private static Stream<Step> lastOfEach(Chain chain) {
+        return chain.steps().stream()
+                .filter(step -> step.stage() != Stage.EVIDENCE)
+                .collect(Collectors.toMap(
+                        step -> step.actor().name(),
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(Step::time))))
+                .values()
+                .stream()
+                .limit(Surroundings.MOST_CALLERS);
+    }
+
+    private static Step lead(Step step) {
+        Subject reach = reach(step);
+        String one = step.eventId() + "#" + step.subject().key();
+        return step.of(reach, reach.name(), noted(step.subject())).withId(one);
+    }
+
+    private static Stream<Step> mark(Step step, ChainStore store) {
+        Fact mark = noted(reach(step));
+        return step
+                .caller()
+                .filter(caller -> !caller.equals(step.subject()))
+                .filter(caller -> store.read(caller).steps().stream()
+                        .noneMatch(known -> known.fact().equals(mark) || isBirth(known, step.time())))
+                .map(caller -> step.of(caller, caller.name(), mark))
+                .stream();
+    }
+
+    private static boolean isBirth(Step known, Instant time) {
+        return known.stage() == Stage.CREATION && !known.time().isAfter(time);
+    }
+
+    private static Subject reach(Step step) {
+        Subject subject = step.subject();
+        return new Subject.Thing(
+                Kind.REACH, subject.partition(), subject.account(), step.actor().name());
+    }
+
+    private static Fact noted(Subject subject) {
+        return new Noted(Note.LEADS_TO, subject.key());
+    }
+
+    /** Whom to judge again for a step of a caller's own: a denial and a birth count for what was done after them. */
+    static Stream<Subject> from(Step step, ChainStore store) {
+        if (step.isNote(Note.OMITTED)) {
+            return led(reach(step), Instant.MIN, store);
+        }
+        if (step.subject().kind() == Kind.CALLER) {
+            return led(reach(step), step.time(), store);
+        }
+        boolean begins = step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
+        return begins
+                ? led(step.subject(), Instant.MIN, store).flatMap(reach -> led(reach, step.time(), store))
+                : Stream.of();
+    }
+
+    private static Stream<Subject> led(Subject from, Instant since, ChainStore store) {
+        return store.read(from).steps().stream()
+                .filter(step -> step.isNote(Note.LEADS_TO) && !step.time().isBefore(since))
+                .map(step -> Subject.ofKey(((Noted) step.fact()).text()))
+                .distinct();
+    }
+}

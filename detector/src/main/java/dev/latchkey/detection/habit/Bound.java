@@ -1,0 +1,33 @@
+package dev.latchkey.detection.habit;
+
+import java.util.Comparator;
+
+/** One thing that an entry must name to approve a chain. */
+record Bound(Kind kind, String value) implements Comparable<Bound> {
+
+    enum Kind {
+        NETWORK("network"),
+        SERVICE("through"),
+        OPERATION("call"),
+        RIGHTS("rights"),
+        SELF_SERVICE("first credential of its own by");
+
+        private final String shown;
+
+        Kind(String shown) {
+            this.shown = shown;
+        }
+    }
+
+    private static final Comparator<Bound> IN_ORDER =
+            Comparator.comparing(Bound::kind).thenComparing(Bound::value);
+
+    @Override
+    public int compareTo(Bound other) {
+        return IN_ORDER.compare(this, other);
+    }
+
+    String shown() {
+        return kind.shown + " " + value;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.detection.habit;
+
+import dev.latchkey.detection.verdict.Allowlist.Entries;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A history judged once more, as if entries stood in the allowlist. */
+public final class Effect {
+
+    private record Turn(Verdict before, Verdict after) {
+        boolean isApprovedNow() {
+            return before.approvedBy().isEmpty() && !after.approvedBy().isEmpty();
+        }
+
+        boolean isSaved() {
+            return isTold(before) && !isTold(after);
+        }
+
+        boolean isNewlyTold() {
+            return !isTold(before) && isTold(after);
+        }
+    }
+
+    private final List<Turn> turns;
+
+    private Effect(List<Turn> turns) {
+        this.turns = List.copyOf(turns);
+    }
+
+    static Effect of(Stream<Verdict> history, Tuning tuning, List<AllowlistEntry> entries) {
+        Entries all = new Entries(entries, List.of());
+        Analytic analytic = new Analytic(tuning, () -> all);
+        return new Effect(history.filter(verdict -> verdict.assessed().isPresent())
+                .map(verdict -> new Turn(verdict, analytic.judge(verdict.stretch())))
+                .toList());
+    }
+
+    /** At Medium or more. */
+    public long toldBefore() {
+        return turns.stream().filter(turn -> isTold(turn.before())).count();
+    }
+
+    public long toldAfter() {
+        return turns.stream().filter(turn -> isTold(turn.after())).count();
+    }
+
+    public long approved() {
+        return turns.stream().filter(Turn::isApprovedNow).count();
+    }
+
+    public long saved() {
+        return turns.stream().filter(Turn::isSaved).count();
+    }
+
+    /** What only now is told, as an approved provisioner is out of bounds. */
+    public long newlyTold() {
+        return turns.stream().filter(Turn::isNewlyTold).count();
+    }
+
+    long approvedBy(AllowlistEntry entry) {
+        return turns.stream()
+                .filter(turn ->
+                        turn.isApprovedNow() && turn.after().approvedBy().contains(entry))
+                .count();
+    }
+
+    long savedBy(AllowlistEntry entry) {
+        return turns.stream()
+                .filter(turn -> turn.isSaved() && turn.after().approvedBy().contains(entry))
+                .count();
+    }
+
+    private static boolean isTold(Verdict verdict) {
+        return verdict.finding()
+                .filter(finding -> finding.severity().isAtLeast(Severity.MEDIUM))
+                .isPresent();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.latchkey.detection.habit;
+
+import dev.latchkey.detection.alert.HiddenCaller;
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.ApprovedPrincipal;
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whether a chain may serve as an example: what might be an attack teaches nothing. */
+final class Fitness {
+
+    private static final Pattern PRINCIPAL = Pattern.compile("[\\w+=,.@:/-]+");
+    private static final Pattern SESSION = Pattern.compile("arn:[^:]+:sts:.*");
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,128}");
+    private static final String IDENTITY_CENTER = "/aws-reserved/sso.amazonaws.com/";
+
+    private final Set<Subject> doubtful;
+    private final Set<String> ownAccounts;
+    private final Map<Unfit, Predicate<Stretch>> rules = new EnumMap<>(Unfit.class);
+
+    Fitness(List<Verdict> history, Tuning tuning) {
+        this.doubtful = history.stream()
+                .filter(verdict -> verdict.stretch().creation().isPresent() || isTold(verdict))
+                .map(verdict -> verdict.stretch().subject())
+                .collect(Collectors.toUnmodifiableSet());
+        this.ownAccounts = tuning.ownAccounts();
+        rules.put(Unfit.ROOT, any(step -> step.actor().isRoot()));
+        rules.put(Unfit.YOUNG_CALLER, this::isByDoubtful);
+        rules.put(Unfit.OUTSIDER, any(this::isByOutsider));
+        rules.put(Unfit.HIDDEN, any(HiddenCaller::isHidden));
+        rules.put(Unfit.NO_CREATION, stretch -> stretch.creation().isEmpty());
+        rules.put(Unfit.OUTSIDE_DOOR, stretch -> stretch.door().isCredential());
+        rules.put(Unfit.UNKNOWN_RIGHTS, any(step -> Occurrence.level(step).equals(Optional.of(Level.UNKNOWN))));
+        rules.put(Unfit.POWERFUL_USER, Fitness::makesPowerfulUser);
+        rules.put(Unfit.SEVERAL_HANDS, Fitness::isOfSeveral);
+        rules.put(Unfit.NOT_NAMED, Fitness::cannotBeNamed);
+        rules.put(Unfit.OTHER_DOORS, any(Fitness::opensDoorOtherwise));
+        rules.put(Unfit.NO_ADDRESS, any(Fitness::isFromNowhere));
+    }
+
+    /** What no entry may ever approve. */
+    static boolean isSuspect(Assessment assessment) {
+        return assessment.severity().isAtLeast(Severity.HIGH)
+                || assessment.severity() != assessment.inTable().severity();
+    }
+
+    Optional<Unfit> of(Assessment assessment) {
+        if (assessment.inTable().severity().isAtLeast(Severity.HIGH)) {
+            return Optional.of(Unfit.HIGH);
+        }
+        return Stream.of(Unfit.values())
+                .filter(it -> it == Unfit.STRONG_TRAIT
+                        ? isSuspect(assessment)
+                        : rules.getOrDefault(it, stretch -> false).test(assessment.stretch()))
+                .findFirst();
+    }
+
+    private static boolean isTold(Verdict verdict) {
+        return verdict.finding()
+                .filter(it -> it.severity().isAtLeast(Severity.MEDIUM))
+                .isPresent();
+    }
+
+    private static Predicate<Stretch> any(Predicate<Step> holds) {
+        return stretch -> stretch.steps().stream().anyMatch(holds);
+    }
+
+    private boolean isByDoubtful(Stretch stretch) {
+        return byOthers(stretch)
+                .anyMatch(step -> step.caller().filter(doubtful::contains).isPresent());
+    }
+
+    /** Without what the new identity first made for itself. */
+    private static Stream<Step> byOthers(Stretch stretch) {
+        Optional<Step> own = Occurrence.ownCredential(stretch);
+        return stretch.steps().stream().filter(step -> !own.equals(Optional.of(step)));
+    }
+
+    private boolean isByOutsider(Step step) {
+        String name = step.actor().name();
+        Stream<String> inArn = name.startsWith("arn:") ? Stream.of(name.split(":", -1)[4]) : Stream.of();
+        return Stream.concat(inArn, step.actor().account().stream())
+                .anyMatch(account -> !account.equals(step.subject().account()) && !ownAccounts.contains(account));
+    }
+
+    private static boolean makesPowerfulUser(Stretch stretch) {
+        return stretch.subject().kind() == Subject.Kind.USER
+                && stretch.privilege().level().isPowerful();
+    }
+
+    private static boolean isOfSeveral(Stretch stretch) {
+        return stretch.creation()
+                .map(Provisioner::of)
+                .filter(maker -> byOthers(stretch).allMatch(maker::did))
+                .isEmpty();
+    }
+
+    private static boolean cannotBeNamed(Stretch stretch) {
+        String name = stretch.anchor().target();
+        return !NAME.matcher(name).matches()
+                || stretch.steps().stream().anyMatch(step -> !step.target().equalsIgnoreCase(name))
+                || byOthers(stretch).anyMatch(step -> !canBeNamed(step.actor()));
+    }
+
+    private static boolean canBeNamed(Principal actor) {
+        Optional<String> person = ApprovedPrincipal.person(actor);
+        boolean plainPerson = person.map(it -> NAME.matcher(it).matches())
+                .orElse(!actor.name().contains(IDENTITY_CENTER));
+        return ApprovedPrincipal.isNamed(actor)
+                && PRINCIPAL.matcher(actor.name()).matches()
+                && !SESSION.matcher(actor.name()).matches()
+                && plainPerson;
+    }
+
+    private static boolean opensDoorOtherwise(Step step) {
+        return step.fact() instanceof Fact.DoorOpened && !Occurrence.isEveryday(step) && !Occurrence.canBeNamed(step);
+    }
+
+    private static boolean isFromNowhere(Step step) {
+        return step.origin().service().isEmpty()
+                && Occurrence.address(step).filter(Networks::provesPlace).isEmpty();
+    }
+}

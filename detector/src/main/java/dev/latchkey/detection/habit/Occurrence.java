@@ -1,0 +1,112 @@
+package dev.latchkey.detection.habit;
+
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Approval;
+import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Verdict;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One chain as an example of what its provisioner does. */
+record Occurrence(Provisioner by, Verdict verdict) {
+
+    static final Comparator<Occurrence> IN_TIME = Comparator.<Occurrence, Step>comparing(
+                    it -> it.stretch().anchor(), Step.IN_EVENT_TIME)
+            .thenComparing(it -> it.stretch().anchor().eventId());
+
+    Stretch stretch() {
+        return verdict.stretch();
+    }
+
+    LocalDate day() {
+        return LocalDate.ofInstant(stretch().anchor().time(), ZoneOffset.UTC);
+    }
+
+    /** Folded, as IAM compares names. */
+    String name() {
+        return stretch().anchor().target().toLowerCase(Locale.ROOT);
+    }
+
+    Set<Network> addresses() {
+        return stretch().steps().stream()
+                .flatMap(step -> address(step).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** From where it was done. */
+    Set<Bound> places(Map<Network, Network> networks) {
+        Set<Bound> places = new TreeSet<>();
+        addresses().stream()
+                .map(address -> networks.getOrDefault(address, address))
+                .forEach(network -> places.add(new Bound(Bound.Kind.NETWORK, network.toString())));
+        stretch().steps().stream()
+                .flatMap(step -> step.origin().service().stream())
+                .forEach(service -> places.add(new Bound(Bound.Kind.SERVICE, service)));
+        return places;
+    }
+
+    /** What of it an entry must name. */
+    Set<Bound> deeds() {
+        Set<Bound> deeds = new TreeSet<>();
+        for (Step step : stretch().steps()) {
+            String operation = step.operation().eventName();
+            if (ownCredential(stretch()).equals(Optional.of(step))) {
+                deeds.add(new Bound(Bound.Kind.SELF_SERVICE, operation));
+            } else if (!by.makesRoles() || !isEveryday(step)) {
+                deeds.add(new Bound(Bound.Kind.OPERATION, operation));
+            }
+            level(step)
+                    .filter(Level::isPowerful)
+                    .ifPresent(level -> deeds.add(new Bound(Bound.Kind.RIGHTS, level.name())));
+        }
+        return deeds;
+    }
+
+    /** The first credential that the new identity made for itself, if another made the identity. */
+    static Optional<Step> ownCredential(Stretch stretch) {
+        return Approval.ownFirstCredential(stretch)
+                .filter(step -> stretch.creation()
+                        .filter(it -> !it.actor().name().equals(step.actor().name()))
+                        .isPresent());
+    }
+
+    static Optional<Network> address(Step step) {
+        return step.origin().service().isPresent()
+                ? Optional.empty()
+                : Network.ofSingle(step.origin().address());
+    }
+
+    /** What an entry that names no calls covers: to name CreateRole would let any outsider be trusted. */
+    static boolean isEveryday(Step step) {
+        boolean little = level(step).filter(level -> level == Level.LIMITED).isPresent();
+        boolean trustOfNewRole =
+                step.fact() instanceof Fact.DoorOpened && step.operation().stage() == Stage.CREATION;
+        return step.stage() == Stage.CREATION || little || trustOfNewRole;
+    }
+
+    /** The calls on roles that may be named: neither lets anybody in who is not let in otherwise. */
+    static boolean canBeNamed(Step step) {
+        return step.stage() == Stage.GRANT || step.operation() == Operation.ADD_ROLE_TO_INSTANCE_PROFILE;
+    }
+
+    static Optional<Level> level(Step step) {
+        return Stream.of(step.fact())
+                .filter(Fact.Granted.class::isInstance)
+                .map(Fact.Granted.class::cast)
+                .map(granted -> granted.privilege().level())
+                .findFirst();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.detection.habit;
+
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import java.time.Instant;
+
+/**
+ * An entry that a person may fill in.
+ *
+ * @param chains of the history that it approves, alone or together with others
+ * @param saved those of them that people would have been told of
+ */
+public record Proposed(
+        AllowlistEntry entry, Provisioner by, long chains, long saved, Instant firstSeen, Instant lastSeen) {
+
+    static Proposed of(AllowlistEntry entry, Habit habit) {
+        Instant first = habit.seen().get(0).stretch().anchor().time();
+        Instant last =
+                habit.seen().get(habit.seen().size() - 1).stretch().anchor().time();
+        return new Proposed(entry, habit.by(), 0, 0, first, last);
+    }
+
+    Proposed with(Effect effect) {
+        return new Proposed(entry, by, effect.approvedBy(entry), effect.savedBy(entry), firstSeen, lastSeen);
+    }
+}

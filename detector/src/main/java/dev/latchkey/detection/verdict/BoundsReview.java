@@ -1,0 +1,112 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.call.GlobRelation;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Stage;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What lint asks about the bounds of an entry: those that exclude one another, and those that bound nothing. */
+record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
+
+    /** The letters of names in IAM, and wildcards. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@*?-]+");
+
+    static Stream<AllowlistRemark> of(AllowlistEntry entry) {
+        BoundsReview it = new BoundsReview(entry, entry.bounds());
+        return Stream.of(it.accounts(), OriginReview.of(entry), it.targets(), it.unwatched(), it.idle())
+                .flatMap(remarks -> remarks);
+    }
+
+    /** IAM acts in the caller's own account alone. */
+    private Stream<AllowlistRemark> accounts() {
+        String pattern = entry.principal().pattern();
+        boolean meets = bounds.accounts().isEmpty()
+                || bounds.accounts().stream()
+                        .anyMatch(account -> GlobRelation.meet(pattern, "arn:*:*::" + account + ":*")
+                                || GlobRelation.meet(pattern, "account:*")
+                                || GlobRelation.meet(pattern, "service:*"));
+        return error(
+                !meets,
+                "it can never match: principal is of another account than accounts, and IAM acts in the caller's own",
+                "write the account of the principal, or leave accounts out");
+    }
+
+    private Stream<AllowlistRemark> targets() {
+        return each(
+                bounds.targets(),
+                target -> !NAME.matcher(target).matches(),
+                "no identity has such a name: ",
+                "targets are names, not ARNs or paths");
+    }
+
+    private Stream<AllowlistRemark> unwatched() {
+        Set<String> watched = named(operation -> true);
+        Set<String> judged = named(operation -> operation.stage() != Stage.EVIDENCE);
+        return Stream.concat(
+                each(
+                        bounds.operations(),
+                        operation -> !watched.contains(operation),
+                        "no such operation is watched: ",
+                        "the README lists the operations; case counts"),
+                each(
+                                bounds.operations(),
+                                operation -> watched.contains(operation) && !judged.contains(operation),
+                                "needs no approval: ",
+                                "leave it out")
+                        .map(remark -> judgedIsLeft(judged) ? asWarning(remark) : remark));
+    }
+
+    private boolean judgedIsLeft(Set<String> judged) {
+        return bounds.operations().stream().anyMatch(judged::contains);
+    }
+
+    private static AllowlistRemark asWarning(AllowlistRemark it) {
+        return new AllowlistRemark(it.entry(), AllowlistRemark.Weight.WARNING, it.reason(), it.remedy());
+    }
+
+    /** What is written and can do nothing beside the rest. */
+    private Stream<AllowlistRemark> idle() {
+        boolean noCreation = bounds.namesCalls() && !reaches(Stage.CREATION);
+        boolean noGrant = bounds.namesCalls() && !reaches(Stage.GRANT);
+        Stream<AllowlistRemark> self = bounds.selfService() && noCreation
+                ? Stream.of(AllowlistRemark.warning(
+                        entry,
+                        "selfService does nothing, for the entry covers no creation",
+                        "add CreateUser, or leave selfService out"))
+                : Stream.empty();
+        Stream<AllowlistRemark> most = bounds.maxPrivilege() != MaxPrivilege.LIMITED && noGrant
+                ? Stream.of(AllowlistRemark.warning(
+                        entry, "maxPrivilege does nothing, for the entry covers no grant", "leave maxPrivilege out"))
+                : Stream.empty();
+        return Stream.concat(self, most);
+    }
+
+    private boolean reaches(Stage stage) {
+        return bounds.stages().contains(stage)
+                || named(operation -> operation.stage() == stage).stream().anyMatch(bounds.operations()::contains);
+    }
+
+    private static Set<String> named(Predicate<Operation> which) {
+        return Arrays.stream(Operation.values())
+                .filter(which)
+                .map(Operation::eventName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<AllowlistRemark> each(Set<String> texts, Predicate<String> wrong, String reason, String remedy) {
+        return texts.stream()
+                .filter(wrong)
+                .sorted(Comparator.naturalOrder())
+                .map(text -> AllowlistRemark.error(entry, reason + text, remedy));
+    }
+
+    private Stream<AllowlistRemark> error(boolean holds, String reason, String remedy) {
+        return holds ? Stream.of(AllowlistRemark.error(entry, reason, remedy)) : Stream.empty();
+    }
+}

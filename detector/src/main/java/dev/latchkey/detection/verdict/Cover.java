@@ -1,0 +1,32 @@
+package dev.latchkey.detection.verdict;
+
+import dev.latchkey.detection.chain.Step;
+import java.util.Comparator;
+import java.util.Set;
+
+/**
+ * One step held against one allowlist entry.
+ *
+ * @param missed the bounds that the step does not meet; none if it is covered
+ */
+public record Cover(AllowlistEntry entry, Step step, Set<Bound> missed) {
+
+    /** The entry that lacks least first: somebody else's is farther than any number of other bounds. */
+    static final Comparator<Cover> NEAREST_FIRST = Comparator.<Cover>comparingInt(
+                    cover -> cover.isSomebodyElses() ? 1 : 0)
+            .thenComparingInt(cover -> cover.missed().size())
+            .thenComparing(cover -> cover.entry().id());
+
+    public Cover {
+        missed = Set.copyOf(missed);
+    }
+
+    public boolean isGiven() {
+        return missed.isEmpty();
+    }
+
+    /** Whether the entry is for another principal, so that its other bounds matter little. */
+    public boolean isSomebodyElses() {
+        return missed.contains(Bound.PRINCIPAL);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Verdict;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says why a chain was approved or not. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
+        description = "Says why a chain was approved or not: step by step, entry by entry, which bound failed.",
+        footer = {
+            "",
+            "Example:",
+            "  latchkey allowlist explain f1ea6141bffbf0e3 AWSLogs/ --allowlist allowlist.json",
+            "",
+            "Exit codes:",
+            "  0  explained",
+            "  1  no such event or finding in the paths given",
+            "  2  wrong usage"
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    private static final int NOT_FOUND = 1;
+
+    /** One call can touch many identities; more explanations help nobody. */
+    private static final int MOST = 10;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "EVENT|FINDING",
+            description =
+                    "An eventID, or the number of a finding as alerts print it, or its first 8 characters or more.")
+    private String name = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files or folders, as for replay.")
+    private List<Path> paths = List.of();
+
+    @Mixin
+    private HistoryOptions options = new HistoryOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandSpec command = Objects.requireNonNull(spec);
+        History history = options.read(command, paths);
+        PrintWriter out = command.commandLine().getOut();
+        List<Verdict> verdicts = history.named(name);
+        List<Step> steps = verdicts.isEmpty() ? history.steps(name) : List.of();
+        verdicts.stream()
+                .limit(MOST)
+                .map(verdict -> ExplanationText.of(verdict, history.allowlist(), history.terminal()))
+                .forEach(text -> out.println(text));
+        if (verdicts.size() > MOST) {
+            out.println("... and " + (verdicts.size() - MOST) + " more chains that it is part of");
+        }
+        steps.stream().limit(MOST).forEach(step -> out.println(alone(step)));
+        out.flush();
+        if (verdicts.isEmpty() && steps.isEmpty()) {
+            command.commandLine().getErr().println("latchkey: no such event or finding: " + PlainText.of(name));
+            command.commandLine().getErr().flush();
+            return NOT_FOUND;
+        }
+        return 0;
+    }
+
+    private static String alone(Step step) {
+        return "NOTHING TO APPROVE: by itself this call makes no finding, so that nobody is told of it.\n"
+                + StepLine.of(step);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.replay;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.habit.HabitRules;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What counts as a habit, and where the proposal goes. */
+final class SuggestOptions {
+
+    @Option(
+            names = "--min-chains",
+            paramLabel = "N",
+            order = 40,
+            description = "How many chains, on at least two days, make a habit of a provisioner, a pattern of names, a"
+                    + " network, a call. At least 2. Default: 3.")
+    private int minChains = HabitRules.DEFAULT.minChains();
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            order = 41,
+            description = "The last allowlist: tells what is new, changed and gone, and keeps owner and reason of"
+                    + " entries whose bounds did not change.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            order = 42,
+            description = "Writes the proposal there in place of standard output, whole or not at all.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--no-progress",
+            order = 43,
+            description = "No progress bar; there is one only if standard error is a terminal.")
+    private boolean noProgress;
+
+    /** @throws IllegalArgumentException with a sentence, if a habit would be no habit */
+    HabitRules rules() {
+        try {
+            return new HabitRules(minChains);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--min-chains: " + e.getMessage(), e);
+        }
+    }
+
+    boolean hasLast() {
+        return against != null;
+    }
+
+    /**
+     * The entries of the last file as they are written.
+     *
+     * @throws IllegalArgumentException if there is no such file
+     */
+    List<ObjectNode> last() {
+        try {
+            return against == null ? List.of() : FileAllowlist.read(against).objects();
+        } catch (IOException e) {
+            throw failed("--against: " + against + " cannot be read: ", e);
+        }
+    }
+
+    /**
+     * Into the file that was asked for, else on standard output.
+     *
+     * @return whether it went into a file
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    boolean write(List<ObjectNode> entries, PrintWriter standard) {
+        try {
+            if (out == null) {
+                standard.print(AllowlistFile.objects(entries));
+                standard.flush();
+            } else {
+                AllowlistFile.writeObjects(out, entries);
+            }
+            return out != null;
+        } catch (IOException e) {
+            throw failed("--out: " + out + " cannot be written: ", e);
+        }
+    }
+
+    private static IllegalArgumentException failed(String what, IOException e) {
+        return new IllegalArgumentException(what + e.getClass().getSimpleName(), e);
+    }
+
+    boolean progress() {
+        return !noProgress;
+    }
+}

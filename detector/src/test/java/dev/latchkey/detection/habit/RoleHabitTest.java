@@ -1,0 +1,50 @@
+package dev.latchkey.detection.habit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.MaxPrivilege;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Terraform makes users, which saves alerts, and roles beside them. */
+class RoleHabitTest {
+
+    @Test
+    void administrator_rights_that_are_usual_are_an_entry_of_their_own_that_opens_no_door() {
+        Weeks weeks = weeks();
+        for (int day = 1; day < 4; day++) {
+            weeks.role(day, "adm-" + day, Level.ADMIN);
+        }
+        List<AllowlistEntry> rights = rights(weeks);
+        assertThat(rights).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).startsWith("terraform-role-rights-");
+            assertThat(entry.bounds().operations()).containsExactly("AttachRolePolicy");
+            assertThat(entry.bounds().targets()).containsExactly("adm-*");
+        });
+        assertThat(weeks.suggested().effect().newlyTold()).isZero();
+    }
+
+    @Test
+    void administrator_rights_seen_once_widen_nothing() {
+        Weeks weeks = weeks();
+        for (int day = 1; day < 4; day++) {
+            weeks.role(day, "app-" + day, Level.LIMITED);
+        }
+        weeks.role(9, "app-x", Level.ADMIN);
+        assertThat(rights(weeks)).isEmpty();
+        assertThat(weeks.reasons()).containsExactly("not usual: call AttachRolePolicy, rights ADMIN");
+        assertThat(weeks.suggested().effect().newlyTold()).isEqualTo(1);
+    }
+
+    private static Weeks weeks() {
+        return new Weeks().habit("ci-", step -> step);
+    }
+
+    private static List<AllowlistEntry> rights(Weeks weeks) {
+        return weeks.entries().stream()
+                .filter(entry -> entry.bounds().maxPrivilege() != MaxPrivilege.LIMITED)
+                .toList();
+    }
+}

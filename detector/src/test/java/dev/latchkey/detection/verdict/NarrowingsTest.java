@@ -1,0 +1,102 @@
+package dev.latchkey.detection.verdict;
+
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.TERRAFORM;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NarrowingsTest {
+
+    @Test
+    void a_lower_privilege_costs_the_chains_that_were_given_more() {
+        Map<String, Object> admin = Map.of("maxPrivilege", "ADMIN");
+        assertThat(narrowings(admin, made("ci-a", Level.LIMITED), made("ci-b", Level.ESCALATION)))
+                .contains("maxPrivilege [ADMIN] -> [ESCALATION]: 0", "maxPrivilege [ADMIN] -> [LIMITED]: 1");
+    }
+
+    @Test
+    void up_to_three_names_are_written_out_and_more_by_what_they_begin_with() {
+        assertThat(narrowings(Map.of("targets", "*"), made("ci-a"), made("ci-b"), made("ci-c")))
+                .contains("targets [*] -> [ci-a, ci-b, ci-c]: 0");
+        assertThat(narrowings(Map.of("targets", "*"), made("ci-a"), made("ci-b"), made("ci-c"), made("CI-d")))
+                .contains("targets [*] -> [ci-*]: 0");
+        assertThat(narrowings(Map.of("targets", "ci-*"), made("ci-a"), made("ci-b"), made("ci-c"), made("ci-d")))
+                .noneMatch(it -> it.startsWith("targets"));
+    }
+
+    @Test
+    void the_addresses_and_accounts_seen_cost_nothing() {
+        assertThat(narrowings(Map.of("networks", "198.51.100.0/24"), made("ci-a")))
+                .contains("networks [198.51.100.0/24] -> [198.51.100.23/32]: 0", "accounts [] -> [111122223333]: 0");
+    }
+
+    @Test
+    void to_name_calls_is_no_narrowing_where_none_are_named_as_it_lets_in_doors_for_outsiders() {
+        assertThat(narrowings(Map.of(), made("ci-a"))).noneMatch(it -> it.startsWith("operations"));
+        assertThat(narrowings(Map.of("stages", List.of("CREATION", "GRANT", "CREDENTIAL")), made("ci-a")))
+                .contains("operations [CREATION, CREDENTIAL, GRANT] -> [AttachUserPolicy, CreateUser]: 0");
+    }
+
+    @Test
+    void without_self_service_the_keys_of_ones_own_are_lost_and_its_calls_are_not_added() {
+        Map<String, Object> entry =
+                Map.of("selfService", true, "operations", List.of("CreateUser", "AttachUserPolicy", "TagUser"));
+        Step key = by(user("ci-a"), keyed(subject("ci-a"), "k", NOON.plusSeconds(9)));
+        assertThat(narrowings(
+                        entry,
+                        Stream.concat(made("ci-a").stream(), Stream.of(key)).toList(),
+                        made("ci-b")))
+                .contains("selfService [true] -> [false]: 1")
+                .contains("operations [AttachUserPolicy, CreateUser, TagUser] -> [AttachUserPolicy, CreateUser]: 0");
+    }
+
+    @Test
+    void an_entry_that_approved_nothing_has_none() {
+        assertThat(narrowings(Map.of("principal", "*:user/mallory", "targets", "*"), made("ci-a")))
+                .isEmpty();
+    }
+
+    private static Subject subject(String name) {
+        return new Subject.User("aws", HOME, name);
+    }
+
+    private static List<Step> made(String name) {
+        return made(name, Level.LIMITED);
+    }
+
+    private static List<Step> made(String name, Level level) {
+        Subject user = subject(name);
+        return List.of(
+                by(TERRAFORM, created(user, name + "-1", NOON)),
+                by(TERRAFORM, granted(user, name + "-2", NOON, level)));
+    }
+
+    @SafeVarargs
+    private static List<String> narrowings(Map<String, Object> attributes, List<Step>... chains) {
+        List<AllowlistEntry> entries = List.of(EntryAttributes.entry(attributes));
+        Allowlist allowlist = () -> new Allowlist.Entries(entries, List.of());
+        Analytic analytic = new Analytic(Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), allowlist);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (List<Step> steps : chains) {
+            verdicts.addAll(analytic.judge(Chain.of(steps.get(0).subject(), steps)));
+        }
+        return Narrowings.of(EntryUse.of(entries, verdicts).get(0)).stream()
+                .map(it -> it.attribute() + " " + it.before() + " -> " + it.after() + ": " + it.lost())
+                .toList();
+    }
+}

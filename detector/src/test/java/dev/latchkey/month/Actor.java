@@ -1,0 +1,7 @@
+package dev.latchkey.month;
+
+/** One kind of business that goes on in the company. */
+interface Actor {
+
+    void live(Ledger ledger, Draw draw);
+}
