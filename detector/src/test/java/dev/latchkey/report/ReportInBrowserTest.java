@@ -98,7 +98,8 @@ class ReportInBrowserTest {
         browser().value("document.querySelectorAll('details').forEach(it => it.open = true)");
         assertThat(trouble(page)).isEmpty();
         assertThat(browser().value("document.title").asText()).startsWith("Latchkey: ");
-        assertThat(browser().value("document.querySelectorAll('script, img, iframe, bdi *').length")
+        assertThat(browser()
+                        .value("document.querySelectorAll('script, img, iframe, bdi *').length")
                         .asInt())
                 .isZero();
         assertThat(browser().value("document.body.innerText").asText()).contains("<script>alert(1)</script>");
@@ -130,11 +131,13 @@ class ReportInBrowserTest {
         List<String> reached = new ArrayList<>();
         for (int tab = 0; tab < 400 && !reached.contains("DIV.scroll"); tab++) {
             browser().press("Tab", 9, "");
-            reached.add(browser().value("document.activeElement.tagName + (document.activeElement.id ? '#'"
+            reached.add(browser()
+                    .value("document.activeElement.tagName + (document.activeElement.id ? '#'"
                             + " + document.activeElement.id : document.activeElement.className"
                             + " ? '.' + document.activeElement.className : '')")
                     .asText());
-            assertThat(browser().value("getComputedStyle(document.activeElement).outlineStyle")
+            assertThat(browser()
+                            .value("getComputedStyle(document.activeElement).outlineStyle")
                             .asText())
                     .as(reached.toString())
                     .isNotEqualTo("none");
@@ -154,7 +157,8 @@ class ReportInBrowserTest {
         assertThat(high).isPositive();
         browser().value("document.getElementById('is-high').focus()");
         browser().press(" ", 32, " ");
-        assertThat(browser().value(SHOWN.formatted("article.high, tr[data-is=high]"))
+        assertThat(browser()
+                        .value(SHOWN.formatted("article.high, tr[data-is=high]"))
                         .asInt())
                 .isZero();
         assertThat(browser().value(SHOWN.formatted("article.medium")).asInt()).isPositive();
@@ -182,7 +186,8 @@ class ReportInBrowserTest {
                     return right && counted ? [] : [select.id + ' ' + it.textContent + ' shows ' + rows.length];
                   }))""");
         assertThat(wrong).isEmpty();
-        assertThat(browser().value("document.querySelectorAll('.choices option').length")
+        assertThat(browser()
+                        .value("document.querySelectorAll('.choices option').length")
                         .asInt())
                 .isGreaterThan(8);
     }
@@ -191,11 +196,13 @@ class ReportInBrowserTest {
     @ValueSource(strings = {"light", "dark"})
     void every_text_has_enough_contrast(String scheme) throws InterruptedException {
         browser().open(corpus);
-        browser().send(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        browser()
+                .send(
+                        "Emulation.setEmulatedMedia",
+                        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         browser().value("document.querySelectorAll('details').forEach(it => it.open = true)");
-        assertThat(browser().value("matchMedia('(prefers-color-scheme: " + scheme + ")').matches")
+        assertThat(browser()
+                        .value("matchMedia('(prefers-color-scheme: " + scheme + ")').matches")
                         .asBoolean())
                 .isTrue();
         assertThat(texts(browser().value(FAINT))).isEmpty();
@@ -213,9 +220,10 @@ class ReportInBrowserTest {
     }
 
     private static void assertFits(int width) {
-        browser().send(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        browser()
+                .send(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         assertThat(browser().value("document.documentElement.scrollWidth").asInt())
                 .isLessThanOrEqualTo(width);
         browser().send("Emulation.clearDeviceMetricsOverride", Map.of());
