@@ -54,6 +54,10 @@ record Listed(int number, Verdict verdict, int account) {
         return stretch().creation().isPresent();
     }
 
+    boolean isRoot() {
+        return kind() == Subject.Kind.ROOT;
+    }
+
     boolean isDrawn() {
         return verdict.assessed().isPresent();
     }

@@ -215,6 +215,28 @@ class ReportInBrowserTest {
         assertFits(400);
     }
 
+    @Test
+    void on_paper_every_column_can_be_read_and_what_lies_open_has_its_commands() throws InterruptedException {
+        browser().open(corpus);
+        browser().send("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        browser()
+                .send(
+                        "Emulation.setDeviceMetricsOverride",
+                        Map.of("width", 690, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+        assertThat(browser()
+                        .value("Math.min(...[...document.querySelectorAll('details[open] .steps td')]"
+                                + ".map(it => it.clientWidth))")
+                        .asInt())
+                .isGreaterThan(50);
+        int open = browser()
+                .value(SHOWN.formatted("article > details[open] ol.commands"))
+                .asInt();
+        assertThat(open).isEqualTo(20);
+        assertThat(browser().value(SHOWN.formatted("ol.commands")).asInt()).isEqualTo(open);
+        browser().send("Emulation.clearDeviceMetricsOverride", Map.of());
+        browser().send("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+
     private static Browser browser() {
         return Objects.requireNonNull(started);
     }
