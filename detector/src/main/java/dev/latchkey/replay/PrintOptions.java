@@ -1,6 +1,8 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.report.ReportFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +63,26 @@ final class PrintOptions {
             description = "No progress bar; there is one only if standard error is a terminal.")
     private boolean noProgress;
 
-    /** @throws IllegalArgumentException with a sentence, if two formats are asked for */
-    Format format() {
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            order = 35,
+            description = "Write a report for a browser, which needs neither script nor network, into this file."
+                    + " Prints nothing else unless --format or --csv asks for it.")
+    private @Nullable Path html;
+
+    /** @throws IllegalArgumentException with a sentence, if nothing can be written there */
+    Optional<ReportFile> html() {
+        return html == null ? Optional.empty() : Optional.of(ReportFile.at(html));
+    }
+
+    /** @throws IllegalArgumentException with a sentence, if two formats are asked for; empty if only a report is */
+    Optional<Format> format() {
         Optional<Format> named = Optional.ofNullable(format);
         if (csv && named.filter(it -> it != Format.CSV).isPresent()) {
             throw new IllegalArgumentException("--csv and --format name two formats; give one of them.");
         }
-        return csv ? Format.CSV : named.orElse(Format.TEXT);
+        return csv ? Optional.of(Format.CSV) : named.or(() -> Optional.ofNullable(html == null ? Format.TEXT : null));
     }
 
     Severity minSeverity() {

@@ -7,11 +7,14 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import dev.latchkey.report.Replayed;
+import dev.latchkey.report.ReportFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  latchkey replay AWSLogs/",
             "  latchkey replay --from 2026-03-01 --to 2026-03-31 --format summary AWSLogs/",
             "  latchkey replay --own-accounts 111122223333 --csv AWSLogs/ > identities.csv",
+            "  latchkey replay --html report.html AWSLogs/",
             "  latchkey replay --fail-on high --format ocsf trail.json.gz",
             "",
             "Exit codes:",
@@ -53,6 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static final int NOTHING_READABLE = 1;
     private static final int FAILED_ON = 3;
+    private static final int LONGEST_PATH = 4_096;
 
     @Parameters(
             paramLabel = "PATH",
@@ -81,7 +86,8 @@ final class ReplayCommand implements Callable<Integer> {
         paths.stream().filter(Files::notExists).findFirst().ifPresent(this::refuse);
         Period period = checked(reading::period);
         Tuning tuning = checked(judging::tuning);
-        Format format = checked(printing::format);
+        Optional<Format> format = checked(printing::format);
+        Optional<ReportFile> html = checked(printing::html);
         Terminal terminal = Objects.requireNonNull(latchkey).terminal();
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = new PrintWriter(spec().commandLine().getErr(), true);
@@ -92,12 +98,22 @@ final class ReplayCommand implements Callable<Integer> {
         Tally tally = new Reading(paths, terminal, printing.progress(), err).by(replay);
         List<Verdict> verdicts = replay.verdicts();
         Severity from = printing.minSeverity();
-        format.print(verdicts, from, terminal, out);
+        format.ifPresent(it -> it.print(verdicts, from, terminal, out));
         out.flush();
         long shown = Format.findings(verdicts, from).size();
-        err.println(tally.shown(replay.steps(), period.isBounded()) + "; " + shown + " findings of " + from.shown()
-                + " or more");
+        String read = tally.shown(replay.steps(), period.isBounded());
+        html.ifPresent(file -> report(file, new Replayed(listed(verdicts), tuning, from, read)));
+        err.println(read + "; " + shown + " findings of " + from.shown() + " or more");
         return exitCode(tally, verdicts, err);
+    }
+
+    private static List<Verdict> listed(List<Verdict> verdicts) {
+        return SummaryRow.of(verdicts).stream().map(SummaryRow::verdict).toList();
+    }
+
+    private void report(ReportFile file, Replayed replayed) {
+        Path written = checked(() -> file.write(replayed));
+        spec().commandLine().getErr().println("report: " + PlainText.of(written.toString(), LONGEST_PATH));
     }
 
     private int exitCode(Tally tally, List<Verdict> verdicts, PrintWriter err) {

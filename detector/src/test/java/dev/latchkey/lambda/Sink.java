@@ -11,7 +11,9 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.replay.Judged;
 import dev.latchkey.replay.Run;
+import dev.latchkey.report.PageCheck;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +89,20 @@ enum Sink {
         List<String> told(Path events) {
             return List.of(Run.latchkey("replay", "--format", "summary", events.toString())
                     .out());
+        }
+    },
+    REPORT(64 * 1024) {
+        @Override
+        List<String> told(Path events) throws IOException {
+            Path page = events.resolveSibling("report.html");
+            Run run = Run.latchkey("replay", "--html", page.toString(), events.toString());
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            return List.of(Files.readString(page));
+        }
+
+        @Override
+        void check(String told) {
+            PageCheck.holdsNothingButOurOwn(told);
         }
     },
     CSV(64 * 1024) {

@@ -19,7 +19,9 @@ class LambdaZipTest {
             assertThat(names)
                     .noneMatch(name -> name.startsWith("dev/latchkey/replay/"))
                     .noneMatch(name -> name.startsWith("dev/latchkey/redrive/"))
-                    .noneMatch(name -> name.matches("lib/(lambda-|picocli|progressbar|jline|jackson-dataformat).*"));
+                    .noneMatch(name -> name.startsWith("dev/latchkey/report/"))
+                    .noneMatch(
+                            name -> name.matches("lib/(lambda-|picocli|progressbar|jline|jackson-dataformat|jte).*"));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,13 +39,15 @@ public final class AlertText {
                                 Headline.sentence(finding),
                                 "Account " + finding.subject().account() + "."),
                         section("WHAT HAPPENED (UTC)", timeline()),
-                        section("WHY " + finding.severity().shown().toUpperCase(Locale.ROOT), reasons()),
+                        section(
+                                "WHY " + finding.severity().shown().toUpperCase(Locale.ROOT),
+                                AlertParts.reasons(finding)),
                         section(
                                 "WHAT IAM SAYS NOW",
                                 context.stream().map(Remark::shown).toList()),
-                        section("WHAT TO CHECK", checks()),
-                        section("TO CONTAIN, IN THIS ORDER", Containment.commands(finding.stretch())),
-                        section("IF IT WAS EXPECTED", Approving.lines(finding.stretch())),
+                        section("WHAT TO CHECK", AlertParts.checks(finding)),
+                        section("TO CONTAIN, IN THIS ORDER", AlertParts.commands(finding)),
+                        section("IF IT WAS EXPECTED", AlertParts.approving(finding)),
                         List.of(
                                 "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
                                 "What each part means, and what to do first: docs/runbook.md"))
@@ -83,32 +84,6 @@ public final class AlertText {
         String who = Headline.who(step);
         boolean same = at > 0 && who.equals(Headline.who(steps.get(at - 1)));
         return same ? Stream.of(what) : Stream.of(what, "    by " + who);
-    }
-
-    private List<String> reasons() {
-        Stream<String> inTable = Stream.of(
-                Headline.kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
-                        + finding.assessment().inTable().severity().shown());
-        Stream<String> traits = finding.assessment().traits().stream().map(AlertText::reason);
-        Stream<String> problems =
-                finding.assessment().problems().stream().limit(STEPS_SHOWN).map(PlainText::of);
-        return Stream.of(inTable, traits, problems).flatMap(lines -> lines).toList();
-    }
-
-    private static String reason(Trait trait) {
-        String weight = trait.kind().weight() == 0 ? " (no weight)" : "";
-        return trait.kind().sentence() + ": " + PlainText.of(trait.fact()) + weight;
-    }
-
-    private List<String> checks() {
-        Stream<String> ask = Headline.callers(finding).stream().map(who -> "ask " + who + " whether this was theirs");
-        Stream<String> here = Stream.of(
-                "see that the shell is in account " + finding.subject().account() + ", for which these commands are:",
-                "aws sts get-caller-identity --query Account");
-        Stream<String> look = Containment.checks(finding.stretch()).stream();
-        return Stream.of(ask, HiddenCaller.checks(finding.stretch()), here, look)
-                .flatMap(lines -> lines)
-                .toList();
     }
 
     private static List<String> section(String heading, List<String> lines) {

@@ -30,6 +30,10 @@ public final class EntryWords {
         }
     }
 
+    public static List<String> of(AllowlistEntry entry) {
+        return new EntryWords(entry).lines();
+    }
+
     /** What a careful colleague would ask about it; nothing of what cannot be read. */
     public static List<String> questions(Map<String, ?> item, Instant now) {
         try {
