@@ -31,6 +31,11 @@ final class HistoryOptions {
         return reading.hasAllowlist();
     }
 
+    /** @throws IllegalArgumentException with a sentence, if the values do not go together */
+    Tuning tuning() {
+        return judging.tuning();
+    }
+
     /** Reads the paths and judges what is in them; what cannot be read is said on standard error. */
     History read(CommandSpec spec, List<Path> paths) {
         paths.stream().filter(Files::notExists).findFirst().ifPresent(path -> {

@@ -2,23 +2,19 @@ package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.habit.Suggestion;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.Tuning;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -51,11 +47,8 @@ final class SuggestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Files or folders, as replay reads them.")
     private List<Path> paths = List.of();
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat is looked at:%n")
-    private ReadOptions reading = new ReadOptions();
-
-    @ArgGroup(validate = false, order = 2, heading = "%nHow it is judged:%n")
-    private TuningOptions judging = new TuningOptions();
+    @Mixin
+    private HistoryOptions options = new HistoryOptions();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is proposed:%n")
     private SuggestOptions suggesting = new SuggestOptions();
@@ -65,25 +58,21 @@ final class SuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        paths.stream().filter(Files::notExists).findFirst().ifPresent(this::refuse);
-        Period period = checked(reading::period);
-        Tuning tuning = checked(judging::tuning);
         HabitRules rules = checked(suggesting::rules);
         List<ObjectNode> last = checked(suggesting::last);
-        PrintWriter err = commandLine().getErr();
-        Consumer<String> problems = problem -> print(err, "latchkey: " + problem);
-        Allowlist allowlist = checked(() -> reading.allowlist(problems));
-        Account account = checked(() -> reading.account(problems));
-        Replay replay = new Replay(tuning, account, allowlist, period);
-        Tally tally = new Reading(paths, terminal(), suggesting.progress(), new PrintWriter(err, true)).by(replay);
-        if (tally.records() == 0) {
-            print(err, "latchkey: no CloudTrail record in the paths given");
+        History history = options.read(Objects.requireNonNull(spec), paths);
+        if (!history.isReadable()) {
             return NOTHING_READABLE;
         }
-        Suggestion suggestion =
-                Suggestion.of(replay.verdicts(), tuning, allowlist.read().entries(), rules);
-        tell(suggestion, last);
-        print(err, tally.shown(replay.steps(), period.isBounded()));
+        PrintWriter err = commandLine().getErr();
+        history.allowlist().problems().forEach(problem -> err.println("latchkey: " + PlainText.of(problem, 1_000)));
+        tell(
+                Suggestion.of(
+                        history.verdicts(),
+                        options.tuning(),
+                        history.allowlist().entries(),
+                        rules),
+                last);
         return 0;
     }
 
@@ -111,20 +100,7 @@ final class SuggestCommand implements Callable<Integer> {
         }
     }
 
-    private void refuse(Path path) {
-        throw new ParameterException(commandLine(), "no such file or folder: " + PlainText.of(path.toString()));
-    }
-
-    private Terminal terminal() {
-        return ((Latchkey) Objects.requireNonNull(spec).root().userObject()).terminal();
-    }
-
     private CommandLine commandLine() {
         return Objects.requireNonNull(spec).commandLine();
-    }
-
-    private static void print(PrintWriter to, String line) {
-        to.println(PlainText.of(line, 1_000));
-        to.flush();
     }
 }

@@ -35,12 +35,6 @@ final class SuggestOptions {
             description = "Writes the proposal there in place of standard output, whole or not at all.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--no-progress",
-            order = 43,
-            description = "No progress bar; there is one only if standard error is a terminal.")
-    private boolean noProgress;
-
     /** @throws IllegalArgumentException with a sentence, if a habit would be no habit */
     HabitRules rules() {
         try {
@@ -89,9 +83,5 @@ final class SuggestOptions {
 
     private static IllegalArgumentException failed(String what, IOException e) {
         return new IllegalArgumentException(what + e.getClass().getSimpleName(), e);
-    }
-
-    boolean progress() {
-        return !noProgress;
     }
 }

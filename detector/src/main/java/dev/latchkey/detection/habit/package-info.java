@@ -1,4 +1,4 @@
-/** What we conclude of a chain, and how severe it is. */
+/** What provisioners usually do, and the allowlist entries that would approve it. */
 @NullMarked
 package dev.latchkey.detection.habit;
 
