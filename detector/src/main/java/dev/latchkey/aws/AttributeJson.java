@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -75,6 +77,20 @@ final class AttributeJson {
                         .map(each -> value(each, Optional.empty()))
                         .toList());
             default -> throw new IllegalArgumentException("no entry has a value such as " + said);
+        };
+    }
+
+    /** A document of our own, with whatever JSON has but null. */
+    static AttributeValue document(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT ->
+                AttributeValue.fromM(json.propertyStream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> document(it.getValue()))));
+            case ARRAY ->
+                AttributeValue.fromL(
+                        json.valueStream().map(AttributeJson::document).toList());
+            case NUMBER -> AttributeValue.fromN(json.asText());
+            default -> value(json, Optional.empty());
         };
     }
 

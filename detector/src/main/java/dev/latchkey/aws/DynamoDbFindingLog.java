@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 /** What has been told, as the item {@code FINDING#uid} in the partition of its chain. */
 public final class DynamoDbFindingLog implements FindingLog {
 
-    private static final String FINDING = "FINDING#";
+    static final String FINDING = "FINDING#";
 
     private static final String NOT_TOLD_SO = "attribute_not_exists(told) OR told < :rank";
     private static final String FREE_AND_NOT_TOLD =
@@ -40,8 +40,13 @@ public final class DynamoDbFindingLog implements FindingLog {
     public DynamoDbFindingLog(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = reach.plus(DynamoDbChainStore.DELIVERY).multipliedBy(2);
+        this.keep = kept(reach.plus(DynamoDbChainStore.DELIVERY));
         this.clock = clock;
+    }
+
+    /** @param steps how long a step is kept */
+    static Duration kept(Duration steps) {
+        return steps.multipliedBy(2);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.latchkey.detection.alert.PlainText;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** AWS does not let us at the allowlist table; the message is a sentence for whoever typed the command. */
+/** AWS does not let us at a table; the message is a sentence for whoever typed the command. */
 public final class TableTrouble extends RuntimeException {
 
     private static final int LONGEST = 400;
@@ -31,11 +31,11 @@ public final class TableTrouble extends RuntimeException {
     private static String refused(String code, String said, String table, String region) {
         return switch (code) {
             case "ResourceNotFoundException" ->
-                "there is no table %s in %s for these credentials. Its name is the output AllowlistTable of the stack."
+                "there is no table %s in %s for these credentials. Its name is an output of the stack."
                                 .formatted(table, region)
                         + " If that stands elsewhere, name its --region; if in another account, sign in to that.";
             case "AccessDeniedException" ->
-                "these credentials may not do that: %s. docs/allowlist.md has the policies for it.".formatted(said);
+                "these credentials may not do that: %s. Policies: docs/allowlist.md, digest.md.".formatted(said);
             default -> "DynamoDB refused: " + said;
         };
     }

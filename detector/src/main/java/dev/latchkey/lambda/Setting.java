@@ -11,6 +11,7 @@ public enum Setting {
     ALLOWLIST_TABLE("LATCHKEY_ALLOWLIST_TABLE"),
     TOPIC_ARN("LATCHKEY_TOPIC_ARN"),
     SETTLE_QUEUE("LATCHKEY_SETTLE_QUEUE"),
+    EVIDENCE_TABLE("LATCHKEY_EVIDENCE_TABLE"),
     WINDOW("LATCHKEY_WINDOW", "window", "a duration such as 24h, 14d or PT36H"),
     FOLLOW("LATCHKEY_FOLLOW", "follow", "a duration such as 24h, 14d or PT36H"),
     SETTLE("LATCHKEY_SETTLE", "settle", "a duration in whole seconds of at most 15m, such as 3m, or 0"),
@@ -19,6 +20,7 @@ public enum Setting {
     NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),
     TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical"),
+    KEEP_EVIDENCE("LATCHKEY_KEEP_EVIDENCE", "keepEvidence", "a duration of at least 90d, such as 400d"),
     LOOK_UPS("LATCHKEY_LOOK_UPS", "lookUps", "on or off");
 
     private final String variable;

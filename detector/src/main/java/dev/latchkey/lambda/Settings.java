@@ -53,6 +53,7 @@ public record Settings(
         tuning(said);
         lookUps(said);
         Settle.of(new SettingReader(said));
+        DigestSettings.keep(new SettingReader(said));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.ocsf.DetectionFindingJson;
@@ -31,18 +32,25 @@ enum Format {
     SUMMARY {
         @Override
         void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
-            out.print(SummaryTable.of(SummaryRow.of(verdicts), from, terminal));
+            out.print(SummaryTable.of(identities(verdicts), from, terminal));
         }
     },
     CSV {
         @Override
         void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
-            out.print(SummaryCsv.of(SummaryRow.of(verdicts)));
+            out.print(SummaryCsv.of(identities(verdicts)));
         }
     };
 
     /** @param from the severity from which findings are told; the summaries list every identity whatever it is */
     abstract void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out);
+
+    private static List<IdentityRecord> identities(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(IdentityRecord::isListed)
+                .map(IdentityRecord::of)
+                .toList();
+    }
 
     static List<Finding> findings(List<Verdict> verdicts, Severity from) {
         return verdicts.stream()

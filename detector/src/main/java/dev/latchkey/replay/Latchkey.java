@@ -22,7 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         description = "Finds new IAM identities in AWS that are given rights and a key.",
         footer = {"", "Begin with: latchkey replay --help"},
-        subcommands = {ReplayCommand.class, AllowlistCommand.class, RedriveCommand.class, CompletionCommand.class})
+        subcommands = {
+            ReplayCommand.class,
+            AllowlistCommand.class,
+            RedriveCommand.class,
+            DigestCommand.class,
+            CompletionCommand.class
+        })
 public final class Latchkey {
 
     /** As sysexits.h has it: nobody shall take a fault of ours for a finding, or for nothing to read. */

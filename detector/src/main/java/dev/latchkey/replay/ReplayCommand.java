@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
@@ -108,7 +109,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static List<Verdict> listed(List<Verdict> verdicts) {
-        return SummaryRow.of(verdicts).stream().map(SummaryRow::verdict).toList();
+        return verdicts.stream().filter(IdentityRecord::isListed).toList();
     }
 
     private void report(ReportFile file, Replayed replayed) {

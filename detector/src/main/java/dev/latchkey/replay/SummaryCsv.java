@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.digest.RecordedStep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,34 +23,38 @@ final class SummaryCsv {
 
     /** The columns; a script relies on their names and their order. */
     enum Column {
-        TIME(row -> row.anchor().time().toString()),
+        TIME(row -> row.began().toString()),
         ACCOUNT(row -> row.subject().account()),
         KIND(row -> row.subject().kind().name().toLowerCase(Locale.ROOT)),
-        IDENTITY(row -> row.stretch().target()),
-        CREATION_SEEN(row -> String.valueOf(row.isCreated())),
-        ACTOR(row -> row.anchor().actor().shown()),
-        ADDRESS(row -> row.anchor().origin().address()),
-        METHOD(row -> row.anchor().origin().method().shown()),
-        USER_AGENT(row -> row.anchor().origin().userAgent()),
+        IDENTITY(row -> row.identity()),
+        CREATION_SEEN(row -> String.valueOf(row.creationSeen())),
+        ACTOR(row -> row.anchor().actor()),
+        ADDRESS(row -> row.anchor().address()),
+        METHOD(row -> row.anchor().method()),
+        USER_AGENT(row -> row.anchor().userAgent()),
         REGION(row -> row.anchor().region()),
-        RIGHTS_LEVEL(row -> row.stretch().privilege().level().name()),
-        RIGHTS(row -> steps(row.rights())),
-        CREDENTIALS(row -> steps(row.credentials())),
-        VERDICT(row -> row.conclusion()),
-        SEVERITY(row -> row.finding().map(finding -> finding.severity().shown()).orElse("")),
-        APPROVED_BY(row -> String.join("; ", row.approvedBy())),
-        CASE(row -> row.assessment().map(it -> it.inTable().sentence()).orElse("")),
-        TRAITS(row -> row.assessment().map(SummaryCsv::traits).orElse("")),
-        FINDING_UID(row -> row.finding().map(finding -> finding.uid()).orElse("")),
+        RIGHTS_LEVEL(row -> row.rights()),
+        RIGHTS(row -> steps(row.of(Stage.GRANT))),
+        CREDENTIALS(row -> steps(row.of(Stage.CREDENTIAL))),
+        VERDICT(row -> row.conclusion().verdict()),
+        SEVERITY(row ->
+                row.conclusion().finding().map(it -> it.severity().shown()).orElse("")),
+        APPROVED_BY(row -> String.join("; ", row.conclusion().approvedBy())),
+        CASE(row -> row.conclusion().assessed().map(it -> it.inTable()).orElse("")),
+        TRAITS(row -> row.conclusion()
+                .assessed()
+                .map(it -> String.join("; ", it.traits()))
+                .orElse("")),
+        FINDING_UID(row -> row.conclusion().finding().map(it -> it.uid()).orElse("")),
         EVENT_ID(row -> row.anchor().eventId());
 
-        private final Function<SummaryRow, String> cell;
+        private final Function<IdentityRecord, String> cell;
 
-        Column(Function<SummaryRow, String> cell) {
+        Column(Function<IdentityRecord, String> cell) {
             this.cell = cell;
         }
 
-        String of(SummaryRow row) {
+        String of(IdentityRecord row) {
             return harmless(cell.apply(row));
         }
 
@@ -62,7 +67,7 @@ final class SummaryCsv {
 
     private SummaryCsv() {}
 
-    static String of(List<SummaryRow> rows) {
+    static String of(List<IdentityRecord> rows) {
         ObjectWriter writer = new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
         Stream<List<String>> cells = rows.stream().map(SummaryCsv::cells);
         try {
@@ -73,20 +78,12 @@ final class SummaryCsv {
         }
     }
 
-    private static List<String> cells(SummaryRow row) {
+    private static List<String> cells(IdentityRecord row) {
         return Arrays.stream(Column.values()).map(column -> column.of(row)).toList();
     }
 
-    private static String steps(List<Step> steps) {
-        return steps.stream()
-                .map(step -> step.time() + " " + PlainText.of(SummaryRow.given(step)))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String traits(Assessment assessment) {
-        return assessment.traits().stream()
-                .map(trait -> trait.kind().sentence() + ": " + PlainText.of(trait.fact()))
-                .collect(Collectors.joining("; "));
+    private static String steps(Stream<RecordedStep> steps) {
+        return steps.map(step -> step.time() + " " + PlainText.of(step.given())).collect(Collectors.joining("; "));
     }
 
     /** A spreadsheet runs what begins like a formula; an apostrophe makes it text. */

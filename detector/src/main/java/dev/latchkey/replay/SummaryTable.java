@@ -1,8 +1,9 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.digest.RecordedStep;
 import dev.latchkey.detection.verdict.Severity;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,15 +43,15 @@ final class SummaryTable {
         this.columns = new Columns(List.of(WHEN, identity, by, rest - identity - by, VERDICT));
     }
 
-    static String of(List<SummaryRow> rows, Severity from, Terminal terminal) {
+    static String of(List<IdentityRecord> rows, Severity from, Terminal terminal) {
         SummaryTable table = new SummaryTable(from, terminal);
         return rows.stream()
                 .map(table::row)
                 .collect(Collectors.joining("\n", table.columns.row(HEADER, UnaryOperator.identity()) + "\n", ""));
     }
 
-    private String row(SummaryRow row) {
-        Instant time = row.anchor().time();
+    private String row(IdentityRecord row) {
+        Instant time = row.began();
         List<String> cells = List.of(
                 DAY.format(time) + "\n" + TIME.format(time),
                 identity(row),
@@ -63,44 +64,42 @@ final class SummaryTable {
                 line -> severity.map(it -> Colours.severity(line, it, terminal)).orElse(line));
     }
 
-    private static String identity(SummaryRow row) {
+    private static String identity(IdentityRecord row) {
         Subject subject = row.subject();
-        String seen = row.isCreated() ? "" : "\ncreation not seen";
-        return subject.kind().name().toLowerCase(Locale.ROOT) + " "
-                + clean(row.stretch().target()) + "\n" + clean(subject.account()) + seen;
+        String seen = row.creationSeen() ? "" : "\ncreation not seen";
+        return subject.kind().name().toLowerCase(Locale.ROOT) + " " + clean(row.identity()) + "\n"
+                + clean(subject.account()) + seen;
     }
 
-    private static String by(Step step) {
-        return clean(step.actor().shown()) + "\nfrom " + clean(step.origin().address()) + "\nby "
-                + step.origin().method().shown();
+    private static String by(RecordedStep step) {
+        return clean(step.actor()) + "\nfrom " + clean(step.address()) + "\nby " + step.method();
     }
 
-    private static String followed(SummaryRow row) {
-        List<Step> steps = row.followed().toList();
-        long more = Math.max(0, steps.size() - STEPS_SHOWN);
-        Stream<String> shown = steps.stream()
-                .limit(STEPS_SHOWN)
-                .map(step -> step(step, row.anchor().time()));
+    private static String followed(IdentityRecord row) {
+        List<RecordedStep> steps = row.followed();
+        int more = Math.max(0, steps.size() - STEPS_SHOWN) + row.more();
+        Stream<String> shown = steps.stream().limit(STEPS_SHOWN).map(step -> step(step, row.began()));
         Stream<String> rest = more == 0 ? Stream.of() : Stream.of("... and " + more + " more");
         return Stream.concat(shown, rest).collect(Collectors.joining("\n"));
     }
 
     /** The day is said only where it is another than the row's. */
-    private static String step(Step step, Instant start) {
+    private static String step(RecordedStep step, Instant start) {
         String day = DAY.format(step.time());
         String time = (day.equals(DAY.format(start)) ? "" : day + " ") + TIME.format(step.time());
-        return time + " " + clean(SummaryRow.given(step));
+        return time + " " + clean(step.given());
     }
 
-    private String verdict(SummaryRow row) {
-        String by = clean(String.join(", ", row.approvedBy()));
+    private String verdict(IdentityRecord row) {
+        String verdict = row.conclusion().verdict();
+        String by = clean(String.join(", ", row.conclusion().approvedBy()));
         return severity(row)
                 .map(it -> it.shown() + (it.isAtLeast(from) ? "" : "\n(listed)"))
-                .orElse(by.isEmpty() ? row.conclusion() : row.conclusion() + " by " + by);
+                .orElse(by.isEmpty() ? verdict : verdict + " by " + by);
     }
 
-    private static Optional<Severity> severity(SummaryRow row) {
-        return row.finding().map(finding -> finding.severity());
+    private static Optional<Severity> severity(IdentityRecord row) {
+        return row.conclusion().finding().map(finding -> finding.severity());
     }
 
     private static String clean(String text) {

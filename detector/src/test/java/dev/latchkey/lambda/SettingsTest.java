@@ -50,6 +50,8 @@ class SettingsTest {
                 "LATCHKEY_ATTACK_TOOLS", "pacu",
                 "LATCHKEY_TELL_FROM", "high",
                 "LATCHKEY_LOOK_UPS", "off"));
+        all.put("LATCHKEY_EVIDENCE_TABLE", "evidence");
+        all.put("LATCHKEY_KEEP_EVIDENCE", "120d");
         assertThat(Settings.of(all).lookUps()).isFalse();
         assertThat(all.keySet())
                 .containsAll(
@@ -63,6 +65,9 @@ class SettingsTest {
                         Set.of(Network.of("192.0.2.0/24")),
                         List.of("pacu"),
                         Severity.HIGH));
+        assertThat(DigestSettings.of(all))
+                .isEqualTo(new DigestSettings(
+                        Settings.of(all).atOnce(), "evidence", Duration.ofDays(120), Duration.ofDays(7)));
         assertThat(Settings.of(all).settle())
                 .isEqualTo(new Settle(
                         Duration.ofSeconds(90),

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Severity;
@@ -61,7 +62,8 @@ class SummaryTest {
         Format.SUMMARY.print(replay.verdicts(), Severity.LOW, Terminal.NONE, new PrintWriter(out, true));
         assertThat(out.toString())
                 .containsSubsequence("user lonely", "Unrelated", "role invoice-worker", "Approved by tf");
-        assertThat(SummaryCsvTest.cells(SummaryCsv.of(SummaryRow.of(replay.verdicts()))))
+        assertThat(SummaryCsvTest.cells(SummaryCsv.of(
+                        replay.verdicts().stream().map(IdentityRecord::of).toList())))
                 .extracting(row -> row.get("verdict") + "/" + row.get("severity") + "/" + row.get("approved_by"))
                 .containsExactly("Unrelated//", "Approved//tf");
     }

@@ -26,9 +26,11 @@ final class DetectorStack extends Stack {
                 .asks(context)
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
+        DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
         makeTrail(context);
 
-        Parts parts = new Parts(chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching);
+        Parts parts =
+                new Parts(chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest);
         Monitoring.over(this, parts, rules(detector, undelivered), context);
         new Outputs(this).of(parts, context);
     }
@@ -64,14 +66,15 @@ final class DetectorStack extends Stack {
             SetAsideQueue unprocessed,
             HandlerFunction detector,
             SettlingParts settling,
-            WatchParts watching) {
+            WatchParts watching,
+            DigestParts digest) {
 
         List<HandlerFunction> functions() {
-            return List.of(detector, settling.settler(), watching.watcher());
+            return List.of(detector, settling.settler(), watching.watcher(), digest.digester());
         }
 
         List<SetAsideQueue> setAside() {
-            return List.of(undelivered, unprocessed, settling.unsettled(), watching.untold());
+            return List.of(undelivered, unprocessed, settling.unsettled(), watching.untold(), digest.unkept());
         }
     }
 }

@@ -6,9 +6,6 @@ import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -32,9 +29,14 @@ abstract class HandlerFunction extends Construct {
     /**
      * A class of the zip.
      *
+     * @param timeout after which Lambda ends a run
      * @param reserves whether the wish for reserved concurrency is for it
      */
-    record Handler(String name, String className, String description, boolean reserves) {}
+    record Handler(String name, String className, String description, Duration timeout, boolean reserves) {
+        Handler(String name, String className, String description, boolean reserves) {
+            this(name, className, description, TIMEOUT, reserves);
+        }
+    }
 
     private final Function function;
     private final Alias live;
@@ -119,11 +121,11 @@ abstract class HandlerFunction extends Construct {
                 .handler(handler.className())
                 .code(Code.fromAsset(LambdaZip.find().toString()))
                 .memorySize(1024)
-                .timeout(TIMEOUT)
+                .timeout(handler.timeout())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .reservedConcurrentExecutions(
                         handler.reserves() ? context.reservedConcurrency().orElse(null) : null)
-                .role(role(handler, log))
+                .role(new HandlerRole(this, "Role", handler.name(), log))
                 .logGroup(log)
                 .loggingFormat(LoggingFormat.JSON)
                 .applicationLogLevelV2(ApplicationLogLevel.INFO)
@@ -133,18 +135,5 @@ abstract class HandlerFunction extends Construct {
         // The warning asks for a published version, which is what the alias stands on.
         Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return made;
-    }
-
-    /** Of our own: the role that CDK makes may write into every log group of the account. */
-    private Role role(Handler handler, LogGroup log) {
-        Role role = Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .description("What Latchkey's %s may do".formatted(handler.name()))
-                .build();
-        role.addToPolicy(PolicyStatement.Builder.create()
-                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-                .resources(List.of(log.getLogGroupArn()))
-                .build());
-        return role;
     }
 }

@@ -13,7 +13,7 @@ import software.constructs.Node;
 /** The context keys that mean something here; any other is a slip, and would be passed over in silence. */
 final class KnownKeys {
     private static final Set<String> OF_DEPLOYMENT =
-            Set.of("region", "email", "removable", "reservedConcurrency", "createTrail", "silenceDays");
+            Set.of("region", "email", "removable", "reservedConcurrency", "createTrail", "silenceDays", "digest");
 
     /** CDK's own have a prefix: {@code @aws-cdk/}, {@code aws-cdk:}, {@code availability-zones:} and so on. */
     private static final Pattern WITH_PREFIX = Pattern.compile("@.*|.*[:/].*");

@@ -33,6 +33,7 @@ final class Monitoring {
         PartAlarms others = new PartAlarms(alarms);
         others.watch(parts.settling());
         others.watch(parts.watching());
+        others.watch(parts.digest());
     }
 
     private void thatItHears(List<CallRule> rules, int silenceDays) {

@@ -20,6 +20,9 @@ final class Outputs {
         print("SettlingQueue", parts.settling().waiting().getQueueUrl());
         print("UnsettledQueue", parts.settling().unsettled().getQueueUrl());
         print("UntoldQueue", parts.watching().untold().getQueueUrl());
+        print("UnkeptQueue", parts.digest().unkept().getQueueUrl());
+        print("EvidenceTable", parts.digest().evidence().getTableName());
+        print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
         nextSteps(parts.alerts(), parts.detector(), context);
     }
 

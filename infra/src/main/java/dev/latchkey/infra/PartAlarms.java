@@ -1,6 +1,7 @@
 package dev.latchkey.infra;
 
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 
 /** What tells that findings do not settle, or that changes of the allowlist are not told. */
 final class PartAlarms {
@@ -9,6 +10,8 @@ final class PartAlarms {
 
     /** A change that cannot be told is refused by a partial answer, which Lambda counts as no error: it grows old. */
     private static final Duration LATE = Duration.minutes(15);
+
+    private static final int DAYS_WITHOUT_KEEPING = 2;
 
     private final Alarms alarms;
 
@@ -32,6 +35,30 @@ final class PartAlarms {
                         "Findings wait to be told for over half an hour. Check that the settler's event source"
                                 + " mapping is enabled.")
                 .threshold(LONGEST_WAIT.toSeconds()));
+    }
+
+    void watch(DigestParts parts) {
+        alarms.watch(
+                "Digester-Errors",
+                parts.digester().function().metricErrors(Alarms.SUM),
+                "Evidence could not be kept, or the digest not be told. It is tried twice more; the log of the digester"
+                        + " holds the reason.");
+        alarms.watchThrottles(parts.digester());
+        alarms.watch(
+                parts.unkept(),
+                "The digester failed three times. Mend the reason that its log holds, then call it by hand within two"
+                        + " weeks: what it has not kept by then expires.");
+        alarms.tellOf(alarms.silence(
+                "Digester-Silence",
+                parts.digester()
+                        .function()
+                        .metricInvocations(MetricOptions.builder()
+                                .statistic("Sum")
+                                .period(Duration.days(1))
+                                .build()),
+                DAYS_WITHOUT_KEEPING,
+                "Nothing has called the digester for two days, so no evidence is kept. Look at the schedule"
+                        + " KeepEvidence and its role."));
     }
 
     void watch(WatchParts parts) {

@@ -19,9 +19,16 @@ enum Tampering {
             List.of("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"),
             List.of()),
     RULES(
-            "A rule of Latchkey was touched. Without its rules it gets no events, or does not tell of tampering.",
-            List.of("events"),
-            List.of("DisableRule", "DeleteRule", "PutRule", "RemoveTargets", "PutTargets"),
+            "A rule or schedule of Latchkey was touched. Without them it gets no events, or keeps no evidence.",
+            List.of("events", "scheduler"),
+            List.of(
+                    "DisableRule",
+                    "DeleteRule",
+                    "PutRule",
+                    "RemoveTargets",
+                    "PutTargets",
+                    "UpdateSchedule",
+                    "DeleteSchedule"),
             List.of("requestParameters.name", "requestParameters.rule")),
     /** Who disables the rule before this one is told of by this, and the other way round. */
     GUARD(

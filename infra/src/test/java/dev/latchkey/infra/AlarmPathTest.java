@@ -35,7 +35,7 @@ class AlarmPathTest {
                         "ApproximateAgeOfOldestMessage",
                         "IteratorAge")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
-                .hasSize(4);
+                .hasSize(5);
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));
@@ -49,11 +49,11 @@ class AlarmPathTest {
     }
 
     @Test
-    void quiet_is_no_alarm_but_for_the_one_that_minds_silence() {
+    void quiet_is_no_alarm_but_for_the_two_that_mind_silence() {
         assertThat(alarms)
-                .filteredOn(
-                        alarm -> !alarm.at("/Properties/MetricName").asText().equals("TriggeredRules"))
-                .hasSize(alarms.size() - 1)
+                .filteredOn(alarm ->
+                        !List.of("TriggeredRules", "Invocations").contains(alarm.at("/Properties/MetricName").asText()))
+                .hasSize(alarms.size() - 2)
                 .allSatisfy(alarm -> assertThat(
                                 alarm.at("/Properties/TreatMissingData").asText())
                         .isEqualTo("notBreaching"));

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.lambda.Setting;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +20,37 @@ class DeploymentContextTest {
     void by_default_all_is_kept_in_us_east_1_and_nobody_is_told_yet() {
         assertThat(context(Map.of()))
                 .isEqualTo(new DeploymentContext(
-                        HomeRegion.US_EAST_1, List.of(), false, Optional.empty(), false, 7, Map.of()));
+                        HomeRegion.US_EAST_1,
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        false,
+                        7,
+                        Optional.empty(),
+                        Map.of()));
         assertThat(context(Map.of()).removalPolicy()).isEqualTo(RemovalPolicy.RETAIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"monday,MONDAY", "Sunday,SUNDAY", "off,"})
+    void a_digest_is_told_on_a_day_of_the_week_or_never(String said, @Nullable DayOfWeek day) {
+        assertThat(context(Map.of("digest", said)).digest()).isEqualTo(Optional.ofNullable(day));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weekly", "mon", "", "true"})
+    void another_word_for_the_day_of_the_digest_is_refused(String said) {
+        assertThatThrownBy(() -> context(Map.of("digest", said)))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("'digest' is a day of the week such as monday, or off");
+    }
+
+    @Test
+    void evidence_is_not_kept_for_less_than_the_90_days_after_which_an_entry_counts_as_unused() {
+        assertThat(context(Map.of("keepEvidence", "90d")).tuning()).containsValue("90d");
+        assertThatThrownBy(() -> context(Map.of("keepEvidence", "89d")))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("keepEvidence");
     }
 
     @ParameterizedTest
@@ -157,7 +188,7 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining(
-                        "attackTools, createTrail, email, follow, lookUps, networks, ownAccounts, region, regions,");
+                        "attackTools, createTrail, digest, email, follow, keepEvidence, lookUps, networks, ownAccounts,");
     }
 
     @ParameterizedTest

@@ -75,6 +75,26 @@ class LeastPrivilegeTest {
                         Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
     }
 
+    @Test
+    void the_digester_may_read_chains_and_allowlist_keep_evidence_and_tell_and_no_more() {
+        assertThat(Permissions.of(stack, "Digester"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Latchkey/Chains/Resource",
+                        Set.of("dynamodb:Query", "dynamodb:Scan"),
+                        "Latchkey/Allowlist/Resource",
+                        Set.of("dynamodb:Scan"),
+                        "Latchkey/Evidence/Resource",
+                        Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+                        "Latchkey/Alerts/Resource",
+                        Set.of("sns:Publish"),
+                        "Latchkey/AlertsKey/Resource",
+                        Set.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                        "Latchkey/Unkept/Resource",
+                        Set.of("sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:SendMessage"),
+                        "Latchkey/Digester/Log/Resource",
+                        Set.of("logs:CreateLogStream", "logs:PutLogEvents")));
+    }
+
     private static Map<String, Set<String>> besideIam(String function) {
         Map<String, Set<String>> all = Permissions.of(stack, function);
         all.keySet().removeIf(resource -> resource.contains(":iam::"));
@@ -94,7 +114,7 @@ class LeastPrivilegeTest {
     @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
-                .hasSize(4)
+                .hasSize(6)
                 .allSatisfy(role -> assertThat(role.path("Properties").has("ManagedPolicyArns"))
                         .isFalse());
     }

@@ -49,8 +49,12 @@ class TamperingTest {
             rules     | events         PutRule                 | {"name":"Latchkey-Callsiam0A1B2C3D-XYZ","state":"DISABLED"}
             rules     | events         RemoveTargets           | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ","ids":["Target0"]}
             rules     | events         PutTargets              | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ"}
+            rules     | scheduler      DeleteSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","groupName":"default"}
+            rules     | scheduler      UpdateSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","state":"DISABLED"}
             functions | lambda         DeleteFunction20150331  | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
             functions | lambda         DeleteFunction          | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
+            rules     | scheduler      DeleteSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","groupName":"default"}
+            rules     | scheduler      UpdateSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","state":"DISABLED"}
             functions | lambda         DeleteFunction20150331  | {"functionName":"111122223333:function:Latchkey-DetectorFunction0A1B-XYZ"}
             functions | lambda         UpdateFunctionCode20150331v2 | {"functionName":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ"}
             functions | lambda         UpdateFunctionConfiguration20150331v2 | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}

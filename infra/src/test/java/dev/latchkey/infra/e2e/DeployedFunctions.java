@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,17 +36,32 @@ record DeployedFunctions(URI endpoint, Optional<Path> javaHome) {
         return environment;
     }
 
+    /** What {@code aws lambda invoke} prints. */
+    String invoke(String alias, String payload) {
+        URI uri = endpoint.resolve("/2015-03-31/functions/" + alias + "/invocations");
+        return answer(HttpRequest.newBuilder(uri)
+                .POST(BodyPublishers.ofString(payload))
+                .build());
+    }
+
     private JsonNode configuration(String function) {
         URI uri = endpoint.resolve("/2015-03-31/functions/" + function + "/configuration");
         try {
-            var response =
-                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+            return JSON.readTree(answer(HttpRequest.newBuilder(uri).build()));
+        } catch (IOException e) {
+            throw new AssertionError(uri + " answers no JSON", e);
+        }
+    }
+
+    private static String answer(HttpRequest request) {
+        try {
+            var response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw new AssertionError(uri + " answers " + response.statusCode() + ": " + response.body());
+                throw new AssertionError(request.uri() + " answers " + response.statusCode() + ": " + response.body());
             }
-            return JSON.readTree(response.body());
+            return response.body();
         } catch (IOException | InterruptedException e) {
-            throw new AssertionError(uri + " does not answer", e);
+            throw new AssertionError(request.uri() + " does not answer", e);
         }
     }
 }

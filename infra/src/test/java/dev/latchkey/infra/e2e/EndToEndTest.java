@@ -37,17 +37,21 @@ class EndToEndTest {
             .build();
     private Bridge bridge;
     private Subscriber subscriber;
+    private DeployedFunctions deployed = new DeployedFunctions(URI.create("http://127.0.0.1"), Optional.empty());
     private String allowlistTable = "";
+    private String digesterAlias = "";
 
     @BeforeEach
     void open() throws IOException {
         Optional<Path> javaHome = Optional.of(variable("E2E_JAVA_HOME"))
                 .filter(it -> !it.isEmpty())
                 .map(Path::of);
-        bridge = new Bridge(new DeployedFunctions(URI.create(variable("AWS_ENDPOINT_URL")), javaHome));
+        deployed = new DeployedFunctions(URI.create(variable("AWS_ENDPOINT_URL")), javaHome);
+        bridge = new Bridge(deployed);
         Files.writeString(Path.of(variable("E2E_BRIDGE")), bridge.uri().toString());
         JsonNode outputs = JSON.readTree(Path.of(variable("E2E_OUTPUTS")).toFile());
         allowlistTable = outputs.path("Latchkey").path("AllowlistTable").asText();
+        digesterAlias = outputs.path("Latchkey").path("DigesterAlias").asText();
         subscriber = new Subscriber(outputs.path("Latchkey").path("AlertTopic").asText());
     }
 
@@ -116,6 +120,23 @@ class EndToEndTest {
         assertThat(subscriber.findings()).isEmpty();
         deliver(events.subList(2, 3));
         assertThat(subscriber.findings()).containsExactlyElementsOf(replayed("malicious/admin-after-26-hours"));
+    }
+
+    @Test
+    void the_digester_keeps_whom_people_were_told_of_and_tells_a_digest_of_it() {
+        deliver(CanonicalChain.creationFirst("kept").events());
+
+        assertThat(deployed.invoke(digesterAlias, "{\"latchkey\":\"send the digest\"}"))
+                .contains("A digest is on its way");
+        assertThat(subscriber.findings())
+                .filteredOn(message -> message.path("type").asText().equals("digest"))
+                .singleElement()
+                .satisfies(digest -> assertThat(digest.path("identities"))
+                        .anySatisfy(identity -> {
+                            assertThat(identity.path("identity").asText()).isEqualTo("kept");
+                            assertThat(identity.path("told").asBoolean()).isTrue();
+                            assertThat(identity.path("steps")).hasSize(3);
+                        }));
     }
 
     private static String told(JsonNode finding) {

@@ -1,0 +1,80 @@
+package dev.latchkey.aws;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.digest.Digest;
+import dev.latchkey.detection.digest.DigestText;
+import dev.latchkey.detection.digest.EntryNotice;
+import dev.latchkey.detection.digest.IdentityRecord;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** A digest as the card of {@link ChatCardJson}: what people were told of, and the entries to look at. */
+final class DigestCard {
+
+    private static final int TOLD_SHOWN = 10;
+    private static final int LONGEST_LINE = 200;
+
+    private DigestCard() {}
+
+    static String of(Digest digest) {
+        String title = ChatText.of("Digest " + DigestText.title(digest));
+        ObjectNode card = JsonNodeFactory.instance
+                .objectNode()
+                .put("version", "1.0")
+                .put("source", "custom")
+                .put("id", id(digest));
+        ObjectNode content = card.putObject("content")
+                .put("textType", "client-markdown")
+                .put("title", title)
+                .put("description", description(digest));
+        content.putArray("nextSteps")
+                .add("The mail lists who made each of them, from where and how, and what followed.");
+        content.putArray("keywords").add("Digest");
+        card.putObject("metadata")
+                .put("threadId", id(digest))
+                .put("summary", title)
+                .put("eventType", "Digest")
+                .put("enableCustomActions", false);
+        return card.toString();
+    }
+
+    private static String id(Digest digest) {
+        return "digest-" + digest.to().toString().substring(0, "2026-11-24".length());
+    }
+
+    private static String description(Digest digest) {
+        List<IdentityRecord> told = digest.told();
+        Stream<String> findings =
+                titled("People were told of:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
+        Stream<String> more = told.size() > TOLD_SHOWN
+                ? Stream.of("... and " + (told.size() - TOLD_SHOWN) + " more, in the mail")
+                : Stream.of();
+        Stream<String> notices = titled(
+                "Entries to look at:",
+                Stream.concat(
+                        digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
+        List<String> lines = Stream.of(findings, more, notices)
+                .flatMap(it -> it)
+                .map(line -> ChatText.of(line, LONGEST_LINE))
+                .toList();
+        return lines.isEmpty() ? "Nobody was told of anything, and no entry wants a look." : ChatText.block(lines);
+    }
+
+    private static String line(IdentityRecord identity) {
+        String severity = identity.conclusion()
+                .assessed()
+                .map(it -> it.severity().shown() + ": ")
+                .orElse("");
+        return severity + identity.subject().kind().name().toLowerCase(Locale.ROOT) + " " + identity.identity() + " by "
+                + identity.anchor().actor();
+    }
+
+    private static Stream<String> titled(String title, Stream<String> lines) {
+        List<String> all = lines.toList();
+        return all.isEmpty()
+                ? Stream.of()
+                : Stream.concat(Stream.of(title), all.stream().map(it -> "• " + it));
+    }
+}

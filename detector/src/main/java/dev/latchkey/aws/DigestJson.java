@@ -1,0 +1,60 @@
+package dev.latchkey.aws;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.digest.Digest;
+import dev.latchkey.detection.digest.EntryNotice;
+import java.util.List;
+import java.util.Locale;
+
+/** A digest for machines. Not OCSF, where it would be no finding: {@code type} tells them apart. */
+final class DigestJson {
+
+    private static final int MOST_NOTICES = 200;
+
+    private DigestJson() {}
+
+    /** @param most identities shown, and steps of each; how many there are is said beside them */
+    static String of(Digest digest, int most) {
+        ObjectNode json = counted(digest, most);
+        ArrayNode identities = json.putArray("identities");
+        digest.worstFirst().stream()
+                .limit(most)
+                .map(identity -> IdentityRecordJson.of(identity, most))
+                .forEach(identities::add);
+        notices(digest.notices(), json.putArray("entries"));
+        ArrayNode problems = json.putArray("entries_not_read");
+        digest.problems().stream().limit(MOST_NOTICES).map(PlainText::of).forEach(problems::add);
+        return json.toString();
+    }
+
+    private static ObjectNode counted(Digest digest, int most) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "digest")
+                .put("from", digest.from().toString())
+                .put("to", digest.to().toString());
+        digest.coverage()
+                .ifPresent(it -> json.putObject("evidence")
+                        .put("complete_from", it.from().toString())
+                        .put("complete_to", it.to().toString()));
+        return json.put("identities_created", digest.created())
+                .put("identities_told", digest.told().size())
+                .put("identities_approved", digest.approved().size())
+                .put("identities_neither", digest.unremarked().size())
+                .put(
+                        "identities_left_out",
+                        digest.leftOut() + Math.max(0, digest.identities().size() - most));
+    }
+
+    private static void notices(List<EntryNotice> notices, ArrayNode into) {
+        notices.stream()
+                .limit(MOST_NOTICES)
+                .forEach(notice -> into.addObject()
+                        .put("entry", PlainText.of(notice.entry()))
+                        .put("kind", notice.kind().name().toLowerCase(Locale.ROOT))
+                        .put("sentence", notice.sentence()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.Changes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What the chain table has taken in lately, by the times at which its items expire: each is written to live so long
+ * from then on. The whole table is gone through, which at two weeks of IAM's calls costs less than any index of it.
+ */
+public final class DynamoDbChanges implements Changes {
+
+    private static final String LATELY = "expiresAt > :now AND ((NOT begins_with(sk, :finding) AND expiresAt >= :steps)"
+            + " OR (begins_with(sk, :finding) AND expiresAt >= :told))";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Duration keep;
+    private final InstantSource clock;
+
+    /** @param reach as it was said to the chain store */
+    public DynamoDbChanges(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.keep = reach.plus(DynamoDbChainStore.DELIVERY);
+        this.clock = clock;
+    }
+
+    @Override
+    public Stream<Change> since(Instant time) {
+        return dynamoDb
+                .scanPaginator(scan -> scan.tableName(table)
+                        .consistentRead(true)
+                        .filterExpression(LATELY)
+                        .expressionAttributeValues(Map.of(
+                                ":finding", Attributes.ofText(DynamoDbFindingLog.FINDING),
+                                ":now", Attributes.ofNumber(clock.instant().getEpochSecond()),
+                                ":steps", Attributes.ofNumber(time.plus(keep).getEpochSecond()),
+                                ":told",
+                                        Attributes.ofNumber(time.plus(DynamoDbFindingLog.kept(keep))
+                                                .getEpochSecond()))))
+                .items()
+                .stream()
+                .flatMap(DynamoDbChanges::change);
+    }
+
+    /** What another version wrote, this one would not judge by either. */
+    private static Stream<Change> change(Map<String, AttributeValue> item) {
+        Attributes read = new Attributes(item);
+        return read.text(StepItem.SK).startsWith(DynamoDbFindingLog.FINDING)
+                ? Stream.of(new Change(Subject.ofKey(read.text(StepItem.PK)), Optional.empty()))
+                : StepItem.step(item).stream().map(step -> new Change(step.subject(), Optional.of(step)));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.digest.Evidence.Coverage;
+import dev.latchkey.detection.digest.Evidence.Kept;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What became of identities in a period: those that were created, those that were given more, and those whose records
+ * came late; and what the allowlist's owners ought to know.
+ *
+ * @param from its first instant
+ * @param to its first instant no more
+ * @param identities in the order of their beginnings
+ * @param leftOut how many there are beyond those
+ * @param problems of the allowlist's entries that cannot be read
+ * @param coverage over which nothing is missing in the evidence
+ */
+public record Digest(
+        Instant from,
+        Instant to,
+        List<IdentityRecord> identities,
+        int leftOut,
+        List<EntryNotice> notices,
+        List<String> problems,
+        Optional<Coverage> coverage) {
+
+    /** IAM lets an account have a few thousand; a flood of more is counted. */
+    static final int MOST_IDENTITIES = 10_000;
+
+    private static final Comparator<IdentityRecord> MOST_SEVERE_FIRST = Comparator.comparing(
+                    (IdentityRecord identity) -> identity.conclusion()
+                            .assessed()
+                            .map(it -> it.severity().ocsfId())
+                            .orElse(0))
+            .reversed()
+            .thenComparing(IdentityRecord::began);
+
+    public Digest {
+        identities = List.copyOf(identities);
+        notices = List.copyOf(notices);
+        problems = List.copyOf(problems);
+    }
+
+    public static Digest of(Evidence evidence, Allowlist.Entries allowlist, Instant from, Instant to) {
+        Instant back = to.minus(EntryNotice.UNUSED);
+        Set<String> used = new HashSet<>();
+        List<IdentityRecord> identities = new ArrayList<>();
+        int leftOut = 0;
+        Iterator<Kept> kept =
+                evidence.between(back.isBefore(from) ? back : from, to).iterator();
+        while (kept.hasNext()) {
+            Kept each = kept.next();
+            used.addAll(each.identity().conclusion().consulted());
+            if (belongs(each, from, to) && identities.size() < MOST_IDENTITIES) {
+                identities.add(each.identity());
+            } else if (belongs(each, from, to)) {
+                leftOut++;
+            }
+        }
+        Optional<Coverage> coverage = evidence.coverage();
+        boolean known = coverage.filter(it -> !it.from().isAfter(back)).isPresent();
+        List<EntryNotice> notices = EntryNotice.sorted(allowlist.entries().stream()
+                .flatMap(entry -> EntryNotice.of(entry, known && !used.contains(entry.id()), to)));
+        return new Digest(from, to, identities, leftOut, notices, allowlist.problems(), coverage);
+    }
+
+    /** What was kept only now had not been known when the digest of its own time was made. */
+    private static boolean belongs(Kept kept, Instant from, Instant to) {
+        boolean late = !kept.firstKept().isBefore(from) && kept.firstKept().isBefore(to);
+        return late || !kept.identity().lastGiven().isBefore(from);
+    }
+
+    public boolean isNew(IdentityRecord identity) {
+        return identity.creationSeen() && !identity.began().isBefore(from);
+    }
+
+    /** How many were created in the period. */
+    public long created() {
+        return select(this::isNew).count();
+    }
+
+    public List<IdentityRecord> worstFirst() {
+        return identities.stream().sorted(MOST_SEVERE_FIRST).toList();
+    }
+
+    /** Whom people were told of, the worst first. */
+    public List<IdentityRecord> told() {
+        return select(it -> it.conclusion().told()).sorted(MOST_SEVERE_FIRST).toList();
+    }
+
+    /** Whom nobody was told of and no entry approved, the worst first. */
+    public List<IdentityRecord> unremarked() {
+        return select(it -> !it.conclusion().told() && !it.conclusion().isApproved())
+                .sorted(MOST_SEVERE_FIRST)
+                .toList();
+    }
+
+    public List<IdentityRecord> approved() {
+        return select(it -> !it.conclusion().told() && it.conclusion().isApproved())
+                .toList();
+    }
+
+    private Stream<IdentityRecord> select(Predicate<IdentityRecord> which) {
+        return identities.stream().filter(which);
+    }
+}

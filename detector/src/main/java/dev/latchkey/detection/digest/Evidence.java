@@ -1,0 +1,31 @@
+package dev.latchkey.detection.digest;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Remembers what is known of each identity, for far longer than the chain store does its steps. */
+public interface Evidence {
+
+    /** In place of what was kept of the same beginning. */
+    void keep(IdentityRecord identity);
+
+    /** What began in the period, its first instant included and its last not, in the order of the beginnings. */
+    Stream<Kept> between(Instant from, Instant to);
+
+    /** How far the chain store has been gone through; empty before the first time. */
+    Optional<Coverage> coverage();
+
+    /** Says that all the chain store had taken in before this is kept. */
+    void coveredTo(Instant time);
+
+    /** @param firstKept when something of it was kept for the first time */
+    record Kept(IdentityRecord identity, Instant firstKept) {}
+
+    /**
+     * The time over which nothing is missing.
+     *
+     * @param from when it was first gone through
+     */
+    record Coverage(Instant from, Instant to) {}
+}

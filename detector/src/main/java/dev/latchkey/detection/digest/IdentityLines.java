@@ -1,0 +1,112 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.alert.PlainText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** One identity in a few lines: what it is, who made it, from where and how, what followed, what was concluded. */
+final class IdentityLines {
+
+    private static final int STEPS_SHOWN = 6;
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_TEXT = 160;
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int DATE = 11;
+
+    private IdentityLines() {}
+
+    /** @param isNew whether it was created in the period */
+    static List<String> of(IdentityRecord identity, boolean isNew) {
+        List<String> lines = new ArrayList<>();
+        lines.add(severity(identity)
+                + (isNew ? "new " : "")
+                + name(identity)
+                + (identity.creationSeen() ? "" : ", whose creation was not seen"));
+        lines.add("  " + begun(identity));
+        List<RecordedStep> steps = identity.followed().stream()
+                .filter(step -> !step.eventId().equals(identity.anchor().eventId()) || identity.creationSeen())
+                .toList();
+        steps.stream()
+                .limit(STEPS_SHOWN)
+                .forEach(step -> lines.add("  " + time(step, identity) + "  " + given(step) + by(step, identity)));
+        int more = steps.size() - STEPS_SHOWN + identity.more();
+        if (more > 0) {
+            lines.add("  ... and " + more + " more");
+        }
+        if (steps.isEmpty() && identity.creationSeen()) {
+            lines.add("  nothing followed");
+        }
+        concluded(identity).forEach(line -> lines.add("  " + line));
+        return lines;
+    }
+
+    /** In one line, for those that an entry approved. */
+    static String inShort(IdentityRecord identity) {
+        return "%s  %s, by %s, %s"
+                .formatted(
+                        UTC.format(identity.began()),
+                        name(identity),
+                        who(identity.anchor()),
+                        "rights " + identity.rights());
+    }
+
+    private static String severity(IdentityRecord identity) {
+        return identity.conclusion()
+                .assessed()
+                .map(it -> it.severity().shown().toUpperCase(Locale.ROOT) + "  ")
+                .orElse("");
+    }
+
+    private static String name(IdentityRecord identity) {
+        return identity.subject().kind().name().toLowerCase(Locale.ROOT) + " "
+                + PlainText.of(identity.identity(), LONGEST_NAME) + " (account "
+                + PlainText.of(identity.subject().account(), LONGEST_NAME) + ")";
+    }
+
+    private static String begun(IdentityRecord identity) {
+        String what = identity.creationSeen() ? "created" : given(identity.anchor());
+        return UTC.format(identity.began()) + "  " + what + " by " + who(identity.anchor());
+    }
+
+    /** The day is said only where it is another than that of the beginning. */
+    private static String time(RecordedStep step, IdentityRecord identity) {
+        String shown = UTC.format(step.time());
+        Instant began = identity.began();
+        return shown.substring(0, DATE).equals(UTC.format(began).substring(0, DATE))
+                ? " ".repeat(DATE) + shown.substring(DATE)
+                : shown;
+    }
+
+    private static String by(RecordedStep step, IdentityRecord identity) {
+        return who(step).equals(who(identity.anchor())) ? "" : ", by " + who(step);
+    }
+
+    private static String who(RecordedStep step) {
+        return PlainText.of(step.actor(), LONGEST_TEXT) + " from " + PlainText.of(step.address(), LONGEST_NAME) + " ("
+                + step.method() + ")";
+    }
+
+    private static String given(RecordedStep step) {
+        return PlainText.of(step.given(), LONGEST_TEXT);
+    }
+
+    private static Stream<String> concluded(IdentityRecord identity) {
+        Conclusion conclusion = identity.conclusion();
+        Stream<String> finding =
+                conclusion
+                        .assessed()
+                        .map(it -> it.inTable() + (conclusion.told() ? ", finding " + it.uid() : ""))
+                        .stream();
+        Stream<String> approved = conclusion.isApproved()
+                ? Stream.of(
+                        "approved since by " + PlainText.of(String.join(", ", conclusion.approvedBy()), LONGEST_TEXT))
+                : Stream.of();
+        return Stream.concat(finding, approved);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One identity as an audit lists it: who made it, from where and by what method, what it was given and when, and what
+ * was concluded. It stands by itself, long after the steps behind it have expired.
+ *
+ * @param identity its name as AWS wrote it
+ * @param creationSeen whether the anchor is its creation; without one, it is the earliest credential
+ * @param followed all that was given, in event time
+ * @param more how many steps followed beyond those
+ * @param rights the level of all rights together
+ */
+public record IdentityRecord(
+        Subject subject,
+        String identity,
+        boolean creationSeen,
+        RecordedStep anchor,
+        List<RecordedStep> followed,
+        int more,
+        String rights,
+        Conclusion conclusion) {
+
+    /** So that no flood of grants hides a credential. */
+    private static final int STEPS_PER_STAGE = 30;
+
+    public IdentityRecord {
+        followed = List.copyOf(followed);
+    }
+
+    /** Of every identity that was created, and of those without a creation that have a finding or an approved one. */
+    public static boolean isListed(Verdict verdict) {
+        return verdict.stretch().creation().isPresent() || verdict.assessed().isPresent();
+    }
+
+    public static IdentityRecord of(Verdict verdict) {
+        return of(verdict, Set.of(), List.of());
+    }
+
+    /**
+     * @param told the uids of the findings that people were told of the identity
+     * @param consulted the allowlist entries that cover a step of it
+     */
+    public static IdentityRecord of(Verdict verdict, Set<String> told, List<String> consulted) {
+        Stretch stretch = verdict.stretch();
+        List<Step> followed = bounded(stretch);
+        long all = stretch.steps().stream()
+                .filter(step -> step.stage() != Stage.CREATION)
+                .count();
+        return new IdentityRecord(
+                stretch.subject(),
+                RecordedStep.text(stretch.target()),
+                stretch.creation().isPresent(),
+                RecordedStep.of(stretch.anchor()),
+                followed.stream().map(RecordedStep::of).toList(),
+                (int) (all - followed.size()),
+                stretch.privilege().level().name(),
+                Conclusion.of(verdict, told, consulted));
+    }
+
+    private static List<Step> bounded(Stretch stretch) {
+        return Stream.of(Stage.GRANT, Stage.CREDENTIAL)
+                .flatMap(stage -> stretch.of(stage).limit(STEPS_PER_STAGE))
+                .sorted(Step.IN_EVENT_TIME)
+                .toList();
+    }
+
+    public Stream<RecordedStep> of(Stage stage) {
+        return followed.stream().filter(step -> step.stage() == stage);
+    }
+
+    public Instant began() {
+        return anchor.time();
+    }
+
+    /** When it was last given something. */
+    public Instant lastGiven() {
+        return followed.isEmpty() ? began() : followed.get(followed.size() - 1).time();
+    }
+}

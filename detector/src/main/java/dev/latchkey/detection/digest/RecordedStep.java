@@ -1,0 +1,54 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import java.time.Instant;
+
+/**
+ * One step in the texts of an audit: when, what, by whom, from where and by what method.
+ *
+ * @param given what it gave, in a few words
+ * @param eventId by which CloudTrail's own record is found
+ */
+public record RecordedStep(
+        Instant time,
+        Stage stage,
+        String operation,
+        String given,
+        String actor,
+        String address,
+        String method,
+        String userAgent,
+        String region,
+        String eventId) {
+
+    /** What AWS lets a user agent be is far longer; so much tells one tool from another. */
+    private static final int LONGEST = 512;
+
+    static RecordedStep of(Step step) {
+        return new RecordedStep(
+                step.time(),
+                step.stage(),
+                step.operation().eventName(),
+                text(given(step)),
+                text(step.actor().shown()),
+                text(step.origin().address()),
+                step.origin().method().shown(),
+                text(step.origin().userAgent()),
+                text(step.region()),
+                text(step.eventId()));
+    }
+
+    /** The level stands for the reasons behind it, which a finding gives. */
+    private static String given(Step step) {
+        return step.fact() instanceof Fact.Granted granted
+                ? granted.policy() + " (" + granted.privilege().level() + ")"
+                : step.fact().shown();
+    }
+
+    static String text(String text) {
+        return PlainText.of(text, LONGEST);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.aws.SnsDigestPublisher;
+import dev.latchkey.detection.digest.Digest;
+import dev.latchkey.detection.digest.DigestText;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The front door for schedules, and for whoever asks: keeps as evidence what the chain table has taken in, and tells
+ * the digest of the last days if it is asked to.
+ *
+ * <p>The message says which: {@code {"latchkey": "keep evidence"}} or {@code {"latchkey": "send the digest"}}.
+ */
+public final class DigestHandler implements RequestStreamHandler {
+
+    private static final String FIELD = "latchkey";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DigestSettings settings;
+    private final DigestWiring wiring;
+    private final SnsDigestPublisher publisher;
+    private final InstantSource clock;
+
+    /** Called by Lambda. */
+    public DigestHandler() {
+        this(DigestSettings.of(System.getenv()));
+    }
+
+    private DigestHandler(DigestSettings settings) {
+        this(settings, Clients.make(settings.function().account().partition()), InstantSource.system());
+    }
+
+    DigestHandler(DigestSettings settings, Clients clients, InstantSource clock) {
+        this.settings = settings;
+        this.wiring = DigestWiring.of(settings, clients, clock);
+        this.publisher =
+                new SnsDigestPublisher(clients.sns(), settings.function().topicArn());
+        this.clock = clock;
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        Asked asked = Asked.in(JSON.readTree(input));
+        Instant now = clock.instant();
+        Allowlist.Entries entries = wiring.allowlist().read();
+        int kept = wiring.keeping(entries).upTo(now, entries.entries());
+        String said = "Evidence kept of %d identities.".formatted(kept);
+        if (asked == Asked.DIGEST) {
+            Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now);
+            publisher.publish(digest);
+            said += " A digest is on its way: " + DigestText.title(digest) + ".";
+        }
+        context.getLogger().log(said, LogLevel.INFO);
+        output.write(JSON.createObjectNode().put(FIELD, said).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private enum Asked {
+        KEEP("keep evidence"),
+        DIGEST("send the digest");
+
+        private final String text;
+
+        Asked(String text) {
+            this.text = text;
+        }
+
+        static Asked in(JsonNode message) {
+            String said = message.path(FIELD).asText();
+            for (Asked asked : values()) {
+                if (asked.text.equals(said)) {
+                    return asked;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "the message must be {\"latchkey\": \"keep evidence\"} or {\"latchkey\": \"send the digest\"}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.lambda;
+
+import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.aws.DynamoDbAllowlist;
+import dev.latchkey.aws.DynamoDbChainStore;
+import dev.latchkey.aws.DynamoDbChanges;
+import dev.latchkey.aws.DynamoDbEvidence;
+import dev.latchkey.aws.DynamoDbFindingLog;
+import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.Keeping;
+import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.LookUp;
+import dev.latchkey.detection.digest.Changes;
+import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.InstantSource;
+
+/** The core with AWS at the ports that evidence needs: it judges as the detector does, but asks IAM nothing. */
+record DigestWiring(
+        Tuning tuning, ChainStore chains, Changes changes, FindingLog log, Allowlist allowlist, Evidence evidence) {
+
+    static DigestWiring of(DigestSettings settings, Clients clients, InstantSource clock) {
+        Settings function = settings.function();
+        DynamoDbChanges changes =
+                new DynamoDbChanges(clients.dynamoDb(), function.chainsTable(), function.reach(), clock);
+        return new DigestWiring(
+                function.tuning(),
+                new DynamoDbChainStore(
+                        clients.dynamoDb(), function.chainsTable(), function.reach(), clock, DigestWiring::warn),
+                // Nobody of a test alert has ever been there.
+                time -> changes.since(time)
+                        .filter(change -> !change.subject().partition().equals(TestAlert.PARTITION)),
+                new DynamoDbFindingLog(clients.dynamoDb(), function.chainsTable(), function.reach(), clock),
+                new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
+                new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock));
+    }
+
+    /** @param entries as they were read once: one run judges all by the same */
+    Keeping keeping(Allowlist.Entries entries) {
+        Detector detector =
+                new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, new Analytic(tuning, () -> entries));
+        return new Keeping(changes, chains, detector, log, evidence);
+    }
+
+    private static void warn(String line) {
+        LambdaRuntime.getLogger().log(line, LogLevel.WARN);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.Scenario;
+import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.replay.Judged;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentityRecordJsonTest {
+
+    static List<Scenario> scenarios() throws IOException {
+        return Scenario.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void a_record_of_any_scenario_is_read_as_it_was_written_also_by_way_of_the_table(Scenario scenario) {
+        List<IdentityRecord> identities = Judged.verdicts(scenario.events()).stream()
+                .filter(IdentityRecord::isListed)
+                .map(verdict -> IdentityRecord.of(verdict, Set.of(), List.of("ci")))
+                .toList();
+        assertThat(identities).allSatisfy(identity -> {
+            JsonNode json = IdentityRecordJson.of(identity);
+            assertThat(IdentityRecordJson.read(json)).isEqualTo(identity);
+            assertThat(AttributeJson.of(AttributeJson.document(json)).toString())
+                    .satisfies(stored -> assertThat(IdentityRecordJson.read(SnsStandIn.parsed(stored)))
+                            .isEqualTo(identity));
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package dev.latchkey.aws;
+
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.HostileTexts;
+import dev.latchkey.detection.digest.Digest;
+import dev.latchkey.detection.digest.InMemoryEvidence;
+import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SnsDigestPublisherTest {
+
+    private final SnsStandIn sns = new SnsStandIn();
+    private final SnsDigestPublisher publisher =
+            new SnsDigestPublisher(sns.client(), "arn:aws:sns:us-east-1:111122223333:alerts");
+    private final InMemoryEvidence evidence = new InMemoryEvidence(() -> NOON);
+
+    @AfterEach
+    void closeSns() {
+        sns.close();
+    }
+
+    @Test
+    void it_goes_where_the_alerts_go_in_their_three_forms_and_can_be_filtered_away() throws IOException {
+        evidence.keep(Records.told("svc", NOON));
+        publish();
+        assertThat(published().subject())
+                .isEqualTo("[Digest] 2026-03-02 to 2026-03-09: 1 new identity, 1 told, 0 approved, 0 neither");
+        assertThat(published().parameters()).containsValues("kind", "Digest");
+        assertThat(published().receivedBy("email")).startsWith("DIGEST  ").contains("new user svc");
+        JsonNode json = SnsStandIn.parsed(published().receivedBy("sqs"));
+        assertThat(json.path("type").asText()).isEqualTo("digest");
+        assertThat(json.path("identities_told").asInt()).isEqualTo(1);
+        assertThat(json.at("/identities/0/steps")).hasSize(3);
+        JsonNode card = SnsStandIn.parsed(published().receivedBy("https"));
+        assertThat(card.path("version").asText()).isEqualTo("1.0");
+        assertThat(card.path("source").asText()).isEqualTo("custom");
+        assertThat(card.at("/content/description").asText())
+                .startsWith("People were told of:\n• High: user svc by arn:aws:iam::111122223333:user/mallory");
+    }
+
+    @Test
+    void a_week_without_anything_is_told_too() throws IOException {
+        publish();
+        assertThat(SnsStandIn.parsed(published().receivedBy("https"))
+                        .at("/content/description")
+                        .asText())
+                .isEqualTo("Nobody was told of anything, and no entry wants a look.");
+    }
+
+    @Test
+    void what_is_too_much_for_a_message_is_counted_and_hostile_names_do_nothing() throws IOException {
+        for (int number = 0; number < 3_000; number++) {
+            String name = HostileTexts.ALL.get(number % HostileTexts.ALL.size());
+            evidence.keep(Records.told("n" + number + name, NOON.plusSeconds(number)));
+        }
+        Allowlist.Entries hostile = new Allowlist.Entries(List.of(), HostileTexts.ALL);
+        publisher.publish(Digest.of(evidence, hostile, NOON, NOON.plus(Duration.ofDays(7))));
+        assertThat(published().subject()).hasSizeLessThan(100);
+        assertThat(published().receivedBy("email"))
+                .doesNotContain("\u001b", "\u202e", "\r", "https://")
+                .contains("... and ");
+        assertThat(published().receivedBy("email").lines().filter(line -> line.startsWith(HostileTexts.FORGED)))
+                .isEmpty();
+        JsonNode json = SnsStandIn.parsed(published().receivedBy("sqs"));
+        assertThat(json.path("identities_told").asInt()).isEqualTo(3_000);
+        assertThat(json.path("identities").size()
+                        + json.path("identities_left_out").asInt())
+                .isEqualTo(3_000);
+        assertThat(SnsStandIn.parsed(published().receivedBy("https"))
+                        .at("/content/description")
+                        .asText())
+                .doesNotContain("<!channel>", "<@", "https://")
+                .hasSizeLessThan(3_000);
+    }
+
+    private void publish() {
+        publisher.publish(Digest.of(evidence, Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7))));
+    }
+
+    private SnsStandIn.Published published() {
+        assertThat(sns.published()).hasSize(1);
+        return sns.published().get(0);
+    }
+}

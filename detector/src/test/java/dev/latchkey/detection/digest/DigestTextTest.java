@@ -1,0 +1,75 @@
+package dev.latchkey.detection.digest;
+
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.verdict.Allowlist;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DigestTextTest {
+
+    private final Hands clock = new Hands();
+    private final InMemoryEvidence evidence = new InMemoryEvidence(clock);
+
+    @Test
+    void it_says_who_made_each_from_where_by_what_method_what_followed_and_what_came_of_it() {
+        evidence.keep(Records.told("told", NOON.plusSeconds(3)));
+        assertThat(text()).contains("""
+                PEOPLE WERE TOLD OF
+                  HIGH  new user told (account 111122223333)
+                    2026-03-02 12:00:03  created by arn:aws:iam::111122223333:user/mallory from 198.51.100.23 (CLI)
+                               12:01:03  policy-g-told (ADMIN)
+                               12:02:03  access key AKIAIOSFODNN7EXAMPLE
+                """);
+    }
+
+    @Test
+    void its_first_line_counts() {
+        evidence.keep(Records.told("told", NOON));
+        evidence.keep(Records.approved("one", NOON));
+        evidence.keep(Records.approved("two", NOON));
+        assertThat(text())
+                .startsWith("DIGEST  2026-03-02 to 2026-03-09: 3 new identities, 1 told, 2 approved, 0 neither\n")
+                .contains("anybody: 2 identities");
+    }
+
+    @Test
+    void of_whom_nothing_is_known_but_the_creation_it_says_so() {
+        evidence.keep(Records.unused("lonely", NOON));
+        assertThat(text()).contains("NEITHER TOLD NOR APPROVED\n  new user lonely", "    nothing followed\n");
+    }
+
+    @Test
+    void without_evidence_it_says_that_it_knows_nothing_rather_than_that_nothing_happened() {
+        assertThat(text()).contains("No evidence has been kept yet, so nothing can be said.");
+    }
+
+    @Test
+    void a_period_that_evidence_does_not_cover_is_said_to_miss_something() {
+        evidence.coveredTo(NOON.plusSeconds(1));
+        assertThat(text()).contains("it may miss something");
+        InMemoryEvidence whole = new InMemoryEvidence(clock);
+        whole.coveredTo(NOON);
+        whole.coveredTo(NOON.plus(Duration.ofDays(7)));
+        assertThat(DigestText.of(Digest.of(whole, Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7)))))
+                .contains("without a gap from 2026-03-02T12:00:00Z to 2026-03-09T12:00:00Z.")
+                .doesNotContain("may miss");
+    }
+
+    @Test
+    void an_entry_that_cannot_be_read_is_named() {
+        Digest digest = Digest.of(
+                evidence,
+                new Allowlist.Entries(List.of(), List.of("entry ci: owner is missing or empty")),
+                NOON,
+                NOON.plus(Duration.ofDays(7)));
+        assertThat(DigestText.of(digest)).contains("ENTRIES TO LOOK AT\n  entry ci: owner is missing or empty\n");
+    }
+
+    private String text() {
+        return DigestText.of(Digest.of(evidence, Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7))));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.detection.digest;
+
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.digest.Evidence.Coverage;
+import dev.latchkey.detection.digest.Evidence.Kept;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What everything does that keeps evidence. A test of one extends this. */
+public abstract class EvidenceContract {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    protected final Hands clock = new Hands();
+    private Evidence evidence = new InMemoryEvidence(clock);
+
+    /** An empty one. */
+    protected abstract Evidence evidence(InstantSource time);
+
+    @BeforeEach
+    void open() {
+        evidence = evidence(clock);
+    }
+
+    @Test
+    void what_is_kept_is_read_as_it_was() {
+        IdentityRecord identity = Records.told("svc", NOON);
+        evidence.keep(identity);
+        assertThat(identities(NOON, NOON.plus(DAY))).containsExactly(identity);
+    }
+
+    @Test
+    void a_period_holds_its_first_instant_and_not_its_last() {
+        evidence.keep(Records.unused("first", NOON));
+        evidence.keep(Records.unused("last", NOON.plus(DAY)));
+        assertThat(names(NOON, NOON.plus(DAY))).containsExactly("first");
+        assertThat(names(NOON.plusMillis(1), NOON.plus(DAY).plusMillis(1))).containsExactly("last");
+    }
+
+    @Test
+    void they_come_in_the_order_of_their_beginnings_across_the_ends_of_months_and_years() {
+        Instant january = Instant.parse("2027-01-01T00:00:00Z");
+        evidence.keep(Records.unused("january", january));
+        evidence.keep(Records.unused("november", january.minus(Duration.ofDays(40))));
+        evidence.keep(Records.unused("december", january.minusMillis(1)));
+        assertThat(names(january.minus(Duration.ofDays(60)), january.plus(DAY)))
+                .containsExactly("november", "december", "january");
+    }
+
+    @Test
+    void what_has_grown_takes_the_place_of_what_was_kept_of_the_same_beginning() {
+        evidence.keep(Records.unused("svc", NOON));
+        clock.pass(DAY);
+        evidence.keep(Records.told("svc", NOON));
+        assertThat(evidence.between(NOON, NOON.plus(DAY))).singleElement().satisfies(kept -> {
+            assertThat(kept.identity()).isEqualTo(Records.told("svc", NOON));
+            assertThat(kept.firstKept()).isEqualTo(NOON);
+        });
+    }
+
+    @Test
+    void another_life_of_the_same_name_is_another_record() {
+        evidence.keep(Records.unused("svc", NOON));
+        evidence.keep(Records.unused("svc", NOON.plusSeconds(1)));
+        assertThat(names(NOON, NOON.plus(DAY))).containsExactly("svc", "svc");
+    }
+
+    @Test
+    void coverage_begins_with_the_first_time_and_grows() {
+        assertThat(evidence.coverage()).isEmpty();
+        evidence.coveredTo(NOON);
+        evidence.coveredTo(NOON.plus(DAY));
+        assertThat(evidence.coverage()).contains(new Coverage(NOON, NOON.plus(DAY)));
+    }
+
+    @Test
+    void coverage_is_no_identity() {
+        evidence.coveredTo(NOON);
+        assertThat(names(Instant.EPOCH.plus(Duration.ofDays(365 * 50)), NOON.plus(DAY)))
+                .isEmpty();
+    }
+
+    protected final List<IdentityRecord> identities(Instant from, Instant to) {
+        return evidence.between(from, to).map(Kept::identity).toList();
+    }
+
+    private List<String> names(Instant from, Instant to) {
+        return identities(from, to).stream().map(IdentityRecord::identity).toList();
+    }
+}

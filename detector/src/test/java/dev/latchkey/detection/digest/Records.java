@@ -1,0 +1,73 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Records as they are kept of users that somebody made an administrator, or made and gave nothing. */
+public final class Records {
+
+    /** Approves whatever anybody does. */
+    public static final AllowlistEntry ANYBODY = EntryAttributes.entry(Map.of(
+            "pk",
+            "anybody",
+            "principal",
+            "*",
+            "maxPrivilege",
+            "ADMIN",
+            "stages",
+            List.of("CREATION", "GRANT", "CREDENTIAL")));
+
+    private Records() {}
+
+    public static IdentityRecord told(String name, Instant time) {
+        Verdict verdict = administrator(name, time, Allowlist.NOBODY);
+        String uid = verdict.finding().map(Finding::of).orElseThrow().uid();
+        return IdentityRecord.of(verdict, Set.of(uid), List.of());
+    }
+
+    public static IdentityRecord notTold(String name, Instant time) {
+        return IdentityRecord.of(administrator(name, time, Allowlist.NOBODY));
+    }
+
+    public static IdentityRecord approved(String name, Instant time) {
+        Verdict verdict = administrator(name, time, () -> new Allowlist.Entries(List.of(ANYBODY), List.of()));
+        return IdentityRecord.of(verdict, Set.of(), List.of(ANYBODY.id()));
+    }
+
+    public static IdentityRecord unused(String name, Instant time) {
+        return IdentityRecord.of(judged(Allowlist.NOBODY, Cast.created(user(name), "c-" + name, time)));
+    }
+
+    static Verdict administrator(String name, Instant time, Allowlist allowlist) {
+        Subject user = user(name);
+        return judged(
+                allowlist,
+                Cast.created(user, "c-" + name, time),
+                Cast.granted(user, "g-" + name, time.plusSeconds(60), Level.ADMIN),
+                Cast.keyed(user, "k-" + name, time.plusSeconds(120)));
+    }
+
+    static Verdict judged(Allowlist allowlist, Step... steps) {
+        return new Analytic(Tuning.DEFAULT, allowlist)
+                .judge(Chain.of(steps[0].subject(), List.of(steps)))
+                .get(0);
+    }
+
+    private static Subject user(String name) {
+        return new Subject.User("aws", Cast.HOME, name);
+    }
+}

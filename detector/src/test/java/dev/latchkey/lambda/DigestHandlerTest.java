@@ -1,0 +1,194 @@
+package dev.latchkey.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.aws.DynamoDbEvidence;
+import dev.latchkey.aws.LocalTables;
+import dev.latchkey.aws.SnsStandIn;
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.digest.Evidence.Kept;
+import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.verdict.Tuning;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The real handlers on DynamoDB Local, with a stand-in for the topic. */
+class DigestHandlerTest {
+
+    private static final Path CANONICAL = Path.of("../events/malicious/user-admin-key/events.jsonl");
+    private static final String KEEP = "{\"latchkey\":\"keep evidence\"}";
+    private static final String DIGEST = "{\"latchkey\":\"send the digest\"}";
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private final Hands clock = new Hands();
+    private final SnsStandIn sns = new SnsStandIn();
+    private final Clients clients = new Clients(LocalTables.DYNAMO_DB, sns.client(), mock(), mock());
+    private final Settings settings = new Settings(
+            LocalTables.chains(),
+            LocalTables.allowlist(),
+            "arn:aws:sns:us-east-1:111122223333:alerts",
+            false,
+            Tuning.DEFAULT);
+    private final String evidenceTable = LocalTables.chains();
+    private final DetectorHandler detector = new DetectorHandler(settings, clients, clock);
+    private final DigestHandler digester = new DigestHandler(
+            new DigestSettings(settings, evidenceTable, Duration.ofDays(400), Duration.ofDays(7)), clients, clock);
+
+    @BeforeEach
+    void comeToTheDayOfTheScenario() {
+        clock.pass(Duration.between(Cast.NOON, Instant.parse("2026-03-14T12:00:00Z")));
+    }
+
+    @AfterEach
+    void close() {
+        sns.close();
+    }
+
+    @Test
+    void whom_the_detector_told_of_is_kept_as_told_with_all_that_happened() throws IOException {
+        observeAll();
+        assertThat(ask(KEEP)).contains("Evidence kept of 1 identities.");
+        assertThat(kept()).singleElement().satisfies(identity -> {
+            assertThat(identity.identity()).isEqualTo("svc-backup");
+            assertThat(identity.followed()).hasSize(2);
+            assertThat(identity.conclusion().told()).isTrue();
+            assertThat(identity.conclusion().finding())
+                    .hasValueSatisfying(it -> assertThat(it.severity().shown()).isEqualTo("High"));
+        });
+        assertThat(sns.published()).hasSize(1);
+    }
+
+    @Test
+    void a_digest_is_told_of_the_last_seven_days_after_evidence_was_kept() throws IOException {
+        observeAll();
+        clock.pass(Duration.ofHours(1));
+        assertThat(ask(DIGEST)).contains("A digest is on its way: 2026-03-07 to 2026-03-14: 1 new identity, 1 told");
+        assertThat(sns.published()).hasSize(2);
+        assertThat(sns.published().get(1).subject()).startsWith("[Digest] ");
+        assertThat(sns.published().get(1).receivedBy("email")).contains("new user svc-backup", "finding ");
+    }
+
+    @Test
+    void who_was_approved_stays_approved_though_the_entry_goes() throws IOException {
+        approveEverybody();
+        observeAll();
+        clock.pass(HALF_A_DAY);
+        ask(KEEP);
+        LocalTables.DYNAMO_DB.deleteItem(delete ->
+                delete.tableName(settings.allowlistTable()).key(Map.of("pk", AttributeValue.fromS("everybody"))));
+        clock.pass(HALF_A_DAY);
+        assertThat(ask(KEEP)).contains("of 0 identities");
+        assertThat(kept())
+                .singleElement()
+                .satisfies(it -> assertThat(it.conclusion().approvedBy()).containsExactly("everybody"));
+        assertThat(sns.published()).isEmpty();
+    }
+
+    @Test
+    void what_comes_later_is_kept_later() throws IOException {
+        observe(1);
+        ask(KEEP);
+        assertThat(kept())
+                .singleElement()
+                .satisfies(it -> assertThat(it.followed()).isEmpty());
+        clock.pass(HALF_A_DAY);
+        observe(2);
+        observe(0);
+        ask(KEEP);
+        assertThat(kept()).singleElement().satisfies(it -> {
+            assertThat(it.followed()).hasSize(2);
+            assertThat(it.conclusion().told()).isTrue();
+        });
+    }
+
+    @Test
+    void what_was_kept_outlives_the_chain_it_was_kept_of() throws IOException {
+        observeAll();
+        ask(KEEP);
+        clock.pass(Duration.ofDays(60));
+        assertThat(ask(KEEP)).contains("of 0 identities");
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void a_test_alert_leaves_no_evidence() throws IOException {
+        handle(detector, "{\"latchkey\":\"send a test alert\"}");
+        assertThat(sns.published()).hasSize(1);
+        assertThat(ask(KEEP)).contains("of 0 identities");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void any_other_message_is_refused_with_the_two_that_are_not() {
+        assertThatThrownBy(() -> ask("{\"latchkey\":\"send a test alert\"}"))
+                .hasMessageContaining("keep evidence")
+                .hasMessageContaining("send the digest");
+    }
+
+    private void observeAll() throws IOException {
+        for (int step = 0; step < 3; step++) {
+            observe(step);
+        }
+    }
+
+    private void observe(int step) throws IOException {
+        handle(
+                detector,
+                "{\"source\":\"aws.iam\",\"detail\":%s}"
+                        .formatted(Files.readAllLines(CANONICAL).get(step)));
+    }
+
+    private String ask(String message) throws IOException {
+        return handle(digester, message);
+    }
+
+    private static String handle(RequestStreamHandler handler, String message) throws IOException {
+        Context context = mock(Context.class);
+        when(context.getLogger()).thenReturn(mock(LambdaLogger.class));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), said, context);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private void approveEverybody() {
+        Map<String, AttributeValue> entry = Map.of(
+                "pk", AttributeValue.fromS("everybody"),
+                "principal", AttributeValue.fromS("*"),
+                "maxPrivilege", AttributeValue.fromS("ADMIN"),
+                "stages",
+                        AttributeValue.fromL(List.of(
+                                AttributeValue.fromS("CREATION"),
+                                AttributeValue.fromS("GRANT"),
+                                AttributeValue.fromS("CREDENTIAL"))),
+                "owner", AttributeValue.fromS("platform"),
+                "reason", AttributeValue.fromS("a test"));
+        LocalTables.DYNAMO_DB.putItem(
+                put -> put.tableName(settings.allowlistTable()).item(entry));
+    }
+
+    private List<IdentityRecord> kept() {
+        return new DynamoDbEvidence(LocalTables.DYNAMO_DB, evidenceTable, Duration.ofDays(400), clock)
+                .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1))
+                .map(Kept::identity)
+                .toList();
+    }
+}

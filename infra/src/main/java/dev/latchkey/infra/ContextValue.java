@@ -1,0 +1,65 @@
+package dev.latchkey.infra;
+
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the text of a context key means, or a sentence that says what it should have been. */
+final class ContextValue {
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
+
+    private ContextValue() {}
+
+    static List<String> mailAddresses(String text) {
+        List<String> addresses =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        for (String address : addresses) {
+            if (!MAIL_ADDRESS.matcher(address).matches()) {
+                throw new RefusedContext(("the context key 'email' holds '%s', which is no mail address, so its alerts"
+                                + " would reach nobody. Write -c email=you@example.com, several with commas.")
+                        .formatted(address));
+            }
+        }
+        return addresses;
+    }
+
+    static boolean trueOrFalse(String key, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new RefusedContext("the context key '%s' is true or false, but got '%s'.".formatted(key, text));
+        };
+    }
+
+    static int concurrency(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new RefusedContext(
+                    "the context key 'reservedConcurrency' is a whole number from 1 up, but got '%s'.".formatted(text));
+        }
+        return Integer.parseInt(text);
+    }
+
+    static Optional<DayOfWeek> weekday(String text) {
+        if (text.equals("off")) {
+            return Optional.empty();
+        }
+        return Optional.of(Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new RefusedContext(
+                        "the context key 'digest' is a day of the week such as monday, or off, but got '%s'."
+                                .formatted(text))));
+    }
+
+    static int days(String text) {
+        if (!text.matches("[0-" + DeploymentContext.LONGEST_SILENCE + "]")) {
+            throw new RefusedContext(
+                    "the context key 'silenceDays' is a whole number of days up to %d, or 0 for no alarm, but got '%s'."
+                            .formatted(DeploymentContext.LONGEST_SILENCE, text));
+        }
+        return Integer.parseInt(text);
+    }
+}
