@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /**
- * The native code of aircompressor (libdeflate), which takes half of the time that the JDK's takes. It needs a JVM of 22
- * or newer, and we are compiled for 17: so its one method is looked up by name, and where it is not the JDK's serves.
+ * The native code of aircompressor (libdeflate), which takes less time than the JDK's. It needs a JVM of 22 or newer,
+ * and we are compiled for 17: so its one method is looked up by name, and where there is none the JDK's code serves.
  */
 final class NativeInflater {
 
@@ -37,8 +37,8 @@ final class NativeInflater {
     }
 
     /**
-     * Whether the bytes from start to end begin with a whole stream that inflates to this size at most. What comes behind
-     * it in them is not told.
+     * Whether the bytes from start to end begin with a whole stream that inflates to this size at most. What comes
+     * behind it in them is not told.
      */
     boolean inflates(byte[] packed, int start, int end, int size, Block into) {
         into.clear();

@@ -59,8 +59,8 @@ class GzipMemberPropertyTest {
     }
 
     @Property(tries = 2_000)
-    void what_was_cut_off_is_not_taken_for_whole(@ForAll("plain") byte[] plain, @ForAll("levels") int level, @ForAll int place)
-            throws IOException {
+    void what_was_cut_off_is_not_taken_for_whole(
+            @ForAll("plain") byte[] plain, @ForAll("levels") int level, @ForAll int place) throws IOException {
         byte[] packed = gzip(plain, level);
         assertThat(atOnce(Arrays.copyOf(packed, Math.floorMod(place, packed.length))))
                 .isEmpty();
