@@ -52,6 +52,18 @@ final class Block {
         return bytes.length - TextScan.BEHIND - length;
     }
 
+    /** Whether there is room for so many bytes in all; else they are too many. */
+    boolean makesRoom(int number) {
+        if (number > LARGEST) {
+            return false;
+        }
+        if (number > bytes.length - TextScan.BEHIND) {
+            int doubled = Math.min(2 * bytes.length, LARGEST);
+            bytes = Arrays.copyOf(bytes, Math.max(number, doubled) + TextScan.BEHIND);
+        }
+        return true;
+    }
+
     /**
      * Whether all of a stream is in here; else it is full.
      *

@@ -86,9 +86,7 @@ final class EverydayAssumption {
 
     /** A service has no account. */
     private boolean staysInside() {
-        return hasCaller
-                && account.isPresent()
-                && callersAccount.or(() -> account).equals(account);
+        return hasCaller && account.isPresent() && (callersAccount.isEmpty() || callersAccount.equals(account));
     }
 
     private static byte[] quoted(String text) {

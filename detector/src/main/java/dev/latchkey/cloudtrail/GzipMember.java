@@ -3,6 +3,8 @@ package dev.latchkey.cloudtrail;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -12,6 +14,8 @@ final class GzipMember {
 
     private static final VarHandle LITTLE_ENDIAN =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
     private static final int FLAGS = 3;
@@ -19,6 +23,7 @@ final class GzipMember {
     private static final int DEFLATED = 8;
 
     private final Inflater inflater = new Inflater(true);
+    private final Optional<NativeInflater> quick = NativeInflater.find();
 
     static boolean isGzip(Block file) {
         byte[] bytes = file.bytes();
@@ -30,7 +35,9 @@ final class GzipMember {
         int start = dataOf(file);
         int end = file.length() - TRAILER;
         try {
-            return start < end && inflates(file.bytes(), start, end, into) && isRight(file.bytes(), end, into);
+            return start < end
+                    && (inflatesQuickly(file.bytes(), start, end, into) || inflates(file.bytes(), start, end, into))
+                    && isRight(file.bytes(), end, into);
         } catch (DataFormatException e) {
             return false;
         }
@@ -50,6 +57,36 @@ final class GzipMember {
             at++;
         }
         return at;
+    }
+
+    /** Whatever it cannot do, or would not do as the JDK's does, that one shall do. */
+    private boolean inflatesQuickly(byte[] bytes, int start, int end, Block into) {
+        int size = number(bytes, end + 4);
+        return quick.isPresent()
+                && quick.get().inflates(bytes, start, end, size, into)
+                && into.length() == size
+                && !mayEndBefore(bytes, start, end);
+    }
+
+    /** Whether the sums of the end stand before it too: another member may follow there, right by the same sums. */
+    private static boolean mayEndBefore(byte[] bytes, int start, int end) {
+        long firsts = ONES * (bytes[end] & 0xff);
+        for (int at = start; at < end; at += Long.BYTES) {
+            long others = (long) EIGHT.get(bytes, at) ^ firsts;
+            if (((others - ONES) & ~others & ONES << 7) != 0 && mayEndIn(bytes, at, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayEndIn(byte[] bytes, int start, int end) {
+        for (int at = start; at < Math.min(start + Long.BYTES, end); at++) {
+            if (bytes[at] == bytes[end] && Arrays.equals(bytes, at, at + TRAILER, bytes, end, end + TRAILER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean inflates(byte[] bytes, int start, int end, Block into) throws DataFormatException {

@@ -25,6 +25,11 @@ public final class LogFile {
 
     private LogFile() {}
 
+    /** By whose code files are inflated here. */
+    public static String inflater() {
+        return NativeInflater.find().isPresent() ? "libdeflate" : "JDK";
+    }
+
     /** @throws IOException if the file cannot be read any further; what came before it has been given */
     public static void read(Path path, Records records) throws IOException {
         try (InputStream file = Files.newInputStream(path)) {

@@ -52,10 +52,11 @@ final class ServiceSearch {
     private void search() {
         int at = SEARCH.next(bytes, 0, length);
         while (at < length) {
-            if (hidesLetters(at)) {
+            int offsets = SEARCH.offsets(bytes, at);
+            if (offsets == 0 && hidesLetters(at)) {
                 end = at + Long.BYTES;
             }
-            for (int offsets = SEARCH.offsets(bytes, at); offsets != 0; offsets &= offsets - 1) {
+            for (; offsets != 0; offsets &= offsets - 1) {
                 look(at - Integer.numberOfTrailingZeros(offsets));
             }
             at = SEARCH.next(bytes, at + Long.BYTES, length);
@@ -77,15 +78,22 @@ final class ServiceSearch {
 
     /** Looks whether a word begins here. */
     private void look(int begin) {
-        if (stands(RECORD, begin)) {
-            records++;
-            lastRecord = begin;
+        if (begin < 0 || bytes[begin] != '"') {
+            lookForRecord(begin);
             return;
         }
         for (byte[] service : SERVICES) {
-            if (stands(service, begin) && !isOfNoUse(begin, begin + service.length)) {
+            // Nearly always another's name stands there, which shows by its first letter.
+            if (bytes[begin + 1] == service[1] && stands(service, begin) && !isOfNoUse(begin, begin + service.length)) {
                 end = begin + 1;
             }
+        }
+    }
+
+    private void lookForRecord(int begin) {
+        if (stands(RECORD, begin)) {
+            records++;
+            lastRecord = begin;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.redrive.RedriveCommand;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -48,7 +49,8 @@ public final class Latchkey {
         @Override
         public String[] getVersion() {
             String version = Latchkey.class.getPackage().getImplementationVersion();
-            return new String[] {"latchkey " + (version == null ? "(not packaged)" : version)};
+            String inflater = ", inflates with " + LogFile.inflater();
+            return new String[] {"latchkey " + (version == null ? "(not packaged)" : version) + inflater};
         }
     }
 
