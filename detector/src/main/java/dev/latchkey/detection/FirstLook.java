@@ -9,7 +9,7 @@ import dev.latchkey.detection.chain.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a call is sure to have stored and read, whatever the chains hold: all of it at once, first one, then the other. */
+/** What a call is sure to have stored and then read, whatever the chains hold: each of the two is done at once. */
 record FirstLook(List<Step> steps, List<Step> leads) {
 
     static FirstLook of(ApiCall call) {

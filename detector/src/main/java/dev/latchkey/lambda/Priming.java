@@ -36,8 +36,8 @@ final class Priming implements Resource {
 
     private static final int PASSES = 3;
 
-    /** So many of the samples are everyday ones: a user, its rights, a role. */
-    private static final int EVERYDAY = 3;
+    /** So many of the samples are everyday ones: a user, its rights, a role, a tag. */
+    private static final int EVERYDAY = 4;
 
 
     private static final String SAMPLES = "sample-events.json";

@@ -26,8 +26,8 @@ class OrdinaryCallsTest {
     private static final int NEW_USER = 0;
     private static final int RIGHTS_OF_THE_USER = 1;
     private static final int NEW_ROLE = 2;
-    private static final int OWN_POLICY_OF_THE_ROLE = 3;
-    private static final int APPROVED_ADMINISTRATOR = 5;
+    private static final int OWN_POLICY_OF_THE_ROLE = 4;
+    private static final int APPROVED_ADMINISTRATOR = 6;
     private static final int LONG = 2;
 
     private final List<String> called = new CopyOnWriteArrayList<>();
