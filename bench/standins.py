@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.parse
 
-PATIENCE = 60
+PATIENCE = 180
 ROOT = "/2018-06-01/runtime/"
 IN_AN_HOUR = datetime.timedelta(hours=1)
 

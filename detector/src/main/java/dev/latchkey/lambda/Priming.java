@@ -32,13 +32,12 @@ import org.crac.Resource;
 final class Priming implements Resource {
 
     /** The compilers take up what has run some hundred times, and most events are everyday ones. */
-    private static final int EVERYDAY_PASSES = 40;
+    private static final int EVERYDAY_PASSES = 20;
 
-    private static final int PASSES = 3;
+    private static final int PASSES = 2;
 
     /** So many of the samples are everyday ones: a user, its rights, a role, a tag. */
     private static final int EVERYDAY = 4;
-
 
     private static final String SAMPLES = "sample-events.json";
     private static final Settings SETTINGS = new Settings(
