@@ -63,13 +63,17 @@ def new_key(name, by=DEVELOPER):
                                                                        "status": "Active"}}, by)
 
 
+def tag(name, value):
+    return event("TagUser", {"userName": name, "tags": [{"key": "team", "value": value}]})
+
+
 def ordinary():
     """Without end: users and roles that are made and given everyday rights, each call of another identity's chain."""
     for number in itertools.count():
         name = f"subject-{uuid.uuid4().hex[:12]}"
         yield new_user(name)
         yield attached(name, managed("ReadOnlyAccess"))
-        yield event("TagUser", {"userName": name, "tags": [{"key": "team", "value": f"orders-{number}"}]})
+        yield tag(name, f"orders-{number}")
         yield attached_to_role(name, managed("service-role/AWSLambdaBasicExecutionRole"))
 
 
@@ -79,7 +83,7 @@ def told_at_once():
 
 def counted():
     """What is counted, in this order: a name, and the event. Behind each other they make chains."""
-    user, role, approved = (f"subject-{uuid.uuid4().hex[:12]}" for _ in range(3))
+    user, role, approved, tagged = (f"subject-{uuid.uuid4().hex[:12]}" for _ in range(4))
     last, covered = new_key(user), new_key(approved, PIPELINE)
     return [("a new user", new_user(user)),
             ("its everyday rights", attached(user, managed("ReadOnlyAccess"))),
@@ -91,4 +95,6 @@ def counted():
             ("the same event again", last),
             ("an approved principal's user", new_user(approved, PIPELINE)),
             ("its rights as an administrator", attached(approved, managed("AdministratorAccess"), PIPELINE)),
-            ("its key: complete, and approved", covered)]
+            ("its key: complete, and approved", covered),
+            ("one more new user", new_user(tagged)),
+            ("its tag, which may be rights", tag(tagged, "orders"))]

@@ -9,7 +9,7 @@ import threading
 import time
 import urllib.parse
 
-PATIENCE = 60
+PATIENCE = 180
 ROOT = "/2018-06-01/runtime/"
 IN_AN_HOUR = datetime.timedelta(hours=1)
 
@@ -148,11 +148,13 @@ class CountingDynamo(Loopback):
         response = self.local.connection.getresponse()
         answer = response.read()
         operation = handed["X-Amz-Target"].split(".")[-1]
-        # A write that its condition refuses consumes as one that it lets pass, of which DynamoDB Local says nothing.
+        # A write that its condition refuses consumes as one that it lets pass, of which DynamoDB Local says nothing:
+        # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithItems.html
         units = json.loads(answer).get("ConsumedCapacity", {}).get("CapacityUnits", 1.0)
         reads = operation in ("Query", "Scan", "GetItem")
         if reads:
-            # AWS bills a look at nothing as one at something; DynamoDB Local does not.
+            # AWS bills a look at nothing as one at something; DynamoDB Local does not:
+            # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
             units = max(units, 1.0 if asked.get("ConsistentRead") else 0.5)
         self.calls.append((operation, 0 if reads else units, units if reads else 0, begin, time.monotonic()))
         kept = {name: value for name, value in response.getheaders() if name.lower().startswith(("x-amz", "content-type"))}

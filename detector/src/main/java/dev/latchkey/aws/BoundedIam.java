@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
@@ -23,12 +24,17 @@ public final class BoundedIam {
     /** With one call's own limit on top far below the 20 seconds of the function, which has a finding to tell yet. */
     static final Duration MOST_TIME = Duration.ofSeconds(5);
 
-    private final IamClient iam;
+    private final Supplier<IamClient> iam;
     private final InstantSource clock;
     private Optional<Instant> first = Optional.empty();
     private int calls;
 
     public BoundedIam(IamClient iam, InstantSource clock) {
+        this(() -> iam, clock);
+    }
+
+    /** @param iam asked for its client with the first question, as most events have none */
+    public BoundedIam(Supplier<IamClient> iam, InstantSource clock) {
         this.iam = iam;
         this.clock = clock;
     }
@@ -47,7 +53,7 @@ public final class BoundedIam {
     <T> Optional<T> askIfThere(IamCall call, Function<IamClient, T> question) {
         spend(call);
         try {
-            return Optional.of(question.apply(iam));
+            return Optional.of(question.apply(iam.get()));
         } catch (NoSuchEntityException gone) {
             return Optional.empty();
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException | AbortedException e) {

@@ -44,14 +44,19 @@ public final class DynamoDbChainStore implements ChainStore {
         this.log = log;
     }
 
-    /** One put a step; a call has one or two. All have returned before anything is read. */
+    /** One put a step, those of one call beside each other. All have returned before anything is read. */
     @Override
     public void add(Collection<Step> steps) {
         Instant now = clock.instant();
-        steps.forEach(step -> {
+        AtOnce.each(steps, step -> {
             Instant from = step.time().isAfter(now) ? step.time() : now;
             add(step, from.plus(keep));
         });
+    }
+
+    @Override
+    public Collection<Chain> read(Collection<Subject> subjects) {
+        return AtOnce.all(subjects, this::read);
     }
 
     /** What was learnt of it stays: a duplicate or a retry changes only what the record itself says. */

@@ -8,7 +8,6 @@ import dev.latchkey.detection.chain.Subject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +26,7 @@ final class StepItem {
     static final int VERSION = 1;
 
     private static final int STRONGEST = 9;
+    private static final int WIDTH = 13;
 
     private StepItem() {}
 
@@ -81,9 +81,14 @@ final class StepItem {
                 "#",
                 step.stage().name(),
                 String.valueOf(STRONGEST - step.fact().strength()),
-                // Of fixed width, as ISO texts with and without fractions would not sort by time.
-                String.format(Locale.ROOT, "%013d", step.time().toEpochMilli()),
+                millis(step.time()),
                 step.eventId());
+    }
+
+    /** Of fixed width, as ISO texts with and without fractions would not sort by time. */
+    private static String millis(Instant time) {
+        String digits = Long.toString(time.toEpochMilli());
+        return "0".repeat(Math.max(0, WIDTH - digits.length())) + digits;
     }
 
     private static Map<String, AttributeValue> actor(Principal actor) {

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.detection.call.MalformedRecord;
+import dev.latchkey.policy.JsonTree;
 import java.io.IOException;
 
 /** Parses one record or what surrounds a few, within limits that no real record comes near. */
@@ -25,20 +24,18 @@ final class RecordJson {
     private static final int LONGEST_NUMBER = 128;
     private static final int LONGEST_NAME = 10_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    // Nobody can tell which of two fields of one name counts.
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Names may be hostile, and what is interned stays.
-                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxDocumentLength(LONGEST)
-                            .maxStringLength(LONGEST)
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxNameLength(LONGEST_NAME)
-                            .build())
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // Nobody can tell which of two fields of one name counts.
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // Names may be hostile, and what is interned stays.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(LONGEST)
+                    .maxStringLength(LONGEST)
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_NAME)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private RecordJson() {}
@@ -51,7 +48,7 @@ final class RecordJson {
     /** As {@link #parsed(byte[])}, of a part of these bytes. */
     static JsonNode parsed(byte[] bytes, int start, int length) {
         try {
-            return JSON.readTree(bytes, start, length);
+            return JsonTree.read(JSON.createParser(bytes, start, length));
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -60,7 +57,7 @@ final class RecordJson {
     /** As {@link #parsed(byte[])}, of a record that stood as a text in another. */
     static JsonNode parsed(String json) {
         try {
-            return JSON.readTree(json);
+            return JsonTree.read(JSON.createParser(json));
         } catch (IOException e) {
             throw malformed(e);
         }

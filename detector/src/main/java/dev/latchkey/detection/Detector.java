@@ -27,6 +27,9 @@ public final class Detector {
     /** More than any honest race needs: each round follows a telling, and a finding rises only so often. */
     private static final int MOST_ROUNDS = 10;
 
+    /** @param leads that were stored before anything was seen */
+    private record Looked(ReadOnce seen, List<Step> leads) {}
+
     private final ChainStore chains;
     private final LookUps lookUps;
     private final Analytic analytic;
@@ -53,9 +56,13 @@ public final class Detector {
     }
 
     /** What stands under others is read only if it could make a difference to what people are told. */
-    private List<Verdict> judge(Subject subject, ChainStore seen) {
+    private List<Verdict> judge(Subject subject, ReadOnce seen) {
         Chain chain = seen.read(subject);
-        return speaksForItself(chain) ? analytic.judge(chain) : lookUps.judge(subject, seen);
+        if (speaksForItself(chain)) {
+            return analytic.judge(chain);
+        }
+        seen.readAhead(new LooseEnds(chain).partitions());
+        return lookUps.judge(subject, seen);
     }
 
     private boolean speaksForItself(Chain chain) {
@@ -64,13 +71,18 @@ public final class Detector {
     }
 
     /** What a caller did elsewhere may yet arrive, and must lead here. */
-    private ChainStore withLeads(Subject subject, ChainStore seen) {
-        Chain chain = seen.read(subject);
+    private ReadOnce withLeads(Subject subject, Looked looked) {
+        Chain chain = looked.seen().read(subject);
         if (speaksForItself(chain)) {
-            return seen;
+            return looked.seen();
         }
-        chains.add(Leads.to(chain));
-        ChainStore fresh = new ReadOnce(chains, chain);
+        List<Step> leads = Leads.to(chain);
+        ReadOnce fresh = looked.seen();
+        if (!looked.leads().containsAll(leads)) {
+            chains.add(leads);
+            fresh = new ReadOnce(chains, chain);
+        }
+        fresh.readAhead(new LooseEnds(chain).partitions());
         fresh.add(Leads.marks(chain, fresh));
         return fresh;
     }
@@ -86,10 +98,13 @@ public final class Detector {
         List<Verdict> verdicts = new ArrayList<>();
         Failures failures = new Failures();
         lookUps.begin();
-        List<Step> steps = remember(call);
-        ChainStore seen = new ReadOnce(chains);
-        for (Subject subject : Dependents.of(steps, seen)) {
-            failures.gather(() -> verdicts.addAll(judged(subject, seen, telling::tellOnceSettled, tellFrom)));
+        FirstLook first = FirstLook.of(call);
+        chains.add(first.toStore());
+        ReadOnce seen = new ReadOnce(chains);
+        seen.readAhead(first.toRead());
+        Looked looked = new Looked(seen, first.leads());
+        for (Subject subject : Dependents.of(first.steps(), seen)) {
+            failures.gather(() -> verdicts.addAll(judged(subject, looked, telling::tellOnceSettled, tellFrom)));
         }
         failures.throwFirst();
         return verdicts;
@@ -98,11 +113,11 @@ public final class Detector {
     /** Judges a subject that has had time to settle, and tells whatever then stands. */
     public List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {
         lookUps.begin();
-        return judged(subject, new ReadOnce(chains), telling::tell, tellFrom);
+        return judged(subject, new Looked(new ReadOnce(chains), List.of()), telling::tell, tellFrom);
     }
 
-    private List<Verdict> judged(Subject subject, ChainStore seen, Predicate<Finding> telling, Severity tellFrom) {
-        ChainStore led = withLeads(subject, seen);
+    private List<Verdict> judged(Subject subject, Looked looked, Predicate<Finding> telling, Severity tellFrom) {
+        ReadOnce led = withLeads(subject, looked);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Verdict> verdicts = round == 0 ? judge(subject, led) : judge(subject);
             if (!tell(verdicts, telling, tellFrom)) {

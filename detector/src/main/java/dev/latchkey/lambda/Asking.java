@@ -18,7 +18,7 @@ record Asking(LookUp lookUp, IdentityContext context) {
         if (!settings.lookUps()) {
             return NOTHING;
         }
-        BoundedIam iam = new BoundedIam(clients.iam(), clock);
+        BoundedIam iam = new BoundedIam(clients::iam, clock);
         return new Asking(
                 new IamLookUp(iam, settings.account(), clock), new IamIdentityContext(iam, settings.account()));
     }

@@ -1,9 +1,8 @@
 package dev.latchkey.lambda;
 
+import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import java.util.stream.Stream;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -13,67 +12,82 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The clients of AWS's services, over one HTTP client. Region, credentials and endpoints come from the environment, the
- * credentials anew for each call, as those of the snapshot have expired when it is restored.
+ * The clients of AWS's services, over one HTTP client. An ordinary event needs DynamoDB's alone; the others are made
+ * when they are first asked for, or before a snapshot.
  */
-record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs, IamClient iam) implements AutoCloseable {
-
-    /** Several calls and their retries must fit into the 20 seconds of the function. */
-    private static final Duration CALL = Duration.ofSeconds(8);
-
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+final class Clients implements AutoCloseable {
 
     /** IAM answers within some 100 ms. An alert waits for it no longer than for one more try. */
     private static final Duration QUESTION = Duration.ofSeconds(1);
 
     private static final int TRIES = 2;
 
+    private final DynamoDbClient dynamoDb;
+    private final Late<SnsClient> sns;
+    private final Late<SqsClient> sqs;
+    private final Late<IamClient> iam;
+
+    Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs, IamClient iam) {
+        this.dynamoDb = dynamoDb;
+        this.sns = new Late<>(() -> sns);
+        this.sqs = new Late<>(() -> sqs);
+        this.iam = new Late<>(() -> iam);
+    }
+
+    private Clients(ClientsSetup setup, Region ofIam) {
+        SdkHttpClient http = UrlConnectionHttpClient.create();
+        // Off is what it is by default; said, nobody looks for it in the environment and in files.
+        this.dynamoDb = setup.limited(DynamoDbClient.builder().endpointDiscoveryEnabled(false))
+                .httpClient(http)
+                .build();
+        this.sns = new Late<>(() -> sns(setup, http));
+        this.sqs = new Late<>(
+                () -> setup.limited(SqsClient.builder()).httpClient(http).build());
+        this.iam = new Late<>(() -> iam(setup, ofIam));
+    }
+
     /** @param partition of whose IAM there is one endpoint, whatever the region */
     static Clients make(String partition) {
-        SdkHttpClient http = UrlConnectionHttpClient.create();
-        return new Clients(
-                limited(DynamoDbClient.builder()).httpClient(http).build(),
-                sns(http),
-                limited(SqsClient.builder()).httpClient(http).build(),
-                impatient(IamClient.builder())
-                        .region(global(partition))
-                        .httpClient(UrlConnectionHttpClient.builder()
-                                .connectionTimeout(QUESTION)
-                                .socketTimeout(QUESTION)
-                                .build())
-                        .build());
+        return new Clients(ClientsSetup.ofLambda(System.getenv()), global(partition));
+    }
+
+    /** The same clients for whoever answers there in AWS's place, without a region and credentials of one's own. */
+    static Clients at(URI local) {
+        return new Clients(ClientsSetup.at(local), Region.US_EAST_1);
     }
 
     /** For whoever only tells. */
     static SnsClient makeSns() {
-        return sns(UrlConnectionHttpClient.create());
+        return sns(ClientsSetup.ofLambda(System.getenv()), UrlConnectionHttpClient.create());
     }
 
-    private static SnsClient sns(SdkHttpClient http) {
-        return limited(SnsClient.builder()).httpClient(http).build();
+    DynamoDbClient dynamoDb() {
+        return dynamoDb;
     }
 
-    /** The same clients for whatever answers without a network, and so needs neither region nor credentials. */
-    static Clients unconnected(SdkHttpClient answers) {
-        return new Clients(
-                anonymous(limited(DynamoDbClient.builder())).httpClient(answers).build(),
-                anonymous(limited(SnsClient.builder())).httpClient(answers).build(),
-                anonymous(limited(SqsClient.builder())).httpClient(answers).build(),
-                anonymous(impatient(IamClient.builder())).httpClient(answers).build());
+    SnsClient sns() {
+        return sns.get();
+    }
+
+    SqsClient sqs() {
+        return sqs.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    /** Makes those that an ordinary event does not need. */
+    void makeAll() {
+        Stream.of(sns, sqs, iam).forEach(Late::get);
     }
 
     @Override
     public void close() {
         dynamoDb.close();
-        sns.close();
-        sqs.close();
-        iam.close();
-    }
-
-    /** Signed all the same, as the signer is among what is to be walked through. */
-    private static <B extends AwsClientBuilder<B, ?>> B anonymous(B builder) {
-        return builder.region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")));
+        sns.ifMade().ifPresent(SnsClient::close);
+        sqs.ifMade().ifPresent(SqsClient::close);
+        iam.ifMade().ifPresent(IamClient::close);
     }
 
     /**
@@ -89,14 +103,20 @@ record Clients(DynamoDbClient dynamoDb, SnsClient sns, SqsClient sqs, IamClient 
         };
     }
 
-    private static <B extends AwsClientBuilder<B, ?>> B impatient(B builder) {
-        return builder.overrideConfiguration(config -> config.apiCallTimeout(QUESTION.multipliedBy(TRIES))
-                .apiCallAttemptTimeout(QUESTION)
-                .retryStrategy(retries -> retries.maxAttempts(TRIES)));
+    private static SnsClient sns(ClientsSetup setup, SdkHttpClient http) {
+        return setup.limited(SnsClient.builder()).httpClient(http).build();
     }
 
-    private static <B extends AwsClientBuilder<B, ?>> B limited(B builder) {
-        return builder.overrideConfiguration(
-                config -> config.apiCallTimeout(CALL).apiCallAttemptTimeout(ATTEMPT));
+    private static IamClient iam(ClientsSetup setup, Region region) {
+        return setup.placed(IamClient.builder())
+                .region(region)
+                .overrideConfiguration(config -> config.apiCallTimeout(QUESTION.multipliedBy(TRIES))
+                        .apiCallAttemptTimeout(QUESTION)
+                        .retryStrategy(retries -> retries.maxAttempts(TRIES)))
+                .httpClient(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(QUESTION)
+                        .socketTimeout(QUESTION)
+                        .build())
+                .build();
     }
 }

@@ -30,13 +30,13 @@ public final class DetectorHandler implements RequestStreamHandler {
     private final Wiring core;
     private final Settings settings;
     private final Metrics metrics;
-    private final TestAlert test;
-    private final Priming priming = new Priming();
+    private final Late<TestAlert> test;
+    private final Priming priming;
 
     /** Called by Lambda. */
     public DetectorHandler() {
         this(Settings.of(System.getenv()));
-        Core.getGlobalContext().register(priming);
+        primeBeforeSnapshot();
     }
 
     DetectorHandler(Settings settings) {
@@ -51,7 +51,13 @@ public final class DetectorHandler implements RequestStreamHandler {
         this.settings = settings;
         this.metrics = metrics;
         this.core = Wiring.of(settings, clients, metrics);
-        this.test = new TestAlert(settings, clients, metrics);
+        this.test = new Late<>(() -> new TestAlert(settings, clients, metrics));
+        this.priming = new Priming(clients::makeAll);
+    }
+
+    /** The context keeps no hold on what is registered: whoever may still need it does. */
+    void primeBeforeSnapshot() {
+        Core.getGlobalContext().register(priming);
     }
 
     @Override
@@ -59,7 +65,7 @@ public final class DetectorHandler implements RequestStreamHandler {
         try {
             JsonNode event = parsed(input);
             if (TestAlert.isAskedFor(event)) {
-                output.write(test.send().getBytes(StandardCharsets.UTF_8));
+                output.write(test.get().send().getBytes(StandardCharsets.UTF_8));
                 return;
             }
             observe(event).forEach(verdict -> context.getLogger().log(VerdictLine.of(verdict), LogLevel.INFO));

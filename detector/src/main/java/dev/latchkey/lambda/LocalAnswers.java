@@ -4,23 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
+import dev.latchkey.lambda.LocalServer.Request;
+import dev.latchkey.lambda.LocalServer.Response;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpResponse;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.Md5Utils;
 
-/** Stands in for the network: answers the SDK within the process, as AWS would, and finds again what was put. */
-final class LocalAnswers implements SdkHttpClient {
+/** Answers the SDK as AWS would, and finds again what was put. */
+final class LocalAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -31,69 +29,69 @@ final class LocalAnswers implements SdkHttpClient {
     private static final String PUBLISHED = "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
             + "<PublishResult><MessageId>primed</MessageId></PublishResult></PublishResponse>";
 
+    private static final String CREDENTIALS = "{\"AccessKeyId\": \"none\", \"SecretAccessKey\": \"none\", "
+            + "\"Token\": \"none\", \"Expiration\": \"2200-01-01T00:00:00Z\"}";
+    /** Of the allowlist, for whoever made the samples that it approves. */
+    private static final ObjectNode ENTRY = entry(Map.of(
+            "pk", "primed",
+            "principal", "arn:aws:iam::111122223333:role/teams/Pipeline",
+            "maxPrivilege", "ADMIN",
+            "owner", "primed",
+            "reason", "primed"));
+
     private final List<JsonNode> items = new ArrayList<>();
-    private JsonNode told = NODES.missingNode();
+    private final Map<JsonNode, JsonNode> told = new HashMap<>();
 
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        return new ExecutableHttpRequest() {
-            @Override
-            public HttpExecuteResponse call() throws IOException {
-                String target = request.httpRequest()
-                        .firstMatchingHeader("X-Amz-Target")
-                        .orElse("");
-                if (target.startsWith(DYNAMO_DB)) {
-                    return dynamoDb(target.substring(DYNAMO_DB.length()), body(request));
-                }
-                return target.startsWith(SQS)
-                        ? sent(body(request))
-                        : response(
-                                OK, "text/xml", LocalIam.answer(text(request)).orElse(PUBLISHED));
-            }
-
-            @Override
-            public void abort() {
-                // Nothing is under way.
-            }
-        };
+    synchronized Response answer(Request request) {
+        if (request.method().equals("GET")) {
+            return new Response(OK, "application/json", CREDENTIALS);
+        }
+        if (request.target().startsWith(DYNAMO_DB)) {
+            return dynamoDb(request.target().substring(DYNAMO_DB.length()), parsed(request.body()));
+        }
+        return request.target().startsWith(SQS)
+                ? sent(parsed(request.body()))
+                : new Response(OK, "text/xml", LocalIam.answer(request.body()).orElse(PUBLISHED));
     }
 
-    @Override
-    public String clientName() {
-        return "Local";
-    }
-
-    @Override
-    public void close() {
+    /** As if nothing had been put and nothing told yet. */
+    synchronized void forget() {
         items.clear();
+        told.clear();
     }
 
-    private HttpExecuteResponse dynamoDb(String operation, JsonNode body) {
+    private Response dynamoDb(String operation, JsonNode body) {
         return switch (operation) {
             case "PutItem" -> {
                 items.add(body.path("Item"));
                 yield json(OK, NODES.objectNode());
             }
             case "Query" -> json(OK, page(found(body.at("/ExpressionAttributeValues/:pk"))));
-            case "Scan" -> json(OK, page(List.of()));
+            case "Scan" -> json(OK, page(List.of(ENTRY)));
             default -> update(body);
         };
     }
 
-    /** Of the finding, which is claimed, marked as told, and then refused to whoever claims it again. */
-    private HttpExecuteResponse update(JsonNode body) {
+    /** Of a finding, which is claimed, marked as told, and then refused to whoever claims it again. */
+    private Response update(JsonNode body) {
+        JsonNode key = body.path("Key");
         if (body.path("UpdateExpression").asText().startsWith("SET told")) {
-            told = body.at("/ExpressionAttributeValues/:rank");
-        } else if (!told.isMissingNode()) {
-            ObjectNode refusal = NODES.objectNode().put("__type", "ConditionalCheckFailedException");
-            refusal.putObject("Item").set("told", told);
-            return json(REFUSED, refusal);
+            told.put(key, body.at("/ExpressionAttributeValues/:rank"));
+            return json(OK, NODES.objectNode());
         }
-        return json(OK, NODES.objectNode());
+        return Optional.ofNullable(told.get(key))
+                .map(LocalAnswers::refusal)
+                .orElseGet(() -> json(OK, NODES.objectNode()));
+    }
+
+    private static Response refusal(JsonNode told) {
+        ObjectNode refusal = NODES.objectNode().put("__type", "ConditionalCheckFailedException");
+        refusal.putObject("Item").set("told", told);
+        return json(REFUSED, refusal);
     }
 
     /** With the digest by which the SDK sees that its message came whole. */
-    private static HttpExecuteResponse sent(JsonNode body) {
+    private static Response sent(JsonNode body) {
         byte[] message = body.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8);
         return json(
                 OK,
@@ -112,31 +110,21 @@ final class LocalAnswers implements SdkHttpClient {
         return page;
     }
 
-    private static JsonNode body(HttpExecuteRequest request) throws IOException {
-        try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
-            return JSON.readTree(stream);
+    private static ObjectNode entry(Map<String, String> attributes) {
+        ObjectNode item = NODES.objectNode();
+        attributes.forEach((name, text) -> item.putObject(name).put("S", text));
+        return item;
+    }
+
+    private static JsonNode parsed(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static String text(HttpExecuteRequest request) throws IOException {
-        try (InputStream stream = request.contentStreamProvider().orElseThrow().newStream()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static HttpExecuteResponse json(int status, ObjectNode body) {
-        return response(status, "application/x-amz-json-1.0", body.toString());
-    }
-
-    private static HttpExecuteResponse response(int status, String type, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return HttpExecuteResponse.builder()
-                .response(SdkHttpResponse.builder()
-                        .statusCode(status)
-                        .putHeader("Content-Type", type)
-                        .putHeader("Content-Length", Integer.toString(bytes.length))
-                        .build())
-                .responseBody(AbortableInputStream.create(new ByteArrayInputStream(bytes)))
-                .build();
+    private static Response json(int status, ObjectNode body) {
+        return new Response(status, "application/x-amz-json-1.0", body.toString());
     }
 }

@@ -81,7 +81,7 @@ final class Metrics {
         });
         measured.clear();
         if (!definitions.isEmpty()) {
-            lines.accept(line.toString());
+            lines.accept(JsonLine.of(line));
         }
     }
 }

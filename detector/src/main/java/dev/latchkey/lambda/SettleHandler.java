@@ -10,7 +10,6 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SettleMessage;
 import dev.latchkey.detection.alert.PlainText;
 import java.util.function.BiConsumer;
-import org.crac.Core;
 
 /**
  * The front door for subjects that have waited long enough: judges each again, and tells what then stands.
@@ -20,12 +19,11 @@ import org.crac.Core;
 public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
     private final DetectorHandler detector;
-    private final Priming priming = new Priming();
 
     /** Called by Lambda. */
     public SettleHandler() {
         this(new DetectorHandler(Settings.of(System.getenv()).atOnce()));
-        Core.getGlobalContext().register(priming);
+        detector.primeBeforeSnapshot();
     }
 
     SettleHandler(DetectorHandler detector) {

@@ -1,7 +1,7 @@
 package dev.latchkey.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
@@ -38,7 +38,6 @@ final class TestAlert {
     private static final String REQUEST = "send a test alert";
     private static final String RECORDS = "test-alert.json";
     private static final int SECONDS_BETWEEN = 10;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Settings settings;
     private final Metrics metrics;
@@ -76,7 +75,7 @@ final class TestAlert {
         String said = verdicts.stream().anyMatch(this::isTold)
                 ? "A test alert is on its way. If none arrives, confirm the subscription in the mail from AWS."
                 : "No test alert was sent: an entry of the allowlist approves it, or tellFrom is above its severity.";
-        return JSON.createObjectNode().put(FIELD, said).toString();
+        return JsonLine.of(JsonNodeFactory.instance.objectNode().put(FIELD, said));
     }
 
     private boolean isTold(Verdict verdict) {
@@ -102,7 +101,7 @@ final class TestAlert {
 
     private static JsonNode records() {
         try (InputStream stream = Objects.requireNonNull(TestAlert.class.getResourceAsStream(RECORDS), RECORDS)) {
-            return JSON.readTree(stream);
+            return CloudTrailJson.parsed(stream.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ final class VerdictLine {
         if (!verdict.approvedBy().isEmpty()) {
             addEntries(verdict.approvedBy(), line);
         }
-        return line.toString();
+        return JsonLine.of(line);
     }
 
     private static void addAssessment(Assessment assessment, ObjectNode line) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,7 +15,7 @@ import javax.net.ssl.SSLContext;
 import org.crac.Context;
 import org.crac.Resource;
 
-/** As {@link Priming}, for the door of the allowlist's changes: tells one of nobody's, without leaving the process. */
+/** As {@link Priming}, for the door of the allowlist's changes: tells one of nobody's, without leaving the machine. */
 final class WatchPriming implements Resource {
 
     private static final Map<String, AttributeValue> ENTRY = Map.of(
@@ -25,9 +26,10 @@ final class WatchPriming implements Resource {
             "reason", new AttributeValue("primed"));
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws NoSuchAlgorithmException {
-        try (Clients clients = Clients.unconnected(new LocalAnswers())) {
-            walk(clients);
+    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException, NoSuchAlgorithmException {
+        try (LocalAws aws = new LocalAws()) {
+            aws.fetchCredentials();
+            walk(aws.clients());
         }
         SSLContext.getDefault();
     }

@@ -12,11 +12,13 @@ import dev.latchkey.detection.alert.Settling;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Analytic;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** The core with AWS at each of its ports, measured. */
 record Wiring(Detector detector, Telling telling) {
 
+    /** Adapters of what an ordinary event does not need are made with their client, when they are. */
     static Wiring of(Settings settings, Clients clients, Metrics metrics) {
         InstantSource clock = metrics.clock();
         Asking iam = Asking.of(settings, clients, clock);
@@ -34,16 +36,20 @@ record Wiring(Detector detector, Telling telling) {
                         new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
                         metrics),
                 iam.around(
-                        Measured.publisher(new SnsAlertPublisher(clients.sns(), settings.topicArn()), metrics),
+                        Measured.publisher(
+                                alert -> new SnsAlertPublisher(clients.sns(), settings.topicArn()).publish(alert),
+                                metrics),
                         metrics),
                 settling(settings.settle(), clients));
         return new Wiring(detector, telling);
     }
 
     static Settling settling(Settle settle, Clients clients) {
-        return settle.isAtOnce()
-                ? Settling.AT_ONCE
-                : new SqsSettling(clients.sqs(), settle.neededQueueUrl(), settle.duration());
+        return settle.isAtOnce() ? Settling.AT_ONCE : waiting(settle.neededQueueUrl(), settle.duration(), clients);
+    }
+
+    private static Settling waiting(String queueUrl, Duration settle, Clients clients) {
+        return subject -> new SqsSettling(clients.sqs(), queueUrl, settle).judgeAgain(subject);
     }
 
     private static void warn(String line) {

@@ -1,15 +1,13 @@
 package dev.latchkey.policy;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.call.TrustDocument;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,17 +33,16 @@ public final class PolicyJson {
     /** Of an element or a condition key, which may end in the key of a tag. */
     private static final int LONGEST_NAME = 2_048;
 
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST)
-                            .maxNameLength(LONGEST_NAME)
-                            .maxDocumentLength(LONGEST)
-                            .build())
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxStringLength(LONGEST)
+                    .maxNameLength(LONGEST_NAME)
+                    .maxDocumentLength(LONGEST)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build();
 
     private static final List<String> TEXTS = List.of("Effect", "Action", "NotAction", "Resource", "NotResource");
 
@@ -76,8 +73,8 @@ public final class PolicyJson {
 
     private static Optional<JsonNode> parsed(String text) {
         try {
-            return Optional.of(JSON.readTree(plain(text))).filter(PolicyJson::isDocument);
-        } catch (JsonProcessingException | IllegalArgumentException notADocument) {
+            return Optional.of(JsonTree.read(JSON.createParser(plain(text)))).filter(PolicyJson::isDocument);
+        } catch (IOException | IllegalArgumentException notADocument) {
             return Optional.empty();
         }
     }

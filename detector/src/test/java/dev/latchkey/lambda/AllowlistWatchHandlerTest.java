@@ -19,6 +19,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.aws.SnsStandIn.Published;
 import dev.latchkey.detection.Cast;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -137,9 +138,9 @@ class AllowlistWatchHandlerTest {
     }
 
     @Test
-    void a_start_from_a_snapshot_has_told_one_change_to_nobody() {
-        try (Clients clients = Clients.unconnected(new LocalAnswers())) {
-            assertThat(WatchPriming.walk(clients).getBatchItemFailures()).isEmpty();
+    void a_start_from_a_snapshot_has_told_one_change_to_nobody() throws IOException {
+        try (LocalAws aws = new LocalAws()) {
+            assertThat(WatchPriming.walk(aws.clients()).getBatchItemFailures()).isEmpty();
         }
     }
 

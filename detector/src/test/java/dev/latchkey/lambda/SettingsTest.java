@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ class SettingsTest {
     @Test
     void a_function_that_lets_findings_settle_does_not_start_without_a_queue_for_them() {
         assertThatThrownBy(() -> new DetectorHandler(
-                        Settings.of(NEEDED), Clients.unconnected(new LocalAnswers()), InstantSource.system()))
+                        Settings.of(NEEDED), Clients.at(URI.create("http://127.0.0.1")), InstantSource.system()))
                 .hasMessage("LATCHKEY_SETTLE_QUEUE is not set");
     }
 

@@ -16,4 +16,9 @@ public interface ChainStore {
 
     /** The chain as it now stands, with every step whose {@code add} had returned before. */
     Chain read(Subject subject);
+
+    /** The chains of several, each as it now stands. */
+    default Collection<Chain> read(Collection<Subject> subjects) {
+        return subjects.stream().map(this::read).toList();
+    }
 }

@@ -3,9 +3,8 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.chain.Fact.Noted;
 import dev.latchkey.detection.chain.Subject.Kind;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +25,15 @@ public final class Leads {
         return lastOfEach(chain).map(Leads::lead).toList();
     }
 
+    /** Those that are sure to be needed, whatever the chains of the steps hold: what others hold is given. */
+    public static List<Step> ofLinked(Collection<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.subject().isIdentity() && step.stage() != Stage.EVIDENCE)
+                .filter(LooseEnds::isLinked)
+                .map(Leads::lead)
+                .toList();
+    }
+
     /** Tell a caller whose creation is not known where its leads are, should that still come. Once for each. */
     public static List<Step> marks(Chain chain, ChainStore store) {
         return lastOfEach(chain).flatMap(step -> mark(step, store)).toList();
@@ -37,7 +45,7 @@ public final class Leads {
                 .collect(Collectors.toMap(
                         step -> step.actor().name(),
                         Function.identity(),
-                        BinaryOperator.maxBy(Comparator.comparing(Step::time))))
+                        (one, other) -> other.time().isBefore(one.time()) ? one : other))
                 .values()
                 .stream()
                 .limit(Surroundings.MOST_CALLERS);

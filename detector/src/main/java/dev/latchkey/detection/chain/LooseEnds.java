@@ -6,16 +6,39 @@ import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Fact.Granted;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a chain leaves open until the partitions of others are read: most calls need none of them. */
 public record LooseEnds(Chain chain) {
 
+    /** To be read at once; the others of a long chain are read when they are asked for. */
+    private static final int MOST_PARTITIONS = 12;
+
     /** Whether what others hold or were called could bring steps that do not stand here. */
     public boolean leadElsewhere() {
         return chain.steps().stream()
-                .anyMatch(step -> step.isNote(Note.RENAMED_FROM)
-                        || step.isNote(Note.RENAMED_TO)
-                        || (step.fact() instanceof Granted granted && isLinked(granted)));
+                .anyMatch(step -> step.isNote(Note.RENAMED_FROM) || step.isNote(Note.RENAMED_TO) || isLinked(step));
+    }
+
+    /** The partitions that a judgement of the chain reads besides its own, as far as the chain itself names them. */
+    public List<Subject> partitions() {
+        return partitions(chain.steps());
+    }
+
+    /** The same of some of its steps. */
+    public static List<Subject> partitions(List<Step> steps) {
+        return steps.stream()
+                .flatMap(LooseEnds::partitions)
+                .distinct()
+                .limit(MOST_PARTITIONS)
+                .toList();
+    }
+
+    private static Stream<Subject> partitions(Step step) {
+        Stream<Subject> holder = step.fact() instanceof Granted granted ? granted.from().stream() : Stream.of();
+        Stream<Subject> callers =
+                Stream.concat(Stream.of(Surroundings.caller(step.subject(), step)), step.caller().stream());
+        return Stream.concat(holder, callers);
     }
 
     /** The chain if all that is not known were as bad as can be. */
@@ -29,8 +52,10 @@ public record LooseEnds(Chain chain) {
         return step.with(atWorst(step.fact()));
     }
 
-    private static boolean isLinked(Granted granted) {
-        return granted.from().isPresent() || !granted.privilege().assumes().isEmpty();
+    /** Whether the step gives what another holds. */
+    static boolean isLinked(Step step) {
+        return step.fact() instanceof Granted granted
+                && (granted.from().isPresent() || !granted.privilege().assumes().isEmpty());
     }
 
     private static Fact atWorst(Fact fact) {

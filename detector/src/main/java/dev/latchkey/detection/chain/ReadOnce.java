@@ -2,6 +2,7 @@ package dev.latchkey.detection.chain;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A store as one look at it showed: what several questions need is read once. Not for use by several threads. */
@@ -30,6 +31,15 @@ public final class ReadOnce implements ChainStore {
     public void keep(Step step, Collection<Answer> answers) {
         store.keep(step, answers);
         read.remove(step.subject());
+    }
+
+    /** Reads at once what will be asked for one by one. */
+    public void readAhead(Collection<Subject> subjects) {
+        List<Subject> unread = subjects.stream()
+                .filter(subject -> !read.containsKey(subject))
+                .distinct()
+                .toList();
+        store.read(unread).forEach(chain -> read.put(chain.subject(), chain));
     }
 
     @Override

@@ -33,7 +33,7 @@ record Surroundings(Chains chains, Duration window) {
                 .map(birth -> birth.of(caller, birth.target(), birth.fact()));
     }
 
-    private static Subject caller(Subject subject, Step step) {
+    static Subject caller(Subject subject, Step step) {
         return new Subject.Thing(
                 Subject.Kind.CALLER,
                 subject.partition(),

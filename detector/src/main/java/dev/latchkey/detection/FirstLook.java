@@ -1,0 +1,34 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Leads;
+import dev.latchkey.detection.chain.LooseEnds;
+import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a call is sure to have stored and then read, whatever the chains hold: each of the two is done at once. */
+record FirstLook(List<Step> steps, List<Step> leads) {
+
+    static FirstLook of(ApiCall call) {
+        List<Step> steps = Step.of(call);
+        return new FirstLook(steps, Leads.ofLinked(steps));
+    }
+
+    List<Step> toStore() {
+        return Stream.concat(steps.stream(), leads.stream()).toList();
+    }
+
+    /** The chains of the identities themselves, and what a judgement reads of those who hold what was given. */
+    List<Subject> toRead() {
+        List<Step> own = steps.stream()
+                .filter(step -> step.subject().isIdentity() && !step.isNote(Note.HELD_BY))
+                .toList();
+        List<Subject> behind = leads.isEmpty() ? List.of() : LooseEnds.partitions(own);
+        return Stream.concat(own.stream().map(Step::subject), behind.stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.latchkey.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.cloudtrail.CloudTrailJson;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.lambda.LocalServer.Request;
+import dev.latchkey.lambda.LocalServer.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an ordinary event asks of AWS, counted where the SDK's real clients arrive. */
+class OrdinaryCallsTest {
+
+    private static final int NEW_USER = 0;
+    private static final int RIGHTS_OF_THE_USER = 1;
+    private static final int NEW_ROLE = 2;
+    private static final int OWN_POLICY_OF_THE_ROLE = 4;
+    private static final int APPROVED_ADMINISTRATOR = 6;
+    private static final int LONG = 2;
+
+    private final List<String> called = new CopyOnWriteArrayList<>();
+    private final LocalAnswers answers = new LocalAnswers();
+    private final LocalServer aws = new LocalServer(this::witnessed);
+    private final Clients clients = Clients.at(aws.uri());
+    private final DetectorHandler handler = new DetectorHandler(
+            new Settings("chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", true, Tuning.DEFAULT),
+            clients,
+            InstantSource.system());
+    private CountDownLatch toArrive = new CountDownLatch(0);
+
+    OrdinaryCallsTest() throws IOException {
+        // The server's door may not open.
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        clients.close();
+        aws.close();
+    }
+
+    @Test
+    void a_new_user_costs_one_put_and_one_query_and_asks_neither_the_allowlist_nor_iam_nor_sns() throws IOException {
+        assertThat(callsOf(NEW_USER)).containsExactly("PutItem", "Query");
+    }
+
+    @Test
+    void everyday_rights_cost_one_put_and_one_query() throws IOException {
+        callsOf(NEW_USER);
+        assertThat(callsOf(RIGHTS_OF_THE_USER)).containsExactly("PutItem", "Query");
+    }
+
+    @Test
+    void a_new_role_of_a_service_costs_two_puts_and_one_query() throws IOException {
+        assertThat(callsOf(NEW_ROLE)).containsExactly("PutItem", "PutItem", "Query");
+    }
+
+    @Test
+    void the_puts_of_one_call_are_under_way_together() throws IOException {
+        toArrive = new CountDownLatch(2);
+        assertThat(callsOf(NEW_ROLE)).doesNotContain("alone");
+    }
+
+    @Test
+    void a_policy_of_ones_own_is_looked_at_in_the_second_round_trip_and_all_else_with_it() throws IOException {
+        callsOf(NEW_ROLE);
+        List<String> calls = callsOf(OWN_POLICY_OF_THE_ROLE);
+        int firstQuery = calls.indexOf("Query");
+        assertThat(calls.subList(0, firstQuery)).containsOnly("PutItem");
+        assertThat(calls.subList(firstQuery, calls.size())).startsWith("Query", "Query", "Query", "Query");
+    }
+
+    @Test
+    void what_could_be_told_reads_the_allowlist_and_is_told_by_nobody_if_it_is_approved() throws IOException {
+        callsOf(APPROVED_ADMINISTRATOR - 1);
+        assertThat(callsOf(APPROVED_ADMINISTRATOR)).contains("Scan").doesNotContain("Publish", "UpdateItem");
+    }
+
+    private List<String> callsOf(int sample) throws IOException {
+        called.clear();
+        handler.observe(
+                new ByteArrayInputStream(samples().get(sample).toString().getBytes(StandardCharsets.UTF_8)));
+        return List.copyOf(called);
+    }
+
+    private Response witnessed(Request request) {
+        String operation = request.target().isEmpty()
+                ? "another service"
+                : request.target().split("\\.", -1)[1];
+        called.add(operation);
+        if (operation.equals("PutItem")) {
+            toArrive.countDown();
+            awaitOthers();
+        }
+        return answers.answer(request);
+    }
+
+    private void awaitOthers() {
+        try {
+            if (!toArrive.await(LONG, TimeUnit.SECONDS)) {
+                called.add("alone");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static JsonNode samples() throws IOException {
+        String name = "sample-events.json";
+        try (InputStream samples = Objects.requireNonNull(Priming.class.getResourceAsStream(name), name)) {
+            return CloudTrailJson.parsed(samples.readAllBytes());
+        }
+    }
+}
