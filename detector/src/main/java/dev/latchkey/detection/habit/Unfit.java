@@ -15,6 +15,7 @@ public enum Unfit {
     SEVERAL_HANDS("several callers had a part in it"),
     NOT_NAMED("a caller or a name that no entry can name exactly"),
     OTHER_DOORS("a call that can open a role to anybody"),
+    FORWARDED("through a service of AWS, which hides from where: an entry would let its caller in from anywhere"),
     NO_ADDRESS("a record that tells no address, or one that anybody may have in a network of his own");
 
     private final String sentence;
