@@ -1,23 +1,28 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.Effect;
 import dev.latchkey.detection.habit.LeftOut;
 import dev.latchkey.detection.habit.Proposed;
 import dev.latchkey.detection.habit.Provisioner;
+import dev.latchkey.detection.habit.Reason;
 import dev.latchkey.detection.habit.Suggestion;
+import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a person should know before filling in a proposal. */
 final class SuggestReport {
 
     private static final int LONGEST_LINE = 600;
+
+    private static final Comparator<Map.Entry<?, List<LeftOut>>> MOST_FIRST =
+            Comparator.comparing(it -> -it.getValue().size());
 
     private final Suggestion suggestion;
     private final List<String> lines = new ArrayList<>();
@@ -26,11 +31,13 @@ final class SuggestReport {
         this.suggestion = suggestion;
     }
 
-    static List<String> lines(Suggestion suggestion) {
+    /** @param lookedAt what a person has looked at, and says is business */
+    static List<String> lines(Suggestion suggestion, List<Verdict> lookedAt) {
         SuggestReport report = new SuggestReport(suggestion);
         report.proposed();
-        report.notCovered();
-        report.neverProposed();
+        report.lookedAt(lookedAt);
+        report.told();
+        report.quiet();
         report.totals();
         return report.lines.stream()
                 .map(line -> PlainText.of(line.strip(), LONGEST_LINE).indent(line.indexOf(line.strip())))
@@ -48,72 +55,88 @@ final class SuggestReport {
             lines.add("    for " + proposed.by().shown());
             lines.add("    would approve %s, save %s; seen %s to %s"
                     .formatted(
-                            counted(proposed.chains(), "chain"),
-                            counted(proposed.saved(), "alert"),
+                            Counted.of(proposed.chains(), "chain"),
+                            Counted.of(proposed.saved(), "alert"),
                             proposed.firstSeen(),
                             proposed.lastSeen()));
         }
+        suggestion.refused().forEach(refused -> lines.add("  not kept: " + refused));
     }
 
-    private void notCovered() {
-        Set<String> principals = suggestion.entries().stream()
-                .map(proposed -> proposed.by().principal())
-                .collect(Collectors.toSet());
-        lines.add("OF THESE PROVISIONERS NOT COVERED, with the bound that failed");
-        byPrincipal(principals::contains);
-        lines.add("NO ENTRY FOR");
-        byPrincipal(principal -> !principals.contains(principal));
-        suggestion.refused().forEach(refused -> lines.add("  " + refused));
+    /** With what became of it: a name that opens a pattern may be approved by it. */
+    private void lookedAt(List<Verdict> lookedAt) {
+        if (!lookedAt.isEmpty()) {
+            lines.add("LOOKED AT");
+        }
+        for (Verdict verdict : lookedAt) {
+            boolean approved = !suggestion.effect().after(verdict).approvedBy().isEmpty();
+            lines.add("  " + verdict.stretch().target() + " at "
+                    + verdict.stretch().anchor().time() + ": "
+                    + (approved ? "would be approved" : "would not be approved"));
+        }
     }
 
-    private void byPrincipal(Predicate<String> wanted) {
-        Map<String, List<LeftOut>> byPrincipal = suggestion.leftOut().stream()
-                .filter(it -> wanted.test(it.anchor().actor().name()))
-                .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
-        if (byPrincipal.isEmpty()) {
+    private void told() {
+        Effect effect = suggestion.effect();
+        List<LeftOut> told = suggestion.leftOut().stream()
+                .filter(it -> effect.tells(it.verdict()))
+                .toList();
+        lines.add("STILL TOLD: alerts at Medium or more, by whom, why no entry saves them, and what you can do");
+        if (told.isEmpty()) {
             lines.add("  nothing");
         }
-        byPrincipal.forEach((provisioner, all) -> {
-            lines.add("  " + provisioner);
-            byReason(all).forEach(this::reason);
+        Map<String, List<LeftOut>> byProvisioner = told.stream()
+                .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
+        byProvisioner.entrySet().stream().sorted(MOST_FIRST).forEach(it -> {
+            lines.add("  " + it.getKey() + ": " + Counted.of(it.getValue().size(), "alert"));
+            byReason(it.getValue());
         });
     }
 
-    private void reason(String why, List<LeftOut> chains) {
-        LeftOut first = chains.get(0);
-        lines.add("    " + counted(chains.size(), "chain") + ", first "
-                + first.anchor().target() + " at " + first.anchor().time() + ": " + why);
+    private void byReason(List<LeftOut> all) {
+        Map<String, List<LeftOut>> byReason =
+                all.stream().collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.toList()));
+        byReason.entrySet().stream().sorted(MOST_FIRST).forEach(it -> reason(it.getValue()));
     }
 
-    private void neverProposed() {
-        lines.add("NEVER LEARNT FROM");
-        byReason(suggestion.leftOut().stream().filter(it -> it.by().isEmpty()).toList())
-                .forEach((why, chains) -> lines.add("  " + counted(chains.size(), "chain") + ": " + why));
+    private void reason(List<LeftOut> chains) {
+        LeftOut first = chains.get(0);
+        Reason reason = first.reason();
+        String by = first.by()
+                .flatMap(Provisioner::person)
+                .map(person -> " by " + person)
+                .orElse("");
+        lines.add("    " + chains.size() + ", first " + first.anchor().target() + by + " at "
+                + first.anchor().time() + ": " + reason.why());
+        lines.add("      you can: " + reason.cure());
+    }
+
+    /** Without names: nobody is woken by them, with these entries or without. */
+    private void quiet() {
+        Map<String, Long> byReason = suggestion.leftOut().stream()
+                .filter(it -> !suggestion.effect().tells(it.verdict()))
+                .collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.counting()));
+        lines.add("NOT COVERED EITHER, but not told of: below Medium");
+        if (byReason.isEmpty()) {
+            lines.add("  nothing");
+        }
+        byReason.forEach((why, number) -> lines.add("  " + Counted.of(number, "chain") + ": " + why));
     }
 
     private void totals() {
         Effect effect = suggestion.effect();
         lines.add("TOTAL");
-        lines.add("  " + counted(suggestion.entries().size(), "entry", "entries") + " would approve "
-                + counted(effect.approved(), "chain"));
+        lines.add("  " + Counted.of(suggestion.entries().size(), "entry") + " would approve "
+                + Counted.of(effect.approved(), "chain"));
         lines.add("  alerts at Medium or more: %d without them, %d with them (%d saved, %d made worse by a provisioner"
                         .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.newlyTold())
                 + " out of bounds)");
     }
 
-    private static Map<String, List<LeftOut>> byReason(List<LeftOut> all) {
-        return all.stream().collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.toList()));
-    }
-
     private static String provisioner(LeftOut chain) {
-        return chain.by().map(Provisioner::shown).orElse(chain.anchor().actor().name());
-    }
-
-    private static String counted(long number, String one) {
-        return counted(number, one, one + "s");
-    }
-
-    private static String counted(long number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
+        return chain.by()
+                .orElseGet(() -> Provisioner.of(chain.anchor()))
+                .withoutPerson()
+                .shown();
     }
 }

@@ -51,19 +51,13 @@ final class Fitness {
         rules.put(Unfit.NO_ADDRESS, any(Fitness::isFromNowhere));
     }
 
-    /** What no entry may ever approve. */
-    static boolean isSuspect(Assessment assessment) {
-        return assessment.severity().isAtLeast(Severity.HIGH)
-                || assessment.severity() != assessment.inTable().severity();
-    }
-
     Optional<Unfit> of(Assessment assessment) {
         if (assessment.inTable().severity().isAtLeast(Severity.HIGH)) {
             return Optional.of(Unfit.HIGH);
         }
         return Stream.of(Unfit.values())
                 .filter(it -> it == Unfit.STRONG_TRAIT
-                        ? isSuspect(assessment)
+                        ? Suspects.is(assessment)
                         : rules.getOrDefault(it, stretch -> false).test(assessment.stretch()))
                 .findFirst();
     }

@@ -5,6 +5,7 @@ import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,12 +30,13 @@ public record Provisioner(String principal, Optional<String> person, String acco
             .thenComparing(Provisioner::account)
             .thenComparing(Provisioner::kind);
 
-    static Provisioner of(Step creation) {
+    /** Whoever made this step. */
+    public static Provisioner of(Step step) {
         return new Provisioner(
-                creation.actor().name(),
-                ApprovedPrincipal.person(creation.actor()),
-                creation.subject().account(),
-                creation.subject().kind());
+                step.actor().name(),
+                ApprovedPrincipal.person(step.actor()),
+                step.subject().account(),
+                step.subject().kind());
     }
 
     /** Whether an entry can be for exactly this caller. */
@@ -53,6 +55,11 @@ public record Provisioner(String principal, Optional<String> person, String acco
                 && ApprovedPrincipal.person(step.actor()).equals(person);
     }
 
+    /** All who act as the principal. */
+    public Provisioner withoutPerson() {
+        return new Provisioner(principal, Optional.empty(), account, kind);
+    }
+
     boolean makesRoles() {
         return kind == Subject.Kind.ROLE;
     }
@@ -64,7 +71,7 @@ public record Provisioner(String principal, Optional<String> person, String acco
 
     /** As a report names it. */
     public String shown() {
-        return principal + person.map(it -> " (" + it + ")").orElse("") + ", " + (makesRoles() ? "roles" : "users")
-                + " in " + account;
+        return principal + person.map(it -> " (" + it + ")").orElse("") + ", "
+                + kind.name().toLowerCase(Locale.ROOT) + (kind == Subject.Kind.ROOT ? "" : "s") + " in " + account;
     }
 }
