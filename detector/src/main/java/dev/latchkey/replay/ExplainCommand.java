@@ -80,12 +80,16 @@ final class ExplainCommand implements Callable<Integer> {
         }
         steps.stream().limit(MOST).forEach(step -> out.println(alone(step)));
         out.flush();
-        if (verdicts.isEmpty() && steps.isEmpty()) {
-            command.commandLine().getErr().println("latchkey: no such event or finding: " + PlainText.of(name));
-            command.commandLine().getErr().flush();
-            return NOT_FOUND;
-        }
-        return 0;
+        return verdicts.isEmpty() && steps.isEmpty()
+                ? notFound(command.commandLine().getErr())
+                : 0;
+    }
+
+    private int notFound(PrintWriter err) {
+        err.println("latchkey: no such event or finding in these paths: " + PlainText.of(name)
+                + " (of a finding's number give 8 characters or more)");
+        err.flush();
+        return NOT_FOUND;
     }
 
     private static String alone(Step step) {

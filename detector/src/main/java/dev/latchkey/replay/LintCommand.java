@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  latchkey allowlist lint allowlist.json",
-            "  latchkey allowlist lint allowlist.json --own-accounts 111122223333 --logs AWSLogs/",
+            "  latchkey allowlist lint list.json --own-accounts 111122223333 --logs AWSLogs/",
             "",
             "Exit codes:",
             "  0  clean, or warnings alone",
@@ -130,10 +130,7 @@ final class LintCommand implements Callable<Integer> {
         try {
             return FileAllowlist.read(file);
         } catch (IOException e) {
-            throw new ParameterException(
-                    commandLine,
-                    PlainText.of(file + " cannot be read: " + e.getClass().getSimpleName()),
-                    e);
+            throw new ParameterException(commandLine, PlainText.of(file + " cannot be read: " + Usage.why(e)), e);
         }
     }
 }

@@ -117,6 +117,6 @@ final class SuggestOptions {
     }
 
     private static IllegalArgumentException failed(String what, IOException e) {
-        return new IllegalArgumentException(what + e.getClass().getSimpleName(), e);
+        return new IllegalArgumentException(what + Usage.why(e), e);
     }
 }

@@ -6,11 +6,9 @@ import dev.latchkey.detection.habit.Effect;
 import dev.latchkey.detection.habit.LeftOut;
 import dev.latchkey.detection.habit.Proposed;
 import dev.latchkey.detection.habit.Provisioner;
-import dev.latchkey.detection.habit.Reason;
 import dev.latchkey.detection.habit.Suggestion;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,9 +18,6 @@ import java.util.stream.Collectors;
 final class SuggestReport {
 
     private static final int LONGEST_LINE = 600;
-
-    private static final Comparator<Map.Entry<?, List<LeftOut>>> MOST_FIRST =
-            Comparator.comparing(it -> -it.getValue().size());
 
     private final Suggestion suggestion;
     private final List<String> lines = new ArrayList<>();
@@ -36,12 +31,13 @@ final class SuggestReport {
         SuggestReport report = new SuggestReport(suggestion);
         report.proposed();
         report.lookedAt(lookedAt);
+        report.approvedToo();
         report.told();
         report.quiet();
         report.totals();
         return report.lines.stream()
                 .map(line -> PlainText.of(line.strip(), LONGEST_LINE).indent(line.indexOf(line.strip())))
-                .map(String::stripTrailing)
+                .map(line -> PlainText.unlinked(line.stripTrailing()))
                 .toList();
     }
 
@@ -76,6 +72,20 @@ final class SuggestReport {
         }
     }
 
+    /** What fits an entry that was learnt from others: it may be what somebody else would have it be. */
+    private void approvedToo() {
+        List<LeftOut> approved =
+                suggestion.leftOut().stream().filter(this::isApproved).toList();
+        if (!approved.isEmpty()) {
+            lines.add("APPROVED TOO, though nothing was learnt from it: look at each");
+            lines.addAll(ReasonLines.of(approved));
+        }
+    }
+
+    private boolean isApproved(LeftOut chain) {
+        return !suggestion.effect().after(chain.verdict()).approvedBy().isEmpty();
+    }
+
     private void told() {
         Effect effect = suggestion.effect();
         List<LeftOut> told = suggestion.leftOut().stream()
@@ -87,34 +97,16 @@ final class SuggestReport {
         }
         Map<String, List<LeftOut>> byProvisioner = told.stream()
                 .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
-        byProvisioner.entrySet().stream().sorted(MOST_FIRST).forEach(it -> {
+        byProvisioner.entrySet().stream().sorted(ReasonLines.MOST_FIRST).forEach(it -> {
             lines.add("  " + it.getKey() + ": " + Counted.of(it.getValue().size(), "alert"));
-            byReason(it.getValue());
+            lines.addAll(ReasonLines.of(it.getValue()));
         });
-    }
-
-    private void byReason(List<LeftOut> all) {
-        Map<String, List<LeftOut>> byReason =
-                all.stream().collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.toList()));
-        byReason.entrySet().stream().sorted(MOST_FIRST).forEach(it -> reason(it.getValue()));
-    }
-
-    private void reason(List<LeftOut> chains) {
-        LeftOut first = chains.get(0);
-        Reason reason = first.reason();
-        String by = first.by()
-                .flatMap(Provisioner::person)
-                .map(person -> " by " + person)
-                .orElse("");
-        lines.add("    " + chains.size() + ", first " + first.anchor().target() + by + " at "
-                + first.anchor().time() + ": " + reason.why());
-        lines.add("      you can: " + reason.cure());
     }
 
     /** Without names: nobody is woken by them, with these entries or without. */
     private void quiet() {
         Map<String, Long> byReason = suggestion.leftOut().stream()
-                .filter(it -> !suggestion.effect().tells(it.verdict()))
+                .filter(it -> !suggestion.effect().tells(it.verdict()) && !isApproved(it))
                 .collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.counting()));
         lines.add("NOT COVERED EITHER, but not told of: below Medium");
         if (byReason.isEmpty()) {
