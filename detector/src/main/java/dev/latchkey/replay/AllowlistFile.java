@@ -41,17 +41,26 @@ final class AllowlistFile {
         }
     }
 
-    static String text(Collection<StoredEntry> entries) throws JsonProcessingException {
+    static String text(Collection<StoredEntry> entries) {
         return objects(entries.stream().map(StoredEntry::json).toList());
     }
 
-    static String objects(Collection<ObjectNode> entries) throws JsonProcessingException {
+    static String objects(Collection<ObjectNode> entries) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("entries").addAll(entries);
+        return pretty(whole);
+    }
+
+    /** One attribute a line, and nothing in it that a terminal obeys. */
+    static String pretty(ObjectNode whole) {
         DefaultPrettyPrinter pretty =
                 new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
-        String json = JsonMapper.builder().build().writer(pretty).writeValueAsString(whole);
-        return UNSEEN.matcher(json).replaceAll(match -> escaped(match.group())) + "\n";
+        try {
+            String json = JsonMapper.builder().build().writer(pretty).writeValueAsString(whole);
+            return UNSEEN.matcher(json).replaceAll(match -> escaped(match.group())) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
     }
 
     private static String escaped(String character) {

@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Verdict;
@@ -25,8 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Says why a chain was approved or not: step by step, entry by entry, which bound failed.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  latchkey allowlist explain f1ea6141bffbf0e3 AWSLogs/ --allowlist allowlist.json",
+            "  latchkey allowlist explain finding.json AWSLogs/ --allowlist allowlist.json",
             "",
             "Exit codes:",
             "  0  explained",
@@ -44,7 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "EVENT|FINDING",
             description =
-                    "An eventID, or the number of a finding as alerts print it, or its first 8 characters or more.")
+                    "An eventID, or the number of a finding as alerts print it, or its first 8 characters or more; or a"
+                            + " file that holds the event or the finding, as it was delivered.")
     private String name = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files or folders, as for replay.")
@@ -53,31 +56,40 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private HistoryOptions options = new HistoryOptions();
 
+    @Mixin
+    private ProgressOption progress = new ProgressOption();
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
-        History history = options.read(command, paths);
+        Asked asked = new Usage(command.commandLine()).checked(() -> Asked.of(name));
+        History history = options.read(command, paths, progress.isWanted(), problem -> {});
+        history.tell(command.commandLine().getErr(), "");
         PrintWriter out = command.commandLine().getOut();
-        List<Verdict> verdicts = history.named(name);
-        List<Step> steps = verdicts.isEmpty() ? history.steps(name) : List.of();
+        List<Verdict> verdicts = history.named(asked);
+        List<Step> steps = verdicts.isEmpty() ? history.steps(asked) : List.of();
         verdicts.stream()
                 .limit(MOST)
                 .map(verdict -> ExplanationText.of(verdict, history.allowlist(), history.terminal()))
                 .forEach(text -> out.println(text));
         if (verdicts.size() > MOST) {
-            out.println("... and " + (verdicts.size() - MOST) + " more chains that it is part of");
+            out.println("... and it is part of " + Counted.of(verdicts.size() - MOST, "chain") + " more");
         }
         steps.stream().limit(MOST).forEach(step -> out.println(alone(step)));
         out.flush();
-        if (verdicts.isEmpty() && steps.isEmpty()) {
-            command.commandLine().getErr().println("latchkey: no such event or finding: " + PlainText.of(name));
-            command.commandLine().getErr().flush();
-            return NOT_FOUND;
-        }
-        return 0;
+        return verdicts.isEmpty() && steps.isEmpty()
+                ? notFound(command.commandLine().getErr())
+                : 0;
+    }
+
+    private int notFound(PrintWriter err) {
+        err.println("latchkey: no such event or finding in these paths: " + PlainText.of(name)
+                + " (of a finding's number give 8 characters or more)");
+        err.flush();
+        return NOT_FOUND;
     }
 
     private static String alone(Step step) {

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.ApprovalAnswer;
 import dev.latchkey.detection.alert.ApprovalRemarks;
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.MissedBound;
@@ -65,7 +66,7 @@ final class ExplanationText {
         String standing = verdict.assessed().map(this::standing).orElse("");
         return ApprovalAnswer.of(verdict, allowlist.entries()) + "\n" + standing + "Account "
                 + PlainText.of(verdict.stretch().subject().account()) + "; allowlist of "
-                + allowlist.entries().size() + " entries, and "
+                + Counted.of(allowlist.entries().size(), "entry") + ", and "
                 + allowlist.problems().size()
                 + " that cannot be read.\n";
     }
@@ -82,7 +83,7 @@ final class ExplanationText {
         List<Cover> shown = shown(covers);
         String head = StepLine.of(step) + "\n";
         int more = covers.size() - shown.size();
-        String rest = more == 0 ? "" : "  and " + more + " entries for other principals\n";
+        String rest = more == 0 ? "" : "  and " + Counted.of(more, "entry") + " for other principals\n";
         return covers.isEmpty() ? head + "  No entry.\n" : head + rows(shown) + rest + nearest(covers);
     }
 

@@ -61,6 +61,11 @@ public final class FileAllowlist implements Allowlist {
         return new Entries(read.entries(), named);
     }
 
+    /** What of the file is no entry at all. */
+    List<String> broken() {
+        return List.copyOf(problems);
+    }
+
     /** Each entry as it is written, also what cannot be read as one. */
     List<ObjectNode> objects() {
         return List.copyOf(objects);

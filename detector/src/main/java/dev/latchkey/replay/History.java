@@ -3,33 +3,70 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * A history, judged with an allowlist.
  *
  * @param isReadable whether there was any record in it
+ * @param read how much was read, in one line
  */
 record History(
-        Replay replay, boolean isReadable, List<Verdict> verdicts, Allowlist.Entries allowlist, Terminal terminal) {
+        Replay replay,
+        Tuning tuning,
+        boolean isReadable,
+        String read,
+        List<Verdict> verdicts,
+        Allowlist.Entries allowlist,
+        Terminal terminal) {
+
+    static final int NOTHING_READABLE = 1;
 
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8,32}");
 
-    /** Of an eventID, or of a finding by its uid or the first characters of it, also an older one. */
-    List<Verdict> named(String name) {
+    /** Says how much was read, and if need be that it was nothing. */
+    void tell(PrintWriter err, String more) {
+        err.println(read + more);
+        if (!isReadable) {
+            err.println("latchkey: no CloudTrail record in the paths given");
+        }
+        err.flush();
+    }
+
+    /** Of eventIDs, or of findings by their numbers; each once. */
+    List<Verdict> named(Asked asked) {
+        Set<Verdict> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        asked.names().forEach(name -> named.addAll(named(name)));
+        return verdicts.stream().filter(named::contains).toList();
+    }
+
+    private List<Verdict> named(String name) {
         List<Verdict> byEvent = verdicts.stream()
                 .filter(verdict -> verdict.stretch().steps().stream()
                         .anyMatch(step -> step.eventId().equals(name)))
                 .toList();
-        return byEvent.isEmpty() && UID.matcher(name).matches()
-                ? verdicts.stream().filter(verdict -> isFinding(verdict, name)).toList()
-                : byEvent;
+        return byEvent.isEmpty() ? findings(name) : byEvent;
     }
 
-    List<Step> steps(String eventId) {
-        return replay.steps(eventId);
+    /** Of a finding by its uid or the first characters of it, also an older one. */
+    List<Verdict> findings(String name) {
+        return UID.matcher(name).matches()
+                ? verdicts.stream().filter(verdict -> isFinding(verdict, name)).toList()
+                : List.of();
+    }
+
+    /** What is remembered of events, whether or not they make a finding. */
+    List<Step> steps(Asked events) {
+        return events.names().stream()
+                .flatMap(name -> replay.steps(name).stream())
+                .toList();
     }
 
     private static boolean isFinding(Verdict verdict, String uid) {

@@ -11,11 +11,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,11 +29,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         description = "Prints what is wrong with an allowlist, and what is wider than it need be.",
-        footerHeading = "%nExit codes:%n",
         footer = {
+            "",
+            "Examples:",
+            "  latchkey allowlist lint allowlist.json",
+            "  latchkey allowlist lint list.json --own-accounts 111122223333 --logs AWSLogs/",
+            "",
+            "Exit codes:",
             "  0  clean, or warnings alone",
-            "  1  errors; each remark is one line",
+            "  1  errors, each remark is one line; or nothing readable in the logs",
             "  2  wrong usage, or no such file"
         })
 final class LintCommand implements Callable<Integer> {
@@ -54,16 +65,31 @@ final class LintCommand implements Callable<Integer> {
             description = "Also names entries that cover nothing in these logs: files or folders, as for replay.")
     private List<Path> logs = List.of();
 
+    @Mixin
+    private ProgressOption progress = new ProgressOption();
+
+    @ArgGroup(validate = false, order = 1, heading = "%nWhat of the logs is looked at:%n")
+    private RecordOptions reading = new RecordOptions();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nHow they are judged, as by test and explain:%n")
+    private TuningOptions judging = new TuningOptions();
+
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
+        if (logs.isEmpty()) {
+            refuseWithoutLogs(command.commandLine());
+        }
         FileAllowlist allowlist = read(command.commandLine(), Objects.requireNonNull(file));
         Allowlist.Entries read = allowlist.read();
+        Optional<History> history = logs.isEmpty() ? Optional.empty() : Optional.of(history(allowlist));
+        Stream<AllowlistRemark> unused = history.filter(History::isReadable).stream()
+                .flatMap(it -> AllowlistReview.ofUse(read.entries(), it.verdicts()).stream());
         List<AllowlistRemark> remarks = Stream.concat(
                         AllowlistReview.ofAll(
                                 read.entries(), InstantSource.system().instant())
                                 .stream(),
-                        logs.isEmpty() ? Stream.of() : UnusedEntries.in(command, logs, allowlist).stream())
+                        unused)
                 .toList();
         PrintWriter out = command.commandLine().getOut();
         read.problems()
@@ -71,7 +97,24 @@ final class LintCommand implements Callable<Integer> {
         remarks.forEach(remark -> print(out, line(remark)));
         out.flush();
         boolean clean = read.problems().isEmpty() && remarks.stream().noneMatch(AllowlistRemark::isError);
-        return clean ? 0 : PROBLEMS;
+        return clean && history.filter(it -> !it.isReadable()).isEmpty() ? 0 : PROBLEMS;
+    }
+
+    private static void refuseWithoutLogs(CommandLine commandLine) {
+        commandLine.getParseResult().matchedOptions().stream()
+                .filter(option -> option.group() != null)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new ParameterException(
+                            commandLine, option.longestName() + " says how logs are judged: give them by --logs PATH");
+                });
+    }
+
+    private History history(Allowlist allowlist) {
+        Judging all = new Judging(Objects.requireNonNull(spec), reading, judging, progress.isWanted());
+        History history = all.of(logs, allowlist);
+        history.tell(all.err(), "");
+        return history;
     }
 
     private String line(AllowlistRemark it) {
@@ -87,10 +130,7 @@ final class LintCommand implements Callable<Integer> {
         try {
             return FileAllowlist.read(file);
         } catch (IOException e) {
-            throw new ParameterException(
-                    commandLine,
-                    PlainText.of(file + " cannot be read: " + e.getClass().getSimpleName()),
-                    e);
+            throw new ParameterException(commandLine, PlainText.of(file + " cannot be read: " + Usage.why(e)), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.StoredEntry;
 import dev.latchkey.aws.TableTrouble;
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,7 +44,7 @@ final class PullCommand implements Callable<Integer> {
             String arn = table.arn();
             Collection<StoredEntry> entries = table.read().values();
             write(commandLine, options.file(), entries);
-            print(commandLine.getOut(), "%d entries of %s".formatted(entries.size(), arn));
+            print(commandLine.getOut(), "%s of %s".formatted(Counted.of(entries.size(), "entry"), arn));
             FileAllowlist.read(options.file()).read().problems().forEach(it -> print(commandLine.getErr(), it));
             return 0;
         } catch (TableTrouble | IOException e) {

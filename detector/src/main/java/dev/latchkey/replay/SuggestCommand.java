@@ -1,22 +1,24 @@
 package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.habit.Suggestion;
+import dev.latchkey.detection.verdict.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  latchkey allowlist suggest AWSLogs/ > allowlist.json",
             "  latchkey allowlist suggest --against allowlist.json --out next.json AWSLogs/",
+            "  latchkey allowlist suggest --looked-at 0a1b2c3d,4e5f6a7b AWSLogs/ > next.json",
             "",
             "Exit codes:",
             "  0  done, also if there is nothing to propose",
@@ -42,13 +45,16 @@ import picocli.CommandLine.Spec;
         })
 final class SuggestCommand implements Callable<Integer> {
 
-    private static final int NOTHING_READABLE = 1;
+    private static final int LONGEST_PROBLEM = 1_000;
 
     @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Files or folders, as replay reads them.")
     private List<Path> paths = List.of();
 
     @Mixin
     private HistoryOptions options = new HistoryOptions();
+
+    @Mixin
+    private ProgressOption progress = new ProgressOption();
 
     @ArgGroup(validate = false, order = 3, heading = "%nWhat is proposed:%n")
     private SuggestOptions suggesting = new SuggestOptions();
@@ -58,32 +64,46 @@ final class SuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HabitRules rules = checked(suggesting::rules);
-        List<ObjectNode> last = checked(suggesting::last);
-        History history = options.read(Objects.requireNonNull(spec), paths);
+        HabitRules rules = usage().checked(suggesting::rules);
+        List<ObjectNode> last = usage().checked(suggesting::last);
+        PrintWriter err = new PrintWriter(commandLine().getErr(), true);
+        History history = options.read(
+                Objects.requireNonNull(spec),
+                paths,
+                progress.isWanted(),
+                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
+        history.tell(err, "");
         if (!history.isReadable()) {
-            return NOTHING_READABLE;
+            return History.NOTHING_READABLE;
         }
-        PrintWriter err = commandLine().getErr();
-        history.allowlist().problems().forEach(problem -> err.println("latchkey: " + PlainText.of(problem, 1_000)));
+        List<Verdict> lookedAt = usage().checked(() -> suggesting.lookedAt(history));
         tell(
                 Suggestion.of(
                         history.verdicts(),
-                        options.tuning(),
+                        history.tuning(),
                         history.allowlist().entries(),
-                        rules),
+                        rules,
+                        uids(lookedAt)),
+                lookedAt,
                 last);
         return 0;
     }
 
-    private void tell(Suggestion suggestion, List<ObjectNode> last) {
+    private static Set<String> uids(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .flatMap(verdict -> verdict.assessed().stream())
+                .map(assessed -> Finding.of(assessed).uid())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void tell(Suggestion suggestion, List<Verdict> lookedAt, List<ObjectNode> last) {
         List<ObjectNode> proposed = suggestion.entries().stream()
                 .map(it -> ProposedJson.of(it.entry()))
                 .toList();
         SinceLast since = SinceLast.of(last, proposed);
-        checked(() -> suggesting.write(since.entries(), commandLine().getOut()));
+        usage().checked(() -> suggesting.write(since.entries(), commandLine().getOut()));
         PrintWriter err = commandLine().getErr();
-        SuggestReport.lines(suggestion).forEach(err::println);
+        SuggestReport.lines(suggestion, lookedAt).forEach(err::println);
         if (suggesting.hasLast()) {
             err.println("SINCE THE LAST FILE");
             (since.lines().isEmpty() ? List.of("nothing changed") : since.lines())
@@ -92,12 +112,8 @@ final class SuggestCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private <T> T checked(Supplier<T> values) {
-        try {
-            return values.get();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine(), PlainText.of(String.valueOf(e.getMessage())), e);
-        }
+    private Usage usage() {
+        return new Usage(commandLine());
     }
 
     private CommandLine commandLine() {

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.habit.HabitRules;
+import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,9 +22,19 @@ final class SuggestOptions {
     private int minChains = HabitRules.DEFAULT.minChains();
 
     @Option(
+            names = "--looked-at",
+            paramLabel = "FINDING",
+            split = ",",
+            order = 41,
+            description = "Findings that you have looked at and know to be business, by their numbers or the first 8"
+                    + " characters. Nothing is learnt from them, but names like theirs may be proposed, and then they"
+                    + " would be approved too.")
+    private List<String> lookedAt = List.of();
+
+    @Option(
             names = "--against",
             paramLabel = "FILE",
-            order = 41,
+            order = 42,
             description = "The last allowlist: tells what is new, changed and gone, and keeps owner and reason of"
                     + " entries whose bounds did not change.")
     private @Nullable Path against;
@@ -31,7 +42,7 @@ final class SuggestOptions {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            order = 42,
+            order = 43,
             description = "Writes the proposal there in place of standard output, whole or not at all.")
     private @Nullable Path out;
 
@@ -44,6 +55,23 @@ final class SuggestOptions {
         }
     }
 
+    /**
+     * The chains that somebody has looked at.
+     *
+     * @throws IllegalArgumentException if there is none of a name
+     */
+    List<Verdict> lookedAt(History history) {
+        return lookedAt.stream()
+                .flatMap(name -> {
+                    List<Verdict> named = history.findings(name.strip());
+                    if (named.isEmpty()) {
+                        throw new IllegalArgumentException("--looked-at: no such finding in these paths: " + name);
+                    }
+                    return named.stream();
+                })
+                .toList();
+    }
+
     boolean hasLast() {
         return against != null;
     }
@@ -51,11 +79,18 @@ final class SuggestOptions {
     /**
      * The entries of the last file as they are written.
      *
-     * @throws IllegalArgumentException if there is no such file
+     * @throws IllegalArgumentException if there is no such file, or something else in it
      */
     List<ObjectNode> last() {
+        if (against == null) {
+            return List.of();
+        }
         try {
-            return against == null ? List.of() : FileAllowlist.read(against).objects();
+            FileAllowlist last = FileAllowlist.read(against);
+            if (!last.broken().isEmpty()) {
+                throw new IllegalArgumentException("--against: " + against + ": " + String.join("; ", last.broken()));
+            }
+            return last.objects();
         } catch (IOException e) {
             throw failed("--against: " + against + " cannot be read: ", e);
         }
@@ -82,6 +117,6 @@ final class SuggestOptions {
     }
 
     private static IllegalArgumentException failed(String what, IOException e) {
-        return new IllegalArgumentException(what + e.getClass().getSimpleName(), e);
+        return new IllegalArgumentException(what + Usage.why(e), e);
     }
 }

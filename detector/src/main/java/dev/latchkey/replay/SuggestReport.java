@@ -1,17 +1,17 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.Effect;
 import dev.latchkey.detection.habit.LeftOut;
 import dev.latchkey.detection.habit.Proposed;
 import dev.latchkey.detection.habit.Provisioner;
 import dev.latchkey.detection.habit.Suggestion;
+import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a person should know before filling in a proposal. */
@@ -26,15 +26,18 @@ final class SuggestReport {
         this.suggestion = suggestion;
     }
 
-    static List<String> lines(Suggestion suggestion) {
+    /** @param lookedAt what a person has looked at, and says is business */
+    static List<String> lines(Suggestion suggestion, List<Verdict> lookedAt) {
         SuggestReport report = new SuggestReport(suggestion);
         report.proposed();
-        report.notCovered();
-        report.neverProposed();
+        report.lookedAt(lookedAt);
+        report.approvedToo();
+        report.told();
+        report.quiet();
         report.totals();
         return report.lines.stream()
                 .map(line -> PlainText.of(line.strip(), LONGEST_LINE).indent(line.indexOf(line.strip())))
-                .map(String::stripTrailing)
+                .map(line -> PlainText.unlinked(line.stripTrailing()))
                 .toList();
     }
 
@@ -48,72 +51,84 @@ final class SuggestReport {
             lines.add("    for " + proposed.by().shown());
             lines.add("    would approve %s, save %s; seen %s to %s"
                     .formatted(
-                            counted(proposed.chains(), "chain"),
-                            counted(proposed.saved(), "alert"),
+                            Counted.of(proposed.chains(), "chain"),
+                            Counted.of(proposed.saved(), "alert"),
                             proposed.firstSeen(),
                             proposed.lastSeen()));
         }
+        suggestion.refused().forEach(refused -> lines.add("  not kept: " + refused));
     }
 
-    private void notCovered() {
-        Set<String> principals = suggestion.entries().stream()
-                .map(proposed -> proposed.by().principal())
-                .collect(Collectors.toSet());
-        lines.add("OF THESE PROVISIONERS NOT COVERED, with the bound that failed");
-        byPrincipal(principals::contains);
-        lines.add("NO ENTRY FOR");
-        byPrincipal(principal -> !principals.contains(principal));
-        suggestion.refused().forEach(refused -> lines.add("  " + refused));
+    /** With what became of it: a name that opens a pattern may be approved by it. */
+    private void lookedAt(List<Verdict> lookedAt) {
+        if (!lookedAt.isEmpty()) {
+            lines.add("LOOKED AT");
+        }
+        for (Verdict verdict : lookedAt) {
+            boolean approved = !suggestion.effect().after(verdict).approvedBy().isEmpty();
+            lines.add("  " + verdict.stretch().target() + " at "
+                    + verdict.stretch().anchor().time() + ": "
+                    + (approved ? "would be approved" : "would not be approved"));
+        }
     }
 
-    private void byPrincipal(Predicate<String> wanted) {
-        Map<String, List<LeftOut>> byPrincipal = suggestion.leftOut().stream()
-                .filter(it -> wanted.test(it.anchor().actor().name()))
-                .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
-        if (byPrincipal.isEmpty()) {
+    /** What fits an entry that was learnt from others: it may be what somebody else would have it be. */
+    private void approvedToo() {
+        List<LeftOut> approved =
+                suggestion.leftOut().stream().filter(this::isApproved).toList();
+        if (!approved.isEmpty()) {
+            lines.add("APPROVED TOO, though nothing was learnt from it: look at each");
+            lines.addAll(ReasonLines.of(approved));
+        }
+    }
+
+    private boolean isApproved(LeftOut chain) {
+        return !suggestion.effect().after(chain.verdict()).approvedBy().isEmpty();
+    }
+
+    private void told() {
+        Effect effect = suggestion.effect();
+        List<LeftOut> told = suggestion.leftOut().stream()
+                .filter(it -> effect.tells(it.verdict()))
+                .toList();
+        lines.add("STILL TOLD: alerts at Medium or more, by whom, why no entry saves them, and what you can do");
+        if (told.isEmpty()) {
             lines.add("  nothing");
         }
-        byPrincipal.forEach((provisioner, all) -> {
-            lines.add("  " + provisioner);
-            byReason(all).forEach(this::reason);
+        Map<String, List<LeftOut>> byProvisioner = told.stream()
+                .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
+        byProvisioner.entrySet().stream().sorted(ReasonLines.MOST_FIRST).forEach(it -> {
+            lines.add("  " + it.getKey() + ": " + Counted.of(it.getValue().size(), "alert"));
+            lines.addAll(ReasonLines.of(it.getValue()));
         });
     }
 
-    private void reason(String why, List<LeftOut> chains) {
-        LeftOut first = chains.get(0);
-        lines.add("    " + counted(chains.size(), "chain") + ", first "
-                + first.anchor().target() + " at " + first.anchor().time() + ": " + why);
-    }
-
-    private void neverProposed() {
-        lines.add("NEVER LEARNT FROM");
-        byReason(suggestion.leftOut().stream().filter(it -> it.by().isEmpty()).toList())
-                .forEach((why, chains) -> lines.add("  " + counted(chains.size(), "chain") + ": " + why));
+    /** Without names: nobody is woken by them, with these entries or without. */
+    private void quiet() {
+        Map<String, Long> byReason = suggestion.leftOut().stream()
+                .filter(it -> !suggestion.effect().tells(it.verdict()) && !isApproved(it))
+                .collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.counting()));
+        lines.add("NOT COVERED EITHER, but not told of: below Medium");
+        if (byReason.isEmpty()) {
+            lines.add("  nothing");
+        }
+        byReason.forEach((why, number) -> lines.add("  " + Counted.of(number, "chain") + ": " + why));
     }
 
     private void totals() {
         Effect effect = suggestion.effect();
         lines.add("TOTAL");
-        lines.add("  " + counted(suggestion.entries().size(), "entry", "entries") + " would approve "
-                + counted(effect.approved(), "chain"));
+        lines.add("  " + Counted.of(suggestion.entries().size(), "entry") + " would approve "
+                + Counted.of(effect.approved(), "chain"));
         lines.add("  alerts at Medium or more: %d without them, %d with them (%d saved, %d made worse by a provisioner"
                         .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.newlyTold())
                 + " out of bounds)");
     }
 
-    private static Map<String, List<LeftOut>> byReason(List<LeftOut> all) {
-        return all.stream().collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.toList()));
-    }
-
     private static String provisioner(LeftOut chain) {
-        return chain.by().map(Provisioner::shown).orElse(chain.anchor().actor().name());
-    }
-
-    private static String counted(long number, String one) {
-        return counted(number, one, one + "s");
-    }
-
-    private static String counted(long number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
+        return chain.by()
+                .orElseGet(() -> Provisioner.of(chain.anchor()))
+                .withoutPerson()
+                .shown();
     }
 }

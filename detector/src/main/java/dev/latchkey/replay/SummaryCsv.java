@@ -1,9 +1,5 @@
 package dev.latchkey.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.digest.IdentityRecord;
@@ -13,13 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The summary for spreadsheets and scripts: RFC 4180, times in ISO 8601 and UTC, and no cell that is a formula. */
 final class SummaryCsv {
-
-    private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final int LONGEST_TEXT = 2_048;
 
     /** The columns; a script relies on their names and their order. */
     enum Column {
@@ -55,7 +47,7 @@ final class SummaryCsv {
         }
 
         String of(IdentityRecord row) {
-            return harmless(cell.apply(row));
+            return cell.apply(row);
         }
 
         static List<String> names() {
@@ -68,14 +60,7 @@ final class SummaryCsv {
     private SummaryCsv() {}
 
     static String of(List<IdentityRecord> rows) {
-        ObjectWriter writer = new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
-        Stream<List<String>> cells = rows.stream().map(SummaryCsv::cells);
-        try {
-            return writer.writeValueAsString(
-                    Stream.concat(Stream.of(Column.names()), cells).toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written", e);
-        }
+        return Csv.of(Column.names(), rows.stream().map(SummaryCsv::cells));
     }
 
     private static List<String> cells(IdentityRecord row) {
@@ -84,13 +69,5 @@ final class SummaryCsv {
 
     private static String steps(Stream<RecordedStep> steps) {
         return steps.map(step -> step.time() + " " + PlainText.of(step.given())).collect(Collectors.joining("; "));
-    }
-
-    /** A spreadsheet runs what begins like a formula; an apostrophe makes it text. */
-    static String harmless(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        String visible = PlainText.of(text, LONGEST_TEXT);
-        boolean still = !visible.isEmpty() && FORMULA_STARTS.indexOf(visible.charAt(0)) >= 0;
-        return formula || still ? "'" + visible : visible;
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.Counted;
+
 /**
  * What files gave, in numbers.
  *
@@ -24,7 +26,8 @@ record Tally(long files, long leftOut, long records, long calls, long outside, l
     String shown(long steps, boolean bounded) {
         String without = leftOut == 0 ? "" : " (" + leftOut + " without CloudTrail records left out)";
         String beyond = bounded ? " (" + outside + " outside --from/--to)" : "";
-        return "%d files%s, %d records, %d calls of ours%s, %d steps, %d malformed"
-                .formatted(files, without, records, calls, beyond, steps, malformed);
+        return Counted.of(files, "file") + without + ", " + Counted.of(records, "record") + ", "
+                + Counted.of(calls, "call") + " of ours" + beyond + ", " + Counted.of(steps, "step") + ", " + malformed
+                + " malformed";
     }
 }

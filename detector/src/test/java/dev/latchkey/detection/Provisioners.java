@@ -19,7 +19,7 @@ public final class Provisioners {
     public static final Principal UNDER_A_PATH_LIKE_IT =
             session("arn:aws:iam::" + HOME + ":role/x/aws-reserved/sso.amazonaws.com/evil", "ada@example.com");
     public static final Principal SES = withoutArn(Optional.of(HOME), Optional.of("ses.amazonaws.com"));
-    public static final Principal STACK_ROLE = session("arn:aws:iam::" + HOME + ":role/cfn-exec", "AWSCloudFormation");
+    public static final Principal STACK_ROLE = stack("AWSCloudFormation");
 
     public static final Origin CLOUDFORMATION =
             new Origin("cloudformation.amazonaws.com", "cloudformation.amazonaws.com", false);
@@ -36,6 +36,11 @@ public final class Provisioners {
                 Optional.empty(),
                 service,
                 Optional.empty());
+    }
+
+    /** The role of a stack, under this name of its session. */
+    public static Principal stack(String session) {
+        return session("arn:aws:iam::" + HOME + ":role/cfn-exec", session);
     }
 
     private static Principal session(String issuer, String session) {

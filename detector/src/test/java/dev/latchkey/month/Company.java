@@ -65,6 +65,11 @@ final class Company {
         return Caller.role(account, "/", role, "AWSCloudFormation").via("cloudformation.amazonaws.com");
     }
 
+    /** StackSets calls the session of an execution role by a UUID. */
+    static Caller stackSet(String account, String role) {
+        return Caller.role(account, "/", role, Ids.uuid(account + role)).via("cloudformation.amazonaws.com");
+    }
+
     static Caller cdk(String account, String region) {
         return stacks(account, "cdk-hnb659fds-cfn-exec-role-" + account + "-" + region);
     }

@@ -15,7 +15,7 @@ final class StackSets implements Actor {
                     .createRole(EXECUTION, Trust.account(Company.SECURITY))
                     .attachRolePolicy(EXECUTION, PolicyCalls.AWS + "AdministratorAccess");
             for (String guardrail : List.of("config-recorder", "flow-logs", "guardduty-export")) {
-                ledger.hand(Company.stacks(account, EXECUTION), draw.officeHours(8))
+                ledger.hand(Company.stackSet(account, EXECUTION), draw.officeHours(8))
                         .createRole("StackSet-" + guardrail, Trust.service("config.amazonaws.com"))
                         .attachRolePolicy("StackSet-" + guardrail, PolicyCalls.AWS + "service-role/AWS_ConfigRole");
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.latchkey.replay.Run;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,12 @@ record Told(List<Map<String, String>> rows, String lastLine) {
 
     private static final Set<String> ALERTS = Set.of("Medium", "High", "Critical");
 
-    static Told of(Path folder) throws IOException {
-        String own = String.join(",", Company.ACCOUNTS);
-        Run run = Run.latchkey("replay", "--format", "csv", "--own-accounts", own, folder.toString());
+    static Told of(Path folder, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("replay", "--format", "csv", "--own-accounts"));
+        arguments.add(String.join(",", Company.ACCOUNTS));
+        arguments.addAll(List.of(options));
+        arguments.add(folder.toString());
+        Run run = Run.latchkey(arguments.toArray(String[]::new));
         if (run.exitCode() != 0) {
             throw new IllegalStateException(run.err());
         }
@@ -35,6 +39,19 @@ record Told(List<Map<String, String>> rows, String lastLine) {
                 .filter(row -> key(row).equals(key(attack)))
                 .map(row -> row.get("severity"))
                 .toList();
+    }
+
+    /** What stands of an attack that wakes nobody, or that somebody has approved. */
+    List<String> missed(List<Planted> planted) {
+        return planted.stream()
+                .filter(attack -> severities(attack).stream().noneMatch(ALERTS::contains)
+                        || rows.stream().anyMatch(row -> key(row).equals(key(attack)) && isApproved(row)))
+                .map(attack -> attack.number() + " " + attack.kind())
+                .toList();
+    }
+
+    private static boolean isApproved(Map<String, String> row) {
+        return "Approved".equals(row.get("verdict"));
     }
 
     /** Alerts on what nobody planted. */

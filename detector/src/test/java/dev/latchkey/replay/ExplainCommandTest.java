@@ -44,7 +44,7 @@ class ExplainCommandTest {
         assertThat(explain(FINDING.substring(0, 8), OUT_OF_BOUNDS).out()).isEqualTo(whole);
         Run short7 = explain(FINDING.substring(0, 7), OUT_OF_BOUNDS);
         assertThat(short7.exitCode()).isEqualTo(1);
-        assertThat(short7.err()).contains("no such event or finding: 3f97b65");
+        assertThat(short7.err()).contains("no such event or finding in these paths: 3f97b65 (of");
     }
 
     @Test

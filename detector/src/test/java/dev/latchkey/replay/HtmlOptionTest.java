@@ -24,7 +24,7 @@ class HtmlOptionTest {
         Run run = Run.latchkey("replay", "--html", file.toString(), EVENTS);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).contains("report: ", "report.html", "1 findings of Low or more");
+        assertThat(run.err()).contains("report: ", "report.html", "1 finding of Low or more");
         assertThat(Files.readString(file))
                 .startsWith("<!doctype html>")
                 .contains("svc-backup")

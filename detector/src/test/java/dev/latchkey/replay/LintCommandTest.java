@@ -90,7 +90,7 @@ class LintCommandTest {
         Run missing =
                 Run.latchkey("allowlist", "lint", folder.resolve("missing.json").toString());
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("missing.json cannot be read: NoSuchFileException");
+        assertThat(missing.err()).contains("missing.json cannot be read: no such file");
     }
 
     private Run lint(String content) throws IOException {

@@ -29,6 +29,6 @@ class PushCommandTest {
         assertThat(Run.latchkey("allowlist", "pull", "--table", "x").exitCode()).isEqualTo(2);
         Run missing = Run.latchkey("allowlist", "push", "--table", "x", "--file", "missing.json");
         assertThat(missing.exitCode()).isEqualTo(2);
-        assertThat(missing.err()).contains("missing.json cannot be read: NoSuchFileException");
+        assertThat(missing.err()).contains("missing.json cannot be read: no such file");
     }
 }

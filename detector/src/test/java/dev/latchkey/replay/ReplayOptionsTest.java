@@ -48,7 +48,7 @@ class ReplayOptionsTest {
     @Test
     void without_a_period_nothing_is_said_of_it() {
         assertThat(Run.latchkey("replay", PATH).err())
-                .isEqualTo("1 files, 3 records, 3 calls of ours, 3 steps, 0 malformed; 1 findings of Low or more\n");
+                .isEqualTo("1 file, 3 records, 3 calls of ours, 3 steps, 0 malformed; 1 finding of Low or more\n");
     }
 
     @Test

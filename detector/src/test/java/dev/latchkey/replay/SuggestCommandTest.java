@@ -68,8 +68,10 @@ class SuggestCommandTest {
                         "PROPOSED",
                         "developer-users-",
                         "would approve 4 chains, save 4 alerts",
-                        "NOT COVERED",
-                        "1 chain, first user-7 at 2026-04-08T02:11:07Z: not usual: network 203.0.113.7/32",
+                        "STILL TOLD",
+                        "role/teams/Developer, users in 111122223333: 1 alert\n",
+                        "    1, first user-7 at 2026-04-08T02:11:07Z: not usual: network 203.0.113.7/32\n",
+                        "      you can: ask the caller; ",
                         "TOTAL",
                         "alerts at Medium or more: 5 without them, 1 with them (4 saved, 0 made worse");
     }
@@ -111,7 +113,7 @@ class SuggestCommandTest {
         Run run = suggest(logs("logs.jsonl", 1, 3));
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().replaceAll("\\s", "")).isEqualTo("{\"entries\":[]}");
-        assertThat(run.err()).contains("PROPOSED\n  nothing", "seen too seldom: 2 chains on 2 days");
+        assertThat(run.err()).contains("PROPOSED\n  nothing", "seen too seldom: by each caller fewer than 3 chains");
     }
 
     @Test
@@ -123,6 +125,19 @@ class SuggestCommandTest {
         Run one = suggest(logs("logs.jsonl", 1, 5), "--min-chains", "1");
         assertThat(one.exitCode()).isEqualTo(2);
         assertThat(one.err()).contains("--min-chains: a single chain is no habit");
+    }
+
+    @Test
+    void what_cannot_be_compared_with_or_looked_at_is_wrong_usage() throws IOException {
+        Path logs = logs("logs.jsonl", 1, 5);
+        Path broken = Files.writeString(folder.resolve("broken.json"), "{\"entries\":[");
+        Run against = suggest(logs, "--against", broken.toString());
+        assertThat(against.exitCode()).isEqualTo(2);
+        assertThat(against.err()).contains("--against: " + broken + ": not JSON from line 1");
+        assertThat(against.out()).isEmpty();
+        Run lookedAt = suggest(logs, "--looked-at", "0123456789");
+        assertThat(lookedAt.exitCode()).isEqualTo(2);
+        assertThat(lookedAt.err()).contains("--looked-at: no such finding in these paths: 0123456789");
     }
 
     private static Run suggest(Path logs, String... options) {

@@ -54,13 +54,13 @@ class SummaryCsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(1)", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", " =1", "\u202e=1"})
     void no_cell_is_a_formula(String hostile) {
-        assertThat(SummaryCsv.harmless(hostile)).startsWith("'");
+        assertThat(Csv.harmless(hostile)).startsWith("'");
     }
 
     @Test
     void a_cell_that_is_none_stays_as_it_is() {
-        assertThat(SummaryCsv.harmless("svc=backup@corp")).isEqualTo("svc=backup@corp");
-        assertThat(SummaryCsv.harmless("")).isEmpty();
+        assertThat(Csv.harmless("svc=backup@corp")).isEqualTo("svc=backup@corp");
+        assertThat(Csv.harmless("")).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ class TerminalTest {
         Run run = Run.on(BOTH, "replay", PATH);
         assertThat(run.out()).startsWith("\u001b[1m\u001b[31mHIGH\u001b[").contains("  New IAM user svc-backup");
         assertThat(run.err()).contains("\rreading", "100%");
-        assertThat(run.err()).containsSubsequence("\r\u001b[K", "1 files, 3 records");
+        assertThat(run.err()).containsSubsequence("\r\u001b[K", "1 file, 3 records");
     }
 
     @Test

@@ -22,10 +22,10 @@ class TestCommandTest {
         Run run = Run.latchkey("allowlist", "test", BENIGN, BEYOND, "--allowlist", LIST);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .startsWith("ENTRY terraform  (owner platform team)\n  approves 1 chains by ")
+                .startsWith("ENTRY terraform  (owner platform team)\n  approves 1 chain by ")
                 .contains("without it 1 of them would not be", "used first at 2026-03-1", ", last at 2026-03-1")
                 .contains("steps more, in chains that were not approved")
-                .endsWith("\nTotal: 1 chains approved, 1 alerts of Medium or more saved; 1 are left.\n");
+                .endsWith("\nTotal: 1 chain approved, 1 alert of Medium or more saved, 1 left.\n");
     }
 
     @Test
@@ -49,7 +49,7 @@ class TestCommandTest {
         assertThat(run.out())
                 .startsWith("ENTRY old [2J  (owner o)\n  never used in this history\n")
                 .contains("Cannot be read, and approves nothing: " + list + ": entry bad: ")
-                .contains("Total: 0 chains approved, 0 alerts of Medium or more saved; ")
+                .contains("Total: 0 chains approved, 0 alerts of Medium or more saved, ")
                 .doesNotContain("\u001b");
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.detection.verdict.Narrowing;
 import dev.latchkey.detection.verdict.Narrowings;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What an entry did in a history, and what of it could be narrower, in words. */
@@ -32,19 +33,22 @@ public final class EntryUseWords {
         }
         Stream<String> vain = use.inVain() == 0
                 ? Stream.of()
-                : Stream.of("covers " + use.inVain() + " steps more, in chains that were not approved");
+                : Stream.of("covers " + Counted.of(use.inVain(), "step") + " more, in chains that were not approved");
         return use.approved().isEmpty()
                 ? Stream.concat(Stream.of("approves nothing in this history"), vain)
                 : Stream.of(approved(), vain, narrower()).flatMap(lines -> lines);
     }
 
     private Stream<String> approved() {
-        List<Step> steps = use.steps().stream().sorted(Step.IN_EVENT_TIME).toList();
         return Stream.of(
-                "approves " + use.approved().size() + " chains by " + steps.size() + " steps; without it "
-                        + use.needed() + " of them would not be",
-                "used first at " + steps.get(0).time() + ", last at "
-                        + steps.get(steps.size() - 1).time());
+                "approves " + Counted.of(use.approved().size(), "chain") + " by "
+                        + Counted.of(use.steps().size(), "step") + "; without it " + use.needed()
+                        + " of them would not be",
+                "used first at " + time(use.first()) + ", last at " + time(use.last()));
+    }
+
+    private static String time(Optional<Step> step) {
+        return step.map(Step::time).map(String::valueOf).orElse("no time");
     }
 
     private Stream<String> narrower() {
@@ -56,7 +60,7 @@ public final class EntryUseWords {
 
     private String narrower(Narrowing it) {
         int all = use.approved().size();
-        String cost = it.lost() == 0 ? "loses none" : "loses " + it.lost() + " of " + all + " chains";
+        String cost = it.lost() == 0 ? "loses none" : "loses " + it.lost() + " of " + Counted.of(all, "chain");
         return it.attribute() + " " + before(it) + " -> " + after(it) + ": " + cost;
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Duration;
@@ -7,15 +8,26 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** CloudFormation with a service role shows that role and no person: who changed the stack is to be looked up. */
+/**
+ * CloudFormation with a service role shows that role and no person: who changed the stack is to be looked up. Without
+ * one it works on in the session of whoever changed the stack, and that one is shown.
+ */
 public final class HiddenCaller {
 
     private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
 
     /** A change set, which the CDK and {@code aws cloudformation deploy} use, is recorded under a name of its own. */
     private static final List<String> STACK_CHANGES = List.of("CreateStack", "UpdateStack", "ExecuteChangeSet");
+
+    /**
+     * CloudFormation calls the session of a stack's service role so, and StackSets that of an execution role by a UUID.
+     * Seen in public records; not documented. Whoever gives such a name to a session of his own gets no credit.
+     */
+    private static final Pattern OWN_SESSION = Pattern.compile("arn:[^:]+:sts::[^:]*:assumed-role/[^/]+/"
+            + "(AWSCloudFormation|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
     /** A stack may work for a while before it comes to its identities. */
     private static final Duration BEFORE = Duration.ofHours(1);
@@ -46,10 +58,12 @@ public final class HiddenCaller {
     }
 
     public static boolean isHidden(Step step) {
-        boolean byCloudFormation = step.actor().invokedBy().equals(Optional.of(CLOUDFORMATION))
+        Principal actor = step.actor();
+        boolean byCloudFormation = actor.invokedBy().equals(Optional.of(CLOUDFORMATION))
                 || step.origin().address().equals(CLOUDFORMATION);
-        return byCloudFormation
-                && step.actor().userName().isEmpty()
-                && !step.actor().isRoot();
+        boolean nobody = actor.arn().isEmpty() && actor.userName().isEmpty();
+        boolean ownSession =
+                actor.arn().filter(arn -> OWN_SESSION.matcher(arn).matches()).isPresent();
+        return byCloudFormation && (nobody || ownSession);
     }
 }

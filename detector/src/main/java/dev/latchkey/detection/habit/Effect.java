@@ -6,6 +6,7 @@ import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,8 +29,12 @@ public final class Effect {
 
     private final List<Turn> turns;
 
+    /** By identity: a stretch is large, and equals none but itself. */
+    private final IdentityHashMap<Verdict, Verdict> after = new IdentityHashMap<>();
+
     private Effect(List<Turn> turns) {
         this.turns = List.copyOf(turns);
+        turns.forEach(turn -> after.put(turn.before(), turn.after()));
     }
 
     static Effect of(Stream<Verdict> history, Tuning tuning, List<AllowlistEntry> entries) {
@@ -60,6 +65,21 @@ public final class Effect {
     /** What only now is told, as an approved provisioner is out of bounds. */
     public long newlyTold() {
         return turns.stream().filter(Turn::isNewlyTold).count();
+    }
+
+    /** What is concluded of a verdict of the history now. */
+    public Verdict after(Verdict before) {
+        return after.getOrDefault(before, before);
+    }
+
+    /** Whether people are told of it, at Medium or more. */
+    public boolean tells(Verdict before) {
+        return isTold(after(before));
+    }
+
+    /** The chains that are told all the same. */
+    List<Verdict> left() {
+        return turns.stream().map(Turn::before).filter(this::tells).toList();
     }
 
     long approvedBy(AllowlistEntry entry) {

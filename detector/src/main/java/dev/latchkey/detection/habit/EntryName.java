@@ -15,8 +15,8 @@ final class EntryName {
 
     private EntryName() {}
 
-    static String of(Provisioner by, String what, Collection<Bound> deeds) {
-        String done = deeds.stream().sorted().map(Bound::shown).collect(Collectors.joining(","));
+    static String of(Provisioner by, String what, Collection<Need> deeds) {
+        String done = deeds.stream().sorted().map(Need::shown).collect(Collectors.joining(","));
         String whole = String.join("|", by.principal(), by.person().orElse(""), by.account(), what, done);
         String hash = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8))
                 .toString()

@@ -1,12 +1,10 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.alert.HiddenCaller;
-import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
@@ -25,10 +23,8 @@ import java.util.stream.Stream;
 /** Whether a chain may serve as an example: what might be an attack teaches nothing. */
 final class Fitness {
 
-    private static final Pattern PRINCIPAL = Pattern.compile("[\\w+=,.@:/-]+");
-    private static final Pattern SESSION = Pattern.compile("arn:[^:]+:sts:.*");
-    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,128}");
-    private static final String IDENTITY_CENTER = "/aws-reserved/sso.amazonaws.com/";
+    /** Roles that nobody but a service of AWS can assume. */
+    private static final Pattern SERVICE_LINKED = Pattern.compile("^arn:[^:]+:iam::[0-9]{12}:role/aws-service-role/");
 
     private final Set<Subject> doubtful;
     private final Set<String> ownAccounts;
@@ -51,13 +47,8 @@ final class Fitness {
         rules.put(Unfit.SEVERAL_HANDS, Fitness::isOfSeveral);
         rules.put(Unfit.NOT_NAMED, Fitness::cannotBeNamed);
         rules.put(Unfit.OTHER_DOORS, any(Fitness::opensDoorOtherwise));
+        rules.put(Unfit.FORWARDED, any(Fitness::isForwarded));
         rules.put(Unfit.NO_ADDRESS, any(Fitness::isFromNowhere));
-    }
-
-    /** What no entry may ever approve. */
-    static boolean isSuspect(Assessment assessment) {
-        return assessment.severity().isAtLeast(Severity.HIGH)
-                || assessment.severity() != assessment.inTable().severity();
     }
 
     Optional<Unfit> of(Assessment assessment) {
@@ -66,7 +57,7 @@ final class Fitness {
         }
         return Stream.of(Unfit.values())
                 .filter(it -> it == Unfit.STRONG_TRAIT
-                        ? isSuspect(assessment)
+                        ? Suspects.is(assessment)
                         : rules.getOrDefault(it, stretch -> false).test(assessment.stretch()))
                 .findFirst();
     }
@@ -113,23 +104,20 @@ final class Fitness {
 
     private static boolean cannotBeNamed(Stretch stretch) {
         String name = stretch.anchor().target();
-        return !NAME.matcher(name).matches()
+        return !Provisioner.NAME.matcher(name).matches()
                 || stretch.steps().stream().anyMatch(step -> !step.target().equalsIgnoreCase(name))
-                || byOthers(stretch).anyMatch(step -> !canBeNamed(step.actor()));
-    }
-
-    private static boolean canBeNamed(Principal actor) {
-        Optional<String> person = ApprovedPrincipal.person(actor);
-        boolean plainPerson = person.map(it -> NAME.matcher(it).matches())
-                .orElse(!actor.name().contains(IDENTITY_CENTER));
-        return ApprovedPrincipal.isNamed(actor)
-                && PRINCIPAL.matcher(actor.name()).matches()
-                && !SESSION.matcher(actor.name()).matches()
-                && plainPerson;
+                || byOthers(stretch).anyMatch(step -> !Provisioner.canBeNamed(step.actor()));
     }
 
     private static boolean opensDoorOtherwise(Step step) {
         return step.fact() instanceof Fact.DoorOpened && !Occurrence.isEveryday(step) && !Occurrence.canBeNamed(step);
+    }
+
+    /** An entry that names the service would let its caller in from anywhere: by a stack, with a stolen session. */
+    private static boolean isForwarded(Step step) {
+        boolean ofService = step.actor().arn().isEmpty()
+                || step.actor().issuerArn().filter(SERVICE_LINKED.asPredicate()).isPresent();
+        return step.origin().service().isPresent() && !ofService;
     }
 
     private static boolean isFromNowhere(Step step) {

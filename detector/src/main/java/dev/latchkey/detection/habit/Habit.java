@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param places from which it is usually done
  * @param deeds what is usually done under these names
  */
-record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bound> places, Set<Bound> deeds) {
+record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Need> places, Set<Need> deeds) {
 
     /** An entry that nothing renews ends by itself. */
     private static final Duration VALID = Duration.ofDays(90);
@@ -52,7 +52,7 @@ record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bo
      * and if need be another for what else was called, which opens no door.
      */
     List<AllowlistEntry> entries() {
-        Set<String> calls = values(Bound.Kind.OPERATION, Function.identity());
+        Set<String> calls = values(Need.Kind.OPERATION, Function.identity());
         if (!by.makesRoles()) {
             return List.of(entry("users", calls, MaxPrivilege.LIMITED));
         }
@@ -63,13 +63,13 @@ record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bo
     private AllowlistEntry entry(String what, Set<String> calls, MaxPrivilege most) {
         ApprovedBounds approved = new ApprovedBounds(
                 Set.of(by.account()),
-                values(Bound.Kind.NETWORK, Network::of),
-                values(Bound.Kind.SERVICE, Function.identity()),
+                values(Need.Kind.NETWORK, Network::of),
+                values(Need.Kind.SERVICE, Function.identity()),
                 calls,
                 Set.of(),
                 patterns,
                 most,
-                !values(Bound.Kind.SELF_SERVICE, Function.identity()).isEmpty());
+                !values(Need.Kind.SELF_SERVICE, Function.identity()).isEmpty());
         Set<String> people = by.person().map(Set::of).orElse(Set.of());
         return new AllowlistEntry(
                 EntryName.of(by, what, deeds),
@@ -87,14 +87,14 @@ record Habit(Provisioner by, Set<String> patterns, List<Occurrence> seen, Set<Bo
     }
 
     private MaxPrivilege most() {
-        Stream<MaxPrivilege> rights = values(Bound.Kind.RIGHTS, MaxPrivilege::valueOf).stream();
+        Stream<MaxPrivilege> rights = values(Need.Kind.RIGHTS, MaxPrivilege::valueOf).stream();
         return rights.max(MaxPrivilege::compareTo).orElse(MaxPrivilege.LIMITED);
     }
 
-    private <T> Set<T> values(Bound.Kind kind, Function<String, T> reading) {
+    private <T> Set<T> values(Need.Kind kind, Function<String, T> reading) {
         return Stream.concat(places.stream(), deeds.stream())
-                .filter(bound -> bound.kind() == kind)
-                .map(bound -> reading.apply(bound.value()))
+                .filter(need -> need.kind() == kind)
+                .map(need -> reading.apply(need.value()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

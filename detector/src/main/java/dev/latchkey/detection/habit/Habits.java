@@ -1,5 +1,6 @@
 package dev.latchkey.detection.habit;
 
+import dev.latchkey.detection.alert.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,25 +20,24 @@ import java.util.function.Function;
 final class Habits {
 
     private final Provisioner by;
-    private final Collection<String> suspect;
+    private final Map<String, Finding> suspect;
     private final HabitRules rules;
-    private final Map<Occurrence, String> leftOut = new HashMap<>();
+    private final Map<Occurrence, Reason> leftOut = new HashMap<>();
     private List<Habit> habits = List.of();
 
-    private Habits(Provisioner by, Collection<String> suspect, HabitRules rules) {
+    private Habits(Provisioner by, Map<String, Finding> suspect, HabitRules rules) {
         this.by = by;
         this.suspect = suspect;
         this.rules = rules;
     }
 
     /** @param chains of this provisioner, each fit to be an example */
-    static Habits of(Provisioner by, List<Occurrence> chains, Collection<String> suspect, HabitRules rules) {
+    static Habits of(Provisioner by, List<Occurrence> chains, Map<String, Finding> suspect, HabitRules rules) {
         Habits habits = new Habits(by, suspect, rules);
         if (rules.isHabit(chains)) {
             habits.settle(chains);
         } else {
-            String seldom = "seen too seldom: " + chains.size() + " chains on " + HabitRules.days(chains) + " days";
-            chains.forEach(chain -> habits.leftOut.put(chain, seldom));
+            chains.forEach(chain -> habits.leftOut.put(chain, Reason.seldom(rules)));
         }
         return habits;
     }
@@ -63,7 +63,7 @@ final class Habits {
             var networks = Networks.of(left, rules);
             Usual places = usual(left, chain -> chain.places(networks));
             habits = byPattern(places.chains()).entrySet().stream()
-                    .map(group -> habit(group.getKey(), group.getValue(), places.bounds()))
+                    .map(group -> habit(group.getKey(), group.getValue(), places.needs()))
                     .filter(habit -> !habit.seen().isEmpty())
                     .toList();
             left = habits.stream().flatMap(habit -> habit.seen().stream()).toList();
@@ -72,45 +72,51 @@ final class Habits {
     }
 
     private Map<String, List<Occurrence>> byPattern(List<Occurrence> chains) {
-        Map<String, String> patterns = Names.of(chains, suspect, rules);
+        Names names = Names.of(chains, suspect.keySet(), rules);
         Map<String, List<Occurrence>> groups = new TreeMap<>();
         for (Occurrence chain : chains) {
-            String pattern = patterns.get(chain.name());
-            if (pattern == null) {
-                leftOut.put(chain, "its name fits no pattern that is usual and that no suspect chain fits");
-            } else {
-                groups.computeIfAbsent(pattern, key -> new ArrayList<>()).add(chain);
-            }
+            Optional<String> pattern = names.pattern(chain.name());
+            pattern.ifPresentOrElse(
+                    it -> groups.computeIfAbsent(it, key -> new ArrayList<>()).add(chain),
+                    () -> leftOut.put(chain, nameReason(names.keptOutBy(chain.name()))));
         }
         return groups;
     }
 
-    private Habit habit(String pattern, List<Occurrence> group, Set<Bound> places) {
+    private Reason nameReason(Collection<String> keptOutBy) {
+        List<Finding> like = keptOutBy.stream()
+                .flatMap(name -> Optional.ofNullable(suspect.get(name)).stream())
+                .distinct()
+                .toList();
+        return like.isEmpty() ? Reason.nameless() : Reason.nameLike(like);
+    }
+
+    private Habit habit(String pattern, List<Occurrence> group, Set<Need> places) {
         Usual deeds = usual(group, Occurrence::deeds);
         List<Occurrence> inTime =
                 deeds.chains().stream().sorted(Occurrence.IN_TIME).toList();
-        return new Habit(by, Set.of(pattern), inTime, places, deeds.bounds());
+        return new Habit(by, Set.of(pattern), inTime, places, deeds.needs());
     }
 
-    private record Usual(List<Occurrence> chains, Set<Bound> bounds) {}
+    private record Usual(List<Occurrence> chains, Set<Need> needs) {}
 
-    /** The bounds that are usual among chains, and the chains within them; of the others it is noted why. */
-    private Usual usual(List<Occurrence> chains, Function<Occurrence, Set<Bound>> bounds) {
-        Map<Bound, Set<Occurrence>> with = new TreeMap<>();
-        chains.forEach(chain -> bounds.apply(chain)
-                .forEach(bound ->
-                        with.computeIfAbsent(bound, key -> new HashSet<>()).add(chain)));
+    /** What is usually needed by chains, and the chains that need no more; of the others it is noted why. */
+    private Usual usual(List<Occurrence> chains, Function<Occurrence, Set<Need>> needs) {
+        Map<Need, Set<Occurrence>> with = new TreeMap<>();
+        chains.forEach(chain -> needs.apply(chain)
+                .forEach(need ->
+                        with.computeIfAbsent(need, key -> new HashSet<>()).add(chain)));
         with.values().removeIf(some -> !rules.isUsual(some, chains.size()));
         List<Occurrence> within = new ArrayList<>();
         for (Occurrence chain : chains) {
-            List<String> unusual = bounds.apply(chain).stream()
-                    .filter(bound -> !with.containsKey(bound))
-                    .map(Bound::shown)
+            List<String> unusual = needs.apply(chain).stream()
+                    .filter(need -> !with.containsKey(need))
+                    .map(Need::shown)
                     .toList();
             if (unusual.isEmpty()) {
                 within.add(chain);
             } else {
-                leftOut.put(chain, "not usual: " + String.join(", ", unusual));
+                leftOut.put(chain, Reason.unusual(String.join(", ", unusual)));
             }
         }
         return new Usual(within, Set.copyOf(with.keySet()));
@@ -118,7 +124,7 @@ final class Habits {
 
     /** What differs in names alone is one habit. */
     private static List<Habit> joined(List<Habit> habits) {
-        Map<List<Bound>, Habit> byDeeds = new LinkedHashMap<>();
+        Map<List<Need>, Habit> byDeeds = new LinkedHashMap<>();
         habits.forEach(habit -> byDeeds.merge(habit.deeds().stream().sorted().toList(), habit, Habit::and));
         return List.copyOf(byDeeds.values());
     }

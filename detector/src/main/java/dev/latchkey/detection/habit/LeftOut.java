@@ -10,9 +10,13 @@ import java.util.Optional;
  *
  * @param by empty if it was not fit to be an example
  */
-public record LeftOut(Verdict verdict, Optional<Provisioner> by, String why) {
+public record LeftOut(Verdict verdict, Optional<Provisioner> by, Reason reason) {
 
     static final Comparator<LeftOut> IN_TIME = Comparator.comparing(LeftOut::anchor, Step.IN_EVENT_TIME);
+
+    public String why() {
+        return reason.why();
+    }
 
     public Step anchor() {
         return verdict.stretch().anchor();

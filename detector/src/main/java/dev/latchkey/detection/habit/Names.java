@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ final class Names {
     private final Collection<String> suspect;
     private final HabitRules rules;
     private final Map<String, String> found = new HashMap<>();
+    private final Map<String, Set<String>> keptOut = new HashMap<>();
 
     private Names(List<Occurrence> all, Collection<String> suspect, HabitRules rules) {
         this.all = all;
@@ -31,24 +33,36 @@ final class Names {
         this.rules = rules;
     }
 
-    /**
-     * For each name the pattern that it fits.
-     *
-     * @param suspect names that no pattern may match, folded
-     */
-    static Map<String, String> of(List<Occurrence> all, Collection<String> suspect, HabitRules rules) {
+    /** @param suspect names that no pattern may match, folded */
+    static Names of(List<Occurrence> all, Collection<String> suspect, HabitRules rules) {
         Names names = new Names(all, suspect, rules);
         names.find("", new TreeSet<>(all.stream().map(Occurrence::name).toList()));
-        return Map.copyOf(names.found);
+        return names;
+    }
+
+    /** The pattern that a name fits. */
+    Optional<String> pattern(String name) {
+        return Optional.ofNullable(found.get(name));
+    }
+
+    /** The suspect names but for which it would fit one. */
+    Set<String> keptOutBy(String name) {
+        return keptOut.getOrDefault(name, Set.of());
     }
 
     private void find(String prefix, Set<String> names) {
         Map<String, Set<String>> longer = names.stream()
                 .collect(Collectors.groupingBy(
                         name -> longer(prefix, name), TreeMap::new, Collectors.toCollection(TreeSet::new)));
-        if (!prefix.isEmpty() && isPattern(prefix, names, longer)) {
-            names.forEach(name -> found.put(name, prefix + "*"));
-            return;
+        if (!prefix.isEmpty() && isUsual(names, longer)) {
+            Set<String> like = suspect.stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (like.isEmpty()) {
+                names.forEach(name -> found.put(name, prefix + "*"));
+                return;
+            }
+            names.forEach(name -> keptOut.put(name, like));
         }
         longer.forEach((next, some) -> {
             if (!some.contains(next)) {
@@ -59,9 +73,8 @@ final class Names {
         });
     }
 
-    private boolean isPattern(String prefix, Set<String> names, Map<String, Set<String>> longer) {
+    private boolean isUsual(Set<String> names, Map<String, Set<String>> longer) {
         return isSeveral(names)
-                && suspect.stream().noneMatch(name -> name.startsWith(prefix))
                 && longer.entrySet().stream()
                         .filter(some -> !some.getValue().contains(some.getKey()))
                         .allMatch(some -> isSeveral(without(names, some.getValue())));

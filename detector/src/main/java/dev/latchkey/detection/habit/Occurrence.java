@@ -47,30 +47,30 @@ record Occurrence(Provisioner by, Verdict verdict) {
     }
 
     /** From where it was done. */
-    Set<Bound> places(Map<Network, Network> networks) {
-        Set<Bound> places = new TreeSet<>();
+    Set<Need> places(Map<Network, Network> networks) {
+        Set<Need> places = new TreeSet<>();
         addresses().stream()
                 .map(address -> networks.getOrDefault(address, address))
-                .forEach(network -> places.add(new Bound(Bound.Kind.NETWORK, network.toString())));
+                .forEach(network -> places.add(new Need(Need.Kind.NETWORK, network.toString())));
         stretch().steps().stream()
                 .flatMap(step -> step.origin().service().stream())
-                .forEach(service -> places.add(new Bound(Bound.Kind.SERVICE, service)));
+                .forEach(service -> places.add(new Need(Need.Kind.SERVICE, service)));
         return places;
     }
 
     /** What of it an entry must name. */
-    Set<Bound> deeds() {
-        Set<Bound> deeds = new TreeSet<>();
+    Set<Need> deeds() {
+        Set<Need> deeds = new TreeSet<>();
         for (Step step : stretch().steps()) {
             String operation = step.operation().eventName();
             if (ownCredential(stretch()).equals(Optional.of(step))) {
-                deeds.add(new Bound(Bound.Kind.SELF_SERVICE, operation));
+                deeds.add(new Need(Need.Kind.SELF_SERVICE, operation));
             } else if (!by.makesRoles() || !isEveryday(step)) {
-                deeds.add(new Bound(Bound.Kind.OPERATION, operation));
+                deeds.add(new Need(Need.Kind.OPERATION, operation));
             }
             level(step)
                     .filter(Level::isPowerful)
-                    .ifPresent(level -> deeds.add(new Bound(Bound.Kind.RIGHTS, level.name())));
+                    .ifPresent(level -> deeds.add(new Need(Need.Kind.RIGHTS, level.name())));
         }
         return deeds;
     }

@@ -1,10 +1,13 @@
 package dev.latchkey.detection.habit;
 
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who makes identities of one kind in one account.
@@ -15,22 +18,46 @@ import java.util.Optional;
 public record Provisioner(String principal, Optional<String> person, String account, Subject.Kind kind)
         implements Comparable<Provisioner> {
 
+    /** Of an identity or a person, without anything that an entry would take for a wildcard. */
+    static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,128}");
+
+    private static final Pattern PRINCIPAL = Pattern.compile("[\\w+=,.@:/-]+");
+    private static final Pattern SESSION = Pattern.compile("arn:[^:]+:sts:.*");
+    private static final String IDENTITY_CENTER = "/aws-reserved/sso.amazonaws.com/";
+
     private static final Comparator<Provisioner> BY_NAME = Comparator.comparing(Provisioner::principal)
             .thenComparing(it -> it.person().orElse(""))
             .thenComparing(Provisioner::account)
             .thenComparing(Provisioner::kind);
 
-    static Provisioner of(Step creation) {
+    /** Whoever made this step. */
+    public static Provisioner of(Step step) {
         return new Provisioner(
-                creation.actor().name(),
-                ApprovedPrincipal.person(creation.actor()),
-                creation.subject().account(),
-                creation.subject().kind());
+                step.actor().name(),
+                ApprovedPrincipal.person(step.actor()),
+                step.subject().account(),
+                step.subject().kind());
+    }
+
+    /** Whether an entry can be for exactly this caller. */
+    static boolean canBeNamed(Principal actor) {
+        Optional<String> person = ApprovedPrincipal.person(actor);
+        boolean plainPerson = person.map(it -> NAME.matcher(it).matches())
+                .orElse(!actor.name().contains(IDENTITY_CENTER));
+        return ApprovedPrincipal.isNamed(actor)
+                && PRINCIPAL.matcher(actor.name()).matches()
+                && !SESSION.matcher(actor.name()).matches()
+                && plainPerson;
     }
 
     boolean did(Step step) {
         return step.actor().name().equals(principal)
                 && ApprovedPrincipal.person(step.actor()).equals(person);
+    }
+
+    /** All who act as the principal. */
+    public Provisioner withoutPerson() {
+        return new Provisioner(principal, Optional.empty(), account, kind);
     }
 
     boolean makesRoles() {
@@ -44,7 +71,7 @@ public record Provisioner(String principal, Optional<String> person, String acco
 
     /** As a report names it. */
     public String shown() {
-        return principal + person.map(it -> " (" + it + ")").orElse("") + ", " + (makesRoles() ? "roles" : "users")
-                + " in " + account;
+        return principal + person.map(it -> " (" + it + ")").orElse("") + ", "
+                + kind.name().toLowerCase(Locale.ROOT) + (kind == Subject.Kind.ROOT ? "" : "s") + " in " + account;
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.habit;
 
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistReview;
-import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Instant;
@@ -18,18 +18,16 @@ import java.util.stream.Stream;
 final class Vetting {
 
     private final List<Verdict> history;
-    private final List<Verdict> suspect;
+    private final Suspects suspects;
     private final Tuning tuning;
     private final List<AllowlistEntry> existing;
     private final List<String> refused = new ArrayList<>();
 
-    Vetting(List<Verdict> history, Tuning tuning, List<AllowlistEntry> existing) {
+    Vetting(List<Verdict> history, Suspects suspects, Tuning tuning, List<AllowlistEntry> existing) {
         this.history = history;
+        this.suspects = suspects;
         this.tuning = tuning;
         this.existing = existing;
-        this.suspect = history.stream()
-                .filter(verdict -> verdict.finding().filter(Fitness::isSuspect).isPresent())
-                .toList();
     }
 
     /** One line for each that is not kept. */
@@ -64,7 +62,7 @@ final class Vetting {
                                 .anyMatch(step -> step.actor().name().equals(principal))),
                 proposed);
         if (effect.saved() <= effect.newlyTold()) {
-            refused.add(principal + ": no entry, as it would save " + effect.saved() + " alerts and make "
+            refused.add(principal + ": no entry, as it would save " + Counted.of(effect.saved(), "alert") + " and make "
                     + effect.newlyTold() + " others");
             return false;
         }
@@ -76,13 +74,11 @@ final class Vetting {
         List<AllowlistEntry> all =
                 entries(Stream.concat(before.stream(), Stream.of(candidate)).toList());
         List<String> questions = AllowlistReview.of(candidate.entry(), Instant.MIN);
-        long approved = suspect.stream()
-                .filter(verdict -> new Approval(verdict.stretch(), all).isGiven())
-                .count();
+        long approved = suspects.approvedBy(all);
         questions.forEach(refused::add);
         if (approved > 0) {
-            refused.add("entry " + candidate.entry().id() + ": left out, as it would approve " + approved
-                    + " chains that are High or raised by their traits");
+            refused.add("entry " + candidate.entry().id() + ": left out, as it would approve "
+                    + Counted.of(approved, "chain") + " High or raised by traits");
         }
         return approved == 0 && questions.isEmpty();
     }

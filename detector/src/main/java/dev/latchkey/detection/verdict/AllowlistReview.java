@@ -35,6 +35,11 @@ public final class AllowlistReview {
                 .toList();
     }
 
+    /** The entries that cover nothing in a history. */
+    public static List<AllowlistRemark> ofUse(List<AllowlistEntry> entries, List<Verdict> history) {
+        return UseReview.of(entries, history);
+    }
+
     private static Stream<AllowlistRemark> remarks(AllowlistEntry entry, Instant now) {
         AllowlistReview review = new AllowlistReview(entry, now);
         return Stream.of(

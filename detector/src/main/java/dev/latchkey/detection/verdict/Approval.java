@@ -3,19 +3,14 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
 public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
-
-    /** What only bears witness, as a call that was denied, needs no approval. */
-    private static final Set<Stage> JUDGED = Set.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
 
     /** Only if every step is covered, also together; what was not read cannot be shown to be. */
     public boolean isGiven() {
@@ -24,12 +19,12 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
 
     /** The steps that need approval, in event time. */
     public List<Step> asked() {
-        return steps().toList();
+        return stretch.steps();
     }
 
     /** Whether its grants are more together than the strongest of them alone. */
     public static boolean isMoreTogether(Stretch stretch) {
-        Level strongest = steps(stretch)
+        Level strongest = stretch.steps().stream()
                 .flatMap(step -> privilege(step).stream())
                 .map(Privilege::level)
                 .max(Level::compareTo)
@@ -44,7 +39,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
 
     /** The first credential that the new identity made for itself. */
     public static Optional<Step> ownFirstCredential(Stretch stretch) {
-        return steps(stretch)
+        return stretch.steps().stream()
                 .filter(step -> step.fact() instanceof Fact.CredentialMade && step.byOneself())
                 .findFirst()
                 .filter(step -> stretch.creation().isPresent());
@@ -97,11 +92,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     }
 
     private Stream<Step> steps() {
-        return steps(stretch);
-    }
-
-    private static Stream<Step> steps(Stretch stretch) {
-        return stretch.steps().stream().filter(step -> JUDGED.contains(step.stage()));
+        return stretch.steps().stream();
     }
 
     private static Optional<Privilege> privilege(Step step) {

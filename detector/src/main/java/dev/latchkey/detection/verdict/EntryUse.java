@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.chain.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +50,15 @@ public record EntryUse(
         Covering covering = new Covering(stretch);
         return new Approval(stretch, List.of(entry))
                 .asked().stream().filter(step -> covering.isGiven(entry, step)).toList();
+    }
+
+    /** The earliest step that it covers in an approved chain. */
+    public Optional<Step> first() {
+        return steps.stream().min(Step.IN_EVENT_TIME);
+    }
+
+    public Optional<Step> last() {
+        return steps.stream().max(Step.IN_EVENT_TIME);
     }
 
     public boolean isUsed() {

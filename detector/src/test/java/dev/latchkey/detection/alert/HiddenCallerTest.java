@@ -14,6 +14,8 @@ import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.chain.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HiddenCallerTest {
 
@@ -39,6 +41,30 @@ class HiddenCallerTest {
         Step creation = Cast.from(Provisioners.CLOUDFORMATION, by(MALLORY, CREATION));
         assertThat(text(creation, Cast.from(Provisioners.CLOUDFORMATION, by(MALLORY, TRUST))))
                 .doesNotContain("AttributeValue=CreateStack");
+    }
+
+    @Test
+    void a_person_who_changes_a_stack_in_a_session_of_their_own_is_shown_and_not_hidden() {
+        Step creation = Cast.from(Provisioners.CLOUDFORMATION, by(Provisioners.ADA, CREATION));
+        assertThat(text(creation, Cast.from(Provisioners.CLOUDFORMATION, by(Provisioners.ADA, TRUST))))
+                .contains("/ada@example.com")
+                .doesNotContain("the person is hidden");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWSCloudFormation, true",
+        "16b4abdd-1d1f-4aeb-8930-3e65dcef6bab, true",
+        "AWSCloudFormation2, false",
+        "awscloudformation, false",
+        "16b4abdd-1d1f-4aeb-8930-3e65dcef6ba, false",
+        "i-0123456789abcdef0, false"
+    })
+    void only_sessions_that_cloudformation_itself_opens_hide_somebody(String session, boolean hidden) {
+        Step step = by(Provisioners.stack(session), CREATION);
+        assertThat(HiddenCaller.isHidden(Cast.from(Provisioners.CLOUDFORMATION, step)))
+                .isEqualTo(hidden);
+        assertThat(HiddenCaller.isHidden(step)).isFalse();
     }
 
     @Test

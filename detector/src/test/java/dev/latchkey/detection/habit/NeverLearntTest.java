@@ -84,6 +84,12 @@ class NeverLearntTest {
     }
 
     @Test
+    void who_works_through_a_service_in_a_session_of_their_own_tells_no_place() {
+        UnaryOperator<Step> own = step -> Cast.from(Provisioners.CLOUDFORMATION, Cast.by(Provisioners.ADA, step));
+        assertThat(new Weeks().habit("ci-", own).reasons()).containsExactly(Unfit.FORWARDED.sentence());
+    }
+
+    @Test
     void a_service_that_acts_by_itself_is_named_as_principal_and_as_the_way() {
         UnaryOperator<Step> ses =
                 step -> Cast.from(new Origin("ses.amazonaws.com", "ses", false), Cast.by(Provisioners.SES, step));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -103,7 +104,7 @@ class SuggestionPropertyTest {
     }
 
     private static List<AllowlistEntry> entries(List<Verdict> history, List<AllowlistEntry> existing) {
-        return Suggestion.of(history, Weeks.TUNING, existing, HabitRules.DEFAULT).entries().stream()
+        return Suggestion.of(history, Weeks.TUNING, existing, HabitRules.DEFAULT, Set.of()).entries().stream()
                 .map(Proposed::entry)
                 .toList();
     }

@@ -48,14 +48,15 @@ class SuggestionTest {
                 .hasSize(1);
         Weeks oneDay = new Weeks().user(1, "ci-a").user(1, "ci-b").user(1, "ci-c");
         assertThat(oneDay.entries()).isEmpty();
-        assertThat(oneDay.reasons()).containsExactly("seen too seldom: 3 chains on 1 days");
+        assertThat(oneDay.reasons())
+                .containsExactly("seen too seldom: by each caller fewer than 3 chains, or all on a day");
         assertThat(new Weeks().user(1, "ci-a").user(2, "ci-b").entries()).isEmpty();
     }
 
     @Test
     void more_chains_may_be_asked_for_and_a_single_one_is_no_habit() {
         List<Verdict> history = new Weeks().habit("ci-", SAME).judged(List.of());
-        assertThat(Suggestion.of(history, Weeks.TUNING, List.of(), new HabitRules(4))
+        assertThat(Suggestion.of(history, Weeks.TUNING, List.of(), new HabitRules(4), Set.of())
                         .entries())
                 .isEmpty();
         assertThatThrownBy(() -> new HabitRules(1)).hasMessageContaining("a single chain is no habit");
@@ -150,7 +151,7 @@ class SuggestionTest {
                 new Weeks().habit("ci-", SAME).habit("b-", by(Provisioners.BOB)).user(9, "x");
         List<Verdict> backwards = new ArrayList<>(weeks.judged(List.of()));
         Collections.reverse(backwards);
-        assertThat(Suggestion.of(backwards, Weeks.TUNING, List.of(), HabitRules.DEFAULT)
+        assertThat(Suggestion.of(backwards, Weeks.TUNING, List.of(), HabitRules.DEFAULT, Set.of())
                         .entries())
                 .isEqualTo(weeks.suggested().entries());
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Some weeks of identities, one chain a call; by Terraform's session from its runner unless changed. */
@@ -82,7 +83,11 @@ final class Weeks {
     }
 
     Suggestion suggested() {
-        return Suggestion.of(judged(List.of()), TUNING, List.of(), HabitRules.DEFAULT);
+        return suggested(Set.of());
+    }
+
+    Suggestion suggested(Set<String> lookedAt) {
+        return Suggestion.of(judged(List.of()), TUNING, List.of(), HabitRules.DEFAULT, lookedAt);
     }
 
     List<AllowlistEntry> entries() {

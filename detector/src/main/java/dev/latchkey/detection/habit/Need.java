@@ -3,7 +3,7 @@ package dev.latchkey.detection.habit;
 import java.util.Comparator;
 
 /** One thing that an entry must name to approve a chain. */
-record Bound(Kind kind, String value) implements Comparable<Bound> {
+record Need(Kind kind, String value) implements Comparable<Need> {
 
     enum Kind {
         NETWORK("network"),
@@ -19,11 +19,11 @@ record Bound(Kind kind, String value) implements Comparable<Bound> {
         }
     }
 
-    private static final Comparator<Bound> IN_ORDER =
-            Comparator.comparing(Bound::kind).thenComparing(Bound::value);
+    private static final Comparator<Need> IN_ORDER =
+            Comparator.comparing(Need::kind).thenComparing(Need::value);
 
     @Override
-    public int compareTo(Bound other) {
+    public int compareTo(Need other) {
         return IN_ORDER.compare(this, other);
     }
 

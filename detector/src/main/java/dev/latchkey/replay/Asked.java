@@ -1,0 +1,74 @@
+package dev.latchkey.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What somebody asks about.
+ *
+ * @param names eventIDs, and numbers of findings or the first characters of them
+ */
+record Asked(List<String> names) {
+
+    private static final int MOST = 100;
+
+    Asked {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * A name, or a file that holds records of CloudTrail or findings in OCSF, as they were delivered.
+     *
+     * @throws IllegalArgumentException with a sentence, if there is neither in the file
+     */
+    static Asked of(String text) {
+        return file(text).map(Asked::in).orElseGet(() -> new Asked(List.of(text)));
+    }
+
+    private static Optional<Path> file(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Files::isRegularFile);
+        } catch (InvalidPathException nameOfNoFile) {
+            return Optional.empty();
+        }
+    }
+
+    private static Asked in(Path file) {
+        TreeSet<String> names = new TreeSet<>();
+        try (MappingIterator<JsonNode> values =
+                JsonMapper.builder().build().readerFor(JsonNode.class).readValues(file.toFile())) {
+            while (values.hasNextValue() && names.size() < MOST) {
+                named(values.nextValue()).limit(MOST).forEach(names::add);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + Usage.why(e), e);
+        }
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds neither a record of CloudTrail nor a finding");
+        }
+        return new Asked(List.copyOf(names));
+    }
+
+    private static Stream<String> named(JsonNode value) {
+        Stream<JsonNode> all = value.isArray() ? children(value) : Stream.of(value);
+        return all.flatMap(it -> Stream.concat(Stream.of(it, it.path("detail")), children(it.path("Records"))))
+                .flatMap(it ->
+                        Stream.of(it.path("eventID"), it.path("finding_info").path("uid")))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
+    private static Stream<JsonNode> children(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
+    }
+}

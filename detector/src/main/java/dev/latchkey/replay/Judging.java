@@ -1,0 +1,41 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Tuning;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Reads a history and judges it, as the options of a command ask. */
+record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tuning, boolean progress) {
+
+    Usage usage() {
+        return new Usage(spec.commandLine());
+    }
+
+    /** Flushes each line, for the reading may take long. */
+    PrintWriter err() {
+        return new PrintWriter(spec.commandLine().getErr(), true);
+    }
+
+    Consumer<String> problems() {
+        PrintWriter err = err();
+        return problem -> err.println("latchkey: " + PlainText.of(problem, 512));
+    }
+
+    History of(List<Path> paths, Allowlist allowlist) {
+        usage().exist(paths);
+        Period period = usage().checked(reading::period);
+        Tuning judged = usage().checked(tuning::tuning);
+        Account account = usage().checked(() -> reading.account(problems()));
+        Replay replay = new Replay(judged, account, allowlist, period);
+        Terminal terminal = ((Latchkey) spec.root().userObject()).terminal();
+        Tally tally = new Reading(paths, terminal, progress, err()).by(replay);
+        String read = tally.shown(replay.steps(), period.isBounded());
+        return new History(replay, judged, tally.records() > 0, read, replay.verdicts(), allowlist.read(), terminal);
+    }
+}

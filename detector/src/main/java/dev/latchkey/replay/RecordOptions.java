@@ -1,0 +1,59 @@
+package dev.latchkey.replay;
+
+import dev.latchkey.detection.chain.Account;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which records are looked at, and what else is known of the account. */
+class RecordOptions {
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            order = 10,
+            converter = Moment.Converter.class,
+            description = "Look at calls of this time and later: a day such as 2026-03-14, or an instant such as"
+                    + " 2026-03-14T02:11:07Z; in UTC, by eventTime.")
+    private @Nullable Moment from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            order = 11,
+            converter = Moment.Converter.class,
+            description = "Look at calls until this time, which still counts: a day until its end.")
+    private @Nullable Moment to;
+
+    @Option(
+            names = "--iam",
+            paramLabel = "FILE",
+            order = 13,
+            description = "What the account holds, for what the records leave open: the answer of"
+                    + " 'aws iam get-account-authorization-details'.")
+    private @Nullable Path iam;
+
+    /** @throws IllegalArgumentException if there is no such file, or it is something else */
+    Account account(Consumer<String> problems) {
+        if (iam == null) {
+            return Account.NOT_ASKED;
+        }
+        try {
+            return AccountFile.read(iam, problems);
+        } catch (IOException e) {
+            throw unreadable("--iam", iam, e);
+        }
+    }
+
+    static IllegalArgumentException unreadable(String option, Path file, IOException e) {
+        return new IllegalArgumentException("%s: %s cannot be read: %s".formatted(option, file, Usage.why(e)), e);
+    }
+
+    /** @throws IllegalArgumentException with a sentence, if the period ends before it begins */
+    Period period() {
+        return new Period(Optional.ofNullable(from), Optional.ofNullable(to));
+    }
+}
