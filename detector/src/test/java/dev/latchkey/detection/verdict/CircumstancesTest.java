@@ -58,6 +58,15 @@ class CircumstancesTest {
         assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
     }
 
+    @Test
+    void nor_under_a_name_that_it_had_before() {
+        history.then(0, BORN)
+                .then(1, by(Cast.user("a"), KEY))
+                .then(2, call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b"));
+        assertThat(kinds(user("b"))).doesNotContain(Kind.YOUNG_CALLER);
+        assertThat(history.found(user("b"))).containsExactly("NEW_USER_KEYED LOW");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0, true", "0, 1440, true", "0, 1441, false", "1, 0, false"})
     void denied_before_looks_back_one_window(int denied, int created, boolean before) {
