@@ -69,7 +69,7 @@ class ManyNamesTest {
     @Test
     void of_eleven_who_took_one_name_after_each_other_the_last_brings_what_is_not_known() {
         for (int at = 0; at < 11; at++) {
-            history.then(2 * at, created("n" + at), admin("n" + at)).then(2 * at + 1, renamed("n" + at, "a"));
+            history.then(2L * at, created("n" + at), admin("n" + at)).then(2L * at + 1, renamed("n" + at, "a"));
         }
         assertThat(history.settled(user("a")).truncated()).isTrue();
         assertThat(history.settled(user("a")).of(Stage.CREATION)).hasSize(10);
