@@ -39,6 +39,9 @@ final class Oracle {
         /** Where names change hands: the creation of whoever bore the name then. */
         Optional<Step> creationOf(Step step);
 
+        /** Whether both were done to one and the same, and not to two who bore one name after the other. */
+        boolean isOfOne(Step one, Step other);
+
         /** The creation of whoever made the call, if that is another identity. */
         Optional<Step> birthOfCaller(Step step);
     }

@@ -34,6 +34,11 @@ record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
     }
 
     @Override
+    public boolean isOfOne(Step one, Step other) {
+        return creationOf(one).equals(creationOf(other));
+    }
+
+    @Override
     public Optional<Step> birthOfCaller(Step step) {
         return Optional.empty();
     }

@@ -29,7 +29,7 @@ final class OracleContext {
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
                 && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()));
-        boolean deleted = isDeletedSoon(held, all);
+        boolean deleted = isDeletedSoon(held, all, elsewhere);
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
         int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
@@ -45,7 +45,7 @@ final class OracleContext {
     }
 
     /** "Deleted within minutes of its credential": a quarter of an hour, where a credential is there at all. */
-    private boolean isDeletedSoon(List<Step> held, List<Step> all) {
+    private boolean isDeletedSoon(List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
         for (Step credential : held) {
             boolean completes = held.stream().anyMatch(this::isCredential);
             for (Step deletion : all) {
@@ -54,6 +54,7 @@ final class OracleContext {
                 if (credential.stage() == Stage.CREDENTIAL
                         && completes
                         && deletion.isNote(Note.DELETED)
+                        && elsewhere.isOfOne(credential, deletion)
                         && seconds >= 0
                         && seconds <= 15 * 60) {
                     return true;

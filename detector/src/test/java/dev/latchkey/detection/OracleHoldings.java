@@ -50,6 +50,7 @@ final class OracleHoldings {
         Level cap = boundaries.cap(bearer, grant.time());
         return switch (granted.means()) {
             case POLICY, GROUP, TRUST, TAG -> Optional.of(union(parts(granted, grant.time(), cap, List.of(bearer))));
+            case OLDER_NAME -> throw new AssertionError("no record says it, and the page knows no bounds");
             // "Removing a Deny" is a grant of level UNKNOWN.
             case WITHDRAWAL ->
                 removesDeny(grant, granted, bearer)

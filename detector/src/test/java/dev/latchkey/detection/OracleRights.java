@@ -33,6 +33,7 @@ final class OracleRights implements Oracle.Elsewhere {
     private final OracleBearers bearers;
     private final OracleHoldings holdings;
     private final Map<Step, Optional<Step>> creationOf = new HashMap<>();
+    private final Map<Step, Bearer> bearerOf = new HashMap<>();
 
     OracleRights(List<Step> all, Tuning tuning) {
         this.all = all;
@@ -85,6 +86,11 @@ final class OracleRights implements Oracle.Elsewhere {
     }
 
     @Override
+    public boolean isOfOne(Step one, Step other) {
+        return bearerOf.get(one) == bearerOf.get(other);
+    }
+
+    @Override
     public Optional<Step> birthOfCaller(Step step) {
         return step.caller()
                 .map(caller -> bearers.at(caller, step.time()))
@@ -101,6 +107,7 @@ final class OracleRights implements Oracle.Elsewhere {
                 Optional<Step> creation = bearer.creation().map(it -> under(identity, it));
                 for (Step it : settled(step, bearer)) {
                     creationOf.put(under(identity, it), creation);
+                    bearerOf.put(under(identity, it), bearer);
                     settled.add(under(identity, it));
                 }
             }

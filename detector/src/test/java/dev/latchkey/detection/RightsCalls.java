@@ -29,6 +29,7 @@ final class RightsCalls {
                 Tuple.of(4, trusted()),
                 Tuple.of(3, bounded()),
                 Tuple.of(1, provided()),
+                Tuple.of(1, deleted()),
                 Tuple.of(3, renamed()));
     }
 
@@ -49,6 +50,10 @@ final class RightsCalls {
 
     private static Arbitrary<ApiCall> keys() {
         return Arbitraries.of(RightsIngredients.USERS).map(name -> call(Operation.CREATE_ACCESS_KEY, "userName", name));
+    }
+
+    private static Arbitrary<ApiCall> deleted() {
+        return Arbitraries.of(RightsIngredients.USERS).map(name -> call(Operation.DELETE_USER, "userName", name));
     }
 
     private static Arbitrary<ApiCall> attached(String verb) {

@@ -76,6 +76,9 @@ public record Origin(String address, String userAgent, boolean console) {
         if (service().isPresent()) {
             return Method.SERVICE;
         }
+        if (has(agent, "aws-internal/")) {
+            return Method.CONSOLE;
+        }
         return has(agent, "boto", "aws-sdk", "botocore") ? Method.SDK : Method.OTHER;
     }
 

@@ -72,39 +72,20 @@ public record Chain(
 
     /** Of whoever bore the name at a time: under another name, if a rename brought it here. */
     Optional<Step> creationOf(String name, Instant time) {
-        String bearer = name;
-        Instant end = time;
-        for (int names = 0; names <= Chains.MOST_NAMES; names++) {
-            Optional<Step> beginning = beginning(bearer, end);
-            if (beginning.isEmpty() || beginning.get().stage() == Stage.CREATION) {
-                return beginning;
-            }
-            bearer = Chains.named(beginning.get()).name();
-            end = beginning.get().time();
-        }
-        return Optional.empty();
+        return Bearer.at(this, name, time).creation();
     }
 
-    /** A creation, or a rename that brought the bearer here; none since it was last given up. */
-    private Optional<Step> beginning(String name, Instant time) {
-        return steps.stream()
-                .filter(step -> givesUp(step, name)
-                        ? step.time().isBefore(time)
-                        : begins(step)
-                                && step.target().equalsIgnoreCase(name)
-                                && !step.time().isAfter(time))
-                .reduce((earlier, later) -> later)
-                .filter(step -> !givesUp(step, name));
+    /** Whether both were done to the same, whatever the name: who bore one before and who took it later are two. */
+    public boolean isOfOne(Step one, Step other) {
+        return bearer(one).equals(bearer(other));
+    }
+
+    private Bearer bearer(Step step) {
+        return bornBySameCall(step).map(Bearer::of).orElseGet(() -> Bearer.at(this, step.target(), step.time()));
     }
 
     static boolean begins(Step step) {
         return step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
-    }
-
-    private static boolean givesUp(Step step, String name) {
-        return step.isNote(Note.RENAMED_TO)
-                ? step.target().equalsIgnoreCase(name)
-                : step.isNote(Note.RENAMED_FROM) && Chains.named(step).name().equalsIgnoreCase(name);
     }
 
     private static List<Step> distinct(Collection<Step> steps) {

@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The chains of a store under the names that their subjects have now, each read once. */
 final class Chains {
 
-    /** More names than anybody bears for an honest reason. */
+    /** As often as a judgement follows somebody to another name: more renames than anybody needs. */
     static final int MOST_NAMES = 10;
 
     /** What one judgement may read, however much an attacker has linked together; beyond it nothing is known. */
@@ -40,8 +38,14 @@ final class Chains {
         Bearing last = bearings(Bearing.at(stored(name), time))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
-        Chain chain = read(last.chain().subject());
+        Chain chain = last.isGivenUp() ? untilGivenUp(last) : read(last.chain().subject());
         return new Life(chain, chain.creationOf(name.name(), time));
+    }
+
+    /** Of one who took more names than are followed: what is known stays known. */
+    private Chain untilGivenUp(Bearing last) {
+        Chain known = Arrivals.with(last.chain(), last.steps(), this::stored);
+        return Chain.of(known.subject(), known.steps(), true);
     }
 
     /** When somebody else began under the last name of the one to whom the step was done. */
@@ -71,7 +75,7 @@ final class Chains {
     /** Under one name after the other. */
     private Stream<Bearing> bearings(Bearing first) {
         return Stream.iterate(Optional.of(first), bearing -> bearing.flatMap(this::next))
-                .limit(MOST_NAMES)
+                .limit(MOST_NAMES + 1)
                 .takeWhile(Optional::isPresent)
                 .flatMap(Optional::stream);
     }
@@ -93,30 +97,9 @@ final class Chains {
                 .filter(step ->
                         step.isNote(Note.RENAMED_TO) || !Bearing.of(chain, step).isGivenUp())
                 .toList();
-        List<Step> all = told(withArrived(chain.subject(), stayed, MOST_NAMES).toList());
-        return all.equals(chain.steps()) ? chain : Chain.of(chain.subject(), all, chain.truncated());
-    }
-
-    /** Who took a name, gave it up and came back has both sides of one rename: the one that says whence is enough. */
-    private static List<Step> told(List<Step> steps) {
-        Set<String> arrivals = steps.stream()
-                .filter(step -> step.isNote(Note.RENAMED_FROM))
-                .map(Step::eventId)
-                .collect(Collectors.toUnmodifiableSet());
-        return steps.stream()
-                .filter(step -> !step.isNote(Note.RENAMED_TO) || !arrivals.contains(step.eventId()))
-                .toList();
-    }
-
-    private Stream<Step> withArrived(Subject subject, List<Step> steps, int names) {
-        Stream<Step> arrived = steps.stream()
-                .filter(step -> step.isNote(Note.RENAMED_FROM) && names > 0)
-                .limit(MOST_NAMES)
-                .flatMap(rename -> {
-                    Bearing older = Bearing.at(stored(named(rename)), rename.time());
-                    return withArrived(subject, older.steps(), names - 1);
-                });
-        return Stream.concat(steps.stream(), arrived).map(step -> step.of(subject, step.target(), step.fact()));
+        Chain all = Arrivals.with(chain, stayed, this::stored);
+        boolean same = all.steps().equals(chain.steps()) && all.truncated() == chain.truncated();
+        return same ? chain : all;
     }
 
     /** The subject under the other name that a rename speaks of. */
@@ -130,8 +113,13 @@ final class Chains {
 
     private Chain stored(Subject subject) {
         if (read.size() >= MOST_READ && !read.containsKey(subject)) {
-            return Chain.of(subject, List.of(), true);
+            return notRead(subject);
         }
         return read.computeIfAbsent(subject, store::read);
+    }
+
+    /** Of whom nothing is known, as there is more than one judgement reads. */
+    static Chain notRead(Subject subject) {
+        return Chain.of(subject, List.of(), true);
     }
 }

@@ -111,7 +111,8 @@ public final class Consulted implements ChainStore, Account {
         if (step.target().equalsIgnoreCase(step.subject().name())) {
             names.put(step.subject(), step.target());
         }
-        if (step.fact() instanceof Granted granted) {
+        // Of a role whose trust names somebody, the grant has no name but words for the alert.
+        if (step.fact() instanceof Granted granted && granted.means() != Means.TRUST) {
             granted.from().ifPresent(from -> names.put(from, granted.policy()));
         }
         if (step.fact() instanceof Created created) {

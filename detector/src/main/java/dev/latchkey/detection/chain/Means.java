@@ -6,6 +6,8 @@ public enum Means {
     GROUP("joined group"),
     TRUST("may assume"),
     TAG("tagged with"),
+    /** Whatever it was: more names were borne than one judgement reads. */
+    OLDER_NAME("brought along from"),
     /** A boundary that is set may be wider than the one before. */
     BOUNDARY("boundary set to"),
     UNBOUND("boundary removed"),

@@ -31,6 +31,7 @@ final class Worth {
     private Step settle(Life life, Step grant, Granted granted) {
         return switch (granted.means()) {
             case POLICY, GROUP, TRUST, TAG -> capped(life, grant, Holdings.of(granted, life, grant.time(), sources));
+            case OLDER_NAME -> grant;
             case WITHDRAWAL ->
                 removesDeny(life, grant, granted)
                         ? capped(life, grant, granted.privilege())

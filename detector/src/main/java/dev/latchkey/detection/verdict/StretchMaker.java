@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Stage;
@@ -60,6 +61,14 @@ record StretchMaker(Chain chain, Tuning tuning) {
         Instant to = held.get(held.size() - 1).time().plus(tuning.window());
         return Stream.concat(chain.steps().stream().filter(step -> !Stretch.counts(step)), chain.around().stream())
                 .filter(step -> !step.time().isBefore(from) && !step.time().isAfter(to))
+                .filter(step -> !endsAnother(step, held))
                 .toList();
+    }
+
+    /** That an older bearer of the name was deleted before is worth telling; later it would look like its own end. */
+    private boolean endsAnother(Step step, List<Step> held) {
+        return step.isNote(Note.DELETED)
+                && !step.time().isBefore(held.get(0).time())
+                && held.stream().noneMatch(it -> chain.isOfOne(step, it));
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.History.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.List;
@@ -63,6 +65,41 @@ class PrivilegeTest {
     void within_a_boundary_that_is_not_powerful_a_half_is_worth_nothing() {
         assertThat(PASSES.within(Level.LIMITED).halves()).isEmpty();
         assertThat(PASSES.within(Level.ESCALATION).halves()).containsExactly(Half.PASSES_ROLE);
+    }
+
+    @Test
+    void within_a_boundary_of_its_own_level_it_stays_what_it_is() {
+        Privilege both = new Privilege(Level.ESCALATION, Set.of(Half.values()), "both halves");
+        assertThat(both.within(Level.ESCALATION)).isEqualTo(both);
+        assertThat(LIMITED.within(Level.LIMITED)).isEqualTo(LIMITED);
+        assertThat(ASSUMES_ONE.within(Level.UNKNOWN)).isEqualTo(ASSUMES_ONE);
+        assertThat(ASSUMES_ONE.within(Level.LIMITED).assumes()).isEmpty();
+    }
+
+    @Test
+    void a_document_is_read_in_the_account_of_whoever_holds_it() {
+        PolicyDocument own = allow("iam:*", "arn:aws:iam::111122223333:*");
+        assertThat(Privilege.ofDocument(own, "arn:aws:iam::111122223333:user/a").level())
+                .isEqualTo(Level.ESCALATION);
+        assertThat(Privilege.ofDocument(own, "arn:aws:iam::444455556666:user/a").level())
+                .isEqualTo(Level.LIMITED);
+        assertThat(Privilege.ofDocument(own, "arn:aws-cn:iam::111122223333:user/a")
+                        .level())
+                .isEqualTo(Level.LIMITED);
+        assertThat(Privilege.ofDocument(allow("*", "*"), "no:arn:of:five:parts").level())
+                .isEqualTo(Level.ADMIN);
+        assertThat(Privilege.ofDocument(own, "arn:aws:iam::111122223333").level())
+                .isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void a_managed_policy_has_its_level_and_a_customers_is_unknown() {
+        assertThat(Privilege.ofManaged("arn:aws:iam::aws:policy/AdministratorAccess")
+                        .level())
+                .isEqualTo(Level.ADMIN);
+        assertThat(Privilege.ofManaged("arn:aws:iam::111122223333:policy/AdministratorAccess")
+                        .level())
+                .isEqualTo(Level.UNKNOWN);
     }
 
     private static Privilege assuming(Subject role) {

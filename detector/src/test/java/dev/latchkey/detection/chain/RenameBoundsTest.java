@@ -9,7 +9,7 @@ import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.call.ApiCall;
 import org.junit.jupiter.api.Test;
 
-/** Names that are given up, taken back, borne by two, and more of them than anybody needs. */
+/** Names that are given up, taken back, and borne by two. */
 class RenameBoundsTest {
 
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -18,18 +18,6 @@ class RenameBoundsTest {
     private static final ApiCall GROUP = call(Operation.CREATE_GROUP, "groupName", "g");
 
     private final History history = new History();
-
-    @Test
-    void ten_renames_hide_nobody_and_an_eleventh_is_not_followed() {
-        history.then(0, created("n0"), admin("n0"));
-        for (int at = 0; at < Chains.MOST_NAMES; at++) {
-            history.then(at + 1, renamed("n" + at, "n" + (at + 1)));
-        }
-        history.then(20, key("n10"));
-        assertThat(history.found(user("n10"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
-        history.then(21, renamed("n10", "n11"));
-        assertThat(history.found(user("n11"))).isEmpty();
-    }
 
     @Test
     void a_key_made_under_his_name_while_he_had_given_it_up_is_not_his() {

@@ -76,4 +76,21 @@ class TargetTest {
                 .isInstanceOf(MalformedRecord.class)
                 .hasMessageContaining("userName");
     }
+
+    @Test
+    void a_key_as_long_as_dynamodb_takes_one_is_taken_and_a_longer_one_is_no_name_of_iam() {
+        int others = "GROUP#aws#111122223333#".length();
+        assertThat(Target.group(call(Operation.CREATE_GROUP), "g".repeat(2_048 - others))
+                        .name())
+                .hasSize(2_048 - others);
+        assertThatThrownBy(() -> Target.group(call(Operation.CREATE_GROUP), "g".repeat(2_049 - others)))
+                .isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
+    void a_call_for_oneself_by_one_without_a_name_cannot_be_read() {
+        assertThatThrownBy(() -> Target.userOrOneself(by(Cast.TERRAFORM, call(Operation.CREATE_ACCESS_KEY))))
+                .isInstanceOf(MalformedRecord.class)
+                .hasMessageContaining("userName");
+    }
 }

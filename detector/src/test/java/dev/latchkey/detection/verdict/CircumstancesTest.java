@@ -5,7 +5,6 @@ import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.failed;
 import static dev.latchkey.detection.Calls.omitted;
 import static dev.latchkey.detection.Calls.trusting;
-import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The traits that lie around the steps, on both sides of each edge; times are minutes after noon, a window is 1,440. */
 class CircumstancesTest {
 
+    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final ApiCall BORN = call(Operation.CREATE_USER, "userName", "a");
     private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
-    private static final ApiCall DELETED = call(Operation.DELETE_USER, "userName", "a");
     private static final ApiCall DENIED = failed("AccessDenied", call(Operation.CREATE_USER, "userName", "x"));
     private static final ApiCall HIDDEN = omitted(call(Operation.PUT_USER_POLICY));
 
@@ -59,18 +58,13 @@ class CircumstancesTest {
         assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, true", "15, true", "16, false", "-1, false"})
-    void deleted_soon_is_a_quarter_of_an_hour_after_the_credential(int minutes, boolean soon) {
-        history.then(0, BORN).then(10, KEY).then(10 + minutes, DELETED);
-        assertThat(kinds(user("a")).contains(Kind.DELETED_SOON)).isEqualTo(soon);
-    }
-
     @Test
-    void a_role_for_ones_own_that_is_soon_deleted_had_no_credential() {
-        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r")))
-                .then(1, call(Operation.DELETE_ROLE, "roleName", "r"));
-        assertThat(kinds(role("r"))).isEmpty();
+    void nor_under_a_name_that_it_had_before() {
+        history.then(0, BORN)
+                .then(1, by(Cast.user("a"), KEY))
+                .then(2, call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b"));
+        assertThat(kinds(user("b"))).doesNotContain(Kind.YOUNG_CALLER);
+        assertThat(history.found(user("b"))).containsExactly("NEW_USER_KEYED LOW");
     }
 
     @ParameterizedTest
@@ -84,6 +78,20 @@ class CircumstancesTest {
     void what_another_caller_was_denied_does_not_count() {
         history.then(0, by(Cast.user("other"), DENIED)).then(1, BORN, KEY);
         assertThat(kinds(user("a"))).doesNotContain(Kind.DENIED_BEFORE);
+    }
+
+    @Test
+    void what_a_caller_was_denied_after_its_last_step_does_not_count_for_the_step_of_another() {
+        history.then(0, by(Cast.user("other"), BORN))
+                .then(1, by(Cast.user("other"), DENIED))
+                .then(2, KEY);
+        assertThat(kinds(user("a"))).doesNotContain(Kind.DENIED_BEFORE);
+    }
+
+    @Test
+    void what_one_caller_hides_more_than_a_window_from_its_own_steps_is_not_near_to_anothers() {
+        history.then(0, by(Cast.user("other"), HIDDEN)).then(1440, BORN).then(1441, by(Cast.user("other"), KEY));
+        assertThat(kinds(user("a"))).doesNotContain(Kind.OMITTED);
     }
 
     @ParameterizedTest
@@ -111,12 +119,7 @@ class CircumstancesTest {
     }
 
     private static ApiCall toGroup() {
-        return call(
-                Operation.ATTACH_GROUP_POLICY,
-                "groupName",
-                "g",
-                "policyArn",
-                "arn:aws:iam::aws:policy/AdministratorAccess");
+        return call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ADMIN);
     }
 
     private List<Kind> kinds(Subject subject) {

@@ -48,6 +48,15 @@ class NetworkTest {
     }
 
     @Test
+    void two_colons_may_stand_for_one_group_and_must_stand_for_one() {
+        assertThat(Network.of("2001:db8:0:0:3:4:5:6/128").contains("2001:db8::3:4:5:6"))
+                .isTrue();
+        assertThat(Network.of("2001:db8:1:0:3:4:5:6/128").contains("2001:db8:1::3:4:5:6"))
+                .isTrue();
+        assertThat(Network.of("::/0").contains("2001:db8:1:2::3:4:5:6")).isFalse();
+    }
+
+    @Test
     void octets_that_cloudtrail_pads_are_decimal() {
         assertThat(Network.of("192.0.2.8").contains("192.000.002.008")).isTrue();
     }

@@ -23,6 +23,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a stretch says of what stands around its steps. */
 class StretchMakerTest {
@@ -96,6 +98,15 @@ class StretchMakerTest {
                 .get(0);
         assertThat(seen.existingSince()).isEmpty();
         assertThat(only(OPENED).existingSince()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "1, false"})
+    void it_was_there_before_only_if_that_was_before_its_first_step(int seconds, boolean existing) {
+        Known known = new Known(Optional.of(NOON.plusSeconds(seconds)), Optional.empty());
+        Chain opened = new Chain(NEW_ROLE, List.of(OPENED), List.of(), known, false);
+        assertThat(Stretches.of(opened, Tuning.DEFAULT).get(0).existingSince().isPresent())
+                .isEqualTo(existing);
     }
 
     private static Step noted(String eventId, Instant time) {

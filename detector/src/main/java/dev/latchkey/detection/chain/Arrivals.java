@@ -1,0 +1,66 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What those who took a name brought along from the names that they bore before. */
+final class Arrivals {
+
+    private static final Privilege NOT_READ =
+            Privilege.of(Level.UNKNOWN, "what was held under older names was not read");
+
+    private final Subject subject;
+    private final Function<Subject, Chain> stored;
+    private final List<Step> steps = new ArrayList<>();
+    private boolean truncated;
+
+    private Arrivals(Subject subject, Function<Subject, Chain> stored) {
+        this.subject = subject;
+        this.stored = stored;
+    }
+
+    /** Together with what was borne under the last name; what is beyond the bounds counts as a grant and is told. */
+    static Chain with(Chain last, List<Step> borne, Function<Subject, Chain> stored) {
+        Arrivals arrivals = new Arrivals(last.subject(), stored);
+        arrivals.add(borne, Chains.MOST_NAMES);
+        return Chain.of(last.subject(), told(arrivals.steps), last.truncated() || arrivals.truncated);
+    }
+
+    private void add(List<Step> borne, int names) {
+        borne.forEach(step -> steps.add(step.of(subject, step.target(), step.fact())));
+        List<Step> renames =
+                borne.stream().filter(step -> step.isNote(Note.RENAMED_FROM)).toList();
+        for (int at = 0; at < renames.size(); at++) {
+            follow(renames.get(at), at < Chains.MOST_NAMES ? names : 0);
+        }
+    }
+
+    private void follow(Step rename, int names) {
+        Chain older = names > 0 ? stored.apply(Chains.named(rename)) : Chains.notRead(Chains.named(rename));
+        truncated |= older.truncated();
+        if (older.truncated() && older.steps().isEmpty()) {
+            steps.add(rename.of(subject, rename.target(), notRead(older.subject())));
+        }
+        add(Bearing.at(older, rename.time()).steps(), names - 1);
+    }
+
+    /** Who took a name, gave it up and came back has both sides of one rename: the one that says whence is enough. */
+    private static List<Step> told(List<Step> steps) {
+        Set<String> arrivals = steps.stream()
+                .filter(step -> step.isNote(Note.RENAMED_FROM))
+                .map(Step::eventId)
+                .collect(Collectors.toUnmodifiableSet());
+        return steps.stream()
+                .filter(step -> !step.isNote(Note.RENAMED_TO) || !arrivals.contains(step.eventId()))
+                .toList();
+    }
+
+    private static Fact notRead(Subject older) {
+        return new Fact.Granted(older.name(), NOT_READ, Means.OLDER_NAME, Optional.empty());
+    }
+}

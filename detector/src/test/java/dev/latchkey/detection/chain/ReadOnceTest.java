@@ -1,0 +1,50 @@
+package dev.latchkey.detection.chain;
+
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.History;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReadOnceTest {
+
+    private final History counted = new History();
+    private final ReadOnce once = new ReadOnce(counted);
+
+    @Test
+    void what_is_read_twice_is_read_from_the_store_once() {
+        once.read(NEW_USER);
+        once.read(NEW_USER);
+        assertThat(counted.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_read_a_moment_ago_is_not_read_again() {
+        Chain chain = Chain.of(NEW_USER, List.of(created(NEW_USER, "e-1", NOON)));
+        assertThat(new ReadOnce(counted, chain).read(NEW_USER)).isEqualTo(chain);
+        assertThat(counted.reads()).isZero();
+    }
+
+    @Test
+    void what_is_added_is_stored_and_seen_by_the_next_read() {
+        once.read(NEW_USER);
+        once.add(List.of(keyed(NEW_USER, "e-1", NOON)));
+        assertThat(counted.read(NEW_USER).steps()).hasSize(1);
+        assertThat(once.read(NEW_USER).steps()).hasSize(1);
+    }
+
+    @Test
+    void so_is_an_answer_that_is_kept() {
+        Step key = keyed(NEW_USER, "e-1", NOON);
+        once.add(List.of(key));
+        once.read(NEW_USER);
+        Answer answer = new Answer(NEW_USER, new Known(Optional.of(NOON), Optional.empty()), NOON);
+        once.keep(key, List.of(answer));
+        assertThat(once.read(NEW_USER).answers()).containsExactly(answer);
+    }
+}
