@@ -114,9 +114,11 @@ class OracleRightsPropertyTest {
 
     @Provide
     Arbitrary<List<ApiCall>> histories() {
-        return RightsHistories.histories()
-                .filter(history ->
-                        !rights(history).isAmbiguous() && !rights(history).isImpossible());
+        return RightsHistories.histories().filter(history -> isPlain(rights(history)));
+    }
+
+    private static boolean isPlain(OracleRights rights) {
+        return !rights.isAmbiguous() && !rights.isImpossible();
     }
 
     private static Set<Found> oracle(List<ApiCall> history) {

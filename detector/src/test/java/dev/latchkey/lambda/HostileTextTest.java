@@ -7,8 +7,12 @@ import dev.latchkey.Records;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.replay.Judged;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever an attacker calls things, none of those who read of them is harmed: each text goes into each sink. */
 class HostileTextTest {
 
+    /** Of each text one file, which all sinks are shown. */
+    private static final Map<String, Path> FILES = new HashMap<>();
+
     @TempDir
-    private Path folder = Path.of("never used: JUnit sets it");
+    private static Path folder = Path.of("never used: JUnit sets it");
 
     static Stream<Arguments> everyTextInEverySink() {
         return HostileTexts.ALL.stream()
@@ -30,7 +37,7 @@ class HostileTextTest {
     @ParameterizedTest(name = "{0} #{index}")
     @MethodSource("everyTextInEverySink")
     void a_hostile_text_is_harmless_in_every_sink(Sink sink, String text) throws IOException {
-        for (String told : sink.told(Records.hostile(folder, text))) {
+        for (String told : sink.told(file(text))) {
             assertThat(told).isNotEmpty();
             assertThat(told.codePoints().filter(sink::mayNot).mapToObj("U+%04X"::formatted))
                     .as("control, format and surrogate characters in %s", sink)
@@ -41,10 +48,17 @@ class HostileTextTest {
         }
     }
 
+    private static Path file(String text) throws IOException {
+        if (!FILES.containsKey(text)) {
+            FILES.put(text, Records.hostile(Files.createDirectory(folder.resolve("text-" + FILES.size())), text));
+        }
+        return Objects.requireNonNull(FILES.get(text));
+    }
+
     /** Else the texts would prove nothing: they must come as far as the finding. */
     @Test
     void the_texts_do_reach_the_finding() throws IOException {
-        Path events = Records.hostile(folder, "<!channel>");
+        Path events = file("<!channel>");
         assertThat(Judged.findings(events)).hasSize(1).allSatisfy(finding -> {
             assertThat(finding.stretch().target()).isEqualTo("<!channel>");
             assertThat(finding.stretch().steps()).hasSize(4).allSatisfy(step -> {

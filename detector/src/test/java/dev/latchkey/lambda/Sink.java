@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.latchkey.aws.SnsAlertPublisher;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.replay.Judged;
 import dev.latchkey.replay.Run;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that shows a person or a program what stood in a record, with what must never come out of it. */
 enum Sink {
@@ -140,6 +143,9 @@ enum Sink {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Of each file once, for all sinks that are told of findings. */
+    private static final Map<Path, List<Finding>> FINDINGS = new ConcurrentHashMap<>();
+
     private final int longest;
 
     Sink(int longest) {
@@ -168,12 +174,16 @@ enum Sink {
     }
 
     static String message(Path events, Alert.Activity activity, String form) throws IOException {
-        Alert alert = new Alert(Judged.findings(events).get(0), activity);
+        Alert alert = new Alert(findings(events).get(0), activity);
         return JSON.readTree(SnsAlertPublisher.message(alert)).path(form).asText();
     }
 
+    private static List<Finding> findings(Path events) {
+        return FINDINGS.computeIfAbsent(events, Judged::findings);
+    }
+
     private static List<Alert> alerts(Path events) {
-        return Judged.findings(events).stream()
+        return findings(events).stream()
                 .flatMap(finding -> List.of(Alert.Activity.values()).stream().map(it -> new Alert(finding, it)))
                 .toList();
     }

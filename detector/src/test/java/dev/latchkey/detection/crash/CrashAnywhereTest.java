@@ -9,53 +9,51 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever fails, between whichever two lines, people are told. A failing run is named by its seed. */
 class CrashAnywhereTest {
 
-    private static final int RUNS = 1_000;
+    /** Many times as many as the planted mistakes need to be caught; the long run has more. */
+    private static final long RUNS = 400;
+
+    private static final long LONG_RUNS = 5_000;
     private static final int FAULTY = 12;
+
+    private static List<Simulation> faulty = List.of();
+
+    @BeforeAll
+    static void letThingsFail() {
+        faulty = faulty(runs());
+    }
 
     @Test
     void what_must_be_known_is_told_at_least_once_and_never_downwards_whatever_fails() {
-        runs().forEach(seed -> {
-            Simulation run = run(seed, FAULTY, UnaryOperator.identity());
-            assertThat(isToldOfAll(run))
-                    .as("all told in the run of seed %d", seed)
-                    .isTrue();
-            assertThat(neverFalls(run))
-                    .as("never downwards in the run of seed %d", seed)
-                    .isTrue();
-        });
+        assertToldAndNeverFalling(faulty);
     }
 
     @Test
     void without_faults_each_rank_is_told_exactly_once_however_the_workers_meet() {
-        runs().forEach(seed -> {
-            Simulation run = run(seed, 0, UnaryOperator.identity());
-            assertThat(isToldOfAll(run))
-                    .as("all told in the run of seed %d", seed)
-                    .isTrue();
-            assertThat(neverRepeats(run))
-                    .as("nothing twice in the run of seed %d", seed)
-                    .isTrue();
-            assertThat(neverFalls(run))
-                    .as("never downwards in the run of seed %d", seed)
-                    .isTrue();
-        });
+        assertToldOnce(runs());
     }
 
     @Test
     void what_a_late_creation_supersedes_is_told_closed_whatever_fails() {
-        List<Simulation> runs = runs().stream()
-                .map(seed -> run(seed, FAULTY, UnaryOperator.identity()))
-                .filter(run -> !run.superseded().isEmpty())
-                .toList();
-        assertThat(runs)
-                .isNotEmpty()
-                .allSatisfy(run -> assertThat(run.superseded())
-                        .allSatisfy(uid -> assertThat(run.told().ranks(uid)).endsWith(Integer.MAX_VALUE)));
+        assertSupersededClosed(faulty);
+    }
+
+    @Tag("long")
+    @Test
+    void in_the_long_run_too() {
+        for (long from = RUNS; from < LONG_RUNS; from += RUNS) {
+            List<Long> seeds = LongStream.range(from, from + RUNS).boxed().toList();
+            List<Simulation> runs = faulty(seeds);
+            assertToldAndNeverFalling(runs);
+            assertSupersededClosed(runs);
+            assertToldOnce(seeds);
+        }
     }
 
     @Test
@@ -72,6 +70,35 @@ class CrashAnywhereTest {
     void the_same_seed_is_the_same_night() {
         assertThat(runs().subList(0, 20))
                 .allSatisfy(seed -> assertThat(history(seed)).isEqualTo(history(seed)));
+    }
+
+    private static void assertToldAndNeverFalling(List<Simulation> runs) {
+        assertThat(runs).allSatisfy(run -> {
+            assertThat(isToldOfAll(run)).as("all told in %s", run).isTrue();
+            assertThat(neverFalls(run)).as("never downwards in %s", run).isTrue();
+        });
+    }
+
+    private static void assertToldOnce(List<Long> seeds) {
+        seeds.forEach(seed -> {
+            Simulation run = run(seed, 0, UnaryOperator.identity());
+            assertThat(isToldOfAll(run)).as("all told in %s", run).isTrue();
+            assertThat(neverRepeats(run)).as("nothing twice in %s", run).isTrue();
+            assertThat(neverFalls(run)).as("never downwards in %s", run).isTrue();
+        });
+    }
+
+    private static void assertSupersededClosed(List<Simulation> runs) {
+        assertThat(runs.stream().filter(run -> !run.superseded().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.superseded())
+                        .allSatisfy(uid -> assertThat(run.told().ranks(uid)).endsWith(Integer.MAX_VALUE)));
+    }
+
+    private static List<Simulation> faulty(List<Long> seeds) {
+        return seeds.stream()
+                .map(seed -> run(seed, FAULTY, UnaryOperator.identity()))
+                .toList();
     }
 
     private static List<List<Integer>> history(long seed) {

@@ -29,6 +29,7 @@ final class Simulation {
     private static final int SPREAD_SECONDS = 90;
     private static final Duration SETTLE = Duration.ofMinutes(3);
 
+    private final long seed;
     private final Random chance;
     private final Hands clock = new Hands();
     private final Interleaving interleaving;
@@ -41,6 +42,7 @@ final class Simulation {
 
     /** @param log what stands between the detector and the log of findings: a mistake to be caught, or nothing */
     Simulation(long seed, int faultsOfHundred, UnaryOperator<FindingLog> log) {
+        this.seed = seed;
         chance = new Random(seed);
         interleaving = new Interleaving(chance);
         faults = new Faults(chance, clock, interleaving, faultsOfHundred);
@@ -94,6 +96,11 @@ final class Simulation {
 
     Told told() {
         return told;
+    }
+
+    @Override
+    public String toString() {
+        return "the run of seed " + seed;
     }
 
     private void observe(ApiCall call) {
