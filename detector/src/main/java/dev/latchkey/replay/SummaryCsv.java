@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The summary for spreadsheets and scripts: RFC 4180, times in ISO 8601 and UTC, and no cell that is a formula. */
 final class SummaryCsv {

@@ -51,8 +51,8 @@ class AlarmPathTest {
     @Test
     void quiet_is_no_alarm_but_for_the_two_that_mind_silence() {
         assertThat(alarms)
-                .filteredOn(alarm ->
-                        !List.of("TriggeredRules", "Invocations").contains(alarm.at("/Properties/MetricName").asText()))
+                .filteredOn(alarm -> !List.of("TriggeredRules", "Invocations")
+                        .contains(alarm.at("/Properties/MetricName").asText()))
                 .hasSize(alarms.size() - 2)
                 .allSatisfy(alarm -> assertThat(
                                 alarm.at("/Properties/TreatMissingData").asText())

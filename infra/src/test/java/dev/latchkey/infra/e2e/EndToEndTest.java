@@ -131,12 +131,11 @@ class EndToEndTest {
         assertThat(subscriber.findings())
                 .filteredOn(message -> message.path("type").asText().equals("digest"))
                 .singleElement()
-                .satisfies(digest -> assertThat(digest.path("identities"))
-                        .anySatisfy(identity -> {
-                            assertThat(identity.path("identity").asText()).isEqualTo("kept");
-                            assertThat(identity.path("told").asBoolean()).isTrue();
-                            assertThat(identity.path("steps")).hasSize(3);
-                        }));
+                .satisfies(digest -> assertThat(digest.path("identities")).anySatisfy(identity -> {
+                    assertThat(identity.path("identity").asText()).isEqualTo("kept");
+                    assertThat(identity.path("told").asBoolean()).isTrue();
+                    assertThat(identity.path("steps")).hasSize(3);
+                }));
     }
 
     private static String told(JsonNode finding) {
