@@ -1,5 +1,8 @@
 package dev.latchkey.report;
 
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,7 +54,16 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start(Path profile) throws IOException, InterruptedException {
+    /** Leaves the test out if there is none, unless {@code LATCHKEY_BROWSER=required}. */
+    static Browser orLeaveOut(Path profile) throws IOException, InterruptedException {
+        if ("required".equals(System.getenv("LATCHKEY_BROWSER")) && installed().isEmpty()) {
+            fail("LATCHKEY_BROWSER=required, but no chromium is on the path: apt-get install chromium");
+        }
+        assumeTrue(installed().isPresent(), "no chromium is on the path: the report is not tried in a browser");
+        return start(profile);
+    }
+
+    private static Browser start(Path profile) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         installed().orElseThrow().toString(),
                         "--headless=new",

@@ -115,7 +115,7 @@ public final class PageCheck {
         for (Element element : document.expectFirst("html").getAllElements()) {
             assertThat(ELEMENTS).contains(element.tagName());
             for (Attribute attribute : element.attributes()) {
-                assertThat(ATTRIBUTES).as(element.cssSelector()).contains(attribute.getKey());
+                assertThat(ATTRIBUTES).as(element::cssSelector).contains(attribute.getKey());
                 assertThat(attribute.getKey().equals("content") ? "" : attribute.getValue())
                         .as("no value of a record stands in an attribute")
                         .matches("[\\w#%., :()+-]*");
