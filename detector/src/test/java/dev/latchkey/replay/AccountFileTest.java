@@ -148,7 +148,7 @@ class AccountFileTest {
     void a_missing_file_is_wrong_usage() {
         Run run = Run.latchkey("replay", "--iam", folder.resolve("none").toString(), "../events");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--iam: ").contains("NoSuchFile");
+        assertThat(run.err()).contains("--iam: ").contains("no such file");
     }
 
     private Known known(String details, String arn) throws IOException {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record LooseEnds(Chain chain) {
 
     /** To be read at once; the others of a long chain are read when they are asked for. */
-    private static final int MOST_PARTITIONS = 12;
+    static final int MOST_PARTITIONS = 12;
 
     /** Whether what others hold or were called could bring steps that do not stand here. */
     public boolean leadElsewhere() {

@@ -77,7 +77,8 @@ class ResolutionBoundsTest {
         history.then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
         history.reads();
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
-        assertThat(history.reads()).isLessThanOrEqualTo(Chains.MOST_READ);
+        // What is read ahead with the chain itself may be what the bound then leaves unread.
+        assertThat(history.reads()).isLessThanOrEqualTo(Chains.MOST_READ + LooseEnds.MOST_PARTITIONS);
     }
 
     @Test
