@@ -28,7 +28,7 @@ public final class DigestHandler implements RequestStreamHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DigestSettings settings;
-    private final DigestWiring wiring;
+    private final Clients clients;
     private final SnsDigestPublisher publisher;
     private final InstantSource clock;
 
@@ -43,7 +43,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
     DigestHandler(DigestSettings settings, Clients clients, InstantSource clock) {
         this.settings = settings;
-        this.wiring = DigestWiring.of(settings, clients, clock);
+        this.clients = clients;
         this.publisher =
                 new SnsDigestPublisher(clients.sns(), settings.function().topicArn());
         this.clock = clock;
@@ -53,6 +53,7 @@ public final class DigestHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         Asked asked = Asked.in(JSON.readTree(input));
         Instant now = clock.instant();
+        DigestWiring wiring = DigestWiring.of(settings, clients, now);
         Allowlist.Entries entries = wiring.allowlist().read();
         int kept = wiring.keeping(entries).upTo(now, entries.entries());
         String said = "Evidence kept of %d identities.".formatted(kept);

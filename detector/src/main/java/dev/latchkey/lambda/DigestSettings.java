@@ -19,7 +19,8 @@ record DigestSettings(Settings function, String evidenceTable, Duration keep, Du
     /** Less would hold too little to say of an entry that it is not used any more. */
     private static final Duration SHORTEST = Duration.ofDays(90);
 
-    private static final Duration WEEK = Duration.ofDays(7);
+    /** A schedule is not so punctual that a week were enough: better told twice than never. */
+    private static final Duration WEEK = Duration.ofDays(7).plusHours(1);
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static DigestSettings of(Map<String, String> environment) {

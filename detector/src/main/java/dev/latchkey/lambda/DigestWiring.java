@@ -18,13 +18,18 @@ import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
+import java.time.Instant;
 import java.time.InstantSource;
 
-/** The core with AWS at the ports that evidence needs: it judges as the detector does, but asks IAM nothing. */
+/**
+ * The core with AWS at the ports that evidence needs: it judges as the detector does, but asks IAM nothing. For one
+ * run, which all happens at one time: a digest holds what the run has kept right before.
+ */
 record DigestWiring(
         Tuning tuning, ChainStore chains, Changes changes, FindingLog log, Allowlist allowlist, Evidence evidence) {
 
-    static DigestWiring of(DigestSettings settings, Clients clients, InstantSource clock) {
+    static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
+        InstantSource clock = InstantSource.fixed(now);
         Settings function = settings.function();
         DynamoDbChanges changes =
                 new DynamoDbChanges(clients.dynamoDb(), function.chainsTable(), function.reach(), clock);

@@ -88,6 +88,15 @@ class DigestHandlerTest {
     }
 
     @Test
+    void a_digest_holds_whose_records_came_weeks_late_and_the_next_one_does_not() throws IOException {
+        clock.pass(Duration.ofDays(60));
+        observeAll();
+        assertThat(ask(DIGEST)).contains("0 new identities, 1 told");
+        clock.pass(Duration.ofDays(7));
+        assertThat(ask(DIGEST)).contains("0 new identities, 0 told");
+    }
+
+    @Test
     void who_was_approved_stays_approved_though_the_entry_goes() throws IOException {
         approveEverybody();
         observeAll();

@@ -68,7 +68,7 @@ class SettingsTest {
                         Severity.HIGH));
         assertThat(DigestSettings.of(all))
                 .isEqualTo(new DigestSettings(
-                        Settings.of(all).atOnce(), "evidence", Duration.ofDays(120), Duration.ofDays(7)));
+                        Settings.of(all).atOnce(), "evidence", Duration.ofDays(120), Duration.ofHours(7 * 24 + 1)));
         assertThat(Settings.of(all).settle())
                 .isEqualTo(new Settle(
                         Duration.ofSeconds(90),

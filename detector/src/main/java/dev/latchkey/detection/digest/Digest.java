@@ -76,7 +76,7 @@ public record Digest(
 
     /** What was kept only now had not been known when the digest of its own time was made. */
     private static boolean belongs(Kept kept, Instant from, Instant to) {
-        boolean late = !kept.firstKept().isBefore(from) && kept.firstKept().isBefore(to);
+        boolean late = kept.firstKept().isAfter(from) && !kept.firstKept().isAfter(to);
         return late || !kept.identity().lastGiven().isBefore(from);
     }
 

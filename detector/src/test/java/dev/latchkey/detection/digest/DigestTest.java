@@ -47,7 +47,11 @@ class DigestTest {
 
     @Test
     void whose_records_came_only_in_the_period_belongs_to_it_too_but_is_not_counted_as_new() {
+        evidence.keep(Records.unused("in the digest before", NOON.minus(Duration.ofDays(2))));
+        clock.pass(WEEK);
         evidence.keep(Records.unused("late", NOON.minus(Duration.ofDays(2))));
+        clock.pass(Duration.ofMillis(1));
+        evidence.keep(Records.unused("in the next", NOON.minus(Duration.ofDays(2))));
         Digest digest = digest();
         assertThat(names(digest)).containsExactly("late");
         assertThat(digest.created()).isZero();

@@ -103,7 +103,6 @@ class EndToEndTest {
         try (AllowlistTable table = new AllowlistTable(allowlistTable)) {
             table.approve(approved.issuer());
             deliver(approved.events());
-            table.clear();
         }
         deliver(CanonicalChain.creationFirst("not-approved").events());
 

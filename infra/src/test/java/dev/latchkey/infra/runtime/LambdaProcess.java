@@ -44,9 +44,15 @@ public final class LambdaProcess implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    public static LambdaProcess start(PackagedFunction function) {
+    /**
+     * One after the other: the runtime client unpacks its native part to one path for all, and a JVM that is just loading
+     * it from there would crash.
+     */
+    public static synchronized LambdaProcess start(PackagedFunction function) {
         try {
-            return new LambdaProcess(function);
+            LambdaProcess started = new LambdaProcess(function);
+            started.api.awaitBegun();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,6 +37,7 @@ public final class RuntimeApi implements AutoCloseable {
     private final Map<String, Invocation> underWay = new ConcurrentHashMap<>();
     private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
     private final CompletableFuture<Outcome> initialized = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> begun = new CompletableFuture<>();
     private final CountDownLatch restored = new CountDownLatch(1);
 
     public RuntimeApi() {
@@ -60,6 +61,11 @@ public final class RuntimeApi implements AutoCloseable {
         return await(invocation.outcome);
     }
 
+    /** Waits until the runtime client has spoken for the first time, and so has loaded all that it is made of. */
+    void awaitBegun() {
+        await(begun);
+    }
+
     /** Waits until the function stands where SnapStart takes the snapshot; it goes no further before {@link #restore}. */
     void awaitSnapshot() {
         Outcome outcome = await(initialized);
@@ -78,6 +84,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        begun.complete(new Outcome.Response(""));
         Invocation invocation = waiting.take();
         var headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.id);
@@ -107,6 +114,7 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private void restoreNext(HttpExchange exchange) throws IOException, InterruptedException {
+        begun.complete(new Outcome.Response(""));
         initialized.complete(new Outcome.Response(""));
         restored.await();
         LoopbackServer.reply(exchange, 200, new byte[0]);
