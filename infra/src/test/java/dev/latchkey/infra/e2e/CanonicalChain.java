@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.infra.runtime.Scenario;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -35,6 +37,14 @@ record CanonicalChain(String user, List<JsonNode> events) {
                 events.stream()
                         .sorted((one, other) -> Boolean.compare(isCreation(one), isCreation(other)))
                         .toList());
+    }
+
+    /** A digest looks back for weeks, not to the days of the scenario. */
+    static CanonicalChain ofToday(String user) {
+        CanonicalChain chain = creationFirst(user);
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        chain.events().forEach(event -> ((ObjectNode) event.path("detail")).put("eventTime", now));
+        return chain;
     }
 
     /** The ARN of the role whose session made it. */

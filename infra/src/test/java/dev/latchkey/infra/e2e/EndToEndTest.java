@@ -123,7 +123,7 @@ class EndToEndTest {
 
     @Test
     void the_digester_keeps_whom_people_were_told_of_and_tells_a_digest_of_it() {
-        deliver(CanonicalChain.creationFirst("kept").events());
+        deliver(CanonicalChain.ofToday("kept").events());
 
         assertThat(deployed.invoke(digesterAlias, "{\"latchkey\":\"send the digest\"}"))
                 .contains("A digest is on its way");
