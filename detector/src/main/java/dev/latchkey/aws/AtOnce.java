@@ -58,7 +58,7 @@ final class AtOnce {
     private static <T, R> CompletableFuture<R> here(T item, Function<T, R> call) {
         try {
             return CompletableFuture.completedFuture(call.apply(item));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

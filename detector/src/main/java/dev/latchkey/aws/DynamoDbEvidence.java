@@ -75,6 +75,8 @@ public final class DynamoDbEvidence implements Evidence {
     private Stream<Map<String, AttributeValue>> items(YearMonth month, Instant from, Instant to) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(table)
+                        // A digest is made right after its own run has kept.
+                        .consistentRead(true)
                         // A place has nothing behind it here, and so stands before all items of its own time.
                         .keyConditionExpression("pk = :month AND sk BETWEEN :from AND :to")
                         .filterExpression("expiresAt > :now AND v = :v")

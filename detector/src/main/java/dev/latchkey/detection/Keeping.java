@@ -1,6 +1,5 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.alert.FindingLog;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.ReadOnce;
@@ -10,6 +9,7 @@ import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.Evidence.Coverage;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Verdict;
@@ -25,7 +25,7 @@ import java.util.Set;
  * Keeps as evidence what the chain store has taken in since the last time, while all of it is still there. Whoever has
  * been given nothing since stays as concluded then, whatever the allowlist says now.
  */
-public record Keeping(Changes changes, ChainStore chains, Detector detector, FindingLog log, Evidence evidence) {
+public record Keeping(Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence) {
 
     /** Clocks differ, and a step is written after its time to expire was reckoned. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
@@ -78,8 +78,8 @@ public record Keeping(Changes changes, ChainStore chains, Detector detector, Fin
                 .toList();
         boolean mayBeTold =
                 listed.stream().anyMatch(verdict -> verdict.assessed().isPresent());
-        Set<String> told = mayBeTold ? log.uidsOf(subject) : Set.of();
-        listed.forEach(verdict -> evidence.keep(IdentityRecord.of(verdict, told, consulted(verdict, entries))));
+        Set<String> uids = mayBeTold ? told.uidsOf(subject) : Set.of();
+        listed.forEach(verdict -> evidence.keep(IdentityRecord.of(verdict, uids, consulted(verdict, entries))));
         return !listed.isEmpty();
     }
 

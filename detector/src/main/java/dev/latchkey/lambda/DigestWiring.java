@@ -6,15 +6,15 @@ import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbChanges;
 import dev.latchkey.aws.DynamoDbEvidence;
-import dev.latchkey.aws.DynamoDbFindingLog;
+import dev.latchkey.aws.DynamoDbTold;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Keeping;
-import dev.latchkey.detection.alert.FindingLog;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
@@ -26,7 +26,7 @@ import java.time.InstantSource;
  * run, which all happens at one time: a digest holds what the run has kept right before.
  */
 record DigestWiring(
-        Tuning tuning, ChainStore chains, Changes changes, FindingLog log, Allowlist allowlist, Evidence evidence) {
+        Tuning tuning, ChainStore chains, Changes changes, Told told, Allowlist allowlist, Evidence evidence) {
 
     static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
         InstantSource clock = InstantSource.fixed(now);
@@ -40,7 +40,7 @@ record DigestWiring(
                 // Nobody of a test alert has ever been there.
                 time -> changes.since(time)
                         .filter(change -> !change.subject().partition().equals(TestAlert.PARTITION)),
-                new DynamoDbFindingLog(clients.dynamoDb(), function.chainsTable(), function.reach(), clock),
+                new DynamoDbTold(clients.dynamoDb(), function.chainsTable()),
                 new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
                 new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock));
     }
@@ -49,7 +49,7 @@ record DigestWiring(
     Keeping keeping(Allowlist.Entries entries) {
         Detector detector =
                 new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, new Analytic(tuning, () -> entries));
-        return new Keeping(changes, chains, detector, log, evidence);
+        return new Keeping(changes, chains, detector, told, evidence);
     }
 
     private static void warn(String line) {

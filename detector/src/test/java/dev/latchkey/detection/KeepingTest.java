@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.alert.Findings;
-import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
@@ -36,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeepingTest {
@@ -46,10 +46,10 @@ class KeepingTest {
 
     private final Hands clock = new Hands();
     private final ChainStore chains = new InMemoryChainStore();
-    private final InMemoryFindingLog log = new InMemoryFindingLog(clock);
     private final InMemoryEvidence evidence = new InMemoryEvidence(clock);
     private final List<Instant> asked = new ArrayList<>();
     private List<Change> lately = List.of();
+    private Set<String> told = Set.of();
 
     @Test
     void whoever_was_created_is_kept_with_what_followed_and_that_nobody_was_told() {
@@ -67,7 +67,7 @@ class KeepingTest {
     void that_people_were_told_is_kept_also_if_it_is_all_that_is_new() {
         arrive(chain(NEW_USER));
         keep();
-        log.claim(Findings.of(chain(NEW_USER).toArray(Step[]::new)));
+        told = Set.of(Findings.of(chain(NEW_USER).toArray(Step[]::new)).uid());
         lately = List.of(new Change(NEW_USER, Optional.empty()));
         keep();
         assertThat(kept())
@@ -170,7 +170,7 @@ class KeepingTest {
                 },
                 store,
                 detector,
-                log,
+                subject -> told,
                 evidence);
     }
 

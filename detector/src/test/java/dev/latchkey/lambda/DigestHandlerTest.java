@@ -78,6 +78,19 @@ class DigestHandlerTest {
     }
 
     @Test
+    void whom_nobody_could_be_told_of_is_not_kept_as_told() throws IOException {
+        observe(1);
+        sns.close();
+        assertThatThrownBy(() -> observe(2)).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> observe(0)).isInstanceOf(RuntimeException.class);
+        ask(KEEP);
+        assertThat(kept()).singleElement().satisfies(it -> {
+            assertThat(it.conclusion().told()).isFalse();
+            assertThat(it.conclusion().verdict()).isEqualTo("Suspicious");
+        });
+    }
+
+    @Test
     void a_digest_is_told_of_the_last_seven_days_after_evidence_was_kept() throws IOException {
         observeAll();
         clock.pass(Duration.ofHours(1));

@@ -33,13 +33,18 @@ public final class ReadOnce implements ChainStore {
         read.remove(step.subject());
     }
 
-    /** Reads at once what will be asked for one by one. */
+    /** Reads at once what will be asked for one by one; what cannot be read fails when it is asked for, if it is. */
     public void readAhead(Collection<Subject> subjects) {
         List<Subject> unread = subjects.stream()
                 .filter(subject -> !read.containsKey(subject))
                 .distinct()
                 .toList();
-        store.read(unread).forEach(chain -> read.put(chain.subject(), chain));
+        try {
+            store.read(unread).forEach(chain -> read.put(chain.subject(), chain));
+        } catch (RuntimeException e) {
+            // It only saves time: one partition that fails must not keep the others from being judged.
+            return;
+        }
     }
 
     @Override
