@@ -13,7 +13,6 @@ import dev.latchkey.aws.SnsChangePublisher;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.PlainText;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +74,6 @@ public final class AllowlistWatchHandler implements RequestHandler<DynamodbEvent
     }
 
     private static String topicArn(Map<String, String> environment) {
-        Map<Setting, String> said = new EnumMap<>(Setting.class);
-        Optional.ofNullable(environment.get(Setting.TOPIC_ARN.variable()))
-                .ifPresent(text -> said.put(Setting.TOPIC_ARN, text));
-        return new SettingReader(said).required(Setting.TOPIC_ARN);
+        return SettingReader.of(environment).required(Setting.TOPIC_ARN);
     }
 }

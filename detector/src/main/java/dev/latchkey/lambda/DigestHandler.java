@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.aws.SnsDigestPublisher;
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.verdict.Allowlist;
@@ -56,7 +57,7 @@ public final class DigestHandler implements RequestStreamHandler {
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
         Allowlist.Entries entries = wiring.allowlist().read();
         int kept = wiring.keeping(entries).upTo(now, entries.entries());
-        String said = "Evidence kept of %d identities.".formatted(kept);
+        String said = "Evidence kept of %s.".formatted(Counted.of(kept, "identity"));
         if (asked == Asked.DIGEST) {
             Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now);
             publisher.publish(digest);

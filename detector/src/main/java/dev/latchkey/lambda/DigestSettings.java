@@ -2,9 +2,7 @@ package dev.latchkey.lambda;
 
 import dev.latchkey.detection.verdict.TuningText;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the digest's function is told: the settings of the detector, whose chains it judges, and where evidence is kept.
@@ -24,11 +22,7 @@ record DigestSettings(Settings function, String evidenceTable, Duration keep, Du
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static DigestSettings of(Map<String, String> environment) {
-        Map<Setting, String> said = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            Optional.ofNullable(environment.get(setting.variable())).ifPresent(text -> said.put(setting, text));
-        }
-        SettingReader read = new SettingReader(said);
+        SettingReader read = SettingReader.of(environment);
         return new DigestSettings(
                 Settings.of(environment).atOnce(), read.required(Setting.EVIDENCE_TABLE), keep(read), WEEK);
     }

@@ -2,6 +2,7 @@ package dev.latchkey.lambda;
 
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,15 @@ import java.util.function.Function;
 
 /** Reads what each setting was said to be; what is blank was not said. */
 record SettingReader(Map<Setting, String> said) {
+
+    /** Of the variables of a function. */
+    static SettingReader of(Map<String, String> environment) {
+        Map<Setting, String> said = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            Optional.ofNullable(environment.get(setting.variable())).ifPresent(text -> said.put(setting, text));
+        }
+        return new SettingReader(said);
+    }
 
     String required(Setting setting) {
         return text(setting).orElseThrow(() -> new IllegalArgumentException(setting.variable() + " is not set"));

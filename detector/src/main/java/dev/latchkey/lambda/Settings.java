@@ -6,11 +6,9 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.TuningText;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,17 +23,13 @@ public record Settings(
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static Settings of(Map<String, String> environment) {
-        Map<Setting, String> said = new EnumMap<>(Setting.class);
-        for (Setting setting : Setting.values()) {
-            Optional.ofNullable(environment.get(setting.variable())).ifPresent(text -> said.put(setting, text));
-        }
-        SettingReader read = new SettingReader(said);
+        SettingReader read = SettingReader.of(environment);
         return new Settings(
                 read.required(Setting.CHAINS_TABLE),
                 read.required(Setting.ALLOWLIST_TABLE),
                 read.required(Setting.TOPIC_ARN),
-                lookUps(said),
-                tuning(said),
+                lookUps(read.said()),
+                tuning(read.said()),
                 Settle.of(read));
     }
 

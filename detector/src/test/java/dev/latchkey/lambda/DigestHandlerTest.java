@@ -66,7 +66,7 @@ class DigestHandlerTest {
     @Test
     void whom_the_detector_told_of_is_kept_as_told_with_all_that_happened() throws IOException {
         observeAll();
-        assertThat(ask(KEEP)).contains("Evidence kept of 1 identities.");
+        assertThat(ask(KEEP)).contains("Evidence kept of 1 identity.");
         assertThat(kept()).singleElement().satisfies(identity -> {
             assertThat(identity.identity()).isEqualTo("svc-backup");
             assertThat(identity.followed()).hasSize(2);

@@ -5,12 +5,6 @@ import software.constructs.Construct;
 /** Where steps wait for the rest of their chain until {@code expiresAt}, and where each finding is kept. */
 final class ChainTable extends KeptTable {
     ChainTable(Construct scope, String id, DeploymentContext context) {
-        super(
-                scope,
-                id,
-                kept(context)
-                        .sortKey(text("sk"))
-                        .timeToLiveAttribute("expiresAt")
-                        .build());
+        super(scope, id, expiring(context));
     }
 }

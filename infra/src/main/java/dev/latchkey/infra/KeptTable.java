@@ -28,7 +28,15 @@ abstract class KeptTable extends Table {
                 .deletionProtection(!context.removable());
     }
 
-    static Attribute text(String name) {
+    /** Of items that are sorted below their key and expire by themselves. */
+    static TableProps expiring(DeploymentContext context) {
+        return kept(context)
+                .sortKey(text("sk"))
+                .timeToLiveAttribute("expiresAt")
+                .build();
+    }
+
+    private static Attribute text(String name) {
         return Attribute.builder().name(name).type(AttributeType.STRING).build();
     }
 }

@@ -15,7 +15,7 @@ public final class Headline {
 
     private static final int LONGEST_NAME = 64;
     private static final int CALLERS_ASKED = 3;
-    static final DateTimeFormatter UTC =
+    public static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Headline() {}

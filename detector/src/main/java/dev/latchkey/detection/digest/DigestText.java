@@ -1,5 +1,6 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,7 +40,7 @@ public final class DigestText {
                 .formatted(
                         DAY.format(digest.from()),
                         DAY.format(digest.to().minusNanos(1)),
-                        counted(digest.created(), "new identity", "new identities"),
+                        Counted.of(digest.created(), "new identity"),
                         digest.told().size(),
                         digest.approved().size(),
                         digest.unremarked().size());
@@ -69,7 +70,7 @@ public final class DigestText {
         Map<String, List<IdentityRecord>> byEntry = byEntry();
         Stream<String> shown = byEntry.entrySet().stream().limit(MOST_ENTRIES).flatMap(it -> {
             List<IdentityRecord> all = it.getValue();
-            String head = PlainText.of(it.getKey()) + ": " + counted(all.size(), "identity", "identities");
+            String head = PlainText.of(it.getKey()) + ": " + Counted.of(all.size(), "identity");
             Stream<String> some = all.stream().limit(MOST_OF_ENTRY).map(IdentityLines::inShort);
             return Stream.concat(
                     Stream.of(head),
@@ -98,10 +99,6 @@ public final class DigestText {
 
     private static Stream<String> more(int all, int most) {
         return all > most ? Stream.of("... and " + (all - most) + " more") : Stream.of();
-    }
-
-    static String counted(long count, String one, String several) {
-        return count + " " + (count == 1 ? one : several);
     }
 
     /** No section is so long that the others do not fit into a mail beside it. */

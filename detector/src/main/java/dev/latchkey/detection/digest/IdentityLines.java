@@ -1,9 +1,8 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ final class IdentityLines {
     private static final int STEPS_SHOWN = 6;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TEXT = 160;
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int DATE = 11;
 
     private IdentityLines() {}
@@ -50,7 +47,7 @@ final class IdentityLines {
     static String inShort(IdentityRecord identity) {
         return "%s  %s, by %s, %s"
                 .formatted(
-                        UTC.format(identity.began()),
+                        Headline.UTC.format(identity.began()),
                         name(identity),
                         who(identity.anchor()),
                         "rights " + identity.rights());
@@ -71,14 +68,14 @@ final class IdentityLines {
 
     private static String begun(IdentityRecord identity) {
         String what = identity.creationSeen() ? "created" : given(identity.anchor());
-        return UTC.format(identity.began()) + "  " + what + " by " + who(identity.anchor());
+        return Headline.UTC.format(identity.began()) + "  " + what + " by " + who(identity.anchor());
     }
 
     /** The day is said only where it is another than that of the beginning. */
     private static String time(RecordedStep step, IdentityRecord identity) {
-        String shown = UTC.format(step.time());
+        String shown = Headline.UTC.format(step.time());
         Instant began = identity.began();
-        return shown.substring(0, DATE).equals(UTC.format(began).substring(0, DATE))
+        return shown.substring(0, DATE).equals(Headline.UTC.format(began).substring(0, DATE))
                 ? " ".repeat(DATE) + shown.substring(DATE)
                 : shown;
     }

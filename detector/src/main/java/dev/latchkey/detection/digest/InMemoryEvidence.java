@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The twin of the table, for replays and tests. */
+/** The twin of the table, in memory. */
 public final class InMemoryEvidence implements Evidence {
 
     private final TreeMap<String, Kept> kept = new TreeMap<>();
