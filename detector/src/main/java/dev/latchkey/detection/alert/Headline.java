@@ -94,11 +94,13 @@ public final class Headline {
 
     private static String shown(Duration duration) {
         if (duration.toDays() > 1) {
-            return duration.toDays() + " days";
+            return Counted.of(duration.toDays(), "day");
         }
         if (duration.toMinutes() > 119) {
-            return duration.toHours() + " hours";
+            return Counted.of(duration.toHours(), "hour");
         }
-        return duration.toSeconds() > 119 ? duration.toMinutes() + " minutes" : duration.toSeconds() + " seconds";
+        return duration.toSeconds() > 119
+                ? Counted.of(duration.toMinutes(), "minute")
+                : Counted.of(duration.toSeconds(), "second");
     }
 }
