@@ -78,7 +78,7 @@ public final class Detector {
         }
         List<Step> leads = Leads.to(chain);
         ReadOnce fresh = looked.seen();
-        if (!looked.leads().containsAll(leads)) {
+        if (!leads.stream().allMatch(lead -> Leads.leadsAsFar(looked.leads(), lead))) {
             chains.add(leads);
             fresh = new ReadOnce(chains, chain);
         }

@@ -34,6 +34,14 @@ public final class Leads {
                 .toList();
     }
 
+    /** Whether one of these leads from the same caller to the same identity, for as long. */
+    public static boolean leadsAsFar(Collection<Step> stored, Step lead) {
+        return stored.stream()
+                .anyMatch(known -> known.subject().equals(lead.subject())
+                        && known.fact().equals(lead.fact())
+                        && !known.time().isBefore(lead.time()));
+    }
+
     /** Tell a caller whose creation is not known where its leads are, should that still come. Once for each. */
     public static List<Step> marks(Chain chain, ChainStore store) {
         return lastOfEach(chain).flatMap(step -> mark(step, store)).toList();
