@@ -1,10 +1,15 @@
 package dev.latchkey.cloudtrail;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The members of one object, one after another, as places among its bytes. */
 final class Members {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private final JsonScan json;
@@ -43,8 +48,11 @@ final class Members {
         return colon - key;
     }
 
+    /** @param quoted of eight bytes at least; most others differ in the last of them, which one look tells */
     boolean isNamed(byte[] quoted) {
-        return colon - key == quoted.length && Arrays.equals(bytes, key, colon, quoted, 0, quoted.length);
+        return colon - key == quoted.length
+                && (long) EIGHT.get(bytes, colon - Long.BYTES) == (long) EIGHT.get(quoted, quoted.length - Long.BYTES)
+                && Arrays.equals(bytes, key, colon, quoted, 0, quoted.length);
     }
 
     /** Where the value begins. */

@@ -64,8 +64,8 @@ final class LogFiles {
     }
 
     private static boolean isLog(Path file) {
-        String name =
-                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        return ENDINGS.stream().anyMatch(name::endsWith);
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+        return ENDINGS.stream().anyMatch(plain::endsWith);
     }
 }

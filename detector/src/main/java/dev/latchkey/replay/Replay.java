@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,8 +35,8 @@ final class Replay {
             .thenComparing(verdict -> verdict.stretch().subject().key())
             .thenComparing(verdict -> verdict.stretch().anchor().eventId());
 
-    /** Files that may be done before one that was named earlier; more would only be remembered. */
-    private static final int MOST_AHEAD = 1_024;
+    /** Files that are waited for together: so many more may be read meanwhile, and what they gave is remembered. */
+    private static final int SOME = 512;
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private final Detector detector;
@@ -58,15 +56,15 @@ final class Replay {
         ExecutorService pool = Executors.newFixedThreadPool(readers);
         try {
             Tally all = Tally.NOTHING;
-            Deque<Future<FileTally>> ahead = new ArrayDeque<>();
-            for (Path file : files) {
-                ahead.add(pool.submit(() -> read(file, progress)));
-                all = ahead.size() > MOST_AHEAD ? all.plus(ended(ahead.remove(), problems)) : all;
+            List<Future<FileTally>> earlier = List.of();
+            for (int from = 0; from < files.size(); from += SOME) {
+                List<Future<FileTally>> some = files.subList(from, Math.min(from + SOME, files.size())).stream()
+                        .map(file -> pool.submit(() -> read(file, progress)))
+                        .toList();
+                all = all.plus(ended(earlier, problems));
+                earlier = some;
             }
-            while (!ahead.isEmpty()) {
-                all = all.plus(ended(ahead.remove(), problems));
-            }
-            return all;
+            return all.plus(ended(earlier, problems));
         } finally {
             pool.shutdownNow();
         }
@@ -90,11 +88,23 @@ final class Replay {
         return inside;
     }
 
-    private static Tally ended(Future<FileTally> file, Consumer<String> problems) {
-        try {
-            FileTally tally = file.get();
+    /** Waits for the last one first, so as not to be woken by each. */
+    private static Tally ended(List<Future<FileTally>> files, Consumer<String> problems) {
+        if (!files.isEmpty()) {
+            ended(files.get(files.size() - 1));
+        }
+        Tally all = Tally.NOTHING;
+        for (Future<FileTally> file : files) {
+            FileTally tally = ended(file);
             tally.problems().forEach(problems);
-            return tally.tally();
+            all = all.plus(tally.tally());
+        }
+        return all;
+    }
+
+    private static FileTally ended(Future<FileTally> file) {
+        try {
+            return file.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading", e);

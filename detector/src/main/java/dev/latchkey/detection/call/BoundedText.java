@@ -15,6 +15,16 @@ public final class BoundedText {
 
     public static String of(String text) {
         String bounded = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-        return HALF_A_CHARACTER.matcher(bounded).replaceAll("\uFFFD");
+        return hasSurrogates(bounded) ? HALF_A_CHARACTER.matcher(bounded).replaceAll("\uFFFD") : bounded;
+    }
+
+    /** Hardly any text has one, so a pattern is seldom worth its time. */
+    private static boolean hasSurrogates(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
