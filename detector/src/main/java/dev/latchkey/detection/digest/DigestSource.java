@@ -12,8 +12,8 @@ final class DigestSource {
 
     static List<String> lines(Digest digest) {
         Stream<String> reach = Stream.of(digest.coverage()
-                .map(it -> "Evidence is kept without a gap from %s to %s.%s"
-                        .formatted(it.from(), it.to(), missing(digest, it.from(), it.to())))
+                .map(it -> "Evidence is kept without a gap from %s to %s%s.%s"
+                        .formatted(it.from(), it.to(), but(it), missing(digest, it.from(), it.to())))
                 .orElse("No evidence has been kept yet, so nothing can be said."));
         Stream<String> gap = digest.coverage().flatMap(DigestSource::gap).stream();
         Stream<String> unused = digest
@@ -36,6 +36,10 @@ final class DigestSource {
         return coverage.gapFrom()
                 .map(from -> "From %s to %s there is a gap: no run ended well before chains expired."
                         .formatted(from, coverage.from()));
+    }
+
+    private static String but(Coverage coverage) {
+        return coverage.allUnkept() == 0 ? "" : ", but of those who could not be kept";
     }
 
     private static String missing(Digest digest, Instant from, Instant to) {

@@ -87,7 +87,8 @@ class DigestTextTest {
                 .containsSubsequence(
                         "  user svc [2j told https[:]//example.com (account 111122223333)\n",
                         "  ... and 41 more\n",
-                        "PEOPLE WERE TOLD OF");
+                        "PEOPLE WERE TOLD OF",
+                        "2026-03-02T12:00:00Z, but of those who could not be kept. Of the rest");
     }
 
     @Test
