@@ -51,11 +51,13 @@ final class DigestCard {
         Stream<String> more = told.size() > TOLD_SHOWN
                 ? Stream.of("... and " + (told.size() - TOLD_SHOWN) + " more, in the mail")
                 : Stream.of();
+        Stream<String> unkept =
+                titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
         Stream<String> notices = titled(
                 "Entries to look at:",
                 Stream.concat(
                         digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
-        List<String> lines = Stream.of(findings, more, notices)
+        List<String> lines = Stream.of(unkept, findings, more, notices)
                 .flatMap(it -> it)
                 .map(line -> ChatText.of(line, LONGEST_LINE))
                 .toList();

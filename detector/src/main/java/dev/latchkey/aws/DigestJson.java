@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.EntryNotice;
 import java.util.List;
@@ -36,17 +37,22 @@ final class DigestJson {
                 .put("type", "digest")
                 .put("from", digest.from().toString())
                 .put("to", digest.to().toString());
-        digest.coverage()
-                .ifPresent(it -> json.putObject("evidence")
-                        .put("complete_from", it.from().toString())
-                        .put("complete_to", it.to().toString()));
-        return json.put("identities_created", digest.created())
+        digest.coverage().ifPresent(it -> reach(it, json.putObject("evidence")));
+        digest.shownUnkept().forEach(json.putArray("some_not_kept")::add);
+        return json.put("identities_not_kept", digest.unkept())
+                .put("identities_created", digest.created())
                 .put("identities_told", digest.told().size())
                 .put("identities_approved", digest.approved().size())
                 .put("identities_neither", digest.unremarked().size())
                 .put(
                         "identities_left_out",
                         digest.leftOut() + Math.max(0, digest.identities().size() - most));
+    }
+
+    private static void reach(Coverage coverage, ObjectNode into) {
+        into.put("complete_from", coverage.from().toString())
+                .put("complete_to", coverage.to().toString());
+        coverage.gapFrom().ifPresent(from -> into.put("gap_from", from.toString()));
     }
 
     private static void notices(List<EntryNotice> notices, ArrayNode into) {

@@ -34,7 +34,12 @@ public final class DynamoDbChanges implements Changes {
     }
 
     @Override
-    public Stream<Change> since(Instant time) {
+    public Duration life() {
+        return keep;
+    }
+
+    @Override
+    public Stream<Change> since(Instant time, Duration life) {
         return dynamoDb
                 .scanPaginator(scan -> scan.tableName(table)
                         .consistentRead(true)
@@ -42,9 +47,9 @@ public final class DynamoDbChanges implements Changes {
                         .expressionAttributeValues(Map.of(
                                 ":finding", Attributes.ofText(DynamoDbFindingLog.FINDING),
                                 ":now", Attributes.ofNumber(clock.instant().getEpochSecond()),
-                                ":steps", Attributes.ofNumber(time.plus(keep).getEpochSecond()),
+                                ":steps", Attributes.ofNumber(time.plus(life).getEpochSecond()),
                                 ":told",
-                                        Attributes.ofNumber(time.plus(DynamoDbFindingLog.kept(keep))
+                                        Attributes.ofNumber(time.plus(DynamoDbFindingLog.kept(life))
                                                 .getEpochSecond()))))
                 .items()
                 .stream()

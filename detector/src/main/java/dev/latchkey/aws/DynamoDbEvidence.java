@@ -1,8 +1,10 @@
 package dev.latchkey.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.digest.RecordedStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Evidence in DynamoDB: one item an identity and beginning, the month of the beginning as {@code pk}, so that a digest
@@ -22,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoDbEvidence implements Evidence {
 
     private static final int VERSION = 1;
-    private static final String COVERAGE = "COVERAGE";
     private static final String RECORD = "record";
     private static final String FIRST_KEPT = "firstKept";
 
@@ -46,14 +48,13 @@ public final class DynamoDbEvidence implements Evidence {
     @Override
     public void keep(IdentityRecord identity) {
         Instant now = clock.instant();
+        Map<String, AttributeValue> key = key(identity, identity.anchor());
+        if (!isKept(key)) {
+            // First, so that whoever dies between the two is tried again.
+            identity.mayHaveBegun().forEach(older -> supersede(key(identity, older), key));
+        }
         dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(
-                        month(identity.began()).toString(),
-                        String.join(
-                                "#",
-                                place(identity.began()),
-                                identity.subject().key(),
-                                identity.anchor().eventId())))
+                .key(key)
                 .updateExpression("SET v = :v, expiresAt = :expires, #record = :record,"
                         + " firstKept = if_not_exists(firstKept, :now)")
                 .expressionAttributeNames(Map.of("#record", RECORD))
@@ -62,6 +63,25 @@ public final class DynamoDbEvidence implements Evidence {
                         ":expires", Attributes.ofNumber(now.plus(keep).getEpochSecond()),
                         ":record", AttributeJson.document(IdentityRecordJson.of(identity)),
                         ":now", Attributes.ofText(now.toString()))));
+    }
+
+    private boolean isKept(Map<String, AttributeValue> key) {
+        return dynamoDb.getItem(get ->
+                        get.tableName(table).key(key).consistentRead(true).projectionExpression(FIRST_KEPT))
+                .hasItem();
+    }
+
+    /** It stays to be looked up, and is read no more. */
+    private void supersede(Map<String, AttributeValue> older, Map<String, AttributeValue> by) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(older)
+                    .conditionExpression("attribute_exists(pk)")
+                    .updateExpression("SET supersededBy = :by")
+                    .expressionAttributeValues(Map.of(":by", AttributeValue.fromM(by))));
+        } catch (ConditionalCheckFailedException neverKept) {
+            return;
+        }
     }
 
     @Override
@@ -79,7 +99,7 @@ public final class DynamoDbEvidence implements Evidence {
                         .consistentRead(true)
                         // A place has nothing behind it here, and so stands before all items of its own time.
                         .keyConditionExpression("pk = :month AND sk BETWEEN :from AND :to")
-                        .filterExpression("expiresAt > :now AND v = :v")
+                        .filterExpression("expiresAt > :now AND v = :v AND attribute_not_exists(supersededBy)")
                         .expressionAttributeValues(Map.of(
                                 ":month", Attributes.ofText(month.toString()),
                                 ":from", Attributes.ofText(place(from)),
@@ -98,26 +118,24 @@ public final class DynamoDbEvidence implements Evidence {
 
     @Override
     public Optional<Coverage> coverage() {
-        Map<String, AttributeValue> item = dynamoDb.getItem(
-                        get -> get.tableName(table).key(key(COVERAGE, COVERAGE)).consistentRead(true))
-                .item();
-        return item.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Coverage(
-                        Instant.parse(new Attributes(item).text("coveredFrom")),
-                        Instant.parse(new Attributes(item).text("coveredTo"))));
+        return CoverageItem.coverage(dynamoDb.getItem(
+                        get -> get.tableName(table).key(CoverageItem.key()).consistentRead(true))
+                .item());
     }
 
     @Override
-    public void coveredTo(Instant time) {
+    public void covers(Coverage coverage) {
         dynamoDb.updateItem(update -> update.tableName(table)
-                .key(key(COVERAGE, COVERAGE))
-                .updateExpression("SET coveredTo = :time, coveredFrom = if_not_exists(coveredFrom, :time)")
-                .expressionAttributeValues(Map.of(":time", Attributes.ofText(time.toString()))));
+                .key(CoverageItem.key())
+                .updateExpression(CoverageItem.update(coverage))
+                .expressionAttributeValues(CoverageItem.values(coverage)));
     }
 
-    private static Map<String, AttributeValue> key(String pk, String sk) {
-        return Map.of(StepItem.PK, Attributes.ofText(pk), StepItem.SK, Attributes.ofText(sk));
+    private static Map<String, AttributeValue> key(IdentityRecord identity, RecordedStep beginning) {
+        String month = month(beginning.time()).toString();
+        String place =
+                String.join("#", place(beginning.time()), identity.subject().key(), beginning.eventId());
+        return Map.of(StepItem.PK, Attributes.ofText(month), StepItem.SK, Attributes.ofText(place));
     }
 
     private static YearMonth month(Instant time) {

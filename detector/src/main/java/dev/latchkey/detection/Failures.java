@@ -2,6 +2,7 @@ package dev.latchkey.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** What went wrong with some of several things that must all be tried. */
@@ -19,10 +20,25 @@ final class Failures {
         }
     }
 
+    /** @return whether it did not fail */
+    boolean attempt(Runnable attempt) {
+        return gather(() -> {
+            attempt.run();
+            return true;
+        });
+    }
+
     void throwFirst() {
-        gathered.stream().findFirst().ifPresent(first -> {
-            gathered.stream().skip(1).forEach(first::addSuppressed);
+        first().ifPresent(first -> {
             throw first;
         });
+    }
+
+    /** With all others that there were. */
+    Optional<RuntimeException> first() {
+        Optional<RuntimeException> first = gathered.stream().findFirst();
+        first.ifPresent(it -> gathered.stream().skip(1).forEach(it::addSuppressed));
+        gathered.clear();
+        return first;
     }
 }

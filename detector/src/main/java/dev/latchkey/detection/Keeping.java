@@ -1,13 +1,10 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Dependents;
-import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Changes;
-import dev.latchkey.detection.digest.Changes.Change;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Evidence;
-import dev.latchkey.detection.digest.Evidence.Coverage;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.verdict.AllowlistEntry;
@@ -15,8 +12,6 @@ import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,49 +22,34 @@ import java.util.Set;
  */
 public record Keeping(Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence) {
 
-    /** Clocks differ, and a step is written after its time to expire was reckoned. */
-    private static final Duration OVERLAP = Duration.ofMinutes(10);
+    /**
+     * @param kept of how many identities something was kept
+     * @param unkept of whom it could not be
+     * @param trouble the first that there was; all others have been tried all the same
+     */
+    public record Result(int kept, List<Subject> unkept, Optional<RuntimeException> trouble) {
+        public Result {
+            unkept = List.copyOf(unkept);
+        }
+    }
 
     /**
+     * Few who cannot be kept are left to the next time by name, and hold up nobody else.
+     *
      * @param now before which all that was taken in is kept when this returns
      * @param entries as the detector finds them in the allowlist
-     * @return of how many identities something was kept
-     * @throws RuntimeException of the first identity that could not be kept, after all have been tried
      */
-    public int upTo(Instant now, List<AllowlistEntry> entries) {
-        Instant from = evidence.coverage()
-                .map(Coverage::to)
-                .map(to -> to.minus(OVERLAP))
-                .orElse(Instant.EPOCH);
-        Failures failures = new Failures();
-        int kept = 0;
-        for (Subject subject : touchedSince(from)) {
-            kept += failures.gather(() -> keep(subject, entries)) ? 1 : 0;
-        }
-        failures.throwFirst();
-        evidence.coveredTo(now);
-        return kept;
-    }
-
-    /** The same identities as the detector judges again when these steps arrive. */
-    private Set<Subject> touchedSince(Instant from) {
-        Set<Subject> touched = new LinkedHashSet<>();
-        Optional<Subject> last = Optional.empty();
-        ChainStore seen = chains;
-        Iterator<Change> all = changes.since(from).iterator();
-        while (all.hasNext()) {
-            Change change = all.next();
-            if (!last.equals(Optional.of(change.subject()))) {
-                seen = new ReadOnce(chains);
-                last = Optional.of(change.subject());
-            }
-            touched.addAll(touchedBy(change, seen));
-        }
-        return touched;
-    }
-
-    private static List<Subject> touchedBy(Change change, ChainStore seen) {
-        return change.step().map(step -> Dependents.of(List.of(step), seen)).orElseGet(() -> List.of(change.subject()));
+    public Result upTo(Instant now, List<AllowlistEntry> entries) {
+        Duration life = changes.life();
+        Optional<Coverage> before = evidence.coverage();
+        KeepingRun run = new KeepingRun();
+        run.touchAgain(before.map(Coverage::unkept).orElse(List.of()), chains);
+        Instant from = before.map(Coverage::beginning).orElse(Instant.EPOCH);
+        run.touch(() -> changes.since(from, before.map(it -> it.shorter(life)).orElse(life)), chains);
+        run.keepAll(subject -> keep(subject, entries));
+        Coverage after = before.map(it -> it.until(now, life)).orElseGet(() -> Coverage.first(now, life));
+        run.coverage(before, after).ifPresent(evidence::covers);
+        return run.result();
     }
 
     private boolean keep(Subject subject, List<AllowlistEntry> entries) {

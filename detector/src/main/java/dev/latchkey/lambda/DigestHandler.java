@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.aws.SnsDigestPublisher;
+import dev.latchkey.detection.Keeping;
 import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.verdict.Allowlist;
@@ -16,6 +18,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 
 /**
  * The front door for schedules, and for whoever asks: keeps as evidence what the chain table has taken in, and tells
@@ -26,6 +29,8 @@ import java.time.InstantSource;
 public final class DigestHandler implements RequestStreamHandler {
 
     private static final String FIELD = "latchkey";
+    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_REASON = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DigestSettings settings;
@@ -56,15 +61,36 @@ public final class DigestHandler implements RequestStreamHandler {
         Instant now = clock.instant();
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
         Allowlist.Entries entries = wiring.allowlist().read();
-        int kept = wiring.keeping(entries).upTo(now, entries.entries());
-        String said = "Evidence kept of %s.".formatted(Counted.of(kept, "identity"));
-        if (asked == Asked.DIGEST) {
+        Keeping.Result result = wiring.keeping(entries).upTo(now, entries.entries());
+        String said = "Evidence kept of %s.".formatted(Counted.of(result.kept(), "identity"));
+        if (result.trouble().isPresent()) {
+            said += " " + unkept(result);
+            context.getLogger().log(said, LogLevel.ERROR);
+        }
+        if (asked == Asked.KEEP) {
+            result.trouble().ifPresent(trouble -> {
+                throw trouble;
+            });
+        } else {
+            // Not to wait for whoever can never be kept: each attempt would fail, and the mail would not come or
+            // thrice.
             Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now);
             publisher.publish(digest);
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
         }
         context.getLogger().log(said, LogLevel.INFO);
         output.write(JSON.createObjectNode().put(FIELD, said).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Some by name; the next run that only keeps fails with all of it, if it is still so. */
+    private static String unkept(Keeping.Result result) {
+        String names = result.unkept().stream()
+                .limit(MOST_NAMED)
+                .map(subject -> PlainText.of(subject.key()))
+                .collect(Collectors.joining(", "));
+        String why = result.trouble().map(RuntimeException::toString).orElse("");
+        return "%s could not be kept: %s. %s"
+                .formatted(Counted.of(result.unkept().size(), "identity"), names, PlainText.of(why, LONGEST_REASON));
     }
 
     private enum Asked {

@@ -38,8 +38,7 @@ record DigestWiring(
                 new DynamoDbChainStore(
                         clients.dynamoDb(), function.chainsTable(), function.reach(), clock, DigestWiring::warn),
                 // Nobody of a test alert has ever been there.
-                time -> changes.since(time)
-                        .filter(change -> !change.subject().partition().equals(TestAlert.PARTITION)),
+                changes.of(subject -> !subject.partition().equals(TestAlert.PARTITION)),
                 new DynamoDbTold(clients.dynamoDb(), function.chainsTable()),
                 new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
                 new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock));

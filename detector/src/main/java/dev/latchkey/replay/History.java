@@ -56,9 +56,20 @@ record History(
     }
 
     /** Of a finding by its uid or the first characters of it, also an older one. */
-    List<Verdict> findings(String name) {
+    private List<Verdict> findings(String name) {
         return UID.matcher(name).matches()
                 ? verdicts.stream().filter(verdict -> isFinding(verdict, name)).toList()
+                : List.of();
+    }
+
+    /** The findings of this number or of these first characters of it, and none that was superseded. */
+    List<Finding> numbered(String number) {
+        return UID.matcher(number).matches()
+                ? verdicts.stream()
+                        .flatMap(verdict -> verdict.assessed().stream())
+                        .map(Finding::of)
+                        .filter(finding -> finding.uid().startsWith(number))
+                        .toList()
                 : List.of();
     }
 

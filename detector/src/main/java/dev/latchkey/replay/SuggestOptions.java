@@ -23,12 +23,13 @@ final class SuggestOptions {
 
     @Option(
             names = "--looked-at",
-            paramLabel = "FINDING",
+            paramLabel = "FINDING:SEVERITY",
             split = ",",
             order = 41,
-            description = "Findings that you have looked at and know to be business, by their numbers or the first 8"
-                    + " characters. Nothing is learnt from them, but names like theirs may be proposed, and then they"
-                    + " would be approved too.")
+            description = "Findings that you have looked at and know to be business, each by its number, or the first 8"
+                    + " characters, and how severe it was then: 0a1b2c3d:high. One that has risen since is refused."
+                    + " Nothing is learnt from them, but names like theirs may be proposed, and then they would be"
+                    + " approved too.")
     private List<String> lookedAt = List.of();
 
     @Option(
@@ -58,18 +59,10 @@ final class SuggestOptions {
     /**
      * The chains that somebody has looked at.
      *
-     * @throws IllegalArgumentException if there is none of a name
+     * @throws IllegalArgumentException with a sentence, if there is none of a name, or several, or it has risen
      */
     List<Verdict> lookedAt(History history) {
-        return lookedAt.stream()
-                .flatMap(name -> {
-                    List<Verdict> named = history.findings(name.strip());
-                    if (named.isEmpty()) {
-                        throw new IllegalArgumentException("--looked-at: no such finding in these paths: " + name);
-                    }
-                    return named.stream();
-                })
-                .toList();
+        return LookedAt.in(history, lookedAt);
     }
 
     boolean hasLast() {

@@ -1,6 +1,8 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.alert.AlertParts;
 import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.Effect;
 import dev.latchkey.detection.habit.LeftOut;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 final class SuggestReport {
 
     private static final int LONGEST_LINE = 600;
+
+    /** So many characters of a finding's number name it. */
+    private static final int UID = 8;
 
     private final Suggestion suggestion;
     private final List<String> lines = new ArrayList<>();
@@ -66,10 +71,20 @@ final class SuggestReport {
         }
         for (Verdict verdict : lookedAt) {
             boolean approved = !suggestion.effect().after(verdict).approvedBy().isEmpty();
-            lines.add("  " + verdict.stretch().target() + " at "
-                    + verdict.stretch().anchor().time() + ": "
-                    + (approved ? "would be approved" : "would not be approved"));
+            verdict.assessed().map(Finding::of).ifPresent(finding -> lookedAt(finding, approved));
         }
+    }
+
+    /** As it is now, for who looked may have seen less; what its maker chose stands last. */
+    private void lookedAt(Finding finding, boolean approved) {
+        lines.add("  %s: %s, last seen %s, would %s"
+                .formatted(
+                        finding.uid().substring(0, UID),
+                        finding.severity().shown(),
+                        finding.lastSeen(),
+                        approved ? "be approved" : "not be approved"));
+        lines.add("    " + finding.stretch().target() + " at " + finding.firstSeen());
+        AlertParts.reasons(finding).forEach(reason -> lines.add("    " + reason));
     }
 
     /** What fits an entry that was learnt from others: it may be what somebody else would have it be. */

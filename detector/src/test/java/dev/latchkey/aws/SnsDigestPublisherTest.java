@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.HostileTexts;
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.InMemoryEvidence;
 import dev.latchkey.detection.digest.Records;
@@ -55,12 +58,19 @@ class SnsDigestPublisherTest {
                 .isEqualTo("Nobody was told of anything, and no entry wants a look.");
     }
 
+    private static List<Subject> unkept() {
+        return HostileTexts.ALL.stream()
+                .<Subject>map(name -> new Subject.User("aws", Cast.HOME, name))
+                .toList();
+    }
+
     @Test
     void what_is_too_much_for_a_message_is_counted_and_hostile_names_do_nothing() throws IOException {
         for (int number = 0; number < 3_000; number++) {
             String name = HostileTexts.ALL.get(number % HostileTexts.ALL.size());
             evidence.keep(Records.told("n" + number + name, NOON.plusSeconds(number)));
         }
+        evidence.covers(Coverage.first(NOON, Duration.ofDays(16)).butFor(unkept()));
         Allowlist.Entries hostile = new Allowlist.Entries(List.of(), HostileTexts.ALL);
         publisher.publish(Digest.of(evidence, hostile, NOON, NOON.plus(Duration.ofDays(7))));
         assertThat(published().subject()).hasSizeLessThan(100);
@@ -71,6 +81,8 @@ class SnsDigestPublisherTest {
                 .isEmpty();
         JsonNode json = SnsStandIn.parsed(published().receivedBy("sqs"));
         assertThat(json.path("identities_told").asInt()).isEqualTo(3_000);
+        assertThat(json.path("identities_not_kept").asInt()).isEqualTo(HostileTexts.ALL.size());
+        assertThat(json.path("some_not_kept").size()).isBetween(1, 10);
         assertThat(json.path("identities").size()
                         + json.path("identities_left_out").asInt())
                 .isEqualTo(3_000);

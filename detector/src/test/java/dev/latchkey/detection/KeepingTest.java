@@ -4,8 +4,8 @@ import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.Keeping.Result;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
@@ -19,8 +19,9 @@ import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Changes.Change;
-import dev.latchkey.detection.digest.Evidence.Coverage;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.InMemoryEvidence;
@@ -36,6 +37,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeepingTest {
@@ -48,6 +51,8 @@ class KeepingTest {
     private final ChainStore chains = new InMemoryChainStore();
     private final InMemoryEvidence evidence = new InMemoryEvidence(clock);
     private final List<Instant> asked = new ArrayList<>();
+    private final List<Duration> lives = new ArrayList<>();
+    private Duration life = Duration.ofDays(16);
     private List<Change> lately = List.of();
     private Set<String> told = Set.of();
 
@@ -89,14 +94,7 @@ class KeepingTest {
 
     @Test
     void the_member_of_a_group_is_kept_anew_when_the_group_is_given_more() {
-        Step creation = Cast.created(NEW_USER, "e-1", NOON);
-        Step joined = Cast.step(
-                NEW_USER,
-                "e-2",
-                NOON.plusSeconds(10),
-                new Fact.Granted("admins", Privilege.of(Level.UNKNOWN, "a group"), Means.GROUP, Optional.of(ADMINS)));
-        Step member = Cast.step(ADMINS, "e-2", NOON.plusSeconds(10), new Fact.Noted(Note.HELD_BY, NEW_USER.key()));
-        arrive(List.of(creation, joined, member));
+        arrive(joined());
         keep();
         assertThat(kept())
                 .singleElement()
@@ -122,23 +120,125 @@ class KeepingTest {
         clock.pass(DAY);
         keep();
         assertThat(asked).containsExactly(Instant.EPOCH, NOON.minus(Duration.ofMinutes(10)));
-        assertThat(evidence.coverage()).contains(new Coverage(NOON, NOON.plus(DAY)));
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).until(NOON.plus(DAY), life));
     }
 
     @Test
-    void who_cannot_be_judged_keeps_no_other_from_being_kept_but_all_are_tried_again() {
-        ChainStore broken = new Broken(chains, NEW_USER);
+    void what_came_while_chains_lived_shorter_is_asked_for_by_that() {
+        Duration longer = life.plus(DAY);
+        keep();
+        life = longer;
+        keep();
+        keep();
+        life = longer.minus(DAY);
+        keep();
+        assertThat(lives).containsExactly(longer.minus(DAY), longer.minus(DAY), longer, longer.minus(DAY));
+    }
+
+    @Test
+    void after_a_gap_in_which_chains_expired_coverage_begins_anew() {
+        keep();
+        clock.pass(life);
+        keep();
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.from()).isEqualTo(NOON.plus(life));
+            assertThat(it.gapFrom()).contains(NOON);
+        });
+    }
+
+    @Test
+    void who_cannot_be_judged_holds_up_no_other_and_is_tried_again_by_name() {
         arrive(chain(NEW_USER));
-        List<Change> both = new ArrayList<>(lately);
-        arrive(chain(OTHER));
-        both.addAll(lately);
-        lately = both.stream()
-                .map(it -> new Change(it.subject(), Optional.empty()))
-                .toList();
-        assertThatThrownBy(() -> keeping(broken, List.of()).upTo(clock.instant(), List.of()))
-                .hasMessage("not now");
+        lately = List.of(told(NEW_USER), told(OTHER));
+        chains.add(chain(OTHER));
+        Result first = keep(new Broken(chains, List.of(NEW_USER)));
+        assertThat(first.kept()).isEqualTo(1);
+        assertThat(first.unkept()).containsExactly(NEW_USER);
+        assertThat(first.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("not now"));
         assertThat(kept()).extracting(IdentityRecord::identity).containsExactly("other");
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).butFor(List.of(NEW_USER)));
+        lately = List.of();
+        assertThat(keep(chains)).isEqualTo(new Result(1, List.of(), Optional.empty()));
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
+    }
+
+    @Test
+    void if_more_cannot_be_kept_than_are_named_all_that_came_is_tried_again() {
+        keep();
+        clock.pass(DAY);
+        lately = IntStream.rangeClosed(0, Coverage.MOST_UNKEPT)
+                .mapToObj(number -> told(new Subject.User("aws", HOME, "svc-" + number)))
+                .toList();
+        keep(new Broken(chains, List.of()));
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.to()).isEqualTo(NOON);
+            assertThat(it.allUnkept()).isEqualTo(Coverage.MOST_UNKEPT + 1);
+        });
+        lately = lately.subList(0, Coverage.MOST_UNKEPT);
+        keep(new Broken(chains, List.of()));
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.allUnkept()).isEqualTo(Coverage.MOST_UNKEPT);
+            assertThat(it.to()).isEqualTo(NOON.plus(DAY));
+        });
+    }
+
+    @Test
+    void who_holds_what_could_not_be_read_is_kept_anew_when_it_can_be() {
+        arrive(joined());
+        keep();
+        clock.pass(DAY);
+        Step more = Cast.granted(ADMINS, "e-3", NOON.plusSeconds(60), Level.ADMIN);
+        arrive(List.of(more));
+        assertThat(keep(new Broken(chains, List.of(ADMINS))).unkept()).contains(ADMINS);
+        lately = List.of();
+        assertThat(keep()).isEqualTo(1);
+        assertThat(kept())
+                .singleElement()
+                .satisfies(it -> assertThat(it.rights()).isEqualTo("ADMIN"));
+        assertThat(evidence.coverage())
+                .hasValueSatisfying(it -> assertThat(it.allUnkept()).isZero());
+    }
+
+    @Test
+    void if_what_came_cannot_be_read_it_is_tried_again_and_that_is_said() {
+        Keeping keeping = keeping(chains, List.of());
+        Changes broken = new Lately() {
+            @Override
+            public Stream<Change> since(Instant time, Duration least) {
+                throw new IllegalStateException("no table");
+            }
+        };
+        Result result = new Keeping(broken, chains, keeping.detector(), keeping.told(), evidence)
+                .upTo(clock.instant(), List.of());
+        assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();
+    }
+
+    @Test
+    void a_creation_that_comes_after_a_run_takes_the_place_of_what_was_kept_without_it() {
+        List<Step> whole = chain(NEW_USER);
+        arrive(whole.subList(1, 3));
+        keep();
+        assertThat(kept()).extracting(IdentityRecord::creationSeen).containsExactly(false);
+        clock.pass(DAY);
+        arrive(whole.subList(0, 1));
+        keep();
+        assertThat(kept()).extracting(IdentityRecord::creationSeen).containsExactly(true);
+    }
+
+    private static List<Step> joined() {
+        Step creation = Cast.created(NEW_USER, "e-1", NOON);
+        Step joined = Cast.step(
+                NEW_USER,
+                "e-2",
+                NOON.plusSeconds(10),
+                new Fact.Granted("admins", Privilege.of(Level.UNKNOWN, "a group"), Means.GROUP, Optional.of(ADMINS)));
+        Step member = Cast.step(ADMINS, "e-2", NOON.plusSeconds(10), new Fact.Noted(Note.HELD_BY, NEW_USER.key()));
+        return List.of(creation, joined, member);
+    }
+
+    private static Change told(Subject subject) {
+        return new Change(subject, Optional.empty());
     }
 
     private static List<Step> chain(Subject user) {
@@ -157,21 +257,33 @@ class KeepingTest {
     }
 
     private int keep(AllowlistEntry... entries) {
-        return keeping(chains, List.of(entries)).upTo(clock.instant(), List.of(entries));
+        Result result = keeping(chains, List.of(entries)).upTo(clock.instant(), List.of(entries));
+        assertThat(result.trouble()).isEmpty();
+        return result.kept();
+    }
+
+    private Result keep(ChainStore store) {
+        return keeping(store, List.of()).upTo(clock.instant(), List.of());
     }
 
     private Keeping keeping(ChainStore store, List<AllowlistEntry> entries) {
         Allowlist allowlist = () -> new Allowlist.Entries(entries, List.of());
         Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist));
-        return new Keeping(
-                since -> {
-                    asked.add(since);
-                    return lately.stream();
-                },
-                store,
-                detector,
-                subject -> told,
-                evidence);
+        return new Keeping(new Lately(), store, detector, subject -> told, evidence);
+    }
+
+    private class Lately implements Changes {
+        @Override
+        public Stream<Change> since(Instant time, Duration least) {
+            asked.add(time);
+            lives.add(least);
+            return lately.stream();
+        }
+
+        @Override
+        public Duration life() {
+            return life;
+        }
     }
 
     private List<IdentityRecord> kept() {
@@ -180,8 +292,8 @@ class KeepingTest {
                 .toList();
     }
 
-    /** Of one subject nothing can be read. */
-    private record Broken(ChainStore store, Subject subject) implements ChainStore {
+    /** Of one subject, or of all, nothing can be read. */
+    private record Broken(ChainStore store, List<Subject> subjects) implements ChainStore {
         @Override
         public void add(Collection<Step> steps) {
             store.add(steps);
@@ -194,7 +306,7 @@ class KeepingTest {
 
         @Override
         public Chain read(Subject of) {
-            if (of.equals(subject)) {
+            if (subjects.isEmpty() || subjects.contains(of)) {
                 throw new IllegalStateException("not now");
             }
             return store.read(of);

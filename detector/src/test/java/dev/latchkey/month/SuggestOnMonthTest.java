@@ -106,7 +106,7 @@ class SuggestOnMonthTest {
                 .toList();
         return before.noise(PLANTED).stream()
                 .filter(row -> benign.contains(row.get("account") + " " + row.get("identity")))
-                .map(row -> row.get("finding_uid"))
+                .map(row -> row.get("finding_uid") + ":" + row.get("severity"))
                 .collect(Collectors.joining(","));
     }
 }

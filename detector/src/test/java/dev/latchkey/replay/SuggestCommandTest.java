@@ -128,16 +128,13 @@ class SuggestCommandTest {
     }
 
     @Test
-    void what_cannot_be_compared_with_or_looked_at_is_wrong_usage() throws IOException {
+    void what_cannot_be_compared_with_is_wrong_usage() throws IOException {
         Path logs = logs("logs.jsonl", 1, 5);
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"entries\":[");
         Run against = suggest(logs, "--against", broken.toString());
         assertThat(against.exitCode()).isEqualTo(2);
         assertThat(against.err()).contains("--against: " + broken + ": not JSON from line 1");
         assertThat(against.out()).isEmpty();
-        Run lookedAt = suggest(logs, "--looked-at", "0123456789");
-        assertThat(lookedAt.exitCode()).isEqualTo(2);
-        assertThat(lookedAt.err()).contains("--looked-at: no such finding in these paths: 0123456789");
     }
 
     private static Run suggest(Path logs, String... options) {

@@ -1,6 +1,5 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.digest.Evidence.Coverage;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Instant;
@@ -36,6 +35,8 @@ public record Digest(
 
     /** IAM lets an account have a few thousand; a flood of more is counted. */
     static final int MOST_IDENTITIES = 10_000;
+
+    private static final int MOST_UNKEPT = 10;
 
     private static final Comparator<IdentityRecord> MOST_SEVERE_FIRST = Comparator.comparing(
                     (IdentityRecord identity) -> identity.conclusion()
@@ -78,6 +79,19 @@ public record Digest(
     private static boolean belongs(Kept kept, Instant from, Instant to) {
         boolean late = kept.firstKept().isAfter(from) && !kept.firstKept().isAfter(to);
         return late || !kept.identity().lastGiven().isBefore(from);
+    }
+
+    /** Of whom it may know nothing, or too little. */
+    public int unkept() {
+        return coverage.map(Coverage::allUnkept).orElse(0);
+    }
+
+    /** Some of those, each as one line. */
+    public List<String> shownUnkept() {
+        return coverage.map(Coverage::unkept).orElse(List.of()).stream()
+                .limit(MOST_UNKEPT)
+                .map(IdentityLines::name)
+                .toList();
     }
 
     public boolean isNew(IdentityRecord identity) {

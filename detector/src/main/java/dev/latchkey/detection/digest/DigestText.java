@@ -49,6 +49,7 @@ public final class DigestText {
     private String whole() {
         return Stream.of(
                         List.of("DIGEST  " + title(digest)),
+                        section("COULD NOT BE KEPT", unkept()),
                         section("PEOPLE WERE TOLD OF", identities(digest.told(), MOST_TOLD)),
                         section("NEITHER TOLD NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
                         section("APPROVED, BY ENTRY OF THE ALLOWLIST", approved()),
@@ -57,6 +58,19 @@ public final class DigestText {
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join("\n", lines))
                 .collect(Collectors.joining("\n\n", "", "\n"));
+    }
+
+    private List<String> unkept() {
+        int all = digest.unkept();
+        List<String> shown = digest.shownUnkept();
+        Stream<String> head = Stream.of(Counted.of(all, "identity")
+                + ", of whom this digest may know nothing or too little; each run tries again, and the log of the"
+                + " digester says what is wrong");
+        return all == 0
+                ? List.of()
+                : Stream.of(head, shown.stream(), more(all, shown.size()))
+                        .flatMap(lines -> lines)
+                        .toList();
     }
 
     private List<String> identities(List<IdentityRecord> identities, int most) {

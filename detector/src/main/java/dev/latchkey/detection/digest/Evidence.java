@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 /** Remembers what is known of each identity, for far longer than the chain store does its steps. */
 public interface Evidence {
 
-    /** In place of what was kept of the same beginning. */
+    /**
+     * In place of what was kept of the same beginning; and of what was kept of any of its credentials as a beginning,
+     * before that of an earlier record had come.
+     */
     void keep(IdentityRecord identity);
 
     /** What began in the period, its first instant included and its last not, in the order of the beginnings. */
@@ -16,16 +19,8 @@ public interface Evidence {
     /** How far the chain store has been gone through; empty before the first time. */
     Optional<Coverage> coverage();
 
-    /** Says that all the chain store had taken in before this is kept. */
-    void coveredTo(Instant time);
+    void covers(Coverage coverage);
 
     /** @param firstKept when something of it was kept for the first time */
     record Kept(IdentityRecord identity, Instant firstKept) {}
-
-    /**
-     * The time over which nothing is missing.
-     *
-     * @param from when it was first gone through
-     */
-    record Coverage(Instant from, Instant to) {}
 }

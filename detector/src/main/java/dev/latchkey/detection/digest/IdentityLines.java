@@ -2,6 +2,7 @@ package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +62,17 @@ final class IdentityLines {
     }
 
     private static String name(IdentityRecord identity) {
-        return identity.subject().kind().name().toLowerCase(Locale.ROOT) + " "
-                + PlainText.of(identity.identity(), LONGEST_NAME) + " (account "
-                + PlainText.of(identity.subject().account(), LONGEST_NAME) + ")";
+        return name(identity.subject(), identity.identity());
+    }
+
+    /** Of whom no more is known. */
+    static String name(Subject subject) {
+        return name(subject, subject.name());
+    }
+
+    private static String name(Subject subject, String name) {
+        return subject.kind().name().toLowerCase(Locale.ROOT) + " " + PlainText.of(name, LONGEST_NAME) + " (account "
+                + PlainText.of(subject.account(), LONGEST_NAME) + ")";
     }
 
     private static String begun(IdentityRecord identity) {

@@ -78,6 +78,16 @@ public record IdentityRecord(
         return followed.stream().filter(step -> step.stage() == stage);
     }
 
+    /**
+     * The credentials as which it may have been kept before a record had come of what it began with: its creation, or
+     * an earlier credential.
+     */
+    public List<RecordedStep> mayHaveBegun() {
+        return of(Stage.CREDENTIAL)
+                .filter(step -> !step.eventId().equals(anchor.eventId()))
+                .toList();
+    }
+
     public Instant began() {
         return anchor.time();
     }

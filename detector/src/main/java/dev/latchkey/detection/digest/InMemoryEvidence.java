@@ -19,13 +19,17 @@ public final class InMemoryEvidence implements Evidence {
 
     @Override
     public void keep(IdentityRecord identity) {
-        String key = "%016d#%s#%s"
-                .formatted(
-                        identity.began().toEpochMilli(),
-                        identity.subject().key(),
-                        identity.anchor().eventId());
+        String key = key(identity, identity.anchor());
+        if (!kept.containsKey(key)) {
+            identity.mayHaveBegun().forEach(older -> kept.remove(key(identity, older)));
+        }
         Instant first = Optional.ofNullable(kept.get(key)).map(Kept::firstKept).orElseGet(clock::instant);
         kept.put(key, new Kept(identity, first));
+    }
+
+    private static String key(IdentityRecord identity, RecordedStep beginning) {
+        return "%016d#%s#%s"
+                .formatted(beginning.time().toEpochMilli(), identity.subject().key(), beginning.eventId());
     }
 
     @Override
@@ -41,7 +45,7 @@ public final class InMemoryEvidence implements Evidence {
     }
 
     @Override
-    public void coveredTo(Instant time) {
-        coverage = Optional.of(new Coverage(coverage.map(Coverage::from).orElse(time), time));
+    public void covers(Coverage now) {
+        coverage = Optional.of(now);
     }
 }

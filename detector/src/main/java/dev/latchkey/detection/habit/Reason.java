@@ -4,6 +4,7 @@ import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,12 +41,18 @@ public record Reason(String why, String cure) {
         return new Reason(
                 NO_PATTERN + " and that no suspect chain fits: " + joined(suspects, ", ", Reason::shown),
                 "look at each of these; of those that you know to be business: --looked-at "
-                        + joined(suspects, ",", finding -> finding.uid().substring(0, UID)));
+                        + joined(suspects, ",", Reason::lookedAt));
     }
 
     private static String shown(Finding finding) {
         return PlainText.of(finding.stretch().target(), LONGEST_NAME) + " ("
                 + finding.severity().shown() + ")";
+    }
+
+    /** Only how it is now was looked at: what rises later is another matter. */
+    private static String lookedAt(Finding finding) {
+        return finding.uid().substring(0, UID) + ":"
+                + finding.severity().shown().toLowerCase(Locale.ROOT);
     }
 
     private static String joined(List<Finding> findings, String by, Function<Finding, String> shown) {

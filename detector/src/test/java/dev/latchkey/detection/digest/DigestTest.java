@@ -59,11 +59,11 @@ class DigestTest {
 
     @Test
     void an_entry_that_covered_something_90_days_ago_is_used_and_one_of_a_moment_earlier_is_not() {
-        evidence.coveredTo(END.minus(UNUSED));
+        evidence.covers(Coverage.first(END.minus(UNUSED), WEEK));
         evidence.keep(Records.approved("svc", END.minus(UNUSED)));
         assertThat(notices(Records.ANYBODY)).isEmpty();
         InMemoryEvidence older = new InMemoryEvidence(clock);
-        older.coveredTo(END.minus(UNUSED));
+        older.covers(Coverage.first(END.minus(UNUSED), WEEK));
         older.keep(Records.approved("svc", END.minus(UNUSED).minusMillis(1)));
         assertThat(Digest.of(older, entries(Records.ANYBODY), NOON, END).notices())
                 .extracting(EntryNotice::kind)
@@ -72,7 +72,7 @@ class DigestTest {
 
     @Test
     void as_long_as_evidence_is_younger_than_90_days_no_entry_is_called_unused() {
-        evidence.coveredTo(END.minus(UNUSED).plusMillis(1));
+        evidence.covers(Coverage.first(END.minus(UNUSED).plusMillis(1), WEEK));
         assertThat(notices(Records.ANYBODY)).isEmpty();
         assertThat(DigestText.of(digest())).contains("Which entries covered nothing for 90 days is known from");
     }

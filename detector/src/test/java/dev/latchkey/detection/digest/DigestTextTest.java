@@ -3,13 +3,19 @@ package dev.latchkey.detection.digest;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DigestTextTest {
+
+    private static final Duration LIFE = Duration.ofDays(16);
 
     private final Hands clock = new Hands();
     private final InMemoryEvidence evidence = new InMemoryEvidence(clock);
@@ -49,14 +55,40 @@ class DigestTextTest {
 
     @Test
     void a_period_that_evidence_does_not_cover_is_said_to_miss_something() {
-        evidence.coveredTo(NOON.plusSeconds(1));
+        evidence.covers(Coverage.first(NOON.plusSeconds(1), LIFE));
         assertThat(text()).contains("it may miss something");
         InMemoryEvidence whole = new InMemoryEvidence(clock);
-        whole.coveredTo(NOON);
-        whole.coveredTo(NOON.plus(Duration.ofDays(7)));
+        whole.covers(Coverage.first(NOON, LIFE).until(NOON.plus(Duration.ofDays(7)), LIFE));
         assertThat(DigestText.of(Digest.of(whole, Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7)))))
                 .contains("without a gap from 2026-03-02T12:00:00Z to 2026-03-09T12:00:00Z.")
                 .doesNotContain("may miss");
+    }
+
+    @Test
+    void a_gap_is_told_with_its_ends() {
+        Coverage coverage = Coverage.first(NOON.minus(LIFE), LIFE).until(NOON.plus(Duration.ofDays(1)), LIFE);
+        evidence.covers(coverage);
+        assertThat(text())
+                .contains(
+                        "without a gap from 2026-03-03T12:00:00Z to 2026-03-03T12:00:00Z",
+                        "From 2026-02-14T12:00:00Z to 2026-03-03T12:00:00Z there is a gap");
+    }
+
+    @Test
+    void who_could_not_be_kept_comes_first_by_name_and_the_rest_as_a_number() {
+        List<Subject> unkept = new ArrayList<>();
+        unkept.add(new Subject.User("aws", Cast.HOME, "svc\u001b[2J\nTOLD https://example.com"));
+        IntStream.range(0, Coverage.MOST_UNKEPT)
+                .forEach(number -> unkept.add(new Subject.User("aws", Cast.HOME, "svc-" + number)));
+        evidence.keep(Records.told("svc", NOON));
+        evidence.covers(Coverage.first(NOON, LIFE).butFor(unkept));
+        assertThat(text())
+                .contains("0 neither\n\nCOULD NOT BE KEPT\n  51 identities, of whom")
+                .containsSubsequence(
+                        "  user svc [2j told https[:]//example.com (account 111122223333)\n",
+                        "  ... and 41 more\n",
+                        "PEOPLE WERE TOLD OF",
+                        "2026-03-02T12:00:00Z, but of those who could not be kept. Of the rest");
     }
 
     @Test

@@ -4,12 +4,12 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Hands;
-import dev.latchkey.detection.digest.Evidence.Coverage;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,16 +73,45 @@ public abstract class EvidenceContract {
     }
 
     @Test
-    void coverage_begins_with_the_first_time_and_grows() {
+    void what_was_kept_before_its_creation_had_come_gives_way_to_what_begins_with_it() {
+        Records.Late late = Records.late("svc", NOON);
+        evidence.keep(late.withoutCreation());
+        assertThat(identities(NOON, NOON.plus(DAY))).containsExactly(late.withoutCreation());
+        evidence.keep(late.whole());
+        assertThat(identities(NOON, NOON.plus(DAY))).containsExactly(late.whole());
+        evidence.keep(late.whole());
+        assertThat(identities(NOON, NOON.plus(DAY))).containsExactly(late.whole());
+    }
+
+    @Test
+    void another_identity_that_the_same_call_touched_does_not_give_way() {
+        Records.Late late = Records.late("svc", NOON);
+        Records.Late other = Records.late("svc", "other", NOON);
+        evidence.keep(late.withoutCreation());
+        evidence.keep(other.whole());
+        assertThat(identities(NOON, NOON.plus(DAY))).containsExactly(other.whole(), late.withoutCreation());
+    }
+
+    @Test
+    void there_is_no_coverage_before_the_first_time() {
         assertThat(evidence.coverage()).isEmpty();
-        evidence.coveredTo(NOON);
-        evidence.coveredTo(NOON.plus(DAY));
-        assertThat(evidence.coverage()).contains(new Coverage(NOON, NOON.plus(DAY)));
+    }
+
+    @Test
+    void coverage_is_read_as_it_was_said_last() {
+        Coverage gap = Coverage.first(NOON, DAY).until(NOON.plus(DAY), DAY.plusDays(1));
+        Coverage latest = gap.butFor(List.of(Records.told("svc", NOON).subject()));
+        evidence.covers(latest);
+        assertThat(evidence.coverage()).contains(latest);
+        evidence.covers(gap.until(NOON.plus(DAY).plusSeconds(1), DAY));
+        assertThat(evidence.coverage())
+                .contains(new Coverage(
+                        NOON.plus(DAY), NOON.plus(DAY).plusSeconds(1), DAY, Optional.of(NOON), List.of(), 0));
     }
 
     @Test
     void coverage_is_no_identity() {
-        evidence.coveredTo(NOON);
+        evidence.covers(Coverage.first(NOON, DAY));
         assertThat(names(Instant.EPOCH.plus(Duration.ofDays(365 * 50)), NOON.plus(DAY)))
                 .isEmpty();
     }

@@ -52,6 +52,24 @@ public final class Records {
         return IdentityRecord.of(judged(Allowlist.NOBODY, Cast.created(user(name), "c-" + name, time)));
     }
 
+    /** One whose creation comes last, before and after it has come. */
+    public record Late(IdentityRecord withoutCreation, IdentityRecord whole) {}
+
+    public static Late late(String name, Instant time) {
+        return late(name, name, time);
+    }
+
+    /** @param ids by which its calls are known */
+    static Late late(String ids, String name, Instant time) {
+        Subject user = user(name);
+        Step creation = Cast.created(user, "c-" + ids, time);
+        Step grant = Cast.granted(user, "g-" + ids, time.plusSeconds(60), Level.ADMIN);
+        Step key = Cast.keyed(user, "k-" + ids, time.plusSeconds(120));
+        return new Late(
+                IdentityRecord.of(judged(Allowlist.NOBODY, grant, key)),
+                IdentityRecord.of(judged(Allowlist.NOBODY, creation, grant, key)));
+    }
+
     static Verdict administrator(String name, Instant time, Allowlist allowlist) {
         Subject user = user(name);
         return judged(

@@ -39,8 +39,8 @@ class LookedAtTest {
                 .isEqualTo("its name fits no pattern that is usual and that no suspect chain fits: ci-odd (High),"
                         + " ci-odd2 (High)");
         assertThat(reason.cure())
-                .endsWith("--looked-at " + uid("ci-odd").substring(0, 8) + ","
-                        + uid("ci-odd2").substring(0, 8));
+                .endsWith("--looked-at " + uid("ci-odd").substring(0, 8) + ":high,"
+                        + uid("ci-odd2").substring(0, 8) + ":high");
     }
 
     @Test

@@ -1,0 +1,57 @@
+package dev.latchkey.aws;
+
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.Coverage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How far evidence reaches, as an item of its table. */
+final class CoverageItem {
+
+    private static final String COVERAGE = "COVERAGE";
+    private static final String LIFE = "life";
+
+    private CoverageItem() {}
+
+    static Map<String, AttributeValue> key() {
+        return Map.of(StepItem.PK, Attributes.ofText(COVERAGE), StepItem.SK, Attributes.ofText(COVERAGE));
+    }
+
+    /** Once there is a gap, there is always one. */
+    static String update(Coverage coverage) {
+        return "SET coveredFrom = :from, coveredTo = :to, life = :life, unkept = :unkept, moreUnkept = :more"
+                + (coverage.gapFrom().isPresent() ? ", gapFrom = :gap" : "");
+    }
+
+    static Map<String, AttributeValue> values(Coverage coverage) {
+        List<AttributeValue> unkept = coverage.unkept().stream()
+                .map(subject -> Attributes.ofText(subject.key()))
+                .toList();
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(
+                ":from", Attributes.ofText(coverage.from().toString()),
+                ":to", Attributes.ofText(coverage.to().toString()),
+                ":life", Attributes.ofNumber(coverage.life().toSeconds()),
+                ":unkept", AttributeValue.fromL(unkept),
+                ":more", Attributes.ofNumber(coverage.more())));
+        coverage.gapFrom().ifPresent(gap -> values.put(":gap", Attributes.ofText(gap.toString())));
+        return values;
+    }
+
+    /** Empty also if a version wrote it that did not say how long chains lived: what has expired since is not known. */
+    static Optional<Coverage> coverage(Map<String, AttributeValue> item) {
+        Attributes read = new Attributes(item);
+        return read.numberIfThere(LIFE)
+                .map(life -> new Coverage(
+                        Instant.parse(read.text("coveredFrom")),
+                        Instant.parse(read.text("coveredTo")),
+                        Duration.ofSeconds(life),
+                        read.textIfThere("gapFrom").map(Instant::parse),
+                        read.texts("unkept").stream().map(Subject::ofKey).toList(),
+                        Math.toIntExact(read.number("moreUnkept"))));
+    }
+}

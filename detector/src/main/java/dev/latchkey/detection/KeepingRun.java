@@ -1,0 +1,93 @@
+package dev.latchkey.detection;
+
+import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.Dependents;
+import dev.latchkey.detection.chain.ReadOnce;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.digest.Changes.Change;
+import dev.latchkey.detection.digest.Coverage;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Once through what the chain store has taken in: who was touched by it, and of whom it could not be kept. */
+final class KeepingRun {
+
+    private final Failures failures = new Failures();
+    private final Set<Subject> touched = new LinkedHashSet<>();
+    private final Set<Subject> unkept = new LinkedHashSet<>();
+    private int kept;
+
+    /** Whether all that came has been read. */
+    private boolean whole = true;
+
+    void touch(Supplier<Stream<Change>> changes, ChainStore chains) {
+        whole &= failures.attempt(() -> {
+            Optional<Subject> last = Optional.empty();
+            ChainStore seen = chains;
+            for (Iterator<Change> all = changes.get().iterator(); all.hasNext(); ) {
+                Change change = all.next();
+                seen = last.equals(Optional.of(change.subject())) ? seen : new ReadOnce(chains);
+                last = Optional.of(change.subject());
+                touch(change, seen);
+            }
+        });
+    }
+
+    /** As if all that is known of them had come just now. */
+    void touchAgain(Collection<Subject> subjects, ChainStore chains) {
+        for (Subject subject : subjects) {
+            ChainStore seen = new ReadOnce(chains);
+            touch(new Change(subject, Optional.empty()), seen);
+            attempt(
+                    subject,
+                    () -> seen.read(subject).steps().stream()
+                            .map(step -> new Change(subject, Optional.of(step)))
+                            .forEach(change -> touch(change, seen)));
+        }
+    }
+
+    /** The same identities as the detector judges again when this step arrives. */
+    private void touch(Change change, ChainStore seen) {
+        attempt(
+                change.subject(),
+                () -> touched.addAll(change.step()
+                        .map(step -> Dependents.of(List.of(step), seen))
+                        .orElseGet(() -> List.of(change.subject()))));
+    }
+
+    /** @param keep whether there was anything to keep of it */
+    void keepAll(Predicate<Subject> keep) {
+        touched.stream()
+                .filter(Subject::isIdentity)
+                .forEach(subject -> attempt(subject, () -> kept += keep.test(subject) ? 1 : 0));
+    }
+
+    private void attempt(Subject subject, Runnable attempt) {
+        if (!failures.attempt(attempt)) {
+            unkept.add(subject);
+        }
+    }
+
+    /**
+     * How far evidence reaches now.
+     *
+     * @param before how far it did; empty before the first time
+     * @param after how far it does if nobody is missing
+     */
+    Optional<Coverage> coverage(Optional<Coverage> before, Coverage after) {
+        boolean few = unkept.size() <= Coverage.MOST_UNKEPT;
+        return (whole && few ? Optional.of(after) : before).map(it -> it.butFor(unkept));
+    }
+
+    Result result() {
+        return new Result(kept, List.copyOf(unkept), failures.first());
+    }
+}
