@@ -6,6 +6,7 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,8 +67,17 @@ final class Doors {
 
     /** A profile of Roles Anywhere names several roles. */
     static Stream<Meaning> anywhere(ApiCall call) {
+        return anywhere(at -> call.request("roleArns." + at));
+    }
+
+    /** Who switches a profile on names none of its roles; the answer does. */
+    static Stream<Meaning> anywhereAgain(ApiCall call) {
+        return anywhere(at -> call.response("profile.roleArns." + at));
+    }
+
+    private static Stream<Meaning> anywhere(IntFunction<Optional<String>> arns) {
         return IntStream.range(0, MOST_ROLES)
-                .mapToObj(at -> call.request("roleArns." + at))
+                .mapToObj(arns)
                 .flatMap(Optional::stream)
                 .flatMap(arn -> Target.ofArn(arn).stream())
                 .distinct()

@@ -251,6 +251,13 @@ class OperationMeaningTest {
                         call(Operation.UPDATE_PROFILE, "roleArns.0", ROLE),
                         "ROLE deploy CREDENTIAL trusts rolesanywhere.amazonaws.com"),
                 row(
+                        answered(
+                                "profile.roleArns.0",
+                                ROLE,
+                                answered("profile.roleArns.1", ROLE + "2", call(Operation.ENABLE_PROFILE))),
+                        "ROLE deploy CREDENTIAL trusts rolesanywhere.amazonaws.com",
+                        "ROLE deploy2 CREDENTIAL trusts rolesanywhere.amazonaws.com"),
+                row(
                         by(STRANGER, call(Operation.ASSUME_ROLE, "roleArn", ROLE)),
                         "ROLE deploy EVIDENCE assumed by account:444455556666"));
     }
@@ -276,6 +283,8 @@ class OperationMeaningTest {
                         ofOidc + "UpdateOpenIDConnectProviderThumbprint"),
                 row(call(Operation.CREATE_TRUST_ANCHOR), CALLER + "CreateTrustAnchor"),
                 row(call(Operation.UPDATE_TRUST_ANCHOR), CALLER + "UpdateTrustAnchor"),
+                row(call(Operation.ENABLE_TRUST_ANCHOR), CALLER + "EnableTrustAnchor"),
+                row(call(Operation.DELETE_SAML_PROVIDER, "sAMLProviderArn", saml), CALLER + "DeleteSAMLProvider"),
                 row(call(Operation.CREATE_VIRTUAL_MFA_DEVICE), CALLER + "CreateVirtualMFADevice"),
                 row(call(Operation.DELETE_VIRTUAL_MFA_DEVICE), CALLER + "DeleteVirtualMFADevice"),
                 row(call(Operation.CREATE_INSTANCE_PROFILE), CALLER + "CreateInstanceProfile"),
