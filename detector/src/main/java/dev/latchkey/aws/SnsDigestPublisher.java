@@ -2,6 +2,7 @@ package dev.latchkey.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ public final class SnsDigestPublisher {
     public void publish(Digest digest) {
         String message = message(digest);
         sns.publish(publish -> publish.topicArn(topicArn)
-                .subject("[Digest] " + DigestText.title(digest))
+                .subject(MailSubject.of("[Digest] " + DigestText.title(digest)))
                 .messageStructure("json")
                 .message(message)
                 .messageAttributes(Map.of(

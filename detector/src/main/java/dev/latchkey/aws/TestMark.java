@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.MailSubject;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -12,7 +13,6 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 final class TestMark {
 
     private static final String WORD = "TEST";
-    private static final int SUBJECT_LENGTH = 99;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTICE = "TEST: somebody asked the function for this by aws lambda invoke. Nothing"
             + " happened, nobody below exists, and there is nothing to contain.\n\n";
@@ -20,7 +20,6 @@ final class TestMark {
     private TestMark() {}
 
     static PublishRequest on(PublishRequest request) {
-        String subject = WORD + " " + request.subject();
         Map<String, MessageAttributeValue> attributes = new HashMap<>(request.messageAttributes());
         attributes.put(
                 "test",
@@ -29,7 +28,7 @@ final class TestMark {
                         .stringValue("true")
                         .build());
         return request.toBuilder()
-                .subject(subject.substring(0, Math.min(subject.length(), SUBJECT_LENGTH)))
+                .subject(MailSubject.of(WORD + " " + request.subject()))
                 .message(message(request.message()))
                 .messageAttributes(attributes)
                 .build();

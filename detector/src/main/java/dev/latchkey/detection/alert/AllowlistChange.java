@@ -20,8 +20,6 @@ public record AllowlistChange(
         Optional<Map<String, Object>> after,
         Optional<String> service) {
 
-    private static final int SUBJECT_LENGTH = 99;
-
     /** By which DynamoDB deletes items whose time to live is over. */
     public static final String TIME_TO_LIVE = "dynamodb.amazonaws.com";
 
@@ -57,10 +55,7 @@ public record AllowlistChange(
         return "Allowlist entry " + name + " was " + act.shown();
     }
 
-    /** For a mail: fewer than 100 printable ASCII characters, as SNS demands. */
     public String subject() {
-        String ascii = PlainText.unlinked(PlainText.of("[Allowlist] " + title() + " (" + delivery.account() + ")"))
-                .replaceAll("[^\\x20-\\x7e]", "?");
-        return ascii.substring(0, Math.min(ascii.length(), SUBJECT_LENGTH));
+        return MailSubject.of(PlainText.of("[Allowlist] " + title() + " (" + delivery.account() + ")"));
     }
 }

@@ -27,6 +27,12 @@ public final class MailSubject {
         return begin + (title.length() <= room ? title : title.substring(0, room - CUT.length()) + CUT) + end;
     }
 
+    /** A line of whatever it is made, cut off where SNS would refuse it. */
+    public static String of(String line) {
+        String ascii = ascii(PlainText.unlinked(line));
+        return ascii.length() <= LONGEST ? ascii : ascii.substring(0, LONGEST - CUT.length()) + CUT;
+    }
+
     private static String ascii(String text) {
         return text.replace("…", CUT).replaceAll("[^\\x20-\\x7e]", "?");
     }
