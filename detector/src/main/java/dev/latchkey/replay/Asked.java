@@ -51,7 +51,7 @@ record Asked(List<String> names) {
                 named(values.nextValue()).limit(MOST).forEach(names::add);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(file + " cannot be read: " + Usage.why(e), e);
+            throw new IllegalArgumentException(file + " cannot be read: " + FileTrouble.why(e), e);
         }
         if (names.isEmpty()) {
             throw new IllegalArgumentException(file + " holds neither a record of CloudTrail nor a finding");

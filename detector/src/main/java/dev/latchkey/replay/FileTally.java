@@ -76,7 +76,7 @@ final class FileTally implements LogFile.Records {
     void broken(IOException e) {
         broken = true;
         malformed++;
-        problem((last == 0 ? "cannot be read: " : "cannot be read after record " + last + ": ") + reason(e));
+        problem((last == 0 ? "cannot be read: " : "cannot be read after record " + last + ": ") + FileTrouble.why(e));
     }
 
     Tally tally() {
@@ -107,9 +107,5 @@ final class FileTally implements LogFile.Records {
         if (problems.size() < PROBLEMS_SHOWN) {
             problems.add(PlainText.of(file + ": " + text, LONGEST_PROBLEM));
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     }
 }

@@ -130,7 +130,7 @@ final class LintCommand implements Callable<Integer> {
         try {
             return FileAllowlist.read(file);
         } catch (IOException e) {
-            throw new ParameterException(commandLine, PlainText.of(file + " cannot be read: " + Usage.why(e)), e);
+            throw new ParameterException(commandLine, PlainText.of(file + " cannot be read: " + FileTrouble.why(e)), e);
         }
     }
 }

@@ -58,7 +58,7 @@ final class LogFiles {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
-            problems.accept(file + ": cannot be read: " + e.getClass().getSimpleName());
+            problems.accept(file + ": cannot be read: " + FileTrouble.why(e));
             return FileVisitResult.CONTINUE;
         }
     }

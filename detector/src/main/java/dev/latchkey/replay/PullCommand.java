@@ -57,7 +57,7 @@ final class PullCommand implements Callable<Integer> {
         try {
             AllowlistFile.write(file, entries);
         } catch (IOException e) {
-            String sentence = file + " cannot be written: " + e.getClass().getSimpleName();
+            String sentence = file + " cannot be written: " + FileTrouble.why(e);
             throw new ParameterException(commandLine, PlainText.of(sentence), e);
         }
     }

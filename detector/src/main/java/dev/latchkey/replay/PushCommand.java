@@ -85,7 +85,7 @@ final class PushCommand implements Callable<Integer> {
             read.problems().forEach(problem -> print(err, problem));
             return read.problems().isEmpty() ? Optional.of(file.objects()) : Optional.empty();
         } catch (IOException e) {
-            String sentence = options.file() + " cannot be read: " + Usage.why(e);
+            String sentence = options.file() + " cannot be read: " + FileTrouble.why(e);
             throw new ParameterException(commandLine, PlainText.of(sentence), e);
         }
     }

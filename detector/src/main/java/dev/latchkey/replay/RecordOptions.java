@@ -49,7 +49,7 @@ class RecordOptions {
     }
 
     static IllegalArgumentException unreadable(String option, Path file, IOException e) {
-        return new IllegalArgumentException("%s: %s cannot be read: %s".formatted(option, file, Usage.why(e)), e);
+        return new IllegalArgumentException("%s: %s cannot be read: %s".formatted(option, file, FileTrouble.why(e)), e);
     }
 
     /** @throws IllegalArgumentException with a sentence, if the period ends before it begins */

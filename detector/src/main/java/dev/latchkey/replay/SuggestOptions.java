@@ -110,6 +110,6 @@ final class SuggestOptions {
     }
 
     private static IllegalArgumentException failed(String what, IOException e) {
-        return new IllegalArgumentException(what + Usage.why(e), e);
+        return new IllegalArgumentException(what + FileTrouble.why(e), e);
     }
 }

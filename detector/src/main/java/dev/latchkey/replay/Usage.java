@@ -1,10 +1,7 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.PlainText;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,16 +20,6 @@ record Usage(CommandLine commandLine) {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, PlainText.of(String.valueOf(e.getMessage()), LONGEST), e);
         }
-    }
-
-    /** In words where people make the mistake, else as Java has it. */
-    static String why(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        return e instanceof AccessDeniedException
-                ? "permission denied"
-                : e.getClass().getSimpleName();
     }
 
     /** Asked before anything is judged: what is found in the other paths alone would pass for all there is. */

@@ -46,7 +46,7 @@ class LogFilesTest {
         // Root reads everything.
         assumeThat(Files.isReadable(closed)).isFalse();
         assertThat(names(List.of(folder))).containsExactly("a/1.json", "c/3.json");
-        assertThat(problems).singleElement().asString().contains("b: cannot be read: AccessDenied");
+        assertThat(problems).singleElement().asString().contains("b: cannot be read: permission denied");
     }
 
     @Test
@@ -54,7 +54,7 @@ class LogFilesTest {
         file("a/1.json");
         Files.createSymbolicLink(folder.resolve("a/again"), folder);
         assertThat(names(List.of(folder))).containsExactly("a/1.json");
-        assertThat(problems).singleElement().asString().contains("FileSystemLoop");
+        assertThat(problems).singleElement().asString().contains("a link leads back to a folder around it");
     }
 
     private List<String> names(List<Path> paths) {

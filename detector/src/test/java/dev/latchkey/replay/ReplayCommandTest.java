@@ -103,7 +103,7 @@ class ReplayCommandTest {
         Path cut = folder.resolve("cut.json.gz");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length - 9));
         Run run = Run.latchkey("replay", cut.toString());
-        assertThat(run.err()).contains("cut.json.gz: cannot be read").contains("EOFException");
+        assertThat(run.err()).containsPattern("cut.json.gz: cannot be read after record \\d+: it is cut off");
     }
 
     @Test
