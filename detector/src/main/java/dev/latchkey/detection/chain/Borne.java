@@ -8,14 +8,15 @@ import java.util.Optional;
 /**
  * Whether somebody bore a name, as far as some steps tell.
  *
- * @param turns those of earlier seconds, one after the other
+ * @param turns by which names changed hands until then, one after the other
  */
 record Borne(List<Step> steps, List<Step> turns) {
 
     /** Whether somebody bore the name as the second began. */
     Optional<Boolean> before(String name, Instant second) {
-        Optional<Step> turn =
-                turns.stream().filter(step -> Turns.touches(step, name)).reduce((earlier, later) -> later);
+        Optional<Step> turn = turns.stream()
+                .filter(step -> step.time().isBefore(second) && Turns.touches(step, name))
+                .reduce((earlier, later) -> later);
         Optional<Step> deletion = steps.stream()
                 .filter(step -> step.isNote(Note.DELETED) && isOfBearer(step, name))
                 .filter(step -> step.time().isBefore(second))

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /** By which of some steps names change hands, one after the other; within one second as {@link OneSecond} has it. */
 final class Turns {
 
-    private static final Comparator<Step> IN_DOUBT =
-            Comparator.<Step>comparingInt(step -> leaves(step) ? 0 : 1).thenComparing(Turns::move, Move.IN_DOUBT);
+    private static final Comparator<Step> IN_DOUBT = Comparator.comparing(Turns::move, Move.IN_DOUBT);
 
     private final List<Step> steps;
     private final List<Step> ordered = new ArrayList<>();
@@ -50,7 +49,10 @@ final class Turns {
 
     /** Each group of moves that have names in common by itself: they know nothing of each other. */
     private void add(List<Step> second) {
-        List<Step> left = new ArrayList<>(second.stream().sorted(IN_DOUBT).toList());
+        // Whoever left for where these steps do not follow is none of those whom they tell of.
+        second.stream().filter(Turns::leaves).sorted(IN_DOUBT).forEach(ordered::add);
+        List<Step> left = new ArrayList<>(
+                second.stream().filter(step -> !leaves(step)).sorted(IN_DOUBT).toList());
         while (!left.isEmpty()) {
             List<Step> group = group(left);
             left.removeAll(group);
@@ -83,10 +85,6 @@ final class Turns {
             borne.before(name, second).ifPresent(is -> before.put(name, is));
             borne.after(name, second).ifPresent(is -> after.put(name, is));
         });
-        // Whoever left for where these steps do not follow had been there.
-        group.stream()
-                .filter(Turns::leaves)
-                .forEach(step -> before.put(move(step).from().orElseThrow(), true));
         List<Move> order = OneSecond.ordered(moves, before, after);
         return group.stream()
                 .sorted(Comparator.comparingInt(step -> order.indexOf(move(step))))

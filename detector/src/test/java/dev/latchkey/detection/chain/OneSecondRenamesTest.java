@@ -122,6 +122,15 @@ class OneSecondRenamesTest {
     }
 
     @Test
+    void who_is_made_after_two_who_left_in_the_same_second_stays() {
+        List<ApiCall> calls = List.of(renamed("a", "c"), renamed("b", "a"), renamed("a", "b"), created("a"));
+        inEveryOrder(calls, second -> {
+            History history = new History().then(1, second).then(2, admin("a"), key("a"), key("b"));
+            assertThat(history.found(user("a"))).containsExactly(HIGH);
+        });
+    }
+
+    @Test
     void whoever_was_made_where_another_had_been_deleted_takes_his_own_along() {
         inEveryOrder(List.of(renamed("a", "b"), created("a")), second -> {
             History history = new History()
