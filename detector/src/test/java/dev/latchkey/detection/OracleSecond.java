@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who made and renamed whom in one second: "in an order in which IAM accepts it, nobody takes a name that is borne or gives
@@ -50,11 +51,15 @@ final class OracleSecond {
     }
 
     private List<Step> ordered(List<Step> turns) {
+        Set<Subject> names =
+                turns.stream().flatMap(turn -> names(turn).stream()).collect(Collectors.toSet());
+        Map<Subject, Boolean> afterwards = new HashMap<>(after);
+        afterwards.keySet().retainAll(names);
         Map<Subject, Boolean> nobodyElse = new HashMap<>(before);
-        turns.forEach(turn -> names(turn).forEach(name -> nobodyElse.putIfAbsent(name, false)));
-        List<Step> found = firstAccepted(List.of(), turns, nobodyElse, after);
+        names.forEach(name -> nobodyElse.putIfAbsent(name, false));
+        List<Step> found = firstAccepted(List.of(), turns, nobodyElse, afterwards);
         if (found.isEmpty()) {
-            found = firstAccepted(List.of(), turns, before, after);
+            found = firstAccepted(List.of(), turns, before, afterwards);
         }
         if (found.isEmpty()) {
             found = firstAccepted(List.of(), turns, before, Map.of());
