@@ -1,6 +1,5 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
@@ -8,10 +7,12 @@ import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -59,17 +60,81 @@ final class OracleBearers {
 
     private final Map<Subject, NavigableMap<Instant, Bearer>> bearers = new HashMap<>();
     private final Map<String, Bearer> ofCreation = new HashMap<>();
+    private final Map<Subject, Boolean> borne = new HashMap<>();
+    private final Map<Subject, Instant> changed = new HashMap<>();
+    private final List<Step> all;
+    private boolean impossible;
 
     OracleBearers(List<Step> all) {
+        this.all = all;
         for (Instant second : new TreeSet<>(all.stream().map(Step::time).toList())) {
-            List<Step> inSecond = all.stream()
-                    .filter(step -> step.time().equals(second))
-                    .sorted(Comparator.comparing(Step::eventId))
-                    .toList();
-            // "Same second: creation before all others."
-            inSecond.stream().filter(step -> step.stage() == Stage.CREATION).forEach(this::create);
-            inSecond.stream().filter(step -> step.isNote(Note.RENAMED_TO)).forEach(this::rename);
+            OracleSecond turns = new OracleSecond(
+                    all.stream().filter(step -> step.time().equals(second)).toList(), before(second), after(second));
+            impossible |= turns.isImpossible();
+            for (Step turn : turns.order()) {
+                if (turn.stage() == Stage.CREATION) {
+                    create(turn);
+                } else {
+                    rename(turn);
+                    borne.put(turn.subject(), false);
+                    changed.put(turn.subject(), second);
+                }
+                borne.put(OracleSecond.taken(turn), true);
+                changed.put(OracleSecond.taken(turn), second);
+            }
         }
+    }
+
+    /** Whether a name was taken that another bore: IAM refuses it, so no successful record can say so. */
+    boolean isImpossible() {
+        return impossible;
+    }
+
+    /**
+     * Which names are known to be borne when the second begins, and which to be free: by the last creation, rename or
+     * deletion, if it is one; without any, whoever was given something was there.
+     */
+    private Map<Subject, Boolean> before(Instant second) {
+        Map<Subject, Boolean> known = new HashMap<>();
+        List<Step> earlier =
+                all.stream().filter(step -> step.time().isBefore(second)).toList();
+        earlier.stream()
+                .filter(step -> step.stage() == Stage.GRANT || step.stage() == Stage.CREDENTIAL)
+                .forEach(step -> known.put(step.subject(), true));
+        known.putAll(borne);
+        earlier.stream()
+                .filter(step -> step.isNote(Note.DELETED))
+                .sorted(Comparator.comparing(Step::time))
+                .forEach(deletion -> {
+                    Instant turn = changed.getOrDefault(deletion.subject(), Instant.MIN);
+                    if (turn.isBefore(deletion.time())) {
+                        known.put(deletion.subject(), false);
+                    } else if (turn.equals(deletion.time())) {
+                        known.remove(deletion.subject());
+                    }
+                });
+        return known;
+    }
+
+    /** Which names are known to be borne when the second ends, as the next that is told of them is no beginning. */
+    private Map<Subject, Boolean> after(Instant second) {
+        Map<Subject, Boolean> known = new HashMap<>();
+        Set<Subject> told = new HashSet<>();
+        for (Instant next : new TreeSet<>(all.stream().map(Step::time).toList()).tailSet(second, false)) {
+            List<Step> then = all.stream()
+                    .filter(step -> step.time().equals(next))
+                    .filter(step -> step.stage() != Stage.EVIDENCE
+                            || List.of(Note.DELETED, Note.RENAMED_TO, Note.RENAMED_FROM).stream()
+                                    .anyMatch(step::isNote))
+                    .filter(step -> !told.contains(step.subject()))
+                    .toList();
+            then.forEach(step -> known.put(step.subject(), true));
+            then.stream()
+                    .filter(step -> step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM))
+                    .forEach(step -> known.remove(step.subject()));
+            then.forEach(step -> told.add(step.subject()));
+        }
+        return known;
     }
 
     Bearer at(Subject name, Instant time) {
@@ -91,23 +156,24 @@ final class OracleBearers {
 
     private void create(Step creation) {
         Bearer born = new Bearer(Optional.of(creation), creation.subject());
-        at(creation.subject(), creation.time()).end = creation.time();
-        bearersOf(creation.subject()).put(creation.time(), born);
+        take(creation.subject(), creation.time(), born);
         ofCreation.put(creation.subject().key() + creation.eventId(), born);
     }
 
     /** The one who gives a name up bears it until the end of that second, and the other from its beginning. */
     private void rename(Step rename) {
         Subject from = rename.subject();
-        Subject to = new Subject.User("aws", from.account(), ((Fact.Noted) rename.fact()).text());
-        if (from instanceof Subject.Thing thing) {
-            to = new Subject.Thing(thing.kind(), "aws", from.account(), ((Fact.Noted) rename.fact()).text());
-        }
-        Bearer bearer = at(from, rename.time());
-        at(to, rename.time()).end = rename.time();
+        Subject to = OracleSecond.taken(rename);
+        Bearer bearer = bearersOf(from).lastEntry().getValue();
         bearer.nameNow = to;
         bearer.renamed.put(rename.time(), to);
-        bearersOf(to).put(rename.time(), bearer);
+        take(to, rename.time(), bearer);
         bearersOf(from).put(rename.time().plusNanos(1), new Bearer(Optional.empty(), from));
+    }
+
+    private void take(Subject name, Instant time, Bearer bearer) {
+        bearersOf(name).lastEntry().getValue().end = time;
+        bearersOf(name).tailMap(time, false).clear();
+        bearersOf(name).put(time, bearer);
     }
 }

@@ -60,11 +60,17 @@ final class OracleRights implements Oracle.Elsewhere {
 
     /** Whether somebody took a name that another bore: IAM refuses it, so no successful record can say so. */
     boolean isImpossible() {
-        return all.stream()
-                .filter(step -> step.isNote(Note.RENAMED_FROM))
-                .anyMatch(rename -> all.stream()
-                        .anyMatch(step -> step.subject().equals(rename.subject())
-                                && step.time().isBefore(rename.time())));
+        return bearers.isImpossible()
+                || all.stream()
+                        .filter(step -> step.isNote(Note.RENAMED_FROM))
+                        .anyMatch(rename -> all.stream().anyMatch(step -> isOfAnother(step, rename)));
+    }
+
+    /** A name that another bore in earlier seconds is free if he left, but whoever was called so is then two. */
+    private boolean isOfAnother(Step step, Step rename) {
+        return step.subject().equals(rename.subject())
+                && step.time().isBefore(rename.time())
+                && bearers.of(step) != bearers.at(rename.subject(), rename.time());
     }
 
     private boolean isOneStepOfTwo(Step one, Step other) {

@@ -91,6 +91,9 @@ class OracleRightsPropertyTest {
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void the_histories_reach_the_cases_and_ways_that_matter(@ForAll("histories") List<ApiCall> history) {
         oracle(history).forEach(found -> Statistics.label("case").collect(found.row()));
+        Statistics.label("there and back in one second").collect(isThereAndBack(history));
+        Statistics.label("there and back in one second")
+                .coverage(coverage -> coverage.check(true).count(times -> times > 20));
         Statistics.label("case").coverage(coverage -> {
             for (Case row : Case.values()) {
                 boolean reachable = row != Case.ROOT_CREDENTIAL && row != Case.NEW_ROLE_PUBLIC;
@@ -115,6 +118,15 @@ class OracleRightsPropertyTest {
     @Provide
     Arbitrary<List<ApiCall>> histories() {
         return RightsHistories.histories().filter(history -> isPlain(rights(history)));
+    }
+
+    private static boolean isThereAndBack(List<ApiCall> history) {
+        return history.stream()
+                .anyMatch(there -> history.stream()
+                        .anyMatch(back -> there.time().equals(back.time())
+                                && there.request("newUserName").isPresent()
+                                && there.request("newUserName").equals(back.request("userName"))
+                                && there.request("userName").equals(back.request("newUserName"))));
     }
 
     private static boolean isPlain(OracleRights rights) {

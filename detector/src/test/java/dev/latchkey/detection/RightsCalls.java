@@ -30,7 +30,7 @@ final class RightsCalls {
                 Tuple.of(3, bounded()),
                 Tuple.of(1, provided()),
                 Tuple.of(1, deleted()),
-                Tuple.of(3, renamed()));
+                Tuple.of(8, renamed()));
     }
 
     private static Arbitrary<ApiCall> creations() {
@@ -155,7 +155,9 @@ final class RightsCalls {
                 call(Operation.UPDATE_USER, "userName", "alpha", "newUserName", "beta"),
                 call(Operation.UPDATE_USER, "userName", "beta", "newUserName", "alpha"),
                 call(Operation.UPDATE_USER, "userName", "gamma", "newUserName", "beta"),
+                call(Operation.UPDATE_USER, "userName", "gamma", "newUserName", "alpha"),
                 call(Operation.UPDATE_GROUP, "groupName", "admins", "newGroupName", "readers"),
+                call(Operation.UPDATE_GROUP, "groupName", "readers", "newGroupName", "admins"),
                 call(Operation.UPDATE_GROUP, "groupName", "readers", "newGroupName", "others"));
     }
 }

@@ -2,7 +2,9 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ final class Arrivals {
     private final Subject subject;
     private final Function<Subject, Chain> stored;
     private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Integer> followed = new HashMap<>();
     private boolean truncated;
 
     private Arrivals(Subject subject, Function<Subject, Chain> stored) {
@@ -41,12 +44,23 @@ final class Arrivals {
     }
 
     private void follow(Step rename, int names) {
+        if (isFollowed(rename, names)) {
+            return;
+        }
         Chain older = names > 0 ? stored.apply(Chains.named(rename)) : Chains.notRead(Chains.named(rename));
         truncated |= older.truncated();
         if (older.truncated() && older.steps().isEmpty()) {
             steps.add(rename.of(subject, rename.target(), notRead(older.subject())));
         }
-        add(Bearing.at(older, rename.time()).steps(), names - 1);
+        add(Bearing.endedBy(older, rename).steps(), names - 1);
+    }
+
+    /** As far as now: whoever goes back and forth makes many ways to the same. */
+    private boolean isFollowed(Step rename, int names) {
+        String way = Chains.named(rename).key() + "#" + rename.eventId();
+        boolean followed = names <= this.followed.getOrDefault(way, -1);
+        this.followed.merge(way, names, Math::max);
+        return followed;
     }
 
     /** Who took a name, gave it up and came back has both sides of one rename: the one that says whence is enough. */

@@ -1,8 +1,10 @@
 package dev.latchkey.detection.chain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One who bore names.
@@ -22,29 +24,33 @@ record Bearer(String name, Optional<Step> creation) {
 
     /** Whoever bore the name at a time: under another name before, if a rename brought it here. */
     static Bearer at(Chain chain, String name, Instant time) {
+        List<Step> turns = Turns.of(chain.steps());
         Bearer bearer = new Bearer(name);
-        Instant end = time;
+        Optional<Step> beginning = beginning(turns.stream().filter(step -> counts(step, name, time)), bearer.name());
         for (int names = 0; names <= Chains.MOST_NAMES; names++) {
-            Optional<Step> beginning = beginning(chain, bearer.name(), end);
             if (beginning.isEmpty() || beginning.get().stage() == Stage.CREATION) {
                 return new Bearer(bearer.name(), beginning);
             }
             bearer = new Bearer(Chains.named(beginning.get()).name());
-            end = beginning.get().time();
+            beginning = beginning(turns.subList(0, turns.indexOf(beginning.get())).stream(), bearer.name());
         }
         return bearer;
     }
 
+    /** Who gives a name up bears it until the end of that second; who takes it, from the second's beginning. */
+    private static boolean counts(Step turn, String name, Instant time) {
+        return givesUp(turn, name) ? turn.time().isBefore(time) : !turn.time().isAfter(time);
+    }
+
     /** A creation, or a rename that brought the bearer here; none since it was last given up. */
-    private static Optional<Step> beginning(Chain chain, String name, Instant time) {
-        return chain.steps().stream()
-                .filter(step -> givesUp(step, name)
-                        ? step.time().isBefore(time)
-                        : Chain.begins(step)
-                                && step.target().equalsIgnoreCase(name)
-                                && !step.time().isAfter(time))
+    private static Optional<Step> beginning(Stream<Step> turns, String name) {
+        return turns.filter(step -> givesUp(step, name) || takes(step, name))
                 .reduce((earlier, later) -> later)
                 .filter(step -> !givesUp(step, name));
+    }
+
+    private static boolean takes(Step step, String name) {
+        return Chain.begins(step) && step.target().equalsIgnoreCase(name);
     }
 
     private static boolean givesUp(Step step, String name) {

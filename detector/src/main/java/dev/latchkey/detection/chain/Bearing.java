@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * One bearer's time under one name.
  *
- * @param chain all that is stored under the name
+ * @param chain all that is stored under the name, with the turns of one second as {@link Turns} has them
  * @param beginning a creation, the rename that brought the bearer, or the one by which the bearer before gave it up
  */
 record Bearing(Chain chain, Optional<Step> beginning) {
@@ -23,8 +23,20 @@ record Bearing(Chain chain, Optional<Step> beginning) {
                         .reduce((earlier, later) -> later));
     }
 
+    /** The one that a rename ended. */
+    static Bearing endedBy(Chain chain, Step rename) {
+        List<Step> turns = chain.steps().stream().filter(Turns::isTurn).toList();
+        for (int at = 0; at < turns.size(); at++) {
+            Step turn = turns.get(at);
+            if (turn.isNote(Note.RENAMED_TO) && turn.eventId().equals(rename.eventId())) {
+                return new Bearing(chain, at == 0 ? Optional.empty() : Optional.of(turns.get(at - 1)));
+            }
+        }
+        return at(chain, rename.time());
+    }
+
     static Bearing of(Chain chain, Step step) {
-        Optional<Step> born = chain.bornBySameCall(step);
+        Optional<Step> born = step.isNote(Note.RENAMED_FROM) ? Optional.of(step) : chain.bornBySameCall(step);
         return born.isPresent() ? new Bearing(chain, born) : at(chain, step.time());
     }
 
@@ -37,12 +49,8 @@ record Bearing(Chain chain, Optional<Step> beginning) {
 
     /** By which it ended: another's beginning, or the bearer's own rename. */
     Optional<Step> end() {
-        return chain.steps().stream()
-                .filter(step -> Chain.begins(step) || step.isNote(Note.RENAMED_TO))
-                .filter(step -> beginning
-                        .filter(begun -> Step.IN_EVENT_TIME.compare(step, begun) <= 0)
-                        .isEmpty())
-                .findFirst();
+        int begun = beginning.map(chain.steps()::indexOf).orElse(-1);
+        return chain.steps().stream().skip(begun + 1L).filter(Turns::isTurn).findFirst();
     }
 
     boolean isGivenUp() {

@@ -18,6 +18,7 @@ final class Chains {
 
     private final ChainStore store;
     private final Map<Subject, Chain> read = new HashMap<>();
+    private final Map<Subject, Chain> stored = new HashMap<>();
     private final Map<Subject, Chain> joined = new HashMap<>();
 
     Chains(ChainStore store) {
@@ -112,6 +113,15 @@ final class Chains {
     }
 
     private Chain stored(Subject subject) {
+        Chain known = stored.get(subject);
+        if (known == null) {
+            known = SharedSeconds.inOrder(asRead(subject), this::asRead);
+            stored.put(subject, known);
+        }
+        return known;
+    }
+
+    private Chain asRead(Subject subject) {
         if (read.size() >= MOST_READ && !read.containsKey(subject)) {
             return notRead(subject);
         }

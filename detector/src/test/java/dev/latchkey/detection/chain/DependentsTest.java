@@ -84,8 +84,30 @@ class DependentsTest {
         assertThat(judgedWith(call(Operation.CREATE_INSTANCE_PROFILE))).isEmpty();
     }
 
+    @Test
+    void nobody_to_whom_only_more_than_a_hundred_lead() {
+        assertThat(judgedWithPolicyOf(50)).hasSize(50).doesNotContain(user("z"));
+    }
+
+    @Test
+    void whoever_stands_behind_the_ninety_ninth() {
+        assertThat(judgedWithPolicyOf(49)).hasSize(50).contains(user("z"));
+    }
+
     private static ApiCall joined(String name) {
         return call(Operation.ADD_USER_TO_GROUP, "userName", name, "groupName", "g");
+    }
+
+    /** It is held by 49 groups; the first has so many members, the second has one. */
+    private List<Subject> judgedWithPolicyOf(int members) {
+        for (int at = 0; at < 49; at++) {
+            history.then(at, call(Operation.ATTACH_GROUP_POLICY, "groupName", "g" + at, "policyArn", ARN));
+        }
+        for (int at = 0; at < members; at++) {
+            history.then(50, call(Operation.ADD_USER_TO_GROUP, "userName", "u" + at, "groupName", "g0"));
+        }
+        history.then(50, call(Operation.ADD_USER_TO_GROUP, "userName", "z", "groupName", "g1"));
+        return judgedWith(VERSION);
     }
 
     private List<Subject> judgedWith(ApiCall call) {

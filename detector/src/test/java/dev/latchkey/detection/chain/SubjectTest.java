@@ -46,6 +46,24 @@ class SubjectTest {
                 new Subject.Thing(Subject.Kind.POLICY, "aws", Cast.HOME, "arn:aws:iam::111122223333:policy/p#v2"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "USER, true, AWS::IAM::User",
+        "ROLE, true, AWS::IAM::Role",
+        "ROOT, true, AWS::IAM::Root",
+        "GROUP, false, AWS::IAM::Group",
+        "POLICY, false, AWS::IAM::ManagedPolicy",
+        "PROVIDER, false, AWS::IAM::Provider",
+        "CALLER, false, AWS::IAM::Principal",
+        "REACH, false, AWS::IAM::Principal",
+    })
+    void users_roles_and_root_are_identities_and_each_kind_has_its_type(Subject.Kind kind, boolean is, String type) {
+        Subject subject = Subject.ofKey(kind + "#aws#111122223333#root");
+        assertThat(subject.isIdentity()).isEqualTo(is);
+        assertThat(subject.kind().resourceType()).isEqualTo(type);
+        assertThat(subject.name()).isEqualTo("root");
+    }
+
     @Test
     void a_key_of_three_parts_is_none_and_an_identity_is_no_thing() {
         assertThatIllegalArgumentException().isThrownBy(() -> Subject.ofKey("USER#aws#111122223333"));

@@ -65,6 +65,28 @@ class StretchTest {
     }
 
     @Test
+    void at_worst_an_older_role_held_anything_before_and_nobody_else() {
+        Step made = created(NEW_ROLE, "e-1", NOON);
+        Step open = opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE);
+        Step limited = granted(NEW_ROLE, "e-0", NOON.minusSeconds(60), Level.LIMITED);
+        assertThat(only(open).atWorst().before().level()).isEqualTo(Level.ADMIN);
+        assertThat(only(made, open).atWorst().before().level()).isEqualTo(Level.NONE);
+        assertThat(only(limited, open).atWorst().before().level()).isEqualTo(Level.LIMITED);
+        assertThat(only(GRANT, KEY).atWorst().before().level()).isEqualTo(Level.NONE);
+    }
+
+    @Test
+    void at_worst_a_grant_that_is_not_known_is_all_and_the_rest_stays() {
+        Step unknown = granted(NEW_USER, "e-2", NOON, Level.UNKNOWN);
+        Stretch stretch = only(CREATION, unknown, KEY);
+        Stretch worst = stretch.atWorst();
+        assertThat(worst.privilege().level()).isEqualTo(Level.ADMIN);
+        assertThat(worst.creation()).contains(CREATION);
+        assertThat(worst.steps()).extracting(Step::eventId).containsExactly("e-1", "e-2", "e-3");
+        assertThat(worst.isComplete()).isTrue();
+    }
+
+    @Test
     void neither_creation_nor_credential_is_no_anchor() {
         assertThatIllegalStateException().isThrownBy(() -> of(List.of(GRANT)).anchor());
     }

@@ -1,0 +1,60 @@
+package dev.latchkey.detection.chain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether somebody bore a name, as far as some steps tell.
+ *
+ * @param turns by which names changed hands until then, one after the other
+ */
+record Borne(List<Step> steps, List<Step> turns) {
+
+    /** Whether somebody bore the name as the second began. */
+    Optional<Boolean> before(String name, Instant second) {
+        Optional<Step> turn = turns.stream()
+                .filter(step -> step.time().isBefore(second) && Turns.touches(step, name))
+                .reduce((earlier, later) -> later);
+        Optional<Step> deletion = steps.stream()
+                .filter(step -> step.isNote(Note.DELETED) && isOfBearer(step, name))
+                .filter(step -> step.time().isBefore(second))
+                .max(Comparator.comparing(Step::time));
+        if (turn.isEmpty() && deletion.isEmpty()) {
+            return isGivenSomethingBefore(name, second) ? Optional.of(true) : Optional.empty();
+        }
+        int compared = deletion.map(Step::time)
+                .orElse(Instant.MIN)
+                .compareTo(turn.map(Step::time).orElse(Instant.MIN));
+        boolean borne = compared < 0 && turn.filter(step -> takes(step, name)).isPresent();
+        return compared == 0 ? Optional.empty() : Optional.of(borne);
+    }
+
+    private boolean isGivenSomethingBefore(String name, Instant second) {
+        return steps.stream()
+                .anyMatch(step -> step.stage() != Stage.EVIDENCE
+                        && isOfBearer(step, name)
+                        && step.time().isBefore(second));
+    }
+
+    /** Whether the next that is told is of one who was there; who begins may follow another, whose end is not told. */
+    Optional<Boolean> after(String name, Instant second) {
+        List<Step> later = steps.stream()
+                .filter(step -> step.time().isAfter(second))
+                .filter(step -> Turns.touches(step, name) || isOfBearer(step, name))
+                .toList();
+        Optional<Instant> next = later.stream().map(Step::time).min(Comparator.naturalOrder());
+        boolean begins = later.stream().anyMatch(step -> next.equals(Optional.of(step.time())) && takes(step, name));
+        return next.isPresent() && !begins ? Optional.of(true) : Optional.empty();
+    }
+
+    private static boolean takes(Step step, String name) {
+        return Move.of(step).filter(move -> move.to().equals(name)).isPresent();
+    }
+
+    private static boolean isOfBearer(Step step, String name) {
+        boolean tells = step.stage() != Stage.EVIDENCE || step.isNote(Note.DELETED);
+        return tells && step.target().equalsIgnoreCase(name);
+    }
+}
