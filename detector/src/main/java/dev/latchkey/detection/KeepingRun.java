@@ -84,7 +84,20 @@ final class KeepingRun {
      */
     Optional<Coverage> coverage(Optional<Coverage> before, Coverage after) {
         boolean few = unkept.size() <= Coverage.MOST_UNKEPT;
-        return (whole && few ? Optional.of(after) : before).map(it -> it.butFor(unkept));
+        if (few) {
+            return (whole ? Optional.of(after) : before).map(it -> it.butFor(unkept));
+        }
+        return before.map(it -> it.butFor(firstThoseOf(it)));
+    }
+
+    /**
+     * Whoever was named before came before what is gone through again, so that only the name leads to it; also if it
+     * could be kept itself, for it may lead to others who could not.
+     */
+    private Set<Subject> firstThoseOf(Coverage before) {
+        Set<Subject> all = new LinkedHashSet<>(before.unkept());
+        all.addAll(unkept);
+        return all;
     }
 
     Result result() {

@@ -55,6 +55,7 @@ class KeepingTest {
     private Duration life = Duration.ofDays(16);
     private List<Change> lately = List.of();
     private Set<String> told = Set.of();
+    private Optional<Subject> notAsked = Optional.empty();
 
     @Test
     void whoever_was_created_is_kept_with_what_followed_and_that_nobody_was_told() {
@@ -183,6 +184,46 @@ class KeepingTest {
     }
 
     @Test
+    void who_is_tried_again_by_name_stays_named_though_more_others_cannot_be_kept() {
+        arrive(chain(NEW_USER));
+        notAsked = Optional.of(NEW_USER);
+        assertThat(keep(chains).unkept()).containsExactly(NEW_USER);
+        clock.pass(DAY);
+        assertThat(keepWithout(groups(Coverage.MOST_UNKEPT)).unkept()).endsWith(NEW_USER);
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.to()).isEqualTo(NOON);
+            assertThat(it.unkept()).startsWith(NEW_USER).hasSize(Coverage.MOST_UNKEPT);
+            assertThat(it.allUnkept()).isEqualTo(Coverage.MOST_UNKEPT + 1);
+        });
+        notAsked = Optional.empty();
+        lately = List.of();
+        keep();
+        assertThat(kept()).extracting(IdentityRecord::identity).containsExactly(NEW_USER.name());
+    }
+
+    @Test
+    void who_leads_to_others_stays_named_while_more_of_them_cannot_be_kept_than_are_named() {
+        arrive(joined());
+        keep();
+        clock.pass(DAY);
+        arrive(List.of(
+                Cast.granted(ADMINS, "e-3", NOON.plusSeconds(60), Level.ADMIN),
+                Cast.keyed(NEW_USER, "e-4", NOON.plusSeconds(90))));
+        assertThat(keep(new Broken(chains, List.of(ADMINS))).unkept()).contains(ADMINS);
+        clock.pass(DAY);
+        notAsked = Optional.of(NEW_USER);
+        assertThat(keepWithout(groups(Coverage.MOST_UNKEPT)).unkept())
+                .endsWith(NEW_USER)
+                .doesNotContain(ADMINS);
+        notAsked = Optional.empty();
+        lately = List.of();
+        keep();
+        assertThat(kept())
+                .singleElement()
+                .satisfies(it -> assertThat(it.rights()).isEqualTo("ADMIN"));
+    }
+
+    @Test
     void who_holds_what_could_not_be_read_is_kept_anew_when_it_can_be() {
         arrive(joined());
         keep();
@@ -237,6 +278,20 @@ class KeepingTest {
         return List.of(creation, joined, member);
     }
 
+    private static List<Subject> groups(int number) {
+        return IntStream.range(0, number)
+                .<Subject>mapToObj(each -> new Subject.Thing(Subject.Kind.GROUP, "aws", HOME, "group-" + each))
+                .toList();
+    }
+
+    /** Each has been given something, and cannot be read. */
+    private Result keepWithout(List<Subject> groups) {
+        arrive(groups.stream()
+                .map(group -> Cast.granted(group, group.name(), clock.instant(), Level.ADMIN))
+                .toList());
+        return keep(new Broken(chains, groups));
+    }
+
     private static Change told(Subject subject) {
         return new Change(subject, Optional.empty());
     }
@@ -269,7 +324,14 @@ class KeepingTest {
     private Keeping keeping(ChainStore store, List<AllowlistEntry> entries) {
         Allowlist allowlist = () -> new Allowlist.Entries(entries, List.of());
         Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist));
-        return new Keeping(new Lately(), store, detector, subject -> told, evidence);
+        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence);
+    }
+
+    private Set<String> uidsOf(Subject subject) {
+        if (notAsked.equals(Optional.of(subject))) {
+            throw new IllegalStateException("not told");
+        }
+        return told;
     }
 
     private class Lately implements Changes {
