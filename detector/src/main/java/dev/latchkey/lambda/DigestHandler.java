@@ -72,8 +72,8 @@ public final class DigestHandler implements RequestStreamHandler {
                 throw trouble;
             });
         } else {
-            // Not to wait for whoever can never be kept: each attempt would fail, and the mail would not come or
-            // thrice.
+            // Lambda runs again, twice, what fails. Thrown before the mail, the trouble would keep it back as long as
+            // anybody cannot be kept; thrown after it, it would have it sent three times.
             Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now);
             publisher.publish(digest);
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
@@ -84,13 +84,17 @@ public final class DigestHandler implements RequestStreamHandler {
 
     /** Some by name; the next run that only keeps fails with all of it, if it is still so. */
     private static String unkept(Keeping.Result result) {
+        String why =
+                PlainText.of(result.trouble().map(RuntimeException::toString).orElse(""), LONGEST_REASON);
+        if (result.unkept().isEmpty()) {
+            return "What the chain table took in could not be read: %s.".formatted(why);
+        }
         String names = result.unkept().stream()
                 .limit(MOST_NAMED)
                 .map(subject -> PlainText.of(subject.key()))
                 .collect(Collectors.joining(", "));
-        String why = result.trouble().map(RuntimeException::toString).orElse("");
         return "%s could not be kept: %s. %s"
-                .formatted(Counted.of(result.unkept().size(), "identity"), names, PlainText.of(why, LONGEST_REASON));
+                .formatted(Counted.of(result.unkept().size(), "identity"), names, why);
     }
 
     private enum Asked {

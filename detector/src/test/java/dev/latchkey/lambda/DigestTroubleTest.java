@@ -31,8 +31,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** What a digest says of what could not be kept, on DynamoDB Local. */
@@ -90,6 +92,29 @@ class DigestTroubleTest {
         breakDown();
         assertThat(digest())
                 .contains("COULD NOT BE KEPT\n  1 identity, of whom", "  user svc-backup (account 111122223333)\n");
+    }
+
+    @Test
+    void a_digest_is_told_though_what_came_cannot_be_read_and_the_log_says_why() throws IOException {
+        doThrow(DynamoDbException.builder().message("too busy").build())
+                .when(dynamoDb)
+                .scanPaginator(ArgumentMatchers.<Consumer<ScanRequest.Builder>>argThat(this::readsTheChains));
+        assertThat(ask(settings, DIGEST))
+                .contains(
+                        "Evidence kept of 0 identities. What the chain table took in could not be read: ",
+                        "too busy",
+                        " A digest is on its way: ");
+        verify(log)
+                .log(
+                        argThat((String line) -> line.contains("could not be read: ") && line.contains("too busy")),
+                        argThat((LogLevel level) -> level == LogLevel.ERROR));
+        assertThat(sns.published()).hasSize(1);
+    }
+
+    private boolean readsTheChains(Consumer<ScanRequest.Builder> asked) {
+        ScanRequest.Builder scan = ScanRequest.builder();
+        asked.accept(scan);
+        return settings.chainsTable().equals(scan.build().tableName());
     }
 
     @Test
