@@ -49,14 +49,12 @@ public final class DynamoDbEvidence implements Evidence {
     public void keep(IdentityRecord identity) {
         Instant now = clock.instant();
         Map<String, AttributeValue> key = key(identity, identity.anchor());
-        if (!isKept(key)) {
-            // First, so that whoever dies between the two is tried again.
-            identity.mayHaveBegun().forEach(older -> supersede(key(identity, older), key));
-        }
+        // First, so that whoever dies between the two is tried again.
+        identity.tookIn(before(key)).forEach(older -> supersede(key(identity, older), key));
         dynamoDb.updateItem(update -> update.tableName(table)
                 .key(key)
                 .updateExpression("SET v = :v, expiresAt = :expires, #record = :record,"
-                        + " firstKept = if_not_exists(firstKept, :now)")
+                        + " firstKept = if_not_exists(firstKept, :now) REMOVE supersededBy")
                 .expressionAttributeNames(Map.of("#record", RECORD))
                 .expressionAttributeValues(Map.of(
                         ":v", Attributes.ofNumber(VERSION),
@@ -65,10 +63,12 @@ public final class DynamoDbEvidence implements Evidence {
                         ":now", Attributes.ofText(now.toString()))));
     }
 
-    private boolean isKept(Map<String, AttributeValue> key) {
-        return dynamoDb.getItem(get ->
-                        get.tableName(table).key(key).consistentRead(true).projectionExpression(FIRST_KEPT))
-                .hasItem();
+    /** Costs no more than to ask whether it is there. What another version wrote is replaced as if it were not. */
+    private Optional<IdentityRecord> before(Map<String, AttributeValue> key) {
+        return Optional.of(dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true))
+                        .item())
+                .filter(item -> Attributes.ofNumber(VERSION).equals(item.get("v")))
+                .map(item -> kept(item).identity());
     }
 
     /** It stays to be looked up, and is read no more. */

@@ -2,13 +2,21 @@ package dev.latchkey.aws;
 
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.EvidenceContract;
 import dev.latchkey.detection.digest.Records;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 class DynamoDbEvidenceTest extends EvidenceContract {
 
@@ -46,5 +54,27 @@ class DynamoDbEvidenceTest extends EvidenceContract {
         assertThat(record.text("identity")).isEqualTo("svc");
         assertThat(record.flag("told")).isTrue();
         assertThat(record.maps("steps")).hasSize(3);
+    }
+
+    @Test
+    void what_is_kept_again_costs_one_read_and_one_write_and_one_more_for_a_credential_that_is_new() {
+        Records.Late late = Records.late("svc", NOON);
+        evidence(clock).keep(late.whole());
+        DynamoDbClient counted = spy(LocalTables.DYNAMO_DB);
+        Evidence evidence = new DynamoDbEvidence(counted, table, KEEP, clock);
+        evidence.keep(late.whole());
+        verify(counted, times(1)).getItem(anyGet());
+        verify(counted, times(1)).updateItem(anyUpdate());
+        evidence.keep(Records.withAnotherKey("svc", NOON));
+        verify(counted, times(2)).getItem(anyGet());
+        verify(counted, times(3)).updateItem(anyUpdate());
+    }
+
+    private static Consumer<GetItemRequest.Builder> anyGet() {
+        return any();
+    }
+
+    private static Consumer<UpdateItemRequest.Builder> anyUpdate() {
+        return any();
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 public interface Evidence {
 
     /**
-     * In place of what was kept of the same beginning; and of what was kept of any of its credentials as a beginning,
-     * before that of an earlier record had come.
+     * In place of what was kept of the same beginning; and of what was kept of any credential as a beginning that this
+     * one takes in for the first time.
      */
     void keep(IdentityRecord identity);
 

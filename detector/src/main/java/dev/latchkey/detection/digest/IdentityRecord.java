@@ -7,7 +7,9 @@ import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,12 +81,19 @@ public record IdentityRecord(
     }
 
     /**
-     * The credentials as which it may have been kept before a record had come of what it began with: its creation, or
-     * an earlier credential.
+     * The credentials as which it may have been kept by itself before a record had come: of its creation, of an earlier
+     * credential, or of what joins two findings.
+     *
+     * @param before what was kept of the same beginning, and took in its own credentials then
      */
-    public List<RecordedStep> mayHaveBegun() {
+    public List<RecordedStep> tookIn(Optional<IdentityRecord> before) {
+        Set<String> then = before.stream()
+                .flatMap(it -> it.of(Stage.CREDENTIAL))
+                .map(RecordedStep::eventId)
+                .collect(Collectors.toSet());
         return of(Stage.CREDENTIAL)
                 .filter(step -> !step.eventId().equals(anchor.eventId()))
+                .filter(step -> !then.contains(step.eventId()))
                 .toList();
     }
 

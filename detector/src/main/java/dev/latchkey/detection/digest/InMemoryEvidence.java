@@ -2,7 +2,10 @@ package dev.latchkey.detection.digest;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -10,6 +13,7 @@ import java.util.stream.Stream;
 public final class InMemoryEvidence implements Evidence {
 
     private final TreeMap<String, Kept> kept = new TreeMap<>();
+    private final Set<String> superseded = new HashSet<>();
     private final InstantSource clock;
     private Optional<Coverage> coverage = Optional.empty();
 
@@ -20,10 +24,10 @@ public final class InMemoryEvidence implements Evidence {
     @Override
     public void keep(IdentityRecord identity) {
         String key = key(identity, identity.anchor());
-        if (!kept.containsKey(key)) {
-            identity.mayHaveBegun().forEach(older -> kept.remove(key(identity, older)));
-        }
-        Instant first = Optional.ofNullable(kept.get(key)).map(Kept::firstKept).orElseGet(clock::instant);
+        Optional<Kept> before = Optional.ofNullable(kept.get(key));
+        identity.tookIn(before.map(Kept::identity)).forEach(older -> superseded.add(key(identity, older)));
+        superseded.remove(key);
+        Instant first = before.map(Kept::firstKept).orElseGet(clock::instant);
         kept.put(key, new Kept(identity, first));
     }
 
@@ -34,7 +38,9 @@ public final class InMemoryEvidence implements Evidence {
 
     @Override
     public Stream<Kept> between(Instant from, Instant to) {
-        return kept.values().stream()
+        return kept.entrySet().stream()
+                .filter(it -> !superseded.contains(it.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(it -> !it.identity().began().isBefore(from))
                 .filter(it -> it.identity().began().isBefore(to));
     }

@@ -84,6 +84,38 @@ public abstract class EvidenceContract {
     }
 
     @Test
+    void what_gave_way_is_read_again_when_it_is_kept_again() {
+        Records.Late late = Records.late("svc", NOON);
+        evidence.keep(late.withoutCreation());
+        clock.pass(DAY);
+        evidence.keep(late.whole());
+        evidence.keep(late.withoutCreation());
+        assertThat(evidence.between(NOON, NOON.plus(DAY)))
+                .containsExactly(new Kept(late.whole(), NOON.plus(DAY)), new Kept(late.withoutCreation(), NOON));
+    }
+
+    @Test
+    void two_findings_are_one_when_what_lay_between_them_has_come() {
+        Records.Apart apart = Records.apart("svc", NOON);
+        evidence.keep(apart.first());
+        evidence.keep(apart.second());
+        assertThat(identities(NOON, NOON.plus(DAY.multipliedBy(2)))).containsExactly(apart.first(), apart.second());
+        evidence.keep(apart.joined());
+        assertThat(identities(NOON, NOON.plus(DAY.multipliedBy(2)))).containsExactly(apart.joined());
+        evidence.keep(apart.joined());
+        assertThat(identities(NOON, NOON.plus(DAY.multipliedBy(2)))).containsExactly(apart.joined());
+    }
+
+    @Test
+    void a_record_that_grows_by_something_else_leaves_the_next_finding_alone() {
+        Records.Apart apart = Records.apart("svc", NOON);
+        evidence.keep(apart.first());
+        evidence.keep(apart.second());
+        evidence.keep(apart.grown());
+        assertThat(identities(NOON, NOON.plus(DAY.multipliedBy(2)))).containsExactly(apart.grown(), apart.second());
+    }
+
+    @Test
     void another_identity_that_the_same_call_touched_does_not_give_way() {
         Records.Late late = Records.late("svc", NOON);
         Records.Late other = Records.late("svc", "other", NOON);
@@ -107,13 +139,6 @@ public abstract class EvidenceContract {
         assertThat(evidence.coverage())
                 .contains(new Coverage(
                         NOON.plus(DAY), NOON.plus(DAY).plusSeconds(1), DAY, Optional.of(NOON), List.of(), 0));
-    }
-
-    @Test
-    void coverage_is_no_identity() {
-        evidence.covers(Coverage.first(NOON, DAY));
-        assertThat(names(Instant.EPOCH.plus(Duration.ofDays(365 * 50)), NOON.plus(DAY)))
-                .isEmpty();
     }
 
     protected final List<IdentityRecord> identities(Instant from, Instant to) {

@@ -12,6 +12,7 @@ import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.EntryAttributes;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,47 @@ public final class Records {
         return new Late(
                 IdentityRecord.of(judged(Allowlist.NOBODY, grant, key)),
                 IdentityRecord.of(judged(Allowlist.NOBODY, creation, grant, key)));
+    }
+
+    /** What {@link #late} is when it has come, with one key more. */
+    public static IdentityRecord withAnotherKey(String name, Instant time) {
+        Subject user = user(name);
+        return only(
+                Cast.created(user, "c-" + name, time),
+                Cast.granted(user, "g-" + name, time.plusSeconds(60), Level.ADMIN),
+                Cast.keyed(user, "k-" + name, time.plusSeconds(120)),
+                Cast.keyed(user, "another-" + name, time.plusSeconds(180)));
+    }
+
+    /**
+     * One without a creation, of which two findings are known.
+     *
+     * @param grown the first, when it was given more
+     * @param joined both, after what lay between them has come
+     */
+    record Apart(IdentityRecord first, IdentityRecord grown, IdentityRecord second, IdentityRecord joined) {}
+
+    static Apart apart(String name, Instant time) {
+        Subject user = user(name);
+        Step key = Cast.keyed(user, "k-1", time);
+        Step grant = Cast.granted(user, "g-1", hours(time, 1), Level.ADMIN);
+        Step more = Cast.granted(user, "g-2", hours(time, 2), Level.ADMIN);
+        Step late = Cast.granted(user, "g-3", hours(time, 20), Level.ADMIN);
+        Step laterKey = Cast.keyed(user, "k-2", hours(time, 40));
+        Step laterGrant = Cast.granted(user, "g-4", hours(time, 41), Level.ADMIN);
+        return new Apart(
+                only(key, grant),
+                only(key, grant, more),
+                only(laterKey, laterGrant),
+                only(key, grant, late, laterKey, laterGrant));
+    }
+
+    private static Instant hours(Instant time, int hours) {
+        return time.plus(Duration.ofHours(hours));
+    }
+
+    private static IdentityRecord only(Step... steps) {
+        return IdentityRecord.of(judged(Allowlist.NOBODY, steps));
     }
 
     static Verdict administrator(String name, Instant time, Allowlist allowlist) {
