@@ -1,6 +1,7 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Verdict;
@@ -45,9 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "EVENT|FINDING",
-            description =
-                    "An eventID, or the number of a finding as alerts print it, or its first 8 characters or more; or a"
-                            + " file that holds the event or the finding, as it was delivered.")
+            description = "An eventID, or the number of a finding as alerts print it, or its first " + Finding.SHORT
+                    + " characters or more; or a file that holds the event or the finding, as it was delivered.")
     private String name = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files or folders, as for replay.")

@@ -29,7 +29,7 @@ record History(
 
     static final int NOTHING_READABLE = 1;
 
-    private static final Pattern UID = Pattern.compile("[0-9a-f]{8,32}");
+    private static final Pattern UID = Pattern.compile("[0-9a-f]{" + Finding.SHORT + ",32}");
 
     /** Says how much was read, and if need be that it was nothing. */
     void tell(PrintWriter err, String more) {

@@ -72,12 +72,22 @@ record LookedAt(String number, List<Finding> findings) {
         return Arrays.stream(Severity.values())
                 .filter(it -> it.shown().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(
-                        () -> wrong("no severity: " + text + ". Write informational, low, medium, high or critical"));
+                .orElseThrow(() -> wrong("no severity: " + text + ". Write " + severities()));
+    }
+
+    private static String severities() {
+        List<String> all =
+                Arrays.stream(Severity.values()).map(LookedAt::written).toList();
+        int last = all.size() - 1;
+        return String.join(", ", all.subList(0, last)) + " or " + all.get(last);
+    }
+
+    private static String written(Severity severity) {
+        return severity.shown().toLowerCase(Locale.ROOT);
     }
 
     private String with(Severity severity) {
-        return number + ":" + severity.shown().toLowerCase(Locale.ROOT);
+        return number + ":" + written(severity);
     }
 
     private IllegalArgumentException wrong(String why) {

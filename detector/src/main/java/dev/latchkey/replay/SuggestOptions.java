@@ -1,6 +1,7 @@
 package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
@@ -26,7 +27,8 @@ final class SuggestOptions {
             paramLabel = "FINDING:SEVERITY",
             split = ",",
             order = 41,
-            description = "Findings that you have looked at and know to be business, each by its number, or the first 8"
+            description = "Findings that you have looked at and know to be business, each by its number, or the first "
+                    + Finding.SHORT
                     + " characters, and how severe it was then: 0a1b2c3d:high. One that has risen since is refused."
                     + " Nothing is learnt from them, but names like theirs may be proposed, and then they would be"
                     + " approved too.")

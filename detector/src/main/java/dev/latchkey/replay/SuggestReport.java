@@ -21,9 +21,6 @@ final class SuggestReport {
 
     private static final int LONGEST_LINE = 600;
 
-    /** So many characters of a finding's number name it. */
-    private static final int UID = 8;
-
     private final Suggestion suggestion;
     private final List<String> lines = new ArrayList<>();
 
@@ -79,7 +76,7 @@ final class SuggestReport {
     private void lookedAt(Finding finding, boolean approved) {
         lines.add("  %s: %s, last seen %s, would %s"
                 .formatted(
-                        finding.uid().substring(0, UID),
+                        finding.shortUid(),
                         finding.severity().shown(),
                         finding.lastSeen(),
                         approved ? "be approved" : "not be approved"));

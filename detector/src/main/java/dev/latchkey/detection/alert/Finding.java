@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public record Finding(String uid, Assessment assessment, Optional<String> supersededBy) {
 
+    /** So many characters of its number name it to a person. */
+    public static final int SHORT = 8;
+
     private static final int UID_BYTES = 16;
 
     /** Above all others: who has been told that it is over is not told of it again. */
@@ -57,6 +60,11 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     /** What is told of an older finding that this one has taken the place of. */
     Finding closing(String older) {
         return new Finding(older, assessment, Optional.of(uid));
+    }
+
+    /** The first characters of its number, which name it in all but the rarest case. */
+    public String shortUid() {
+        return uid.substring(0, SHORT);
     }
 
     public Severity severity() {

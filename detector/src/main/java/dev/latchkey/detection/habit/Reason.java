@@ -21,9 +21,6 @@ public record Reason(String why, String cure) {
     private static final int FEW = 8;
     private static final int LONGEST_NAME = 64;
 
-    /** So many characters of a finding's number name it. */
-    private static final int UID = 8;
-
     private static final String NO_PATTERN = "its name fits no pattern that is usual";
 
     static Reason seldom(HabitRules rules) {
@@ -51,8 +48,7 @@ public record Reason(String why, String cure) {
 
     /** Only how it is now was looked at: what rises later is another matter. */
     private static String lookedAt(Finding finding) {
-        return finding.uid().substring(0, UID) + ":"
-                + finding.severity().shown().toLowerCase(Locale.ROOT);
+        return finding.shortUid() + ":" + finding.severity().shown().toLowerCase(Locale.ROOT);
     }
 
     private static String joined(List<Finding> findings, String by, Function<Finding, String> shown) {
