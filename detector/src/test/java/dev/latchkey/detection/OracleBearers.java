@@ -5,7 +5,6 @@ import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +60,6 @@ final class OracleBearers {
     private final Map<Subject, NavigableMap<Instant, Bearer>> bearers = new HashMap<>();
     private final Map<String, Bearer> ofCreation = new HashMap<>();
     private final Map<Subject, Boolean> borne = new HashMap<>();
-    private final Map<Subject, Instant> changed = new HashMap<>();
     private final List<Step> all;
     private boolean impossible;
 
@@ -72,15 +70,13 @@ final class OracleBearers {
                     all.stream().filter(step -> step.time().equals(second)).toList(), before(second), after(second));
             impossible |= turns.isImpossible();
             for (Step turn : turns.order()) {
+                borne.put(turn.subject(), turn.stage() == Stage.CREATION);
                 if (turn.stage() == Stage.CREATION) {
                     create(turn);
-                } else {
+                } else if (turn.isNote(Note.RENAMED_TO)) {
                     rename(turn);
-                    borne.put(turn.subject(), false);
-                    changed.put(turn.subject(), second);
+                    borne.put(OracleSecond.taken(turn), true);
                 }
-                borne.put(OracleSecond.taken(turn), true);
-                changed.put(OracleSecond.taken(turn), second);
             }
         }
     }
@@ -102,17 +98,6 @@ final class OracleBearers {
                 .filter(step -> step.stage() == Stage.GRANT || step.stage() == Stage.CREDENTIAL)
                 .forEach(step -> known.put(step.subject(), true));
         known.putAll(borne);
-        earlier.stream()
-                .filter(step -> step.isNote(Note.DELETED))
-                .sorted(Comparator.comparing(Step::time))
-                .forEach(deletion -> {
-                    Instant turn = changed.getOrDefault(deletion.subject(), Instant.MIN);
-                    if (turn.isBefore(deletion.time())) {
-                        known.put(deletion.subject(), false);
-                    } else if (turn.equals(deletion.time())) {
-                        known.remove(deletion.subject());
-                    }
-                });
         return known;
     }
 

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who made and renamed whom in one second: "in an order in which IAM accepts it, nobody takes a name that is borne or gives
- * up one that nobody bears". Every order is tried, those first that have creations first and then go by eventID.
+ * Who made, renamed and deleted whom in one second: "in an order in which IAM accepts it, nobody takes a name that is borne
+ * or gives up one that nobody bears". Every order is tried, those first that have deletions first, then creations, and then
+ * go by eventID.
  */
 final class OracleSecond {
 
@@ -31,8 +32,11 @@ final class OracleSecond {
         this.before = before;
         this.after = after;
         List<Step> left = new ArrayList<>(inSecond.stream()
-                .filter(step -> step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_TO))
-                .sorted(Comparator.comparing(Step::stage).thenComparing(Step::eventId))
+                .filter(step ->
+                        step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_TO) || step.isNote(Note.DELETED))
+                .sorted(Comparator.comparing((Step step) -> !step.isNote(Note.DELETED))
+                        .thenComparing(Step::stage)
+                        .thenComparing(Step::eventId))
                 .toList());
         while (!left.isEmpty()) {
             List<Step> together = linkedTo(left.get(0), left);
@@ -96,10 +100,10 @@ final class OracleSecond {
     private static boolean isAccepted(List<Step> turns, Map<Subject, Boolean> before, Map<Subject, Boolean> after) {
         Map<Subject, Boolean> borne = new LinkedHashMap<>(before);
         for (Step turn : turns) {
-            if (turn.isNote(Note.RENAMED_TO) && Boolean.FALSE.equals(borne.put(turn.subject(), false))) {
+            if (turn.stage() != Stage.CREATION && Boolean.FALSE.equals(borne.put(turn.subject(), false))) {
                 return false;
             }
-            if (Boolean.TRUE.equals(borne.put(taken(turn), true))) {
+            if (!turn.isNote(Note.DELETED) && Boolean.TRUE.equals(borne.put(taken(turn), true))) {
                 return false;
             }
         }

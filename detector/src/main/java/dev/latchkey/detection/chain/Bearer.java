@@ -24,7 +24,7 @@ record Bearer(String name, Optional<Step> creation) {
 
     /** Whoever bore the name at a time: under another name before, if a rename brought it here. */
     static Bearer at(Chain chain, String name, Instant time) {
-        List<Step> turns = Turns.of(chain.steps());
+        List<Step> turns = Turns.told(chain.steps().stream().filter(Turns::isTurn));
         Bearer bearer = new Bearer(name);
         Optional<Step> beginning = beginning(turns.stream().filter(step -> counts(step, name, time)), bearer.name());
         for (int names = 0; names <= Chains.MOST_NAMES; names++) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Whether somebody bore a name, as far as some steps tell.
  *
- * @param turns by which names changed hands until then, one after the other
+ * @param turns by which names changed hands until then, one after the other, with the deletions
  */
 record Borne(List<Step> steps, List<Step> turns) {
 
@@ -17,25 +17,15 @@ record Borne(List<Step> steps, List<Step> turns) {
         Optional<Step> turn = turns.stream()
                 .filter(step -> step.time().isBefore(second) && Turns.touches(step, name))
                 .reduce((earlier, later) -> later);
-        Optional<Step> deletion = steps.stream()
-                .filter(step -> step.isNote(Note.DELETED) && isOfBearer(step, name))
-                .filter(step -> step.time().isBefore(second))
-                .max(Comparator.comparing(Step::time));
-        if (turn.isEmpty() && deletion.isEmpty()) {
-            return isGivenSomethingBefore(name, second) ? Optional.of(true) : Optional.empty();
-        }
-        int compared = deletion.map(Step::time)
-                .orElse(Instant.MIN)
-                .compareTo(turn.map(Step::time).orElse(Instant.MIN));
-        boolean borne = compared < 0 && turn.filter(step -> takes(step, name)).isPresent();
-        return compared == 0 ? Optional.empty() : Optional.of(borne);
+        return turn.map(step -> takes(step, name)).or(() -> isGivenSomethingBefore(name, second));
     }
 
-    private boolean isGivenSomethingBefore(String name, Instant second) {
+    private Optional<Boolean> isGivenSomethingBefore(String name, Instant second) {
         return steps.stream()
-                .anyMatch(step -> step.stage() != Stage.EVIDENCE
-                        && isOfBearer(step, name)
-                        && step.time().isBefore(second));
+                .filter(step -> step.stage() != Stage.EVIDENCE && isOfBearer(step, name))
+                .filter(step -> step.time().isBefore(second))
+                .findFirst()
+                .map(step -> true);
     }
 
     /** Whether the next that is told is of one who was there; who begins may follow another, whose end is not told. */
@@ -50,7 +40,7 @@ record Borne(List<Step> steps, List<Step> turns) {
     }
 
     private static boolean takes(Step step, String name) {
-        return Move.of(step).filter(move -> move.to().equals(name)).isPresent();
+        return Move.of(step).filter(move -> move.takes(name)).isPresent();
     }
 
     private static boolean isOfBearer(Step step, String name) {

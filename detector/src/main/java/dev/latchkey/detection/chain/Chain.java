@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All steps known of one subject: a set, shown in event time.
+ * All steps known of one subject: a set, shown in event time, and within one second as names can have changed hands.
  *
  * @param around steps of others that may matter here: what its callers were denied, and how young they are
  * @param known what the account itself says of the subject
@@ -36,14 +36,18 @@ public record Chain(
     }
 
     public static Chain of(Subject subject, Collection<Step> steps, boolean truncated) {
-        return new Chain(subject, distinct(steps), List.of(), Known.NOTHING, truncated);
+        return new Chain(subject, Turns.arranged(distinct(steps)), List.of(), Known.NOTHING, truncated);
     }
 
-    /** With as many of each stage as a judgement reads: what came through others may be far more. */
+    /**
+     * With as many of each stage as a judgement reads: what came through others may be far more. It was not done under
+     * the name, so it says nothing of who bore that: names change hands as before.
+     */
     Chain settled(Collection<Step> settled) {
         List<Step> all = distinct(settled);
-        List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
-        return of(subject, bounded, truncated || bounded.size() < all.size());
+        List<Step> bounded = distinct(Step.strongest(all, ChainStore.STEPS_PER_STAGE));
+        boolean whole = !truncated && bounded.size() == all.size();
+        return new Chain(subject, Turns.arranged(bounded, steps), List.of(), Known.NOTHING, !whole);
     }
 
     public Chain with(Collection<Answer> learnt) {

@@ -6,36 +6,45 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A creation or a rename, as it changes who bears which name; names are folded.
+ * A creation, a rename or a deletion, as it changes who bears which name; names are folded.
  *
- * @param from the name that is given up, if it is a rename
+ * @param from the name that is given up
+ * @param to the name that is taken
  */
-record Move(String eventId, Optional<String> from, String to) {
+record Move(String eventId, Optional<String> from, Optional<String> to) {
 
-    /** Creations first; never the order of arrival. */
-    static final Comparator<Move> IN_DOUBT = Comparator.<Move>comparingInt(move -> move.from.isPresent() ? 1 : 0)
+    /** Deletions first, so that who is made is new; then creations; never the order of arrival. */
+    static final Comparator<Move> IN_DOUBT = Comparator.<Move>comparingInt(move -> move.to.isEmpty() ? 0 : 1)
+            .thenComparing(move -> move.from.isPresent())
             .thenComparing(Move::eventId)
             .thenComparing(Move::toString);
 
     static Optional<Move> of(Step step) {
         String name = folded(step.target());
         if (step.stage() == Stage.CREATION) {
-            return Optional.of(new Move(step.eventId(), Optional.empty(), name));
+            return Optional.of(new Move(step.eventId(), Optional.empty(), Optional.of(name)));
         }
         if (step.isNote(Note.RENAMED_FROM)) {
-            return Optional.of(new Move(step.eventId(), Optional.of(otherName(step)), name));
+            return Optional.of(new Move(step.eventId(), Optional.of(otherName(step)), Optional.of(name)));
         }
-        return step.isNote(Note.RENAMED_TO)
-                ? Optional.of(new Move(step.eventId(), Optional.of(name), otherName(step)))
+        if (step.isNote(Note.RENAMED_TO)) {
+            return Optional.of(new Move(step.eventId(), Optional.of(name), Optional.of(otherName(step))));
+        }
+        return step.isNote(Note.DELETED)
+                ? Optional.of(new Move(step.eventId(), Optional.of(name), Optional.empty()))
                 : Optional.empty();
     }
 
     Stream<String> names() {
-        return Stream.concat(from.stream(), Stream.of(to));
+        return Stream.concat(from.stream(), to.stream());
     }
 
     boolean isOf(String name) {
-        return to.equals(name) || givesUp(name);
+        return takes(name) || givesUp(name);
+    }
+
+    boolean takes(String name) {
+        return to.filter(name::equals).isPresent();
     }
 
     boolean givesUp(String name) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * The moves of one second in an order in which IAM would have accepted them: nobody gives up a name that nobody bears,
  * or takes one that is borne. Of several such orders it is the one that needs nobody of whom nothing is known, then the
- * one with creations first, then by event ID.
+ * one with deletions first, then creations, then by event ID.
  */
 final class OneSecond {
 
-    /** More than the moves that anybody can make in a second, and an end to what hostile records can ask for. */
+    /** Orders are tried from the likeliest on; an end to what hostile records can ask for. */
     private static final int MOST_TRIED = 200;
 
     private final Map<String, Boolean> after;
@@ -39,7 +39,7 @@ final class OneSecond {
         return accepted(moves, freeUnlessKnown, after)
                 .or(() -> accepted(moves, before, after))
                 .or(() -> accepted(moves, before, Map.of()))
-                // Somebody was deleted, or made, and the records do not tell.
+                // Somebody left or came, and the records do not tell.
                 .or(() -> accepted(moves, Map.of(), Map.of()))
                 .orElse(moves);
     }
@@ -69,7 +69,7 @@ final class OneSecond {
         Move next = toCome.remove(at);
         Map<String, Boolean> then = new HashMap<>(borne);
         next.from().ifPresent(name -> then.put(name, false));
-        then.put(next.to(), true);
+        next.to().ifPresent(name -> then.put(name, true));
         done.add(next);
         boolean accepted = isAccepted(then);
         if (!accepted) {
@@ -81,6 +81,6 @@ final class OneSecond {
 
     private static boolean isPossible(Move move, Map<String, Boolean> borne) {
         return move.from().map(name -> borne.getOrDefault(name, true)).orElse(true)
-                && !borne.getOrDefault(move.to(), false);
+                && move.to().map(name -> !borne.getOrDefault(name, false)).orElse(true);
     }
 }

@@ -2,53 +2,57 @@ package dev.latchkey.detection.chain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Seconds in which a name changes hands more than once: only what stands under the other names tells in what order. */
 final class SharedSeconds {
 
+    /** Of one chain: as many as the renames that a judgement reads of it. */
+    static final int MOST_NAMES = ChainStore.STEPS_PER_STAGE;
+
     private SharedSeconds() {}
 
-    /** The chain as it is stored, with such turns one after the other. */
+    /** The chain as it is stored, with such turns one after the other; truncated if not all of the names are read. */
     static Chain inOrder(Chain chain, Function<Subject, Chain> read) {
         if (of(chain).findAny().isEmpty()) {
             return chain;
         }
-        List<Step> all = new ArrayList<>();
-        Set<Subject> names = new LinkedHashSet<>(List.of(chain.subject()));
-        for (List<Subject> next = List.of(chain.subject()); !next.isEmpty(); ) {
-            List<Chain> chains = next.stream().map(read).toList();
-            chains.forEach(it -> all.addAll(it.steps()));
-            next = chains.stream()
-                    .flatMap(SharedSeconds::othersIn)
-                    .distinct()
-                    .filter(name -> names.size() <= Chains.MOST_NAMES && names.add(name))
-                    .toList();
-        }
-        return arranged(chain, Turns.of(all).stream().map(Move::of).toList());
+        List<Chain> names = linked(chain, read);
+        boolean whole = names.size() <= MOST_NAMES && names.stream().noneMatch(SharedSeconds::isNotRead);
+        List<Step> all = names.stream().flatMap(name -> name.steps().stream()).toList();
+        return new Chain(
+                chain.subject(),
+                Turns.arranged(chain.steps(), Turns.of(all)),
+                chain.around(),
+                chain.known(),
+                chain.truncated() || !whole,
+                chain.answers());
     }
 
-    private static Chain arranged(Chain chain, List<Optional<Move>> order) {
-        List<Step> turns = chain.steps().stream()
-                .filter(Turns::isTurn)
-                .sorted(Comparator.comparingInt(step -> order.indexOf(Move.of(step))))
-                .toList();
-        List<Step> steps = new ArrayList<>();
-        int turn = 0;
-        for (Step step : chain.steps()) {
-            steps.add(Turns.isTurn(step) ? turns.get(turn++) : step);
+    /** With the names that share a second with it, or with one of them; one more than are read if there are more. */
+    private static List<Chain> linked(Chain chain, Function<Subject, Chain> read) {
+        List<Chain> chains = new ArrayList<>(List.of(chain));
+        Set<Subject> names = new HashSet<>(Set.of(chain.subject()));
+        for (int at = 0; at < chains.size() && chains.size() <= MOST_NAMES; at++) {
+            othersIn(chains.get(at))
+                    .filter(names::add)
+                    .limit(MOST_NAMES + 1L - chains.size())
+                    .forEach(name -> chains.add(read.apply(name)));
         }
-        return new Chain(chain.subject(), steps, chain.around(), chain.known(), chain.truncated(), chain.answers());
+        return chains;
+    }
+
+    private static boolean isNotRead(Chain chain) {
+        return chain.truncated() && chain.steps().isEmpty();
     }
 
     private static Stream<Subject> othersIn(Chain chain) {
-        Set<Instant> seconds = new LinkedHashSet<>(of(chain).toList());
+        Set<Instant> seconds = of(chain).collect(Collectors.toSet());
         return chain.steps().stream()
                 .filter(step -> isRename(step) && seconds.contains(step.time()))
                 .map(Chains::named);

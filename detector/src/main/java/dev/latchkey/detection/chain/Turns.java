@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** By which of some steps names change hands, one after the other; within one second as {@link OneSecond} has it. */
 final class Turns {
@@ -21,35 +24,49 @@ final class Turns {
         this.steps = steps;
     }
 
-    /**
-     * Of a rename of which both sides are there it is the one that says whence.
-     *
-     * @param steps in event time, as far as they are of one chain
-     */
-    static List<Step> of(List<Step> steps) {
-        List<Step> turns = steps.stream().filter(Turns::isTurn).toList();
-        boolean oneASecond = turns.stream().map(Step::time).distinct().count() == turns.size();
-        boolean renamed = turns.stream().anyMatch(step -> step.stage() != Stage.CREATION);
-        return oneASecond || !renamed ? turns : secondBySecond(steps);
+    /** Steps in event time, with those of one second by which names change hands one after the other. */
+    static List<Step> arranged(List<Step> steps) {
+        return isInDoubt(steps) ? arranged(steps, of(steps)) : steps;
     }
 
-    private static List<Step> secondBySecond(List<Step> steps) {
-        Map<Move, Step> told = new LinkedHashMap<>();
-        for (Step step : steps) {
-            Move.of(step).ifPresent(move -> told.merge(move, step, (one, other) -> leaves(one) ? other : one));
-        }
+    /** The same, in the order of others among which they are. */
+    static List<Step> arranged(List<Step> steps, List<Step> turns) {
+        List<Optional<Move>> order = turns.stream().map(Move::of).toList();
+        Iterator<Step> next = steps.stream()
+                .filter(Turns::isTurn)
+                .sorted(Comparator.comparingInt(step -> order.indexOf(Move.of(step))))
+                .iterator();
+        return steps.stream().map(step -> isTurn(step) ? next.next() : step).toList();
+    }
+
+    private static boolean isInDoubt(List<Step> steps) {
+        List<Step> turns = steps.stream().filter(Turns::isTurn).toList();
+        boolean oneASecond = turns.stream().map(Step::time).distinct().count() == turns.size();
+        return !oneASecond && turns.stream().anyMatch(step -> step.stage() != Stage.CREATION);
+    }
+
+    /** @param steps in event time, as far as they are of one chain */
+    static List<Step> of(List<Step> steps) {
         Map<Instant, List<Step>> seconds = new TreeMap<>();
-        told.values()
+        told(steps.stream())
                 .forEach(step -> seconds.computeIfAbsent(step.time(), second -> new ArrayList<>())
                         .add(step));
         Turns turns = new Turns(steps);
         seconds.values().forEach(turns::add);
-        return turns.ordered;
+        return turns.ordered.stream().filter(Turns::isTurn).toList();
+    }
+
+    /** Each turn once: of a rename of which both sides are there, by the one that says whence. */
+    static List<Step> told(Stream<Step> steps) {
+        Map<Move, Step> told = new LinkedHashMap<>();
+        steps.forEach(step ->
+                Move.of(step).ifPresent(move -> told.merge(move, step, (one, other) -> leaves(one) ? other : one)));
+        return List.copyOf(told.values());
     }
 
     /** Each group of moves that have names in common by itself: they know nothing of each other. */
     private void add(List<Step> second) {
-        // Whoever left for where these steps do not follow is none of those whom they tell of.
+        // The side that leaves is told alone where the name that was taken is not among these steps.
         second.stream().filter(Turns::leaves).sorted(IN_DOUBT).forEach(ordered::add);
         List<Step> left = new ArrayList<>(
                 second.stream().filter(step -> !leaves(step)).sorted(IN_DOUBT).toList());
@@ -72,7 +89,9 @@ final class Turns {
                     .toList()
                     .forEach(names::add);
         }
-        return turns.stream().filter(step -> names.contains(move(step).to())).toList();
+        return turns.stream()
+                .filter(step -> move(step).names().anyMatch(names::contains))
+                .toList();
     }
 
     private List<Step> inOrder(List<Step> group) {
@@ -91,6 +110,7 @@ final class Turns {
                 .toList();
     }
 
+    /** Whether a name gets another bearer; a deletion leaves it with none. */
     static boolean isTurn(Step step) {
         return Chain.begins(step) || leaves(step);
     }
@@ -103,7 +123,6 @@ final class Turns {
         return Move.of(step).filter(move -> move.isOf(name)).isPresent();
     }
 
-    /** Elsewhere the other side of the rename would be there too, and is told instead. */
     private static boolean leaves(Step step) {
         return step.isNote(Note.RENAMED_TO);
     }

@@ -4,6 +4,8 @@ import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Calls;
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
 import java.util.ArrayList;
@@ -151,6 +153,70 @@ class OneSecondRenamesTest {
                     .then(2, key("a"));
             assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL MEDIUM", "NEW_USER_KEYED LOW");
         });
+    }
+
+    @Test
+    void who_was_made_where_another_was_deleted_and_took_another_name_is_new() {
+        inEveryOrder(List.of(deleted("a"), created("a"), renamed("a", "b")), second -> {
+            History history =
+                    new History().then(0, admin("a")).then(3_000, second).then(3_001, admin("b"), key("b"));
+            assertThat(history.found(user("b"))).containsExactly(HIGH);
+        });
+    }
+
+    @Test
+    void who_was_made_for_the_second_time_in_a_second_is_whom_he_was_when_he_comes_back() {
+        List<ApiCall> calls = List.of(created("a"), deleted("a"), created("a"), renamed("a", "b"), renamed("b", "a"));
+        inEveryOrder(calls, second -> {
+            History history = new History().then(1, second).then(2, admin("a"), key("a"));
+            assertThat(history.found(user("a"))).contains(HIGH);
+        });
+    }
+
+    @Test
+    void who_came_back_and_was_deleted_in_the_same_second_was_given_what_it_was_given() {
+        List<ApiCall> calls = List.of(deleted("a"), renamed("a", "b"), renamed("b", "a"), admin("a"), key("a"));
+        inEveryOrder(calls, second -> {
+            History history =
+                    new History().then(0, created("a")).then(1, second).then(20, created("b"));
+            assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED CRITICAL");
+        });
+    }
+
+    @Test
+    void names_that_were_borne_in_passing_do_not_hide_who_passes_later() {
+        History history = new History().then(0, created("a"));
+        for (int at = 1; at <= 10; at++) {
+            history.then(at, renamed("a", "n" + at), renamed("n" + at, "a"));
+        }
+        history.then(11, renamed("a", "gone"))
+                .then(12, created("x"), admin("x"))
+                .then(13, renamed("x", "a"), renamed("a", "y"))
+                .then(14, key("y"));
+        assertThat(history.found(user("y"))).containsExactly(HIGH);
+    }
+
+    @Test
+    void a_chain_counts_as_truncated_if_not_all_of_the_names_are_read() {
+        assertThat(inOrder(SharedSeconds.MOST_NAMES).truncated()).isFalse();
+        assertThat(inOrder(SharedSeconds.MOST_NAMES + 1).truncated()).isTrue();
+    }
+
+    /** Of a name from which others were taken and given up again, so many names in all. */
+    private static Chain inOrder(int names) {
+        List<ApiCall> calls = new ArrayList<>();
+        for (int at = 1; at < names; at++) {
+            calls.add(Calls.at("to" + at, Cast.NOON.plusSeconds(at), renamed("a", "n" + at)));
+            calls.add(Calls.at("back" + at, Cast.NOON.plusSeconds(at), renamed("n" + at, "a")));
+        }
+        List<Step> steps =
+                calls.stream().flatMap(made -> Step.of(made).stream()).toList();
+        return SharedSeconds.inOrder(chain(user("a"), steps), name -> chain(name, steps));
+    }
+
+    private static Chain chain(Subject name, List<Step> steps) {
+        return Chain.of(
+                name, steps.stream().filter(step -> step.subject().equals(name)).toList());
     }
 
     @Test
