@@ -31,7 +31,8 @@ final class Arrivals {
     static Chain with(Chain last, List<Step> borne, Function<Subject, Chain> stored) {
         Arrivals arrivals = new Arrivals(last.subject(), stored);
         arrivals.add(borne, Chains.MOST_NAMES);
-        return Chain.of(last.subject(), told(arrivals.steps), last.truncated() || arrivals.truncated);
+        return Chain.of(last.subject(), told(arrivals.steps), last.truncated() || arrivals.truncated)
+                .arranged();
     }
 
     private void add(List<Step> borne, int names) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All steps known of one subject: a set, shown in event time, and within one second as names can have changed hands.
+ * All steps known of one subject: a set, shown in event time.
  *
  * @param around steps of others that may matter here: what its callers were denied, and how young they are
  * @param known what the account itself says of the subject
@@ -36,7 +36,12 @@ public record Chain(
     }
 
     public static Chain of(Subject subject, Collection<Step> steps, boolean truncated) {
-        return new Chain(subject, Turns.arranged(distinct(steps)), List.of(), Known.NOTHING, truncated);
+        return new Chain(subject, distinct(steps), List.of(), Known.NOTHING, truncated);
+    }
+
+    /** With what was done in one second in an order in which names can have changed hands. */
+    Chain arranged() {
+        return new Chain(subject, Turns.arranged(steps), around, known, truncated, answers);
     }
 
     /**

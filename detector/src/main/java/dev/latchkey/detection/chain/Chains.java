@@ -46,7 +46,7 @@ final class Chains {
     /** Of one who took more names than are followed: what is known stays known. */
     private Chain untilGivenUp(Bearing last) {
         Chain known = Arrivals.with(last.chain(), last.steps(), this::stored);
-        return Chain.of(known.subject(), known.steps(), true);
+        return Chain.of(known.subject(), known.steps(), true).arranged();
     }
 
     /** When somebody else began under the last name of the one to whom the step was done. */
