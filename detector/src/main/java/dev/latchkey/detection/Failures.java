@@ -38,7 +38,6 @@ final class Failures {
     Optional<RuntimeException> first() {
         Optional<RuntimeException> first = gathered.stream().findFirst();
         first.ifPresent(it -> gathered.stream().skip(1).forEach(it::addSuppressed));
-        gathered.clear();
         return first;
     }
 }

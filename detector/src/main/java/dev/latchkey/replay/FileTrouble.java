@@ -27,7 +27,7 @@ final class FileTrouble {
         if (e instanceof EOFException) {
             return "it is cut off";
         }
-        return said(e).map(text -> e instanceof ZipException ? "damaged gzip: " + text : text)
+        return said(e).map(text -> e instanceof ZipException ? "bad gzip: " + text : text)
                 .orElse(e.getClass().getSimpleName());
     }
 

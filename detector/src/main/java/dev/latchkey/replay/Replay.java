@@ -36,7 +36,7 @@ final class Replay {
             .thenComparing(verdict -> verdict.stretch().anchor().eventId());
 
     /** Files that are waited for together: so many more may be read meanwhile, and what they gave is remembered. */
-    private static final int SOME = 512;
+    private static final int BATCH = 512;
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private final Detector detector;
@@ -57,8 +57,8 @@ final class Replay {
         try {
             Tally all = Tally.NOTHING;
             List<Future<FileTally>> earlier = List.of();
-            for (int from = 0; from < files.size(); from += SOME) {
-                List<Future<FileTally>> some = files.subList(from, Math.min(from + SOME, files.size())).stream()
+            for (int from = 0; from < files.size(); from += BATCH) {
+                List<Future<FileTally>> some = files.subList(from, Math.min(from + BATCH, files.size())).stream()
                         .map(file -> pool.submit(() -> read(file, progress)))
                         .toList();
                 all = all.plus(ended(earlier, problems));

@@ -29,7 +29,7 @@ final class RightsCalls {
                 Tuple.of(4, trusted()),
                 Tuple.of(3, bounded()),
                 Tuple.of(1, provided()),
-                Tuple.of(1, deleted()),
+                Tuple.of(3, deleted()),
                 Tuple.of(8, renamed()));
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.detection.call.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,6 +24,9 @@ final class RightsHistories {
 
     private RightsHistories() {}
 
+    /** By which names change hands, besides creations: those come at any time. */
+    private static final Set<String> TURNS = Set.of("UpdateUser", "UpdateGroup", "DeleteUser");
+
     static Arbitrary<List<ApiCall>> histories() {
         return Arbitraries.shuffle(IntStream.range(0, MOST_CALLS).boxed().toList())
                 .flatMap(numbers -> Arbitraries.integers()
@@ -35,11 +39,10 @@ final class RightsHistories {
 
     private static Arbitrary<ApiCall> numbered(int number) {
         return Combinators.combine(RightsCalls.calls(), times(), actors()).as((call, time, actor) -> {
-            boolean rename =
-                    call.eventName().equals("UpdateUser") || call.eventName().equals("UpdateGroup");
+            boolean turn = TURNS.contains(call.eventName());
             // Most of them in one second, in which others are made and given something too.
             long minute = number % 3 == 0 ? 20L * number : 60;
-            Instant at = rename ? Cast.NOON.plus(Duration.ofMinutes(minute)) : time;
+            Instant at = turn ? Cast.NOON.plus(Duration.ofMinutes(minute)) : time;
             return Calls.by(actor, Calls.at("e-%02d".formatted(number), at, call));
         });
     }

@@ -2,66 +2,21 @@ package dev.latchkey.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.aws.DynamoDbEvidence;
 import dev.latchkey.aws.LocalTables;
-import dev.latchkey.aws.SnsStandIn;
-import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.digest.IdentityRecord;
-import dev.latchkey.detection.verdict.Tuning;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The real handlers on DynamoDB Local, with a stand-in for the topic. */
-class DigestHandlerTest {
-
-    private static final Path CANONICAL = Path.of("../events/malicious/user-admin-key/events.jsonl");
-    private static final String KEEP = "{\"latchkey\":\"keep evidence\"}";
-    private static final String DIGEST = "{\"latchkey\":\"send the digest\"}";
-    private static final Duration HALF_A_DAY = Duration.ofHours(12);
-
-    private final Hands clock = new Hands();
-    private final SnsStandIn sns = new SnsStandIn();
-    private final Clients clients = new Clients(LocalTables.DYNAMO_DB, sns.client(), mock(), mock());
-    private final Settings settings = new Settings(
-            LocalTables.chains(),
-            LocalTables.allowlist(),
-            "arn:aws:sns:us-east-1:111122223333:alerts",
-            false,
-            Tuning.DEFAULT);
-    private final String evidenceTable = LocalTables.chains();
-    private final DetectorHandler detector = new DetectorHandler(settings, clients, clock);
-    private final DigestHandler digester = new DigestHandler(
-            new DigestSettings(settings, evidenceTable, Duration.ofDays(400), Duration.ofDays(7)), clients, clock);
-
-    @BeforeEach
-    void comeToTheDayOfTheScenario() {
-        clock.pass(Duration.between(Cast.NOON, Instant.parse("2026-03-14T12:00:00Z")));
-    }
-
-    @AfterEach
-    void close() {
-        sns.close();
-    }
+/** What is kept and told of it. */
+class DigestHandlerTest extends DigestCase {
 
     @Test
     void whom_the_detector_told_of_is_kept_as_told_with_all_that_happened() throws IOException {
@@ -164,31 +119,6 @@ class DigestHandlerTest {
         assertThatThrownBy(() -> ask("{\"latchkey\":\"send a test alert\"}"))
                 .hasMessageContaining("keep evidence")
                 .hasMessageContaining("send the digest");
-    }
-
-    private void observeAll() throws IOException {
-        for (int step = 0; step < 3; step++) {
-            observe(step);
-        }
-    }
-
-    private void observe(int step) throws IOException {
-        handle(
-                detector,
-                "{\"source\":\"aws.iam\",\"detail\":%s}"
-                        .formatted(Files.readAllLines(CANONICAL).get(step)));
-    }
-
-    private String ask(String message) throws IOException {
-        return handle(digester, message);
-    }
-
-    private static String handle(RequestStreamHandler handler, String message) throws IOException {
-        Context context = mock(Context.class);
-        when(context.getLogger()).thenReturn(mock(LambdaLogger.class));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), said, context);
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     private void approveEverybody() {

@@ -21,8 +21,7 @@ class FileTroubleTest {
                 .isEqualTo("a link leads back to a folder around it");
         assertThat(FileTrouble.why(new EOFException("Unexpected end of ZLIB input stream")))
                 .isEqualTo("it is cut off");
-        assertThat(FileTrouble.why(new ZipException("invalid block type")))
-                .isEqualTo("damaged gzip: invalid block type");
+        assertThat(FileTrouble.why(new ZipException("invalid block type"))).isEqualTo("bad gzip: invalid block type");
         assertThat(FileTrouble.why(new FileSystemException("f", null, "No space left on device")))
                 .isEqualTo("No space left on device");
         assertThat(FileTrouble.why(new IOException("Is a directory"))).isEqualTo("Is a directory");

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What those who took a name brought along from the names that they bore before. */
 final class Arrivals {
@@ -31,8 +29,7 @@ final class Arrivals {
     static Chain with(Chain last, List<Step> borne, Function<Subject, Chain> stored) {
         Arrivals arrivals = new Arrivals(last.subject(), stored);
         arrivals.add(borne, Chains.MOST_NAMES);
-        return Chain.of(last.subject(), told(arrivals.steps), last.truncated() || arrivals.truncated)
-                .arranged();
+        return Chain.of(last.subject(), Turns.toldOnce(arrivals.steps), last.truncated() || arrivals.truncated);
     }
 
     private void add(List<Step> borne, int names) {
@@ -48,7 +45,7 @@ final class Arrivals {
         if (isFollowed(rename, names)) {
             return;
         }
-        Chain older = names > 0 ? stored.apply(Chains.named(rename)) : Chains.notRead(Chains.named(rename));
+        Chain older = names > 0 ? stored.apply(Chains.named(rename)) : StoredChains.notRead(Chains.named(rename));
         truncated |= older.truncated();
         if (older.truncated() && older.steps().isEmpty()) {
             steps.add(rename.of(subject, rename.target(), notRead(older.subject())));
@@ -62,17 +59,6 @@ final class Arrivals {
         boolean followed = names <= this.followed.getOrDefault(way, -1);
         this.followed.merge(way, names, Math::max);
         return followed;
-    }
-
-    /** Who took a name, gave it up and came back has both sides of one rename: the one that says whence is enough. */
-    private static List<Step> told(List<Step> steps) {
-        Set<String> arrivals = steps.stream()
-                .filter(step -> step.isNote(Note.RENAMED_FROM))
-                .map(Step::eventId)
-                .collect(Collectors.toUnmodifiableSet());
-        return steps.stream()
-                .filter(step -> !step.isNote(Note.RENAMED_TO) || !arrivals.contains(step.eventId()))
-                .toList();
     }
 
     private static Fact notRead(Subject older) {

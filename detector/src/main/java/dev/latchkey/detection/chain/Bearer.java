@@ -24,14 +24,14 @@ record Bearer(String name, Optional<Step> creation) {
 
     /** Whoever bore the name at a time: under another name before, if a rename brought it here. */
     static Bearer at(Chain chain, String name, Instant time) {
-        List<Step> turns = Turns.told(chain.steps().stream().filter(Turns::isTurn));
+        List<Step> turns = chain.steps().stream().filter(Turns::isTurn).toList();
         Bearer bearer = new Bearer(name);
         Optional<Step> beginning = beginning(turns.stream().filter(step -> counts(step, name, time)), bearer.name());
         for (int names = 0; names <= Chains.MOST_NAMES; names++) {
             if (beginning.isEmpty() || beginning.get().stage() == Stage.CREATION) {
                 return new Bearer(bearer.name(), beginning);
             }
-            bearer = new Bearer(Chains.named(beginning.get()).name());
+            bearer = new Bearer(Chains.otherName(beginning.get()));
             beginning = beginning(turns.subList(0, turns.indexOf(beginning.get())).stream(), bearer.name());
         }
         return bearer;
@@ -56,6 +56,6 @@ record Bearer(String name, Optional<Step> creation) {
     private static boolean givesUp(Step step, String name) {
         return step.isNote(Note.RENAMED_TO)
                 ? step.target().equalsIgnoreCase(name)
-                : step.isNote(Note.RENAMED_FROM) && Chains.named(step).name().equalsIgnoreCase(name);
+                : step.isNote(Note.RENAMED_FROM) && Chains.otherName(step).equalsIgnoreCase(name);
     }
 }

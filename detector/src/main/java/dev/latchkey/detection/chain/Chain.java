@@ -39,9 +39,9 @@ public record Chain(
         return new Chain(subject, distinct(steps), List.of(), Known.NOTHING, truncated);
     }
 
-    /** With what was done in one second in an order in which names can have changed hands. */
-    Chain arranged() {
-        return new Chain(subject, Turns.arranged(steps), around, known, truncated, answers);
+    /** With those steps by which names change hands in the order of others among which they are. */
+    Chain inOrderOf(List<Step> turns) {
+        return new Chain(subject, Turns.inOrderOf(turns, steps), around, known, truncated, answers);
     }
 
     /**
@@ -50,9 +50,8 @@ public record Chain(
      */
     Chain settled(Collection<Step> settled) {
         List<Step> all = distinct(settled);
-        List<Step> bounded = distinct(Step.strongest(all, ChainStore.STEPS_PER_STAGE));
-        boolean whole = !truncated && bounded.size() == all.size();
-        return new Chain(subject, Turns.arranged(bounded, steps), List.of(), Known.NOTHING, !whole);
+        List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+        return of(subject, bounded, truncated || bounded.size() < all.size()).inOrderOf(steps);
     }
 
     public Chain with(Collection<Answer> learnt) {

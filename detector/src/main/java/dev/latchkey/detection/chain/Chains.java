@@ -13,22 +13,17 @@ final class Chains {
     /** As often as a judgement follows somebody to another name: more renames than anybody needs. */
     static final int MOST_NAMES = 10;
 
-    /** What one judgement may read, however much an attacker has linked together; beyond it nothing is known. */
-    static final int MOST_READ = 200;
-
-    private final ChainStore store;
-    private final Map<Subject, Chain> read = new HashMap<>();
-    private final Map<Subject, Chain> stored = new HashMap<>();
+    private final StoredChains stored;
     private final Map<Subject, Chain> joined = new HashMap<>();
 
     Chains(ChainStore store) {
-        this.store = store;
+        this.stored = new StoredChains(store);
     }
 
     Chain read(Subject subject) {
         Chain known = joined.get(subject);
         if (known == null) {
-            known = joined(stored(subject));
+            known = joined(stored.of(subject));
             joined.put(subject, known);
         }
         return known;
@@ -36,7 +31,7 @@ final class Chains {
 
     /** What is known by now of whoever bore the name at that time. */
     Life life(Subject name, Instant time) {
-        Bearing last = bearings(Bearing.at(stored(name), time))
+        Bearing last = bearings(Bearing.at(stored.of(name), time))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         Chain chain = last.isGivenUp() ? untilGivenUp(last) : read(last.chain().subject());
@@ -45,8 +40,8 @@ final class Chains {
 
     /** Of one who took more names than are followed: what is known stays known. */
     private Chain untilGivenUp(Bearing last) {
-        Chain known = Arrivals.with(last.chain(), last.steps(), this::stored);
-        return Chain.of(known.subject(), known.steps(), true).arranged();
+        Chain known = Arrivals.with(last.chain(), last.steps(), stored::of);
+        return stored.inOrder(Chain.of(known.subject(), known.steps(), true));
     }
 
     /** When somebody else began under the last name of the one to whom the step was done. */
@@ -70,7 +65,7 @@ final class Chains {
     }
 
     private Stream<Bearing> bearings(Step step) {
-        return bearings(Bearing.of(stored(step.subject().named(step.target())), step));
+        return bearings(Bearing.of(stored.of(step.subject().named(step.target())), step));
     }
 
     /** Under one name after the other. */
@@ -83,7 +78,7 @@ final class Chains {
 
     private Optional<Bearing> next(Bearing bearing) {
         return bearing.end().filter(end -> end.isNote(Note.RENAMED_TO)).map(rename -> {
-            Chain newer = stored(named(rename));
+            Chain newer = stored.of(named(rename));
             Optional<Step> arrival = newer.steps().stream()
                     .filter(step ->
                             step.isNote(Note.RENAMED_FROM) && step.eventId().equals(rename.eventId()))
@@ -98,7 +93,7 @@ final class Chains {
                 .filter(step ->
                         step.isNote(Note.RENAMED_TO) || !Bearing.of(chain, step).isGivenUp())
                 .toList();
-        Chain all = Arrivals.with(chain, stayed, this::stored);
+        Chain all = stored.inOrder(Arrivals.with(chain, stayed, stored::of));
         boolean same = all.steps().equals(chain.steps()) && all.truncated() == chain.truncated();
         return same ? chain : all;
     }
@@ -108,28 +103,7 @@ final class Chains {
         return rename.subject().named(otherName(rename));
     }
 
-    private static String otherName(Step rename) {
+    static String otherName(Step rename) {
         return ((Fact.Noted) rename.fact()).text();
-    }
-
-    private Chain stored(Subject subject) {
-        Chain known = stored.get(subject);
-        if (known == null) {
-            known = SharedSeconds.inOrder(asRead(subject), this::asRead);
-            stored.put(subject, known);
-        }
-        return known;
-    }
-
-    private Chain asRead(Subject subject) {
-        if (read.size() >= MOST_READ && !read.containsKey(subject)) {
-            return notRead(subject);
-        }
-        return read.computeIfAbsent(subject, store::read);
-    }
-
-    /** Of whom nothing is known, as there is more than one judgement reads. */
-    static Chain notRead(Subject subject) {
-        return Chain.of(subject, List.of(), true);
     }
 }

@@ -71,7 +71,7 @@ final class Doors {
     }
 
     /** Who switches a profile on names none of its roles; the answer does. */
-    static Stream<Meaning> anywhereAgain(ApiCall call) {
+    static Stream<Meaning> anywhereEnabled(ApiCall call) {
         return anywhere(at -> call.response("profile.roleArns." + at));
     }
 

@@ -44,7 +44,7 @@ public record LooseEnds(Chain chain) {
     /** The chain if all that is not known were as bad as can be. */
     public Chain atWorst() {
         List<Step> steps = chain.steps().stream().map(LooseEnds::atWorst).toList();
-        return Chain.of(chain.subject(), steps, chain.truncated()).arranged();
+        return Chain.of(chain.subject(), steps, chain.truncated());
     }
 
     /** The step if what is not known of it were as bad as can be. */

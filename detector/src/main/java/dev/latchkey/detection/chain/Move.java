@@ -25,10 +25,12 @@ record Move(String eventId, Optional<String> from, Optional<String> to) {
             return Optional.of(new Move(step.eventId(), Optional.empty(), Optional.of(name)));
         }
         if (step.isNote(Note.RENAMED_FROM)) {
-            return Optional.of(new Move(step.eventId(), Optional.of(otherName(step)), Optional.of(name)));
+            return Optional.of(
+                    new Move(step.eventId(), Optional.of(folded(Chains.otherName(step))), Optional.of(name)));
         }
         if (step.isNote(Note.RENAMED_TO)) {
-            return Optional.of(new Move(step.eventId(), Optional.of(name), Optional.of(otherName(step))));
+            return Optional.of(
+                    new Move(step.eventId(), Optional.of(name), Optional.of(folded(Chains.otherName(step)))));
         }
         return step.isNote(Note.DELETED)
                 ? Optional.of(new Move(step.eventId(), Optional.of(name), Optional.empty()))
@@ -49,10 +51,6 @@ record Move(String eventId, Optional<String> from, Optional<String> to) {
 
     boolean givesUp(String name) {
         return from.filter(name::equals).isPresent();
-    }
-
-    private static String otherName(Step rename) {
-        return folded(((Fact.Noted) rename.fact()).text());
     }
 
     private static String folded(String name) {

@@ -80,7 +80,7 @@ public enum Operation {
     ADD_ROLE_TO_INSTANCE_PROFILE(IAM, "AddRoleToInstanceProfile", CREDENTIAL, Doors::putIntoProfile),
     CREATE_PROFILE(ROLES_ANYWHERE, "CreateProfile", CREDENTIAL, Doors::anywhere),
     UPDATE_PROFILE(ROLES_ANYWHERE, "UpdateProfile", CREDENTIAL, Doors::anywhere),
-    ENABLE_PROFILE(ROLES_ANYWHERE, "EnableProfile", CREDENTIAL, Doors::anywhereAgain),
+    ENABLE_PROFILE(ROLES_ANYWHERE, "EnableProfile", CREDENTIAL, Doors::anywhereEnabled),
     CREATE_GROUP(IAM, "CreateGroup", EVIDENCE, Lives::group),
     CREATE_POLICY(IAM, "CreatePolicy", EVIDENCE, Grants::policyCreated),
     CREATE_SAML_PROVIDER(IAM, "CreateSAMLProvider", EVIDENCE, Lives::samlProvider),

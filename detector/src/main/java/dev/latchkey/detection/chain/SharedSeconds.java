@@ -9,29 +9,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Seconds in which a name changes hands more than once: only what stands under the other names tells in what order. */
-final class SharedSeconds {
+/**
+ * A chain as it is stored, and seconds in which its name changes hands more than once: only what stands under the other
+ * names tells in what order.
+ *
+ * @param chain with such turns one after the other; truncated if not all of those names are read
+ * @param known its own steps and those of the others
+ */
+record SharedSeconds(Chain chain, List<Step> known) {
 
     /** Of one chain: as many as the renames that a judgement reads of it. */
     static final int MOST_NAMES = ChainStore.STEPS_PER_STAGE;
 
-    private SharedSeconds() {}
-
-    /** The chain as it is stored, with such turns one after the other; truncated if not all of the names are read. */
-    static Chain inOrder(Chain chain, Function<Subject, Chain> read) {
-        if (of(chain).findAny().isEmpty()) {
-            return chain;
+    static SharedSeconds of(Chain chain, Function<Subject, Chain> read) {
+        if (in(chain).findAny().isEmpty()) {
+            return new SharedSeconds(chain, chain.steps());
         }
         List<Chain> names = linked(chain, read);
         boolean whole = names.size() <= MOST_NAMES && names.stream().noneMatch(SharedSeconds::isNotRead);
-        List<Step> all = names.stream().flatMap(name -> name.steps().stream()).toList();
-        return new Chain(
-                chain.subject(),
-                Turns.arranged(chain.steps(), Turns.of(all)),
-                chain.around(),
-                chain.known(),
-                chain.truncated() || !whole,
-                chain.answers());
+        List<Step> known = names.stream().flatMap(name -> name.steps().stream()).toList();
+        Chain bounded = whole ? chain : Chain.of(chain.subject(), chain.steps(), true);
+        return new SharedSeconds(bounded.inOrderOf(Turns.of(known)), known);
     }
 
     /** With the names that share a second with it, or with one of them; one more than are read if there are more. */
@@ -52,13 +50,13 @@ final class SharedSeconds {
     }
 
     private static Stream<Subject> othersIn(Chain chain) {
-        Set<Instant> seconds = of(chain).collect(Collectors.toSet());
+        Set<Instant> seconds = in(chain).collect(Collectors.toSet());
         return chain.steps().stream()
                 .filter(step -> isRename(step) && seconds.contains(step.time()))
                 .map(Chains::named);
     }
 
-    private static Stream<Instant> of(Chain chain) {
+    private static Stream<Instant> in(Chain chain) {
         return chain.steps().stream()
                 .filter(SharedSeconds::isRename)
                 .map(Step::time)
@@ -70,7 +68,7 @@ final class SharedSeconds {
                         > 1);
     }
 
-    private static boolean isRename(Step step) {
+    static boolean isRename(Step step) {
         return step.isNote(Note.RENAMED_TO) || step.isNote(Note.RENAMED_FROM);
     }
 }

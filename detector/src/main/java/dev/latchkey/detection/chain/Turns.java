@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** By which of some steps names change hands, one after the other; within one second as {@link OneSecond} has it. */
 final class Turns {
@@ -24,44 +24,35 @@ final class Turns {
         this.steps = steps;
     }
 
-    /** Steps in event time, with those of one second by which names change hands one after the other. */
-    static List<Step> arranged(List<Step> steps) {
-        return isInDoubt(steps) ? arranged(steps, of(steps)) : steps;
-    }
-
-    /** The same, in the order of others among which they are. */
-    static List<Step> arranged(List<Step> steps, List<Step> turns) {
+    /** Steps in event time, with the turns of each second in the order of others among which they are. */
+    static List<Step> inOrderOf(List<Step> turns, List<Step> steps) {
         List<Optional<Move>> order = turns.stream().map(Move::of).toList();
         Iterator<Step> next = steps.stream()
                 .filter(Turns::isTurn)
-                .sorted(Comparator.comparingInt(step -> order.indexOf(Move.of(step))))
+                .sorted(Comparator.comparing(Step::time).thenComparing(step -> order.indexOf(Move.of(step))))
                 .iterator();
         return steps.stream().map(step -> isTurn(step) ? next.next() : step).toList();
     }
 
-    private static boolean isInDoubt(List<Step> steps) {
-        List<Step> turns = steps.stream().filter(Turns::isTurn).toList();
-        boolean oneASecond = turns.stream().map(Step::time).distinct().count() == turns.size();
-        return !oneASecond && turns.stream().anyMatch(step -> step.stage() != Stage.CREATION);
-    }
-
-    /** @param steps in event time, as far as they are of one chain */
+    /** @param steps of any names; those of others are known only as far as they are among them */
     static List<Step> of(List<Step> steps) {
-        Map<Instant, List<Step>> seconds = new TreeMap<>();
-        told(steps.stream())
-                .forEach(step -> seconds.computeIfAbsent(step.time(), second -> new ArrayList<>())
-                        .add(step));
+        Map<Instant, List<Step>> seconds = toldOnce(steps).stream()
+                .filter(step -> Move.of(step).isPresent())
+                .collect(Collectors.groupingBy(Step::time, TreeMap::new, Collectors.toList()));
         Turns turns = new Turns(steps);
         seconds.values().forEach(turns::add);
         return turns.ordered.stream().filter(Turns::isTurn).toList();
     }
 
-    /** Each turn once: of a rename of which both sides are there, by the one that says whence. */
-    static List<Step> told(Stream<Step> steps) {
-        Map<Move, Step> told = new LinkedHashMap<>();
-        steps.forEach(step ->
-                Move.of(step).ifPresent(move -> told.merge(move, step, (one, other) -> leaves(one) ? other : one)));
-        return List.copyOf(told.values());
+    /** Of a rename of which both sides are there the one that says whence is enough. */
+    static List<Step> toldOnce(List<Step> steps) {
+        Set<String> arrivals = steps.stream()
+                .filter(step -> step.isNote(Note.RENAMED_FROM))
+                .map(Step::eventId)
+                .collect(Collectors.toUnmodifiableSet());
+        return steps.stream()
+                .filter(step -> !leaves(step) || !arrivals.contains(step.eventId()))
+                .toList();
     }
 
     /** Each group of moves that have names in common by itself: they know nothing of each other. */

@@ -2,6 +2,14 @@ package dev.latchkey.detection.chain;
 
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.History.user;
+import static dev.latchkey.detection.chain.Renames.HIGH;
+import static dev.latchkey.detection.chain.Renames.admin;
+import static dev.latchkey.detection.chain.Renames.created;
+import static dev.latchkey.detection.chain.Renames.deleted;
+import static dev.latchkey.detection.chain.Renames.groupAdmin;
+import static dev.latchkey.detection.chain.Renames.joined;
+import static dev.latchkey.detection.chain.Renames.key;
+import static dev.latchkey.detection.chain.Renames.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
@@ -12,9 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Names that are given up, taken back, and borne by two. */
 class RenameBoundsTest {
 
-    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final ApiCall ADMIN_TO_GROUP =
-            call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ADMIN);
+    private static final ApiCall ADMIN_TO_GROUP = groupAdmin("g");
     private static final ApiCall GROUP = call(Operation.CREATE_GROUP, "groupName", "g");
 
     private final History history = new History();
@@ -38,8 +44,8 @@ class RenameBoundsTest {
                 .then(1, renamed("z", "y"))
                 .then(2, renamed("y", "z"))
                 .then(3, key("z"));
-        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
-        assertThat(history.found(user("z"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("a"))).containsExactly(HIGH);
+        assertThat(history.found(user("z"))).containsExactly(HIGH);
     }
 
     @Test
@@ -53,47 +59,27 @@ class RenameBoundsTest {
 
     @Test
     void what_a_group_gets_reaches_a_member_who_was_renamed_twice() {
-        history.then(0, GROUP, created("a"), joined("a"), key("a"))
+        history.then(0, GROUP, created("a"), joined("a", "g"), key("a"))
                 .then(1, renamed("a", "b"))
                 .then(2, renamed("b", "c"))
                 .then(3, ADMIN_TO_GROUP);
-        assertThat(history.found(user("c"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("c"))).containsExactly(HIGH);
     }
 
     @Test
     void what_a_group_gets_reaches_a_member_whose_new_name_another_bore_before() {
-        history.then(0, GROUP, created("b"), call(Operation.DELETE_USER, "userName", "b"))
-                .then(1, created("a"), joined("a"), key("a"))
+        history.then(0, GROUP, created("b"), deleted("b"))
+                .then(1, created("a"), joined("a", "g"), key("a"))
                 .then(2, renamed("a", "b"))
                 .then(3, ADMIN_TO_GROUP);
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("b"))).containsExactly(HIGH);
     }
 
     @Test
     void what_a_group_got_before_a_namesake_of_its_member_was_made_was_the_members() {
-        history.then(0, GROUP, created("a"), joined("a"), key("a"))
+        history.then(0, GROUP, created("a"), joined("a", "g"), key("a"))
                 .then(1, ADMIN_TO_GROUP)
                 .then(2, created("a"));
-        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
-    }
-
-    private static ApiCall created(String name) {
-        return call(Operation.CREATE_USER, "userName", name);
-    }
-
-    private static ApiCall admin(String name) {
-        return call(Operation.ATTACH_USER_POLICY, "userName", name, "policyArn", ADMIN);
-    }
-
-    private static ApiCall key(String name) {
-        return call(Operation.CREATE_ACCESS_KEY, "userName", name);
-    }
-
-    private static ApiCall joined(String name) {
-        return call(Operation.ADD_USER_TO_GROUP, "userName", name, "groupName", "g");
-    }
-
-    private static ApiCall renamed(String from, String to) {
-        return call(Operation.UPDATE_USER, "userName", from, "newUserName", to);
+        assertThat(history.found(user("a"))).containsExactly(HIGH);
     }
 }

@@ -5,6 +5,15 @@ import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.History.user;
+import static dev.latchkey.detection.chain.Renames.HIGH;
+import static dev.latchkey.detection.chain.Renames.admin;
+import static dev.latchkey.detection.chain.Renames.created;
+import static dev.latchkey.detection.chain.Renames.deleted;
+import static dev.latchkey.detection.chain.Renames.groupAdmin;
+import static dev.latchkey.detection.chain.Renames.groupRenamed;
+import static dev.latchkey.detection.chain.Renames.joined;
+import static dev.latchkey.detection.chain.Renames.key;
+import static dev.latchkey.detection.chain.Renames.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
@@ -14,23 +23,21 @@ import org.junit.jupiter.api.Test;
 
 class RenameTest {
 
-    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final ApiCall ADMIN_TO_GROUP =
-            call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ADMIN);
+    private static final ApiCall ADMIN_TO_GROUP = groupAdmin("g");
 
     private final History history = new History();
 
     @Test
     void the_chain_goes_along_and_leaves_nothing_under_the_older_name() {
         history.then(0, created("a"), admin("a")).then(1, renamed("a", "b")).then(2, key("b"));
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("b"))).containsExactly(HIGH);
         assertThat(history.found(user("a"))).isEmpty();
     }
 
     @Test
     void what_is_done_in_the_second_of_the_rename_counts_under_either_name() {
         history.then(0, created("a")).then(1, key("b"), renamed("a", "b"), admin("a"));
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("b"))).containsExactly(HIGH);
     }
 
     @Test
@@ -44,10 +51,10 @@ class RenameTest {
     void a_decoy_that_bore_the_new_name_before_does_not_split_the_chain() {
         history.then(0, created("a"), admin("a"))
                 .then(1, created("b"))
-                .then(2, call(Operation.DELETE_USER, "userName", "b"))
+                .then(2, deleted("b"))
                 .then(3, renamed("a", "b"))
                 .then(4, key("b"));
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("b"))).containsExactly(HIGH);
     }
 
     @Test
@@ -56,7 +63,7 @@ class RenameTest {
                 .then(60, created("a"))
                 .then(61, renamed("a", "b"))
                 .then(62, key("b"));
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH", "NEW_USER_KEYED LOW");
+        assertThat(history.found(user("b"))).containsExactly(HIGH, "NEW_USER_KEYED LOW");
     }
 
     @Test
@@ -66,7 +73,7 @@ class RenameTest {
             history.then(at + 1, renamed("n" + at, "n" + (at + 1)));
         }
         history.then(20, key("n9"));
-        assertThat(history.found(user("n9"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("n9"))).containsExactly(HIGH);
     }
 
     @Test
@@ -83,30 +90,30 @@ class RenameTest {
     @Test
     void a_rename_to_the_same_name_in_another_case_changes_nothing() {
         history.then(0, created("a"), admin("a")).then(1, renamed("a", "A")).then(2, key("a"));
-        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("a"))).containsExactly(HIGH);
     }
 
     @Test
     void a_group_that_is_renamed_keeps_its_members_and_what_it_holds() {
         history.then(0, call(Operation.CREATE_GROUP, "groupName", "g"), ADMIN_TO_GROUP)
                 .then(1, created("a"), joined("a", "g"), key("a"))
-                .then(2, call(Operation.UPDATE_GROUP, "groupName", "g", "newGroupName", "h"));
-        assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+                .then(2, groupRenamed("g", "h"));
+        assertThat(history.found(user("a"))).containsExactly(HIGH);
     }
 
     @Test
     void what_a_renamed_group_gets_reaches_a_renamed_member() {
         history.then(0, call(Operation.CREATE_GROUP, "groupName", "f"))
                 .then(1, created("a"), joined("a", "f"), key("a"))
-                .then(2, call(Operation.UPDATE_GROUP, "groupName", "f", "newGroupName", "g"), renamed("a", "b"))
+                .then(2, groupRenamed("f", "g"), renamed("a", "b"))
                 .then(3, ADMIN_TO_GROUP);
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL_KEYED HIGH");
+        assertThat(history.found(user("b"))).containsExactly(HIGH);
     }
 
     @Test
     void a_member_who_was_deleted_does_not_hand_his_group_on_to_his_namesake() {
         history.then(0, created("a"), joined("a", "g"))
-                .then(1, call(Operation.DELETE_USER, "userName", "a"))
+                .then(1, deleted("a"))
                 .then(2, created("a"), key("a"))
                 .then(3, ADMIN_TO_GROUP);
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED INFORMATIONAL", "NEW_USER_KEYED LOW");
@@ -125,25 +132,5 @@ class RenameTest {
                 .then(1, by(Cast.user("a"), created("second")), by(Cast.user("a"), key("second")))
                 .then(2, renamed("a", "b"));
         assertThat(history.found(user("second"))).containsExactly("NEW_USER_KEYED MEDIUM");
-    }
-
-    private static ApiCall created(String name) {
-        return call(Operation.CREATE_USER, "userName", name);
-    }
-
-    private static ApiCall admin(String name) {
-        return call(Operation.ATTACH_USER_POLICY, "userName", name, "policyArn", ADMIN);
-    }
-
-    private static ApiCall key(String name) {
-        return call(Operation.CREATE_ACCESS_KEY, "userName", name);
-    }
-
-    private static ApiCall joined(String name, String group) {
-        return call(Operation.ADD_USER_TO_GROUP, "userName", name, "groupName", group);
-    }
-
-    private static ApiCall renamed(String from, String to) {
-        return call(Operation.UPDATE_USER, "userName", from, "newUserName", to);
     }
 }

@@ -78,7 +78,7 @@ class ResolutionBoundsTest {
         history.reads();
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
         // What is read ahead with the chain itself may be what the bound then leaves unread.
-        assertThat(history.reads()).isLessThanOrEqualTo(Chains.MOST_READ + LooseEnds.MOST_PARTITIONS);
+        assertThat(history.reads()).isLessThanOrEqualTo(StoredChains.MOST_READ + LooseEnds.MOST_PARTITIONS);
     }
 
     @Test

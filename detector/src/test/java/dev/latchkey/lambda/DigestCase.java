@@ -1,0 +1,88 @@
+package dev.latchkey.lambda;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.aws.LocalTables;
+import dev.latchkey.aws.SnsStandIn;
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.verdict.Tuning;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The real handlers on DynamoDB Local, with a stand-in for the topic, on the day of the canonical chain. */
+abstract class DigestCase {
+
+    static final String KEEP = "{\"latchkey\":\"keep evidence\"}";
+    static final String DIGEST = "{\"latchkey\":\"send the digest\"}";
+    static final Duration HALF_A_DAY = Duration.ofHours(12);
+    private static final Path CANONICAL = Path.of("../events/malicious/user-admin-key/events.jsonl");
+
+    final Hands clock = new Hands();
+    final SnsStandIn sns = new SnsStandIn();
+    final DynamoDbClient dynamoDb = spy(LocalTables.DYNAMO_DB);
+    final Clients clients = new Clients(dynamoDb, sns.client(), mock(), mock());
+    final Settings settings = new Settings(
+            LocalTables.chains(),
+            LocalTables.allowlist(),
+            "arn:aws:sns:us-east-1:111122223333:alerts",
+            false,
+            Tuning.DEFAULT);
+    final String evidenceTable = LocalTables.chains();
+    final LambdaLogger log = mock(LambdaLogger.class);
+    final DetectorHandler detector = new DetectorHandler(settings, clients, clock);
+
+    @BeforeEach
+    void comeToTheDayOfTheScenario() {
+        clock.pass(Duration.between(Cast.NOON, Instant.parse("2026-03-14T12:00:00Z")));
+    }
+
+    @AfterEach
+    void close() {
+        sns.close();
+    }
+
+    void observeAll() throws IOException {
+        for (int step = 0; step < 3; step++) {
+            observe(step);
+        }
+    }
+
+    void observe(int step) throws IOException {
+        handle(
+                detector,
+                "{\"source\":\"aws.iam\",\"detail\":%s}"
+                        .formatted(Files.readAllLines(CANONICAL).get(step)));
+    }
+
+    String ask(String message) throws IOException {
+        return ask(settings, message);
+    }
+
+    String ask(Settings function, String message) throws IOException {
+        DigestSettings digest = new DigestSettings(function, evidenceTable, Duration.ofDays(400), Duration.ofDays(7));
+        return handle(new DigestHandler(digest, clients, clock), message);
+    }
+
+    String handle(RequestStreamHandler handler, String message) throws IOException {
+        Context context = mock(Context.class);
+        when(context.getLogger()).thenReturn(log);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), said, context);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
