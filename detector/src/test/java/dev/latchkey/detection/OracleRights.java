@@ -100,7 +100,7 @@ final class OracleRights implements Oracle.Elsewhere {
     public Optional<Step> birthOfCaller(Step step) {
         return step.caller()
                 .map(caller -> bearers.at(caller, step.time()))
-                .filter(caller -> !caller.nameNow().equals(step.subject()))
+                .filter(caller -> caller != bearerOf.get(step))
                 .flatMap(Bearer::creation);
     }
 

@@ -12,22 +12,30 @@ import java.util.stream.Stream;
 /**
  * All steps known of one subject: a set, shown in event time.
  *
- * @param around steps of others that may matter here: what its callers were denied, and how young they are
+ * @param around what its callers were denied or hid, which may matter here
+ * @param births of callers who were new when they made a step, by its id
  * @param known what the account itself says of the subject
  * @param truncated whether more steps are stored than one judgement reads
  * @param answers what IAM was asked because of these steps
  */
 public record Chain(
-        Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated, List<Answer> answers) {
+        Subject subject,
+        List<Step> steps,
+        List<Step> around,
+        Map<String, Step> births,
+        Known known,
+        boolean truncated,
+        List<Answer> answers) {
 
     public Chain {
         steps = List.copyOf(steps);
         around = List.copyOf(around);
+        births = Map.copyOf(births);
         answers = List.copyOf(answers);
     }
 
     public Chain(Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated) {
-        this(subject, steps, around, known, truncated, List.of());
+        this(subject, steps, around, Map.of(), known, truncated, List.of());
     }
 
     /** Whatever the order and however often a step comes, the chain is the same. */
@@ -41,7 +49,7 @@ public record Chain(
 
     /** With those steps by which names change hands in the order of others among which they are. */
     Chain inOrderOf(List<Step> turns) {
-        return new Chain(subject, Turns.inOrderOf(turns, steps), around, known, truncated, answers);
+        return new Chain(subject, Turns.inOrderOf(turns, steps), around, births, known, truncated, answers);
     }
 
     /**
@@ -56,11 +64,17 @@ public record Chain(
 
     public Chain with(Collection<Answer> learnt) {
         List<Answer> sorted = learnt.stream().sorted(Answer.OLDEST_FIRST).toList();
-        return new Chain(subject, steps, around, known, truncated, sorted);
+        return new Chain(subject, steps, around, births, known, truncated, sorted);
     }
 
-    Chain with(Collection<Step> others, Known fromAccount) {
-        return new Chain(subject, steps, distinct(others), fromAccount, truncated);
+    Chain with(Surroundings surroundings, Known fromAccount) {
+        List<Step> byCallers = distinct(surroundings.byCallers(this));
+        return new Chain(subject, steps, byCallers, surroundings.births(this), fromAccount, truncated, answers);
+    }
+
+    /** Of whoever made the step, if that is another who was new then. */
+    public Optional<Step> birthOfCaller(Step step) {
+        return Optional.ofNullable(births.get(step.id()));
     }
 
     public Stream<Step> of(Stage stage) {

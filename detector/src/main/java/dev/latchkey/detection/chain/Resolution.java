@@ -5,7 +5,6 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Fact.Granted;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +32,8 @@ public final class Resolution {
     private Chain settled(Chain chain) {
         Chain settled = chain.settled(
                 chain.steps().stream().flatMap(step -> settled(chain, step)).toList());
-        List<Step> around = new Surroundings(sources.chains(), window).of(settled);
-        return settled.with(around, sources.account().known(chain.subject()));
+        Surroundings surroundings = new Surroundings(sources.chains(), window);
+        return settled.with(surroundings, sources.account().known(chain.subject()));
     }
 
     private Stream<Step> settled(Chain chain, Step step) {

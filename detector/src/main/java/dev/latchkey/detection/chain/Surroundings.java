@@ -1,9 +1,10 @@
 package dev.latchkey.detection.chain;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the callers of a chain did and were elsewhere. */
 record Surroundings(Chains chains, Duration window) {
@@ -11,25 +12,33 @@ record Surroundings(Chains chains, Duration window) {
     /** A chain of one identity has few callers; more than these are an attacker's flood. */
     static final int MOST_CALLERS = 10;
 
-    List<Step> of(Chain chain) {
-        Stream<Step> byCallers = chain.steps().stream()
+    List<Step> byCallers(Chain chain) {
+        return chain.steps().stream()
                 .map(step -> caller(chain.subject(), step))
                 .distinct()
                 .limit(MOST_CALLERS)
-                .flatMap(caller -> chains.read(caller).of(Stage.EVIDENCE));
-        Stream<Step> births = chain.steps().stream()
-                .flatMap(step -> step.caller().stream().flatMap(caller -> birth(chain, caller, step.time())))
-                .distinct()
-                .limit(MOST_CALLERS);
-        return Stream.concat(byCallers, births).toList();
+                .flatMap(caller -> chains.read(caller).of(Stage.EVIDENCE))
+                .toList();
+    }
+
+    /** Of those callers who were made not long before a step of theirs, by its id. */
+    Map<String, Step> births(Chain chain) {
+        Map<String, Step> births = new HashMap<>();
+        for (Step step : chain.steps()) {
+            step.caller()
+                    .flatMap(caller -> birth(chain, caller, step))
+                    .ifPresent(birth -> births.put(step.id(), birth));
+        }
+        return births;
     }
 
     /** Of whoever bore the caller's name then, if that is somebody else and happened not long before. */
-    private Stream<Step> birth(Chain chain, Subject caller, Instant time) {
-        Life life = chains.life(caller, time);
-        return life.creation().stream()
-                .filter(birth -> !birth.subject().equals(chain.subject()))
-                .filter(birth -> Duration.between(birth.time(), time).compareTo(window) <= 0)
+    private Optional<Step> birth(Chain chain, Subject caller, Step step) {
+        String own = chain.creationOf(step).map(Step::eventId).orElse("");
+        return chains.life(caller, step.time())
+                .creation()
+                .filter(birth -> !birth.eventId().equals(own))
+                .filter(birth -> Duration.between(birth.time(), step.time()).compareTo(window) <= 0)
                 .map(birth -> birth.of(caller, birth.target(), birth.fact()));
     }
 

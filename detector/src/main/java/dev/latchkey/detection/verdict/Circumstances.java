@@ -19,7 +19,7 @@ record Circumstances(Stretch stretch, Tuning tuning) {
     static List<Trait> of(Stretch stretch, Tuning tuning) {
         Circumstances it = new Circumstances(stretch, tuning);
         return Stream.of(
-                        it.first(Kind.YOUNG_CALLER, it::isBirthOfCaller),
+                        it.first(Kind.YOUNG_CALLER, Circumstances::isBirthOfCaller),
                         it.first(Kind.OMITTED, it::hides),
                         it.first(Kind.DELETED_SOON, it::endsSoonAfter),
                         it.first(Kind.DENIED_BEFORE, it::isDenialBefore))
@@ -34,11 +34,9 @@ record Circumstances(Stretch stretch, Tuning tuning) {
                 .map(evidence -> new Trait(kind, said(evidence)));
     }
 
-    private boolean isBirthOfCaller(Step evidence, Step step) {
-        return evidence.stage() == Stage.CREATION
-                && !evidence.subject().equals(stretch.subject())
-                && step.caller().equals(Optional.of(evidence.subject()))
-                && isWithin(tuning.window(), evidence, step);
+    /** All of its own creations are steps. */
+    private static boolean isBirthOfCaller(Step evidence, Step step) {
+        return evidence.stage() == Stage.CREATION && step.caller().equals(Optional.of(evidence.subject()));
     }
 
     private boolean hides(Step evidence, Step step) {

@@ -59,7 +59,13 @@ record StretchMaker(Chain chain, Tuning tuning) {
     private List<Step> evidence(List<Step> held) {
         Instant from = held.get(0).time().minus(tuning.window());
         Instant to = held.get(held.size() - 1).time().plus(tuning.window());
-        return Stream.concat(chain.steps().stream().filter(step -> !Stretch.counts(step)), chain.around().stream())
+        Stream<Step> births = held.stream()
+                .flatMap(step -> chain.birthOfCaller(step).stream())
+                .distinct()
+                .sorted(Step.IN_EVENT_TIME);
+        Stream<Step> others =
+                Stream.concat(chain.steps().stream().filter(step -> !Stretch.counts(step)), chain.around().stream());
+        return Stream.concat(others, births)
                 .filter(step -> !step.time().isBefore(from) && !step.time().isAfter(to))
                 .filter(step -> !endsAnother(step, held))
                 .toList();

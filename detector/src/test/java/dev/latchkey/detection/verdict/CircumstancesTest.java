@@ -4,7 +4,6 @@ import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.failed;
 import static dev.latchkey.detection.Calls.omitted;
-import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,43 +28,6 @@ class CircumstancesTest {
     private static final ApiCall HIDDEN = omitted(call(Operation.PUT_USER_POLICY));
 
     private final History history = new History();
-
-    @ParameterizedTest
-    @CsvSource({"1440, true", "1441, false"})
-    void a_caller_is_young_for_one_window(int minutes, boolean young) {
-        history.then(0, call(Operation.CREATE_USER, "userName", "maker"))
-                .then(minutes, by(Cast.user("maker"), BORN))
-                .then(minutes, KEY);
-        assertThat(kinds(user("a")).contains(Kind.YOUNG_CALLER)).isEqualTo(young);
-    }
-
-    @Test
-    void a_caller_made_after_its_call_was_there_before_under_that_name() {
-        history.then(0, by(Cast.user("maker"), BORN), KEY).then(1, call(Operation.CREATE_USER, "userName", "maker"));
-        assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
-    }
-
-    @Test
-    void the_session_of_a_young_role_is_young_too() {
-        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "terraform")))
-                .then(1, by(Cast.TERRAFORM, BORN), KEY);
-        assertThat(kinds(user("a"))).contains(Kind.YOUNG_CALLER);
-    }
-
-    @Test
-    void a_new_identity_is_no_young_caller_to_itself() {
-        history.then(0, BORN).then(1, by(Cast.user("a"), KEY));
-        assertThat(kinds(user("a"))).doesNotContain(Kind.YOUNG_CALLER);
-    }
-
-    @Test
-    void nor_under_a_name_that_it_had_before() {
-        history.then(0, BORN)
-                .then(1, by(Cast.user("a"), KEY))
-                .then(2, call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b"));
-        assertThat(kinds(user("b"))).doesNotContain(Kind.YOUNG_CALLER);
-        assertThat(history.found(user("b"))).containsExactly("NEW_USER_KEYED LOW");
-    }
 
     @ParameterizedTest
     @CsvSource({"0, 0, true", "0, 1440, true", "0, 1441, false", "1, 0, false"})
