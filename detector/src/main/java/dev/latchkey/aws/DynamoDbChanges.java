@@ -45,7 +45,7 @@ public final class DynamoDbChanges implements Changes {
                         .consistentRead(true)
                         .filterExpression(LATELY)
                         .expressionAttributeValues(Map.of(
-                                ":finding", Attributes.ofText(DynamoDbFindingLog.FINDING),
+                                ":finding", Attributes.ofText(FindingItems.FINDING),
                                 ":now", Attributes.ofNumber(clock.instant().getEpochSecond()),
                                 ":steps", Attributes.ofNumber(time.plus(life).getEpochSecond()),
                                 ":told",
@@ -59,7 +59,7 @@ public final class DynamoDbChanges implements Changes {
     /** What another version wrote, this one would not judge by either. */
     private static Stream<Change> change(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
-        return read.text(StepItem.SK).startsWith(DynamoDbFindingLog.FINDING)
+        return read.text(StepItem.SK).startsWith(FindingItems.FINDING)
                 ? Stream.of(new Change(Subject.ofKey(read.text(StepItem.PK)), Optional.empty()))
                 : StepItem.step(item).stream().map(step -> new Change(step.subject(), Optional.of(step)));
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -20,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 
 /** What has been told, as the item {@code FINDING#uid} in the partition of its chain. */
 public final class DynamoDbFindingLog implements FindingLog {
-
-    static final String FINDING = "FINDING#";
 
     private static final String NOT_TOLD_SO = "attribute_not_exists(told) OR told < :rank";
     private static final String FREE_AND_NOT_TOLD =
@@ -124,25 +121,14 @@ public final class DynamoDbFindingLog implements FindingLog {
         }
     }
 
-    /** Of one page, which holds thousands: who made more of them for one name is told of each. */
     @Override
     public Set<String> uidsOf(Subject subject) {
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .consistentRead(true)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :finding)")
-                        .projectionExpression(StepItem.SK)
-                        .expressionAttributeValues(Map.of(
-                                ":pk", Attributes.ofText(subject.key()), ":finding", Attributes.ofText(FINDING))))
-                .items()
-                .stream()
-                .map(item -> new Attributes(item).text(StepItem.SK).substring(FINDING.length()))
-                .collect(Collectors.toUnmodifiableSet());
+        return new FindingItems(dynamoDb, table).uidsOf(subject);
     }
 
     private static Map<String, AttributeValue> key(Finding finding) {
         return Map.of(
                 StepItem.PK, Attributes.ofText(finding.subject().key()),
-                StepItem.SK, Attributes.ofText(FINDING + finding.uid()));
+                StepItem.SK, Attributes.ofText(FindingItems.FINDING + finding.uid()));
     }
 }

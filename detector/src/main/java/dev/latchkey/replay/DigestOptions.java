@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which tables, which days, and in what form. */
@@ -35,12 +36,8 @@ final class DigestOptions {
                             + " expire, or that covered nothing for 90 days.")
     private @Nullable String allowlist;
 
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            defaultValue = "us-east-1",
-            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
-    private String region = "us-east-1";
+    @Mixin
+    private RegionOption region = new RegionOption();
 
     @Option(
             names = "--from",
@@ -73,7 +70,7 @@ final class DigestOptions {
     }
 
     String region() {
-        return region;
+        return region.region();
     }
 
     DigestFormat format() {

@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.report.Replayed;
 import dev.latchkey.report.ReportFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,12 +86,22 @@ final class ReplayCommand implements Callable<Integer> {
         out.flush();
         html.ifPresent(file -> {
             var replayed = new Replayed(listed(verdicts), history.tuning(), from, history.read());
-            Path written = usage.checked(() -> file.write(replayed));
-            err.println("report: " + PlainText.of(written.toString(), LONGEST_PATH));
+            usage.checked(() -> written(file, replayed));
+            err.println("report: " + PlainText.of(file.path().toString(), LONGEST_PATH));
         });
         int shown = Format.findings(verdicts, from).size();
         history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
         return exitCode(history);
+    }
+
+    private static ReportFile written(ReportFile file, Replayed replayed) {
+        try {
+            file.write(replayed);
+            return file;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--html: " + file.path() + " cannot be written: " + FileTrouble.why(e), e);
+        }
     }
 
     private static List<Verdict> listed(List<Verdict> verdicts) {

@@ -4,6 +4,7 @@ import dev.latchkey.aws.StoredEntries;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which table, and which file. */
@@ -23,19 +24,14 @@ final class TableOptions {
             description = "The file, in JSON, as lint reads it.")
     private @Nullable Path file;
 
-    /** Not from the environment: like the deployment, whatever the command line of AWS prefers. */
-    @Option(
-            names = "--region",
-            paramLabel = "REGION",
-            defaultValue = "us-east-1",
-            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
-    private String region = "us-east-1";
+    @Mixin
+    private RegionOption region = new RegionOption();
 
     Path file() {
         return Objects.requireNonNull(file);
     }
 
     StoredEntries connect() {
-        return StoredEntries.connect(Objects.requireNonNull(table), region);
+        return StoredEntries.connect(Objects.requireNonNull(table), region.region());
     }
 }

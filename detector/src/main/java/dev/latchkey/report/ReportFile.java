@@ -45,18 +45,19 @@ public final class ReportFile {
         }
     }
 
-    /** @throws IllegalArgumentException with a sentence, if it cannot be written */
-    public Path write(Replayed replayed) {
+    public Path path() {
+        return file;
+    }
+
+    public void write(Replayed replayed) throws IOException {
         Path unfinished = folder.resolve(".latchkey-" + UUID.randomUUID() + ".html");
         try {
             try (Writer to = Files.newBufferedWriter(unfinished, StandardOpenOption.CREATE_NEW)) {
                 HtmlReport.write(replayed, to);
             }
             move(unfinished);
-            return file;
-        } catch (IOException | UncheckedIOException e) {
-            throw new IllegalArgumentException(
-                    "--html: " + file + " cannot be written: " + e.getClass().getSimpleName(), e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             remove(unfinished);
         }

@@ -55,6 +55,17 @@ class HtmlOptionTest {
     }
 
     @Test
+    void why_it_could_not_be_written_is_said_in_words_and_nothing_is_left() throws IOException {
+        Path file = folder.resolve("x".repeat(300) + ".html");
+        Run run = Run.latchkey("replay", "--html", file.toString(), EVENTS);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("cannot be written: File name too long").doesNotContain("Exception");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
     void without_html_no_template_is_loaded() throws IOException, InterruptedException {
         assertThat(loaded("--csv"))
                 .contains("dev.latchkey.replay.ReplayCommand")

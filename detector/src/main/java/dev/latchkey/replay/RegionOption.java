@@ -1,0 +1,18 @@
+package dev.latchkey.replay;
+
+import picocli.CommandLine.Option;
+
+/** Where the tables stand: like the deployment, and not from the environment, whatever AWS's command line prefers. */
+final class RegionOption {
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "us-east-1",
+            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
+    private String region = "us-east-1";
+
+    String region() {
+        return region;
+    }
+}
