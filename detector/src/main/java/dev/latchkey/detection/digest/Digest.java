@@ -3,8 +3,6 @@ package dev.latchkey.detection.digest;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -33,18 +31,7 @@ public record Digest(
         List<String> problems,
         Optional<Coverage> coverage) {
 
-    /** IAM lets an account have a few thousand; a flood of more is counted. */
-    static final int MOST_IDENTITIES = 10_000;
-
     private static final int MOST_UNKEPT = 10;
-
-    private static final Comparator<IdentityRecord> MOST_SEVERE_FIRST = Comparator.comparing(
-                    (IdentityRecord identity) -> identity.conclusion()
-                            .assessed()
-                            .map(it -> it.severity().ocsfId())
-                            .orElse(0))
-            .reversed()
-            .thenComparing(IdentityRecord::began);
 
     public Digest {
         identities = List.copyOf(identities);
@@ -55,24 +42,22 @@ public record Digest(
     public static Digest of(Evidence evidence, Allowlist.Entries allowlist, Instant from, Instant to) {
         Instant back = to.minus(EntryNotice.UNUSED);
         Set<String> used = new HashSet<>();
-        List<IdentityRecord> identities = new ArrayList<>();
-        int leftOut = 0;
+        Shortlist shortlist = new Shortlist();
         Iterator<Kept> kept =
                 evidence.between(back.isBefore(from) ? back : from, to).iterator();
         while (kept.hasNext()) {
             Kept each = kept.next();
             used.addAll(each.identity().conclusion().consulted());
-            if (belongs(each, from, to) && identities.size() < MOST_IDENTITIES) {
-                identities.add(each.identity());
-            } else if (belongs(each, from, to)) {
-                leftOut++;
+            if (belongs(each, from, to)) {
+                shortlist.add(each.identity());
             }
         }
         Optional<Coverage> coverage = evidence.coverage();
         boolean known = coverage.filter(it -> !it.from().isAfter(back)).isPresent();
         List<EntryNotice> notices = EntryNotice.sorted(allowlist.entries().stream()
                 .flatMap(entry -> EntryNotice.of(entry, known && !used.contains(entry.id()), to)));
-        return new Digest(from, to, identities, leftOut, notices, allowlist.problems(), coverage);
+        return new Digest(
+                from, to, shortlist.identities(), shortlist.leftOut(), notices, allowlist.problems(), coverage);
     }
 
     /** What was kept only now had not been known when the digest of its own time was made. */
@@ -104,18 +89,20 @@ public record Digest(
     }
 
     public List<IdentityRecord> worstFirst() {
-        return identities.stream().sorted(MOST_SEVERE_FIRST).toList();
+        return identities.stream().sorted(Shortlist.MOST_SEVERE_FIRST).toList();
     }
 
     /** Whom people were told of, the worst first. */
     public List<IdentityRecord> told() {
-        return select(it -> it.conclusion().told()).sorted(MOST_SEVERE_FIRST).toList();
+        return select(it -> it.conclusion().told())
+                .sorted(Shortlist.MOST_SEVERE_FIRST)
+                .toList();
     }
 
     /** Whom nobody was told of and no entry approved, the worst first. */
     public List<IdentityRecord> unremarked() {
         return select(it -> !it.conclusion().told() && !it.conclusion().isApproved())
-                .sorted(MOST_SEVERE_FIRST)
+                .sorted(Shortlist.MOST_SEVERE_FIRST)
                 .toList();
     }
 

@@ -96,13 +96,33 @@ class DigestTest {
 
     @Test
     void a_flood_is_counted_beyond_ten_thousand() {
-        for (int number = 0; number < Digest.MOST_IDENTITIES + 2; number++) {
+        for (int number = 0; number < Shortlist.MOST_IDENTITIES + 2; number++) {
             evidence.keep(Records.unused("svc-" + number, NOON));
         }
         Digest digest = digest();
-        assertThat(digest.identities()).hasSize(Digest.MOST_IDENTITIES);
+        assertThat(digest.identities()).hasSize(Shortlist.MOST_IDENTITIES);
         assertThat(digest.leftOut()).isEqualTo(2);
         assertThat(DigestText.of(digest)).contains("2 more identities").hasSizeLessThan(60_000);
+    }
+
+    @Test
+    void nobody_is_pushed_out_by_less_severe_ones_that_came_before() {
+        for (int number = 0; number < Shortlist.MOST_IDENTITIES; number++) {
+            evidence.keep(Records.unused("svc-" + number, NOON));
+        }
+        evidence.keep(Records.told("last", NOON.plusSeconds(1)));
+        assertThat(digest().told()).extracting(IdentityRecord::identity).containsExactly("last");
+        assertThat(digest().leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void identities_of_very_many_steps_are_fewer() {
+        int each = Shortlist.MOST_STEPS / 10;
+        for (int number = 0; number < 12; number++) {
+            evidence.keep(Records.unused("svc-" + number, NOON.plusSeconds(number), each - 1));
+        }
+        assertThat(names(digest())).hasSize(10).startsWith("svc-0").endsWith("svc-9");
+        assertThat(digest().leftOut()).isEqualTo(2);
     }
 
     private List<EntryNotice> notices(AllowlistEntry entry) {

@@ -14,6 +14,7 @@ import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,20 @@ public final class Records {
 
     public static IdentityRecord unused(String name, Instant time) {
         return IdentityRecord.of(judged(Allowlist.NOBODY, Cast.created(user(name), "c-" + name, time)));
+    }
+
+    /** @param steps what it was given, all in the second of its creation */
+    static IdentityRecord unused(String name, Instant time, int steps) {
+        IdentityRecord given = unused(name, time);
+        return new IdentityRecord(
+                given.subject(),
+                given.identity(),
+                given.creationSeen(),
+                given.anchor(),
+                Collections.nCopies(steps, given.anchor()),
+                given.more(),
+                given.rights(),
+                given.conclusion());
     }
 
     /** One whose creation comes last, before and after it has come. */
