@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The most severe identities, of equally severe ones the earliest: as many as a digest holds, however much each has. */
+/** The most severe identities, of equally severe ones the earliest: as many as a digest holds, whatever each has. */
 final class Shortlist {
 
     private static final Comparator<IdentityRecord> IN_ORDER = Comparator.comparing(IdentityRecord::began)
