@@ -4,6 +4,7 @@ import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.IdentityContext;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.chain.Unanswered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,20 +31,22 @@ public final class IamIdentityContext implements IdentityContext {
     public List<Remark> of(Finding finding) {
         Subject subject = finding.subject();
         String name = finding.stretch().target();
+        Instant began = finding.stretch().steps().get(0).time();
         return account.elsewhere(subject)
                 .map(why -> List.of(Remark.notAsked(why)))
                 .orElseGet(() -> switch (subject.kind()) {
-                    case USER -> user(name);
-                    case ROLE -> role(name);
+                    case USER -> user(name, began);
+                    case ROLE -> role(name, began);
                     case ROOT, GROUP, POLICY, PROVIDER, CALLER, REACH -> List.of();
                 });
     }
 
-    private List<Remark> user(String name) {
+    private List<Remark> user(String name, Instant began) {
         return asked(
                 () -> iam.askIfThere(
                         IamCall.GET_USER,
                         client -> client.getUser(it -> it.userName(name)).user()),
+                it -> IamRemarks.ofAnother(it.createDate(), began),
                 IamRemarks::of,
                 List.of(
                         () -> keys(name),
@@ -51,23 +54,31 @@ public final class IamIdentityContext implements IdentityContext {
                         () -> IamRemarks.named("policies attached", IamHolder.USER.attached(iam, name))));
     }
 
-    private List<Remark> role(String name) {
+    private List<Remark> role(String name, Instant began) {
         return asked(
                 () -> iam.askIfThere(
                         IamCall.GET_ROLE,
                         client -> client.getRole(it -> it.roleName(name)).role()),
+                it -> IamRemarks.ofAnother(it.createDate(), began),
                 IamRemarks::of,
                 List.of(() -> IamRemarks.named("policies attached", IamHolder.ROLE.attached(iam, name))));
     }
 
     /** The identity itself, and if it is there the rest; one question's failure keeps no other from being asked. */
     private static <T> List<Remark> asked(
-            Supplier<Optional<T>> itself, Function<T, List<Remark>> told, List<Supplier<List<Remark>>> more) {
+            Supplier<Optional<T>> itself,
+            Function<T, Optional<Remark>> another,
+            Function<T, List<Remark>> told,
+            List<Supplier<List<Remark>>> more) {
         List<Remark> remarks = new ArrayList<>();
         try {
             Optional<T> there = itself.get();
             if (there.isEmpty()) {
                 return List.of(GONE);
+            }
+            Optional<Remark> ofAnother = another.apply(there.get());
+            if (ofAnother.isPresent()) {
+                return ofAnother.stream().toList();
             }
             remarks.addAll(told.apply(there.get()));
         } catch (Unanswered e) {

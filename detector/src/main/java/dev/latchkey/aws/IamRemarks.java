@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.IdentityContext.Remark;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,19 @@ final class IamRemarks {
     /** Of one kind; more would bury the rest. */
     static final int MOST_NAMED = 10;
 
+    /** By which IAM's clock and CloudTrail's may differ. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
+
     private IamRemarks() {}
+
+    /** A name may be used again: whoever was made under it later is described by its own findings. */
+    static Optional<Remark> ofAnother(@Nullable Instant created, Instant began) {
+        return Optional.ofNullable(created)
+                .filter(it -> it.isAfter(began.plus(CLOCKS)))
+                .map(it -> new Remark(
+                        "no longer there",
+                        "another of its name is, created " + it + ", after what is told here began"));
+    }
 
     static List<Remark> of(User user) {
         List<Remark> remarks = new ArrayList<>(List.of(stillThere(user.createDate())));

@@ -62,6 +62,21 @@ class IamIdentityContextTest {
     }
 
     @Test
+    void who_was_made_under_its_name_afterwards_is_somebody_else_and_not_described() {
+        iam.says("GetUser?UserName=backup-svc", "<User><CreateDate>2026-03-02T12:01:01Z</CreateDate></User>");
+        assertThat(shown())
+                .containsExactly("no longer there: another of its name is, created 2026-03-02T12:01:01Z,"
+                        + " after what is told here began");
+        assertThat(iam.calls).hasSize(1);
+    }
+
+    @Test
+    void clocks_that_differ_by_a_minute_make_nobody_else_of_it() {
+        iam.says("GetUser?UserName=backup-svc", "<User><CreateDate>2026-03-02T12:01:00Z</CreateDate></User>");
+        assertThat(shown()).startsWith("still there: created 2026-03-02T12:01:00Z");
+    }
+
+    @Test
     void what_may_not_be_asked_is_said_and_the_rest_is_told_all_the_same() {
         iam.refuses("GetUser?UserName=backup-svc", 403, "AccessDenied");
         key();

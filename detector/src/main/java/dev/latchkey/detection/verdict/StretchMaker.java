@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
@@ -50,9 +51,14 @@ record StretchMaker(Chain chain, Tuning tuning) {
         }
         Stream<Privilege> remembered = Stretch.granted(
                 chain.of(Stage.GRANT).filter(step -> !step.time().isAfter(last.time())));
-        Privilege before = Privilege.union(
-                Stream.concat(remembered, chain.known().privilege().stream()).toList());
+        Stream<Privilege> known = isOfAnother(chain.known(), last) ? Stream.of() : chain.known().privilege().stream();
+        Privilege before = Privilege.union(Stream.concat(remembered, known).toList());
         return before.level() == Level.UNKNOWN ? Privilege.NOTHING : before;
+    }
+
+    /** The account tells of whoever bears the name now, who may have been made under it since. */
+    private static boolean isOfAnother(Known known, Step last) {
+        return known.since().filter(birth -> birth.isAfter(last.time())).isPresent();
     }
 
     /** What happened from a window before the first step until a window after the last. */

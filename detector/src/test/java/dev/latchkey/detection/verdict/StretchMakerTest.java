@@ -109,6 +109,16 @@ class StretchMakerTest {
                 .isEqualTo(existing);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, ADMIN", "1, NONE"})
+    void what_whoever_was_made_under_its_name_later_holds_is_not_its_own(int seconds, Level level) {
+        Known known = new Known(
+                Optional.of(NOON.plusSeconds(seconds)), Optional.of(Privilege.of(Level.ADMIN, "as IAM says")));
+        Chain opened = new Chain(NEW_ROLE, List.of(OPENED), List.of(), known, false);
+        assertThat(Stretches.of(opened, Tuning.DEFAULT).get(0).privilege().level())
+                .isEqualTo(level);
+    }
+
     private static Step noted(String eventId, Instant time) {
         return step(NEW_USER, eventId, time, new Fact.Noted(Note.DONE, "something"));
     }
