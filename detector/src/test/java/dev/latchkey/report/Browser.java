@@ -1,20 +1,13 @@
 package dev.latchkey.report;
 
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +16,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A real Chromium without a window, driven by its DevTools protocol over the JDK's own web socket. */
 final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
@@ -46,49 +37,10 @@ final class Browser implements AutoCloseable {
                 .join();
     }
 
-    static Optional<Path> installed() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
     /** Leaves the test out if there is none, unless {@code LATCHKEY_BROWSER=required}. */
     static Browser orLeaveOut(Path profile) throws IOException, InterruptedException {
-        if ("required".equals(System.getenv("LATCHKEY_BROWSER")) && installed().isEmpty()) {
-            fail("LATCHKEY_BROWSER=required, but no chromium is on the path: apt-get install chromium");
-        }
-        assumeTrue(installed().isPresent(), "no chromium is on the path: the report is not tried in a browser");
-        return start(profile);
-    }
-
-    private static Browser start(Path profile) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        installed().orElseThrow().toString(),
-                        "--headless=new",
-                        // Inside a container Chromium's own sandbox has no rights to build itself.
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "about:blank")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        Path port = profile.resolve("DevToolsActivePort");
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(port) || Files.readAllLines(port).size() < 2) {
-            if (System.nanoTime() > end || !process.isAlive()) {
-                process.destroyForcibly();
-                throw new IOException("Chromium did not start");
-            }
-            Thread.sleep(50);
-        }
-        List<String> lines = Files.readAllLines(port);
-        Browser browser = new Browser(process, URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1)));
+        Chromium chromium = Chromium.orLeaveOut(profile);
+        Browser browser = new Browser(chromium.process(), chromium.devTools());
         browser.attach();
         return browser;
     }
@@ -97,7 +49,7 @@ final class Browser implements AutoCloseable {
     void open(Path page) throws InterruptedException {
         events.clear();
         send("Page.navigate", Map.of("url", page.toUri().toString()));
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Chromium.PATIENCE.toNanos();
         while (events("Page.loadEventFired").isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("not loaded: " + page);
@@ -118,7 +70,8 @@ final class Browser implements AutoCloseable {
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         answers.put(id, answer);
         socket.sendText(call.toString(), true).join();
-        JsonNode said = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        JsonNode said = answer.orTimeout(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         if (said.has("error")) {
             throw new IllegalStateException(method + ": " + said.path("error"));
         }
