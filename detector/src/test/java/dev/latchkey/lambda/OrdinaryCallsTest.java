@@ -25,6 +25,7 @@ class OrdinaryCallsTest {
     private static final int NEW_USER = 0;
     private static final int RIGHTS_OF_THE_USER = 1;
     private static final int NEW_ROLE = 2;
+    private static final int TAG_OF_THE_USER = 3;
     private static final int OWN_POLICY_OF_THE_ROLE = 4;
     private static final int APPROVED_ADMINISTRATOR = 6;
     private static final int LONG = 2;
@@ -62,6 +63,12 @@ class OrdinaryCallsTest {
     void everyday_rights_cost_one_put_and_one_query() throws IOException {
         callsOf(NEW_USER);
         assertThat(callsOf(RIGHTS_OF_THE_USER)).containsExactly("PutItem", "Query");
+    }
+
+    @Test
+    void a_tag_which_may_be_rights_but_nobody_can_ever_say_costs_one_put_and_one_query() throws IOException {
+        callsOf(NEW_USER);
+        assertThat(callsOf(TAG_OF_THE_USER)).containsExactly("PutItem", "Query");
     }
 
     @Test
