@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A step as an item of the chain table, or the creation of a role and its first door as one.
  *
  * <p>{@code pk} is the subject, {@code sk} is {@code stage#weakness#eventTime#eventID}, so that a query of one
- * stage gives the strongest and then the earliest first. {@code v} is the version of this format. With a door it is
- * another, as a version that knows of none must skip the item whole.
+ * stage gives the strongest and then the earliest first. {@code v} is the version of this format. A version
+ * that knows of no door there reads the creation alone, which judges the same: no case asks for such a door.
  */
 final class StepItem {
 
@@ -31,7 +31,6 @@ final class StepItem {
 
     private static final String FACT = "fact";
     private static final String DOOR = "door";
-    private static final int WITH_DOOR = 2;
     private static final int OF_A_CREATION = 0;
     private static final int STRONGEST = 9;
     private static final int WIDTH = 13;
@@ -41,7 +40,6 @@ final class StepItem {
     static Map<String, AttributeValue> of(StoredStep stored, Instant expiresAt) {
         Map<String, AttributeValue> item = of(stored.step(), expiresAt);
         stored.door().ifPresent(door -> {
-            item.put("v", Attributes.ofNumber(WITH_DOOR));
             item.put(DOOR, AttributeValue.fromM(FactItem.of(door.fact())));
             item.put(DOOR_STRENGTH, Attributes.ofNumber(door.fact().strength()));
         });
@@ -68,11 +66,10 @@ final class StepItem {
     static List<Step> steps(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
         try {
-            long version = read.number("v");
-            if (version != VERSION && version != WITH_DOOR) {
+            if (read.number("v") != VERSION) {
                 return List.of();
             }
-            List<String> facts = version == VERSION ? List.of(FACT) : List.of(FACT, DOOR);
+            List<String> facts = item.containsKey(DOOR) ? List.of(FACT, DOOR) : List.of(FACT);
             return Operation.of(read.text("source"), read.text("name")).stream()
                     .flatMap(operation -> facts.stream().map(fact -> step(read, operation, fact)))
                     .toList();
