@@ -5,25 +5,33 @@ import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.StoredStep;
 import dev.latchkey.detection.chain.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
- * Chains in DynamoDB, one item a step. An ordinary event costs one write and one read: a partition that fits one
- * page is read by one query, and only a longer one stage by stage.
+ * Chains in DynamoDB, one item a step, or one for the creation of a role and its first door. An ordinary event costs
+ * one write and one read: a partition that fits one page is read by one query, and only a longer one stage by stage.
  */
 public final class DynamoDbChainStore implements ChainStore {
 
     /** EventBridge delivers for up to 24 hours, so a step is kept that much longer than others may complete it. */
     static final Duration DELIVERY = Duration.ofHours(24);
+
+    private static final String NO_ANSWER = "attribute_not_exists(" + AnswerItem.ASKED + ")";
+    private static final String NO_DOOR = "attribute_not_exists(" + StepItem.DOOR_STRENGTH + ")";
+    private static final String NO_ANSWER_OR_DOOR = NO_ANSWER + " AND " + NO_DOOR;
+    private static final String NO_ANSWER_OR_OTHER_DOOR =
+            NO_ANSWER + " AND (" + NO_DOOR + " OR " + StepItem.DOOR_STRENGTH + " = :door)";
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -44,13 +52,13 @@ public final class DynamoDbChainStore implements ChainStore {
         this.log = log;
     }
 
-    /** One put a step, those of one call beside each other. All have returned before anything is read. */
+    /** One put an item, those of one call beside each other. All have returned before anything is read. */
     @Override
     public void add(Collection<Step> steps) {
         Instant now = clock.instant();
-        AtOnce.each(steps, step -> {
-            Instant from = step.time().isAfter(now) ? step.time() : now;
-            add(step, from.plus(keep));
+        AtOnce.each(StoredStep.of(steps), stored -> {
+            Instant time = stored.step().time();
+            add(stored, (time.isAfter(now) ? time : now).plus(keep));
         });
     }
 
@@ -59,39 +67,58 @@ public final class DynamoDbChainStore implements ChainStore {
         return AtOnce.all(subjects, this::read);
     }
 
-    /** What was learnt of it stays: a duplicate or a retry changes only what the record itself says. */
-    private void add(Step step, Instant expiresAt) {
+    /**
+     * What was learnt of it and another door that came with it stay: a duplicate or a retry changes only what the
+     * record itself says.
+     */
+    private void add(StoredStep stored, Instant expiresAt) {
+        Optional<AttributeValue> strength =
+                stored.door().map(door -> Attributes.ofNumber(door.fact().strength()));
         try {
             dynamoDb.putItem(put -> put.tableName(table)
-                    .item(StepItem.of(step, expiresAt))
-                    .conditionExpression("attribute_not_exists(" + AnswerItem.ASKED + ")"));
-        } catch (ConditionalCheckFailedException learntOf) {
-            dynamoDb.updateItem(update -> update.tableName(table)
-                    .key(StepItem.key(step))
-                    .updateExpression("SET fact = :fact, expiresAt = :expires")
-                    .expressionAttributeValues(Map.of(
-                            ":fact", AttributeValue.fromM(FactItem.of(step.fact())),
-                            ":expires", Attributes.ofNumber(expiresAt.getEpochSecond()))));
+                    .item(StepItem.of(stored, expiresAt))
+                    .conditionExpression(strength.isPresent() ? NO_ANSWER_OR_OTHER_DOOR : NO_ANSWER_OR_DOOR)
+                    .expressionAttributeValues(
+                            strength.map(door -> Map.of(":door", door)).orElse(null)));
+        } catch (ConditionalCheckFailedException moreIsThere) {
+            update(stored.step(), expiresAt);
+            stored.door().ifPresent(door -> add(StoredStep.alone(door), expiresAt));
+        }
+    }
+
+    private void update(Step step, Instant expiresAt) {
+        dynamoDb.updateItem(update -> update.tableName(table)
+                .key(StepItem.key(step))
+                .updateExpression("SET fact = :fact, expiresAt = :expires")
+                .expressionAttributeValues(Map.of(
+                        ":fact", AttributeValue.fromM(FactItem.of(step.fact())),
+                        ":expires", Attributes.ofNumber(expiresAt.getEpochSecond()))));
+    }
+
+    @Override
+    public void keep(Step step, Collection<Answer> answers) {
+        for (Answer answer : answers) {
+            boolean kept = keep(StepItem.key(step), StepItem.PK, answer);
+            if (!kept && StoredStep.comesWithCreation(step)) {
+                keep(StepItem.keyOfCreation(step), StepItem.DOOR_STRENGTH, answer);
+            }
         }
     }
 
     /** One attribute an answer: of two workers that learn of the same step, neither undoes the other. */
-    @Override
-    public void keep(Step step, Collection<Answer> answers) {
-        for (Answer answer : answers) {
-            try {
-                dynamoDb.updateItem(update -> update.tableName(table)
-                        .key(StepItem.key(step))
-                        .updateExpression("SET #asked = :asked, #of = :answer")
-                        .conditionExpression("attribute_exists(pk)")
-                        .expressionAttributeNames(
-                                Map.of("#asked", AnswerItem.ASKED, "#of", AnswerItem.name(answer.of())))
-                        .expressionAttributeValues(Map.of(
-                                ":asked", Attributes.ofText(answer.asked().toString()),
-                                ":answer", AttributeValue.fromM(AnswerItem.of(answer)))));
-            } catch (ConditionalCheckFailedException gone) {
-                return;
-            }
+    private boolean keep(Map<String, AttributeValue> key, String proof, Answer answer) {
+        try {
+            dynamoDb.updateItem(update -> update.tableName(table)
+                    .key(key)
+                    .updateExpression("SET #asked = :asked, #of = :answer")
+                    .conditionExpression("attribute_exists(" + proof + ")")
+                    .expressionAttributeNames(Map.of("#asked", AnswerItem.ASKED, "#of", AnswerItem.name(answer.of())))
+                    .expressionAttributeValues(Map.of(
+                            ":asked", Attributes.ofText(answer.asked().toString()),
+                            ":answer", AttributeValue.fromM(AnswerItem.of(answer)))));
+            return true;
+        } catch (ConditionalCheckFailedException gone) {
+            return false;
         }
     }
 

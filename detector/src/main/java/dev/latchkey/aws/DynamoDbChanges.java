@@ -61,6 +61,6 @@ public final class DynamoDbChanges implements Changes {
         Attributes read = new Attributes(item);
         return read.text(StepItem.SK).startsWith(FindingItems.FINDING)
                 ? Stream.of(new Change(Subject.ofKey(read.text(StepItem.PK)), Optional.empty()))
-                : StepItem.step(item).stream().map(step -> new Change(step.subject(), Optional.of(step)));
+                : StepItem.steps(item).stream().map(step -> new Change(step.subject(), Optional.of(step)));
     }
 }

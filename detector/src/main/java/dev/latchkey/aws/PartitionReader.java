@@ -5,12 +5,15 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.StoredStep;
 import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -32,7 +35,7 @@ final class PartitionReader {
     private final String table;
     private final Subject subject;
     private final Instant now;
-    private final List<Step> steps = new ArrayList<>();
+    private final Set<Step> found = new LinkedHashSet<>();
     private final List<Answer> answers = new ArrayList<>();
     private boolean truncated;
     private int foreign;
@@ -50,10 +53,12 @@ final class PartitionReader {
             if (whole.hasLastEvaluatedKey()) {
                 readOn(stage);
             } else {
-                keep(stepsOf(stage, whole), false);
+                keep(stage, whole);
             }
         }
-        return Chain.of(subject, steps, truncated || foreign > 0).with(answers);
+        List<Step> read = StoredStep.bounded(found);
+        return Chain.of(subject, read, truncated || read.size() < found.size() || foreign > 0)
+                .with(answers);
     }
 
     /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
@@ -62,32 +67,29 @@ final class PartitionReader {
     }
 
     private void readOn(Stage stage) {
-        List<Step> found = new ArrayList<>();
+        int kept = 0;
         Map<String, AttributeValue> from = Map.of();
         boolean more = true;
-        for (int page = 0; more && page < MOST_PAGES && found.size() <= ChainStore.STEPS_PER_STAGE; page++) {
+        for (int page = 0; more && page < MOST_PAGES && kept <= ChainStore.STEPS_PER_STAGE; page++) {
             QueryResponse answer = query(prefix(stage), from);
-            found.addAll(stepsOf(stage, answer));
+            kept += keep(stage, answer);
             from = answer.lastEvaluatedKey();
             more = answer.hasLastEvaluatedKey();
         }
-        keep(found, more);
+        truncated |= more;
     }
 
-    private void keep(List<Step> found, boolean more) {
-        found.stream().limit(ChainStore.STEPS_PER_STAGE).forEach(steps::add);
-        truncated |= more || found.size() > ChainStore.STEPS_PER_STAGE;
-    }
-
-    private List<Step> stepsOf(Stage stage, QueryResponse page) {
+    /** Returns of how many items; a door may have come with a creation. */
+    private int keep(Stage stage, QueryResponse page) {
         List<Map<String, AttributeValue>> items = page.items().stream()
                 .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(stage)))
                 .toList();
-        List<Step> found =
-                items.stream().flatMap(item -> StepItem.step(item).stream()).toList();
+        List<List<Step>> ours =
+                items.stream().map(StepItem::steps).filter(it -> !it.isEmpty()).toList();
+        ours.forEach(found::addAll);
         items.stream().flatMap(AnswerItem::answers).forEach(answers::add);
-        foreign += items.size() - found.size();
-        return found;
+        foreign += items.size() - ours.size();
+        return ours.size();
     }
 
     /** @param prefix of the sort key; empty for the whole partition */

@@ -45,6 +45,24 @@ class ReadsTest {
     }
 
     @Test
+    void a_tag_or_something_taken_away_of_which_nobody_ever_knows_more_costs_one_read() {
+        observe(CREATED);
+        ApiCall tagged = Calls.call(Operation.TAG_USER, "userName", "svc", "tags.0.key", "team");
+        assertThat(readsOf(Calls.at("e-2", Cast.NOON.plusSeconds(1), tagged))).isEqualTo(1);
+        ApiCall deleted = Calls.call(Operation.DELETE_USER_POLICY, "userName", "svc", "policyName", "old");
+        assertThat(readsOf(Calls.at("e-3", Cast.NOON.plusSeconds(2), deleted))).isEqualTo(1);
+    }
+
+    @Test
+    void a_tag_that_with_a_key_is_told_costs_a_look_at_those_who_made_it() {
+        observe(CREATED);
+        ApiCall tagged = Calls.call(Operation.TAG_USER, "userName", "svc", "tags.0.key", "team");
+        observe(Calls.at("e-2", Cast.NOON.plusSeconds(1), tagged));
+        ApiCall keyed = Calls.call(Operation.CREATE_ACCESS_KEY, "userName", "svc");
+        assertThat(readsOf(Calls.at("e-3", Cast.NOON.plusSeconds(2), keyed))).isGreaterThan(1);
+    }
+
+    @Test
     void rights_that_could_be_told_cost_a_look_at_those_who_gave_them() {
         observe(CREATED);
         assertThat(readsOf(attached("AdministratorAccess"))).isBetween(2, 7);

@@ -25,6 +25,7 @@ class OrdinaryCallsTest {
     private static final int NEW_USER = 0;
     private static final int RIGHTS_OF_THE_USER = 1;
     private static final int NEW_ROLE = 2;
+    private static final int TAG_OF_THE_USER = 3;
     private static final int OWN_POLICY_OF_THE_ROLE = 4;
     private static final int APPROVED_ADMINISTRATOR = 6;
     private static final int LONG = 2;
@@ -65,14 +66,27 @@ class OrdinaryCallsTest {
     }
 
     @Test
-    void a_new_role_of_a_service_costs_two_puts_and_one_query() throws IOException {
-        assertThat(callsOf(NEW_ROLE)).containsExactly("PutItem", "PutItem", "Query");
+    void a_tag_which_may_be_rights_but_nobody_can_ever_say_costs_one_put_and_one_query() throws IOException {
+        callsOf(NEW_USER);
+        assertThat(callsOf(TAG_OF_THE_USER)).containsExactly("PutItem", "Query");
+    }
+
+    @Test
+    void a_new_role_of_a_service_costs_one_put_and_one_query() throws IOException {
+        assertThat(callsOf(NEW_ROLE)).containsExactly("PutItem", "Query");
+    }
+
+    @Test
+    void a_new_role_for_outsiders_costs_two_puts() throws IOException {
+        assertThat(callsOf(sample(NEW_ROLE).replace("lambda.amazonaws", "rolesanywhere.amazonaws")))
+                .startsWith("PutItem", "PutItem", "Query");
     }
 
     @Test
     void the_puts_of_one_call_are_under_way_together() throws IOException {
-        toArrive = new CountDownLatch(2);
-        assertThat(callsOf(NEW_ROLE)).doesNotContain("alone");
+        callsOf(NEW_ROLE);
+        toArrive = new CountDownLatch(3);
+        assertThat(callsOf(OWN_POLICY_OF_THE_ROLE)).doesNotContain("alone");
     }
 
     @Test

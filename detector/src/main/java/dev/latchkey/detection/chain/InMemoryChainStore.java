@@ -29,7 +29,7 @@ public final class InMemoryChainStore implements ChainStore {
     @Override
     public Chain read(Subject subject) {
         Collection<Step> all = chains.getOrDefault(subject, Map.of()).values();
-        List<Step> read = Step.strongest(all, STEPS_PER_STAGE);
+        List<Step> read = StoredStep.bounded(all);
         return Chain.of(subject, read, read.size() < all.size())
                 .with(answers.getOrDefault(subject, Map.of()).values());
     }

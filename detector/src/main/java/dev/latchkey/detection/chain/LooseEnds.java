@@ -41,13 +41,22 @@ public record LooseEnds(Chain chain) {
         return Stream.concat(holder, callers);
     }
 
-    /** The chain if all that is not known were as bad as can be. */
+    /** The chain if all that is not known were as bad as it may yet prove. */
     public Chain atWorst() {
-        List<Step> steps = chain.steps().stream().map(LooseEnds::atWorst).toList();
+        List<Step> steps = chain.steps().stream()
+                .map(step -> staysUnknown(step) ? step : atWorst(step))
+                .toList();
         return Chain.of(chain.subject(), steps, chain.truncated());
     }
 
-    /** The step if what is not known of it were as bad as can be. */
+    private static boolean staysUnknown(Step step) {
+        return step.fact() instanceof Granted granted && !granted.means().mayProveMore();
+    }
+
+    /**
+     * The step if what is not known of it were as bad as can be. What can prove no worse may yet prove better, as
+     * within a boundary, and so is worth asking IAM about all the same.
+     */
     public static Step atWorst(Step step) {
         return step.with(atWorst(step.fact()));
     }

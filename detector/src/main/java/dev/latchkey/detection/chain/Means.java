@@ -29,6 +29,14 @@ public enum Means {
         return this == POLICY || this == GROUP || this == TRUST || this == TAG;
     }
 
+    /**
+     * Whether somebody may know of more than the record does. Where policies go by a tag, or what more names brought
+     * along, nobody can say, and what is taken away was a Deny or gave nothing.
+     */
+    boolean mayProveMore() {
+        return this != TAG && this != OLDER_NAME && this != WITHDRAWAL;
+    }
+
     boolean isOfBoundary() {
         return this == BOUNDARY || this == UNBOUND;
     }

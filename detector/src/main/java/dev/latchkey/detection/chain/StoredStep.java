@@ -1,0 +1,78 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.chain.Fact.DoorOpened;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a store keeps as one: a step, and with the creation of a role the door of the same call, if that can never prove
+ * a credential and names nobody who is judged with the role.
+ *
+ * <p>Any other door is kept by itself, as the strongest of a stage are read first: with its creation, so many older
+ * creations of the name would hide it.
+ */
+public record StoredStep(Step step, Optional<Step> door) {
+
+    /** A bound on what is kept as one; hardly anybody's own role trusts as many. */
+    private static final int MOST_TRUSTED = 8;
+
+    public static List<StoredStep> of(Collection<Step> steps) {
+        Set<Step> distinct = new LinkedHashSet<>(steps);
+        Map<Step, Step> doors = new HashMap<>();
+        distinct.stream()
+                .filter(StoredStep::comesWithCreation)
+                .forEach(door -> distinct.stream()
+                        .filter(step -> isCreationOf(door, step))
+                        .forEach(creation -> doors.putIfAbsent(creation, door)));
+        Set<Step> kept = new HashSet<>(doors.values());
+        return distinct.stream()
+                .filter(step -> !kept.contains(step))
+                .map(step -> new StoredStep(step, Optional.ofNullable(doors.get(step))))
+                .toList();
+    }
+
+    public static StoredStep alone(Step step) {
+        return new StoredStep(step, Optional.empty());
+    }
+
+    /** Whether it is such a door, whether or not its creation has come. */
+    public static boolean comesWithCreation(Step step) {
+        return step.operation() == Operation.CREATE_ROLE
+                && LooseEnds.atWorst(step).fact() instanceof DoorOpened worst
+                && worst.trusted().size() <= MOST_TRUSTED
+                && worst.trusted().stream()
+                        .allMatch(party -> Target.ofArn(party.name()).isEmpty())
+                && !Door.of(worst.trusted(), Set.of(step.subject().account())).isCredential();
+    }
+
+    /** What one judgement reads of all: of each stage the strongest, and such a door with its creation only. */
+    public static List<Step> bounded(Collection<Step> all) {
+        List<Step> creations =
+                all.stream().filter(step -> step.stage() == Stage.CREATION).toList();
+        if (creations.size() <= ChainStore.STEPS_PER_STAGE) {
+            return Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+        }
+        Set<String> read = Step.strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
+                .map(Step::eventId)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> passedOver = creations.stream()
+                .map(Step::eventId)
+                .filter(eventId -> !read.contains(eventId))
+                .collect(Collectors.toUnmodifiableSet());
+        List<Step> left = all.stream()
+                .filter(step -> !passedOver.contains(step.eventId()) || !comesWithCreation(step))
+                .toList();
+        return Step.strongest(left, ChainStore.STEPS_PER_STAGE);
+    }
+
+    private static boolean isCreationOf(Step door, Step step) {
+        return step.stage() == Stage.CREATION && door.with(step.fact()).equals(step);
+    }
+}
