@@ -22,8 +22,7 @@ record Borne(List<Step> steps, List<Step> turns) {
 
     private Optional<Boolean> isGivenSomethingBefore(String name, Instant second) {
         return steps.stream()
-                .filter(step -> step.stage() != Stage.EVIDENCE && isOfBearer(step, name))
-                .filter(step -> step.time().isBefore(second))
+                .filter(step -> step.time().isBefore(second) && isGivenSomething(step, name))
                 .findFirst()
                 .map(step -> true);
     }
@@ -32,7 +31,7 @@ record Borne(List<Step> steps, List<Step> turns) {
     Optional<Boolean> after(String name, Instant second) {
         List<Step> later = steps.stream()
                 .filter(step -> step.time().isAfter(second))
-                .filter(step -> Turns.touches(step, name) || isOfBearer(step, name))
+                .filter(step -> Turns.touches(step, name) || isGivenSomething(step, name))
                 .toList();
         Optional<Instant> next = later.stream().map(Step::time).min(Comparator.naturalOrder());
         boolean begins = later.stream().anyMatch(step -> next.equals(Optional.of(step.time())) && takes(step, name));
@@ -43,8 +42,7 @@ record Borne(List<Step> steps, List<Step> turns) {
         return Move.of(step).filter(move -> move.takes(name)).isPresent();
     }
 
-    private static boolean isOfBearer(Step step, String name) {
-        boolean tells = step.stage() != Stage.EVIDENCE || step.isNote(Note.DELETED);
-        return tells && step.target().equalsIgnoreCase(name);
+    private static boolean isGivenSomething(Step step, String name) {
+        return step.stage() != Stage.EVIDENCE && step.target().equalsIgnoreCase(name);
     }
 }

@@ -93,9 +93,7 @@ final class Chains {
                 .filter(step ->
                         step.isNote(Note.RENAMED_TO) || !Bearing.of(chain, step).isGivenUp())
                 .toList();
-        Chain all = stored.inOrder(Arrivals.with(chain, stayed, stored::of));
-        boolean same = all.steps().equals(chain.steps()) && all.truncated() == chain.truncated();
-        return same ? chain : all;
+        return stored.inOrder(Arrivals.with(chain, stayed, stored::of));
     }
 
     /** The subject under the other name that a rename speaks of. */

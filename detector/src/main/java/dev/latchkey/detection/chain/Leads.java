@@ -28,8 +28,7 @@ public final class Leads {
     /** Those that are sure to be needed, whatever the chains of the steps hold: what others hold is given. */
     public static List<Step> ofLinked(Collection<Step> steps) {
         return steps.stream()
-                .filter(step -> step.subject().isIdentity() && step.stage() != Stage.EVIDENCE)
-                .filter(LooseEnds::isLinked)
+                .filter(step -> step.subject().isIdentity() && LooseEnds.isLinked(step))
                 .map(Leads::lead)
                 .toList();
     }
@@ -50,10 +49,7 @@ public final class Leads {
     private static Stream<Step> lastOfEach(Chain chain) {
         return chain.steps().stream()
                 .filter(step -> step.stage() != Stage.EVIDENCE)
-                .collect(Collectors.toMap(
-                        step -> step.actor().name(),
-                        Function.identity(),
-                        (one, other) -> other.time().isBefore(one.time()) ? one : other))
+                .collect(Collectors.toMap(step -> step.actor().name(), Function.identity(), (earlier, later) -> later))
                 .values()
                 .stream()
                 .limit(Surroundings.MOST_CALLERS);
