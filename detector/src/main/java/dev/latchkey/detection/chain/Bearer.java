@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * One who bore names.
@@ -24,15 +24,18 @@ record Bearer(String name, Optional<Step> creation) {
 
     /** Whoever bore the name at a time: under another name before, if a rename brought it here. */
     static Bearer at(Chain chain, String name, Instant time) {
-        List<Step> turns = chain.steps().stream().filter(Turns::isTurn).toList();
         Bearer bearer = new Bearer(name);
-        Optional<Step> beginning = beginning(turns.stream().filter(step -> counts(step, name, time)), bearer.name());
+        int at = beginning(chain.steps(), chain.steps().size(), bearer.name(), step -> counts(step, name, time));
         for (int names = 0; names <= Chains.MOST_NAMES; names++) {
-            if (beginning.isEmpty() || beginning.get().stage() == Stage.CREATION) {
-                return new Bearer(bearer.name(), beginning);
+            if (at < 0) {
+                return bearer;
             }
-            bearer = new Bearer(Chains.otherName(beginning.get()));
-            beginning = beginning(turns.subList(0, turns.indexOf(beginning.get())).stream(), bearer.name());
+            Step beginning = chain.steps().get(at);
+            if (beginning.stage() == Stage.CREATION) {
+                return new Bearer(bearer.name(), Optional.of(beginning));
+            }
+            bearer = new Bearer(Chains.otherName(beginning));
+            at = beginning(chain.steps(), at, bearer.name(), step -> true);
         }
         return bearer;
     }
@@ -42,11 +45,16 @@ record Bearer(String name, Optional<Step> creation) {
         return givesUp(turn, name) ? turn.time().isBefore(time) : !turn.time().isAfter(time);
     }
 
-    /** A creation, or a rename that brought the bearer here; none since it was last given up. */
-    private static Optional<Step> beginning(Stream<Step> turns, String name) {
-        return turns.filter(step -> givesUp(step, name) || takes(step, name))
-                .reduce((earlier, later) -> later)
-                .filter(step -> !givesUp(step, name));
+    /** Of a creation, or a rename that brought the bearer here; none since it was last given up. */
+    private static int beginning(List<Step> steps, int before, String name, Predicate<Step> counts) {
+        for (int at = before - 1; at >= 0; at--) {
+            Step step = steps.get(at);
+            boolean ends = givesUp(step, name);
+            if ((ends || takes(step, name)) && counts.test(step)) {
+                return ends ? -1 : at;
+            }
+        }
+        return -1;
     }
 
     private static boolean takes(Step step, String name) {

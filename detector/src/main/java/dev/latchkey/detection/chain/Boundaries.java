@@ -29,6 +29,9 @@ record Boundaries(Policies policies) {
 
     /** The later versions of the policy that a step made the boundary, while it was and as far as they may widen it. */
     Stream<Step> later(Life life, Step boundary) {
+        if (!isCreation(boundary) && !isSet(boundary)) {
+            return Stream.of();
+        }
         return changes(life).stream()
                 .filter(boundary::equals)
                 .flatMap(step -> policyOf(step).stream())
@@ -88,10 +91,13 @@ record Boundaries(Policies policies) {
     }
 
     private static List<Step> changes(Life life) {
-        Stream<Step> set = life.grants().stream()
-                .filter(step -> step.fact() instanceof Granted granted
-                        && granted.means().isOfBoundary());
-        return Stream.concat(life.creation().stream(), set).toList();
+        return Stream.concat(life.creation().stream(), life.grants().stream().filter(Boundaries::isSet))
+                .toList();
+    }
+
+    /** Or taken away. */
+    private static boolean isSet(Step step) {
+        return step.fact() instanceof Granted granted && granted.means().isOfBoundary();
     }
 
     boolean isBounded(Life life) {

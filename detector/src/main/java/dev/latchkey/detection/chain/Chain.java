@@ -3,10 +3,10 @@ package dev.latchkey.detection.chain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -87,9 +87,13 @@ public record Chain(
     }
 
     Optional<Step> bornBySameCall(Step step) {
-        return of(Stage.CREATION)
-                .filter(it -> it.eventId().equals(step.eventId()) && !it.time().isAfter(step.time()))
-                .findFirst();
+        for (Step it : steps) {
+            boolean sameCall = it.stage() == Stage.CREATION && it.eventId().equals(step.eventId());
+            if (sameCall && !it.time().isAfter(step.time())) {
+                return Optional.of(it);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Of whoever bore the name at a time: under another name, if a rename brought it here. */
@@ -111,9 +115,25 @@ public record Chain(
     }
 
     private static List<Step> distinct(Collection<Step> steps) {
-        Map<String, Step> distinct = new TreeMap<>();
-        steps.forEach(step -> distinct.merge(step.subject().key() + "#" + step.id(), step, Chain::stronger));
+        if (steps.size() < 2) {
+            return List.copyOf(steps);
+        }
+        Map<Told, Step> distinct = new HashMap<>();
+        steps.forEach(step -> distinct.merge(Told.of(step), step, Chain::stronger));
         return distinct.values().stream().sorted(Step.IN_EVENT_TIME).toList();
+    }
+
+    /** What makes two steps one, however often and in whatever words it was told. */
+    private record Told(Subject subject, String eventId, Stage stage) {
+        static Told of(Step step) {
+            return new Told(step.subject(), step.eventId(), step.stage());
+        }
+
+        /** An event is mostly told once in a chain. */
+        @Override
+        public int hashCode() {
+            return eventId.hashCode();
+        }
     }
 
     /** One event told in two ways: the stronger telling counts, whichever came first. */

@@ -31,7 +31,11 @@ final class Chains {
 
     /** What is known by now of whoever bore the name at that time. */
     Life life(Subject name, Instant time) {
-        Bearing last = bearings(Bearing.at(stored.of(name), time))
+        Chain borne = stored.of(name);
+        if (borne.steps().isEmpty()) {
+            return new Life(borne, Optional.empty());
+        }
+        Bearing last = bearings(Bearing.at(borne, time))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         Chain chain = last.isGivenUp() ? untilGivenUp(last) : read(last.chain().subject());
@@ -89,6 +93,9 @@ final class Chains {
 
     /** Without those who took another name, and with what those brought along who took this one. */
     private Chain joined(Chain chain) {
+        if (chain.steps().stream().noneMatch(SharedSeconds::isRename)) {
+            return chain;
+        }
         List<Step> stayed = chain.steps().stream()
                 .filter(step ->
                         step.isNote(Note.RENAMED_TO) || !Bearing.of(chain, step).isGivenUp())

@@ -28,7 +28,10 @@ public final class InMemoryChainStore implements ChainStore {
 
     @Override
     public Chain read(Subject subject) {
-        Collection<Step> all = chains.getOrDefault(subject, Map.of()).values();
+        if (!chains.containsKey(subject)) {
+            return Chain.of(subject, List.of());
+        }
+        Collection<Step> all = chains.get(subject).values();
         List<Step> read = StoredStep.bounded(all);
         return Chain.of(subject, read, read.size() < all.size())
                 .with(answers.getOrDefault(subject, Map.of()).values());

@@ -26,6 +26,9 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
             return Stream.of();
         }
+        if (granted.from().isEmpty() && granted.privilege().assumes().isEmpty()) {
+            return Stream.of();
+        }
         // Nothing reaches its holder any more from when somebody else begins under the holder's name.
         Instant gone = sources.chains().endOf(step);
         Instant end = gone.isAfter(life.endOf(step)) ? life.endOf(step) : gone.minusNanos(1);

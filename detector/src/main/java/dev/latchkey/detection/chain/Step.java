@@ -88,6 +88,12 @@ public record Step(
                 meaning.fact());
     }
 
+    /** Of what tells nearly all steps apart: the rest is much, and hashed often. */
+    @Override
+    public int hashCode() {
+        return 31 * eventId.hashCode() + subject.hashCode();
+    }
+
     public Stage stage() {
         return fact.stage();
     }
@@ -108,6 +114,9 @@ public record Step(
 
     /** So many of each stage: the strongest, and of those the earliest. */
     static List<Step> strongest(Collection<Step> steps, int ofEachStage) {
+        if (steps.size() <= ofEachStage) {
+            return List.copyOf(steps);
+        }
         return Arrays.stream(Stage.values())
                 .flatMap(stage -> steps.stream()
                         .filter(step -> step.stage() == stage)

@@ -34,11 +34,11 @@ record Surroundings(Chains chains, Duration window) {
 
     /** Of whoever bore the caller's name then, if that is somebody else and happened not long before. */
     private Optional<Step> birth(Chain chain, Subject caller, Step step) {
-        String own = chain.creationOf(step).map(Step::eventId).orElse("");
         return chains.life(caller, step.time())
                 .creation()
-                .filter(birth -> !birth.eventId().equals(own))
                 .filter(birth -> Duration.between(birth.time(), step.time()).compareTo(window) <= 0)
+                .filter(birth -> !birth.eventId()
+                        .equals(chain.creationOf(step).map(Step::eventId).orElse("")))
                 .map(birth -> birth.of(caller, birth.target(), birth.fact()));
     }
 

@@ -26,6 +26,9 @@ final class Turns {
 
     /** Steps in event time, with the turns of each second in the order of others among which they are. */
     static List<Step> inOrderOf(List<Step> turns, List<Step> steps) {
+        if (turns.stream().noneMatch(SharedSeconds::isRename)) {
+            return steps;
+        }
         List<Optional<Move>> order = turns.stream().map(Move::of).toList();
         Iterator<Step> next = steps.stream()
                 .filter(Turns::isTurn)

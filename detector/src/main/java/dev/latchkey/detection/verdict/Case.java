@@ -10,54 +10,49 @@ import java.util.function.Predicate;
 /** The table of severities: the first case that holds for a stretch is its own; without one there is no finding. */
 public enum Case {
     NEW_USER_POWERFUL_KEYED(
-            Severity.HIGH, "powerful rights and a credential", s -> newUser(s) && powerful(s) && s.hasCredential()),
-    NEW_USER_GRANTED_KEYED(
-            Severity.MEDIUM, "rights and a credential", s -> newUser(s) && granted(s) && s.hasCredential()),
-    NEW_USER_POWERFUL(Severity.MEDIUM, "powerful rights, no credential yet", s -> newUser(s) && powerful(s)),
-    NEW_USER_KEYED(Severity.LOW, "a credential, no rights yet", s -> newUser(s) && s.hasCredential()),
-    NEW_USER_GRANTED(Severity.INFORMATIONAL, "rights, no credential yet", s -> newUser(s) && granted(s)),
-    NEW_ROLE_PUBLIC(Severity.HIGH, "anybody may assume it", s -> newRole(s) && s.door() == Door.PUBLIC),
+            Severity.HIGH, "powerful rights and a credential", s -> s.newUser() && s.powerful() && s.keyed()),
+    NEW_USER_GRANTED_KEYED(Severity.MEDIUM, "rights and a credential", s -> s.newUser() && s.granted() && s.keyed()),
+    NEW_USER_POWERFUL(Severity.MEDIUM, "powerful rights, no credential yet", s -> s.newUser() && s.powerful()),
+    NEW_USER_KEYED(Severity.LOW, "a credential, no rights yet", s -> s.newUser() && s.keyed()),
+    NEW_USER_GRANTED(Severity.INFORMATIONAL, "rights, no credential yet", s -> s.newUser() && s.granted()),
+    NEW_ROLE_PUBLIC(Severity.HIGH, "anybody may assume it", Looked::newRolePublic),
     NEW_ROLE_OUTSIDE_POWERFUL(
-            Severity.HIGH,
-            "powerful rights, and outsiders may assume it",
-            s -> newRole(s) && outside(s) && powerful(s)),
+            Severity.HIGH, "powerful rights, and outsiders may assume it", s -> s.newRoleOutside() && s.powerful()),
     NEW_ROLE_OUTSIDE_UNKNOWN(
-            Severity.MEDIUM,
-            "rights not known, and outsiders may assume it",
-            s -> newRole(s) && outside(s) && level(s) == Level.UNKNOWN),
-    NEW_ROLE_OUTSIDE(Severity.LOW, "outsiders may assume it", s -> newRole(s) && outside(s)),
+            Severity.MEDIUM, "rights not known, and outsiders may assume it", s -> s.newRoleOutside() && s.unknown()),
+    NEW_ROLE_OUTSIDE(Severity.LOW, "outsiders may assume it", Looked::newRoleOutside),
     NEW_ROLE_ADMIN(
-            Severity.LOW, "administrator rights, for one's own to assume", s -> newRole(s) && level(s) == Level.ADMIN),
-    NEW_ROLE(Severity.INFORMATIONAL, "for one's own to assume", Case::newRole),
-    ROOT_CREDENTIAL(Severity.HIGH, "a credential was made", s -> s.subject() instanceof Subject.Root),
+            Severity.LOW,
+            "administrator rights, for one's own to assume",
+            s -> s.newRole() && s.level() == Level.ADMIN),
+    NEW_ROLE(Severity.INFORMATIONAL, "for one's own to assume", Looked::newRole),
+    ROOT_CREDENTIAL(Severity.HIGH, "a credential was made", Looked::root),
     ROLE_OPENED_POWERFUL(
-            Severity.HIGH, "opened to outsiders, and known to have powerful rights", s -> opened(s) && powerful(s)),
-    ROLE_OPENED(Severity.MEDIUM, "opened to outsiders", Case::opened),
+            Severity.HIGH, "opened to outsiders, and known to have powerful rights", s -> s.opened() && s.powerful()),
+    ROLE_OPENED(Severity.MEDIUM, "opened to outsiders", Looked::opened),
     SELF_GRANTED_KEYED(
             Severity.HIGH,
             "powerful rights given to itself, and a credential",
-            s -> unborn(s) && powerful(s) && s.hasCredential() && s.grantedToOneself()),
-    POWERFUL_KEYED(
-            Severity.MEDIUM,
-            "powerful rights and a credential, creation not seen",
-            s -> unborn(s) && powerful(s) && s.hasCredential()),
+            s -> s.powerfulKeyed() && s.stretch().grantedToOneself()),
+    POWERFUL_KEYED(Severity.MEDIUM, "powerful rights and a credential, creation not seen", Looked::powerfulKeyed),
     UNKNOWN_KEYED(
             Severity.LOW,
             "rights not known and a credential, creation not seen",
-            s -> unborn(s) && level(s) == Level.UNKNOWN && s.hasCredential());
+            s -> !s.born() && s.unknown() && s.keyed());
 
     private final Severity severity;
     private final String sentence;
-    private final Predicate<Stretch> holds;
+    private final Predicate<Looked> holds;
 
-    Case(Severity severity, String sentence, Predicate<Stretch> holds) {
+    Case(Severity severity, String sentence, Predicate<Looked> holds) {
         this.severity = severity;
         this.sentence = sentence;
         this.holds = holds;
     }
 
     public static Optional<Case> of(Stretch stretch) {
-        return Arrays.stream(values()).filter(it -> it.holds.test(stretch)).findFirst();
+        Looked looked = new Looked(stretch, stretch.privilege().level(), stretch.hasCredential());
+        return Arrays.stream(values()).filter(it -> it.holds.test(looked)).findFirst();
     }
 
     public Severity severity() {
@@ -68,35 +63,59 @@ public enum Case {
         return sentence;
     }
 
-    private static boolean newUser(Stretch s) {
-        return s.subject() instanceof Subject.User && s.creation().isPresent();
-    }
+    /** A stretch, and what most cases ask of it. */
+    private record Looked(Stretch stretch, Level level, boolean keyed) {
 
-    private static boolean newRole(Stretch s) {
-        return s.subject() instanceof Subject.Role && s.creation().isPresent();
-    }
+        boolean user() {
+            return stretch.subject() instanceof Subject.User;
+        }
 
-    private static boolean opened(Stretch s) {
-        return s.subject() instanceof Subject.Role && unborn(s) && s.door().isCredential();
-    }
+        boolean role() {
+            return stretch.subject() instanceof Subject.Role;
+        }
 
-    private static boolean unborn(Stretch s) {
-        return s.creation().isEmpty();
-    }
+        boolean root() {
+            return stretch.subject() instanceof Subject.Root;
+        }
 
-    private static boolean outside(Stretch s) {
-        return s.door() == Door.OUTSIDE;
-    }
+        boolean born() {
+            return stretch.creation().isPresent();
+        }
 
-    private static Level level(Stretch s) {
-        return s.privilege().level();
-    }
+        boolean newUser() {
+            return user() && born();
+        }
 
-    private static boolean powerful(Stretch s) {
-        return level(s).isPowerful();
-    }
+        boolean newRole() {
+            return role() && born();
+        }
 
-    private static boolean granted(Stretch s) {
-        return level(s).isGrant();
+        boolean newRoleOutside() {
+            return newRole() && stretch.door() == Door.OUTSIDE;
+        }
+
+        boolean newRolePublic() {
+            return newRole() && stretch.door() == Door.PUBLIC;
+        }
+
+        boolean opened() {
+            return role() && !born() && stretch.door().isCredential();
+        }
+
+        boolean powerful() {
+            return level.isPowerful();
+        }
+
+        boolean granted() {
+            return level.isGrant();
+        }
+
+        boolean unknown() {
+            return level == Level.UNKNOWN;
+        }
+
+        boolean powerfulKeyed() {
+            return !born() && powerful() && keyed;
+        }
     }
 }

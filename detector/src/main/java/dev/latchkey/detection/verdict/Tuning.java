@@ -55,6 +55,8 @@ public record Tuning(
 
     /** The own accounts as seen from one that is always among them. */
     Set<String> ownAccountsWith(String home) {
-        return Stream.concat(ownAccounts.stream(), Stream.of(home)).collect(Collectors.toUnmodifiableSet());
+        return ownAccounts.isEmpty()
+                ? Set.of(home)
+                : Stream.concat(ownAccounts.stream(), Stream.of(home)).collect(Collectors.toUnmodifiableSet());
     }
 }
