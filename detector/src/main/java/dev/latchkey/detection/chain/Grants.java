@@ -119,13 +119,6 @@ final class Grants {
         return call -> Stream.of(target.apply(call).gets(new Fact.Granted("", wider, Means.UNBOUND, Optional.empty())));
     }
 
-    static Function<ApiCall, Stream<Meaning>> tagged(Function<ApiCall, Target> target) {
-        Privilege perhaps = Privilege.of(Level.UNKNOWN, "policies elsewhere may go by tags");
-        return call -> Stream.of(target.apply(call)
-                .gets(new Fact.Granted(
-                        call.request("tags.0.key").orElse("tags"), perhaps, Means.TAG, Optional.empty())));
-    }
-
     private static Target policy(ApiCall call) {
         return Target.policy(call, call.required("policyArn"));
     }
