@@ -83,11 +83,14 @@ final class CarriedValues {
         return below;
     }
 
+    /** Of objects in them, as tags are, the key alone. */
     private void collectLists() {
         int most = values.size() + MOST_ELEMENTS;
         for (Place list : lists) {
             for (int at = 0; at < Math.min(list.node().size(), MOST_ELEMENTS); at++) {
-                put(new Place(list.path() + "." + at, list.node().path(at)), most);
+                Place element = new Place(list.path() + "." + at, list.node().path(at));
+                put(element, most);
+                put(new Place(element.path() + ".key", element.node().path("key")), most);
             }
         }
     }

@@ -33,6 +33,10 @@ record TrustCondition(List<Test> tests) {
     /** An account in full. A wildcard before it may stand for another account: paths can hold colons. */
     private static final Pattern ARN = Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+");
 
+    /** The keys that tell of which account the caller is. */
+    private static final Map<String, Pattern> OF_AN_ACCOUNT =
+            Map.of("aws:principalaccount", Pattern.compile("[0-9]{12}"), "aws:principalarn", ARN);
+
     /** The keys that tell who the caller is, and the values by which they really do. */
     private static final Map<String, Pattern> ABOUT_THE_CALLER = Map.of(
             "aws:principalorgid", IN_FULL,
@@ -64,6 +68,15 @@ record TrustCondition(List<Test> tests) {
                 .isPresent());
     }
 
+    /** The accounts, users and roles of which everybody must be to come in, if it names them in full; else nobody. */
+    List<String> callers() {
+        return relied().filter(
+                        test -> OF_AN_ACCOUNT.containsKey(test.key()) && test.allValues(OF_AN_ACCOUNT.get(test.key())))
+                .findFirst()
+                .map(Test::values)
+                .orElse(List.of());
+    }
+
     /** Or a few; the caller's own tags, whose keys anybody may end in {@code :sub}, are no subject. */
     boolean namesOneSubject() {
         return any(test -> test.key().endsWith(":sub")
@@ -72,10 +85,13 @@ record TrustCondition(List<Test> tests) {
     }
 
     private boolean any(Predicate<Test> holds) {
+        return relied().anyMatch(holds);
+    }
+
+    private Stream<Test> relied() {
         return tests.stream()
                 .filter(test ->
-                        POSITIVE.contains(test.operator()) && !test.values().isEmpty())
-                .anyMatch(holds);
+                        POSITIVE.contains(test.operator()) && !test.values().isEmpty());
     }
 
     private static Stream<Test> tests(String operator, JsonNode keys) {

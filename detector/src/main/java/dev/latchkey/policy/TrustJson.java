@@ -36,9 +36,8 @@ final class TrustJson {
 
     private static Stream<Trusted> parties(JsonNode statement) {
         TrustCondition condition = TrustCondition.of(statement);
-        Stream<Trusted> everybodyElse = PolicyElements.has(statement, "NotPrincipal")
-                ? Stream.of(party(Kind.ANYONE, "*", condition))
-                : Stream.of();
+        Stream<Trusted> everybodyElse =
+                PolicyElements.has(statement, "NotPrincipal") ? party(Kind.ANYONE, "*", condition) : Stream.of();
         Stream<Trusted> named =
                 PolicyElements.values(statement, "Principal").flatMap(principal -> parties(principal, condition));
         return Stream.concat(everybodyElse, named);
@@ -49,13 +48,21 @@ final class TrustJson {
                 ? principal
                         .propertyStream()
                         .flatMap(kind -> PolicyElements.each(kind.getValue())
-                                .map(name -> party(kind(kind.getKey()), name.asText(), condition)))
-                : Stream.of(party(Kind.AWS, principal.asText(), condition));
+                                .flatMap(name -> party(kind(kind.getKey()), name.asText(), condition)))
+                : party(Kind.AWS, principal.asText(), condition);
     }
 
-    private static Trusted party(Kind kind, String name, TrustCondition condition) {
-        Kind really = name.equals("*") ? Kind.ANYONE : kind;
-        return new Trusted(really, BoundedText.of(name), condition.narrows(), condition.namesOneSubject());
+    /** Everybody of an account is that account, whichever of the two elements says so. */
+    private static Stream<Trusted> party(Kind kind, String name, TrustCondition condition) {
+        List<String> callers = name.equals("*") ? condition.callers() : List.of();
+        if (!callers.isEmpty()) {
+            return callers.stream().map(caller -> trusted(Kind.AWS, caller, condition));
+        }
+        return Stream.of(trusted(name.equals("*") ? Kind.ANYONE : kind, name, condition));
+    }
+
+    private static Trusted trusted(Kind kind, String name, TrustCondition condition) {
+        return new Trusted(kind, BoundedText.of(name), condition.narrows(), condition.namesOneSubject());
     }
 
     private static Kind kind(String element) {

@@ -44,12 +44,14 @@ class ParametersTest {
     }
 
     @Test
-    void lists_are_carried_by_number_but_objects_and_lists_in_them_are_not() {
-        ApiCall call = parameters("{'roleArns':['a',7,{'b':'c'},['d'],'e'],'tags':[{'key':'k'}]}");
+    void lists_are_carried_by_number_but_of_objects_the_key_alone_and_lists_in_them_are_not() {
+        ApiCall call =
+                parameters("{'roleArns':['a',7,{'b':'c'},['d'],'e'],'tags':[{'key':'k','value':'v'},{'key':{}}]}");
         assertThat(call.request("roleArns.0")).contains("a");
         assertThat(call.request("roleArns.1")).contains("7");
         assertThat(call.request("roleArns.4")).contains("e");
-        assertThat(call.values()).hasSize(3).doesNotContainKey("requestParameters.tags.0");
+        assertThat(call.request("tags.0.key")).contains("k");
+        assertThat(call.values()).hasSize(4).doesNotContainKey("requestParameters.tags.0");
     }
 
     @Test

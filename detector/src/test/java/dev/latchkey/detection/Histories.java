@@ -40,7 +40,7 @@ final class Histories {
         return Combinators.combine(
                         Arbitraries.of(WINDOW, FOLLOW),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
-                        Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION)))
+                        Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")))
                 .as((window, own, regions) -> new Tuning(
                         window, FOLLOW, own, regions, Set.of(), Tuning.DEFAULT.attackTools(), Severity.MEDIUM));
     }

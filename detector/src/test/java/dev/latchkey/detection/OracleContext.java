@@ -28,12 +28,18 @@ final class OracleContext {
         boolean young = held.stream().anyMatch(step -> isByYoungCaller(step, elsewhere));
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
-                && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()));
+                && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()) && !isOfIamAtHome(step));
         boolean deleted = isDeletedSoon(held, all, elsewhere);
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
         int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
         return tool || root || young || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+    }
+
+    /** Decided beside the page (ADR 38): all calls of IAM are recorded there, so it is never unexpected. */
+    private static boolean isOfIamAtHome(Step step) {
+        return step.operation().eventSource().startsWith("iam.")
+                && step.region().equals(Cast.REGION);
     }
 
     /** "Caller is itself a young identity (not the identity itself)": made at most one window before its call. */

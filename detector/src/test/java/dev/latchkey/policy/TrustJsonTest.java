@@ -8,6 +8,7 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,44 @@ class TrustJsonTest {
         assertThat(trusted(statement("\"Principal\":\"*\"" + condition), statement("\"Principal\":\"*\"")))
                 .containsExactly(
                         new Trusted(Kind.ANYONE, "*", true, false), new Trusted(Kind.ANYONE, "*", false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'StringEquals':{'aws:PrincipalAccount':'111122223333'} | 111122223333",
+                "'StringLike':{'AWS:principalAccount':['111122223333','444455556666']} | 111122223333,444455556666",
+                "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/ci-*'} | arn:aws:iam::111122223333:role/ci-*",
+                "'Bool':{'x':'1'},'ArnEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/build'} |"
+                        + "arn:aws:iam::111122223333:role/build"
+            })
+    void everybody_of_an_account_is_that_account(String condition, String names) {
+        String json = "\"Principal\":{\"AWS\":\"*\"},\"Condition\":{" + condition.replace('\'', '"') + "}";
+        assertThat(trusted(statement(json)))
+                .containsExactlyElementsOf(Stream.of(names.split(","))
+                        .map(name -> new Trusted(Kind.AWS, name, true, false))
+                        .toList());
+        assertThat(trusted(
+                        statement("\"Principal\":{\"AWS\":\"123456789012\"}" + json.substring(json.indexOf(",\"C")))))
+                .extracting(Trusted::name)
+                .containsExactly("123456789012");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'StringEquals':{'aws:PrincipalAccount':'${aws:ResourceAccount}'}",
+                "'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}",
+                "'StringLike':{'aws:PrincipalAccount':['111122223333','4*']}",
+                "'StringNotEquals':{'aws:PrincipalAccount':'111122223333'}",
+                "'StringEqualsIfExists':{'aws:PrincipalAccount':'111122223333'}",
+                "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/build'}",
+                "'StringEquals':{'aws:SourceAccount':'111122223333'}"
+            })
+    void everybody_of_who_knows_which_accounts_stays_anyone(String condition) {
+        String json = "\"Principal\":\"*\",\"Condition\":{" + condition.replace('\'', '"') + "}";
+        assertThat(trusted(statement(json))).extracting(Trusted::kind).containsExactly(Kind.ANYONE);
     }
 
     @Test

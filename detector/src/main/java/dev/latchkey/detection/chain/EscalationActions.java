@@ -1,6 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.chain.Subject.Kind;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The actions with which an identity makes itself an administrator.
@@ -27,32 +29,66 @@ final class EscalationActions {
             "iam:UpdateAssumeRolePolicy");
 
     /** Enough even if it may be done to oneself only; a key of one's own would be no gain. */
-    static final List<String> ON_ONESELF = List.of("iam:AttachUserPolicy", "iam:PutUserPolicy");
+    private static final Map<Kind, List<String>> ON_ONESELF = Map.of(
+            Kind.USER, List.of("iam:AttachUserPolicy", "iam:PutUserPolicy"),
+            Kind.ROLE, List.of("iam:AttachRolePolicy", "iam:PutRolePolicy"),
+            Kind.GROUP, List.of("iam:AttachGroupPolicy", "iam:PutGroupPolicy"),
+            Kind.POLICY, List.of("iam:CreatePolicyVersion"));
 
-    /** Enough together with {@code iam:PassRole}. */
+    /** Enough together with {@code iam:PassRole}: each takes a role and runs or hands out what is under it. */
     static final List<String> RUN_UNDER_A_PASSED_ROLE = List.of(
+            "amplify:CreateApp",
             "apprunner:CreateService",
             "autoscaling:CreateLaunchConfiguration",
             "batch:RegisterJobDefinition",
+            "bedrock-agentcore:CreateAgentRuntime",
+            "bedrock-agentcore:CreateBrowser",
             "bedrock-agentcore:CreateCodeInterpreter",
+            "braket:CreateJob",
+            "cloudformation:CreateChangeSet",
             "cloudformation:CreateStack",
+            "cloudformation:CreateStackSet",
             "cloudformation:UpdateStack",
+            "cloudformation:UpdateStackSet",
             "codebuild:CreateProject",
             "codebuild:UpdateProject",
+            "codepipeline:CreatePipeline",
+            "codepipeline:UpdatePipeline",
+            "cognito-identity:SetIdentityPoolRoles",
             "datapipeline:CreatePipeline",
             "ec2:AssociateIamInstanceProfile",
+            "ec2:ReplaceIamInstanceProfileAssociation",
+            "ec2:RequestSpotFleet",
             "ec2:RequestSpotInstances",
             "ec2:RunInstances",
             "ecs:RegisterTaskDefinition",
             "ecs:RunTask",
+            "ecs:StartTask",
+            "elasticmapreduce:RunJobFlow",
+            "emr-serverless:StartJobRun",
+            "gamelift:CreateFleet",
             "glue:CreateDevEndpoint",
             "glue:CreateJob",
+            "glue:CreateSession",
+            "glue:UpdateJob",
+            "imagebuilder:CreateInfrastructureConfiguration",
+            "kinesisanalytics:CreateApplication",
             "lambda:CreateFunction",
+            "lambda:UpdateFunctionConfiguration",
+            "omics:StartRun",
             "sagemaker:CreateNotebookInstance",
             "sagemaker:CreateProcessingJob",
             "sagemaker:CreateTrainingJob",
+            "scheduler:CreateSchedule",
+            "scheduler:UpdateSchedule",
             "ssm:StartAutomationExecution",
-            "states:CreateStateMachine");
+            "states:CreateStateMachine",
+            "states:UpdateStateMachine");
 
     private EscalationActions() {}
+
+    /** By what kind of thing holds the document that allows it. */
+    static List<String> onOneself(Kind holder) {
+        return ON_ONESELF.getOrDefault(holder, List.of());
+    }
 }

@@ -25,7 +25,7 @@ final class Grants {
     static Function<ApiCall, Stream<Meaning>> inlined(Function<ApiCall, Target> target) {
         return call -> {
             Target holder = target.apply(call);
-            Privilege privilege = document(call);
+            Privilege privilege = document(call, holder);
             return Stream.concat(
                     Stream.of(holder.gets(new Fact.Granted(call.required("policyName"), privilege))),
                     assumed(privilege, holder));
@@ -55,7 +55,7 @@ final class Grants {
     }
 
     private static Stream<Meaning> defined(ApiCall call, Target policy, String version, boolean current) {
-        Privilege privilege = document(call);
+        Privilege privilege = document(call, policy);
         return Stream.concat(
                 Stream.of(policy.gets(new Fact.Defined(version, current, privilege))), assumed(privilege, policy));
     }
@@ -119,20 +119,13 @@ final class Grants {
         return call -> Stream.of(target.apply(call).gets(new Fact.Granted("", wider, Means.UNBOUND, Optional.empty())));
     }
 
-    static Function<ApiCall, Stream<Meaning>> tagged(Function<ApiCall, Target> target) {
-        Privilege perhaps = Privilege.of(Level.UNKNOWN, "policies elsewhere may go by tags");
-        return call -> Stream.of(target.apply(call)
-                .gets(new Fact.Granted(
-                        call.request("tags.0.key").orElse("tags"), perhaps, Means.TAG, Optional.empty())));
-    }
-
     private static Target policy(ApiCall call) {
         return Target.policy(call, call.required("policyArn"));
     }
 
-    private static Privilege document(ApiCall call) {
+    private static Privilege document(ApiCall call, Target holder) {
         return call.policy()
-                .map(document -> PolicyLevel.of(document, call.partition(), call.account()))
+                .map(document -> PolicyLevel.of(document, holder.subject()))
                 .orElse(Privilege.of(Level.UNKNOWN, "the document could not be read"));
     }
 }

@@ -4,10 +4,12 @@ import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Subject.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads the level of a document from its Allow statements: a Deny or a Condition may lift, so neither lowers it
@@ -20,16 +22,28 @@ final class PolicyLevel {
 
     private final Statement statement;
     private final Reach reach;
+    private final Optional<Subject> holder;
 
-    private PolicyLevel(Reach reach) {
+    private PolicyLevel(Reach reach, Optional<Subject> holder) {
         this.statement = reach.statement();
         this.reach = reach;
+        this.holder = holder;
     }
 
+    /** Whoever holds it, in that account. */
     static Privilege of(PolicyDocument document, String partition, String account) {
+        return of(document, partition, account, Optional.empty());
+    }
+
+    /** @param holder an identity or a group that has it as its own, or the policy that it is a version of */
+    static Privilege of(PolicyDocument document, Subject holder) {
+        return of(document, holder.partition(), holder.account(), Optional.of(holder));
+    }
+
+    private static Privilege of(PolicyDocument document, String partition, String account, Optional<Subject> holder) {
         return Privilege.union(document.statements().stream()
                 .filter(statement -> statement.allow() && !Reach.isNothing(statement))
-                .map(statement -> new PolicyLevel(Reach.of(statement, partition, account)).privilege())
+                .map(statement -> new PolicyLevel(Reach.of(statement, partition, account), holder).privilege())
                 .toList());
     }
 
@@ -66,7 +80,11 @@ final class PolicyLevel {
         if (reach.anyIdentity()) {
             return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity");
         }
-        return reach.onlyOneself() ? allowed(EscalationActions.ON_ONESELF, " on oneself") : Optional.empty();
+        Stream<Kind> oneself = Stream.concat(
+                reach.ownUser() ? Stream.of(Kind.USER) : Stream.of(),
+                holder.filter(reach::covers).stream().map(Subject::kind));
+        return oneself.flatMap(kind -> allowed(EscalationActions.onOneself(kind), " on oneself").stream())
+                .findFirst();
     }
 
     private Optional<String> allowed(List<String> actions, String where) {

@@ -69,10 +69,14 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
         return new Privilege(level, Set.of(), why);
     }
 
-    /** What a document allows whoever lives in the account of an ARN. */
+    /** What a document allows the identity, the group or the policy of an ARN, which it is a part of. */
     public static Privilege ofDocument(PolicyDocument document, String arn) {
         String[] parts = arn.split(":", 6);
-        return parts.length < 6 ? PolicyLevel.of(document, "aws", "") : PolicyLevel.of(document, parts[1], parts[4]);
+        return Subject.ofArn(arn)
+                .map(holder -> PolicyLevel.of(document, holder))
+                .orElseGet(() -> parts.length < 6
+                        ? PolicyLevel.of(document, "aws", "")
+                        : PolicyLevel.of(document, parts[1], parts[4]));
     }
 
     /** What a managed policy allows; a customer's is unknown. */

@@ -1,8 +1,11 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
+import dev.latchkey.detection.chain.Subject.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,19 +23,25 @@ record Reach(Statement statement, String partition, String account) {
             List.of("arn:%s:s3:::any-9f2c41/x", "arn:%s:ec2:any-9f2c41-1:%s:instance/i-9f2c41", ANY_ROLE);
     /** Folded and open, for IAM ignores the case of the key and takes a default after it. */
     private static final String OWN_NAME = "${aws:username";
-    /** Whoever wrote the document may fill every other variable, for instance with a tag: it stands for anything. */
-    private static final Pattern OTHER_VARIABLE = Pattern.compile("\\$\\{(?!(?i)aws:username)[^}$]{0,256}\\}");
+    /**
+     * Whoever wrote the document may fill every other variable, for instance with a tag: it stands for anything. So
+     * does the own name behind a wildcard, or where the kind of an identity stands: "e" is in the ARNs of all of them.
+     */
+    private static final Pattern ANY_NAME = Pattern.compile("\\$\\{(?!(?i)aws:username)[^}$]{0,256}\\}"
+            + "|\\$\\{(?<=(?:[*?]|:(?:iam|[^:]{0,32}[*?][^:]{0,32}):[^:]{0,32}:[^:]{0,32}:)..)[^}$]{0,256}\\}"
+            + "|\\$\\{[^}$*?]{0,256}[*?][^}$]{0,256}\\}");
 
     private static final Pattern EVERYTHING = Pattern.compile("[*:]+");
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
     private static final String ROLES = "role/";
+    private static final String USERS = "user/";
     private static final int PARTS_OF_AN_ARN = 6;
     private static final int FEW_ROLES = 10;
 
     /** Other variables are opened only where that widens; in an exception they except next to nothing. */
     static Reach of(Statement it, String partition, String account) {
         List<String> opened = it.resources().stream()
-                .map(resource -> OTHER_VARIABLE.matcher(resource).replaceAll("*"))
+                .map(resource -> ANY_NAME.matcher(resource).replaceAll("*"))
                 .toList();
         List<String> resources = it.exceptResources() ? it.resources() : opened;
         Statement open = new Statement(
@@ -59,18 +68,18 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     boolean perhapsARole() {
-        return statement.exceptResources() || statement.resources().stream().anyMatch(Reach::perhapsARole);
+        return statement.exceptResources() || statement.resources().stream().anyMatch(it -> perhaps(ROLES, it));
     }
 
     /** By its parts, one look at each: a pattern over the whole would go back and forth on a hostile one. */
-    private static boolean perhapsARole(String resource) {
+    private static boolean perhaps(String kind, String resource) {
         String[] parts = resource.split(":", PARTS_OF_AN_ARN);
         boolean perhapsOfIam = parts.length < 3 || parts[2].equals("iam") || hasWildcard(parts[2]);
         if (parts.length < PARTS_OF_AN_ARN) {
             return perhapsOfIam && hasWildcard(resource);
         }
         String certain = WILDCARD.split(parts[5], 2)[0];
-        boolean perhapsNamed = certain.startsWith(ROLES) || (hasWildcard(parts[5]) && ROLES.startsWith(certain));
+        boolean perhapsNamed = certain.startsWith(kind) || (hasWildcard(parts[5]) && kind.startsWith(certain));
         return perhapsOfIam && perhapsNamed;
     }
 
@@ -81,7 +90,7 @@ record Reach(Statement statement, String partition, String account) {
     /** The roles, if it names each of them without a wildcard, and no more than a few; else none. */
     Set<Subject> onlyRoles() {
         List<String> roles = statement.resources().stream()
-                .filter(Reach::perhapsARole)
+                .filter(resource -> perhaps(ROLES, resource))
                 .distinct()
                 .toList();
         boolean exact = !statement.exceptResources()
@@ -99,8 +108,31 @@ record Reach(Statement statement, String partition, String account) {
     boolean onlyOneself() {
         return !statement.exceptResources()
                 && !statement.resources().isEmpty()
-                && statement.resources().stream()
-                        .allMatch(resource -> resource.toLowerCase(Locale.ROOT).contains(OWN_NAME));
+                && statement.resources().stream().allMatch(Reach::hasOwnName);
+    }
+
+    /** Whether the user is among what is reached, as {@code ${aws:username}}. */
+    boolean ownUser() {
+        return !statement.exceptResources()
+                && statement.resources().stream().anyMatch(it -> hasOwnName(it) && perhaps(USERS, it));
+    }
+
+    private static boolean hasOwnName(String resource) {
+        return resource.toLowerCase(Locale.ROOT).contains(OWN_NAME);
+    }
+
+    /** By name or by a pattern; the path of an identity stands in no call but the one that made it. */
+    boolean covers(Subject one) {
+        String arn = one.kind() == Kind.POLICY ? one.name() : arn(one);
+        boolean named = statement.resources().stream()
+                .anyMatch(it ->
+                        Glob.matchesIgnoringCase(it, arn) || Subject.ofArn(it).equals(Optional.of(one)));
+        return named != statement.exceptResources();
+    }
+
+    private static String arn(Subject one) {
+        String kind = one.kind().name().toLowerCase(Locale.ROOT);
+        return "arn:%s:iam::%s:%s/%s".formatted(one.partition(), one.account(), kind, one.name());
     }
 
     private static boolean hasEverything(List<String> patterns) {

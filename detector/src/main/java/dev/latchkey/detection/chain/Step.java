@@ -58,9 +58,10 @@ public record Step(
         if (!call.succeeded()) {
             return isDenied(call, operation) ? attempted(call) : Stream.of();
         }
-        return call.omitted()
-                ? Stream.of(Meaning.noted(Target.caller(call), Note.OMITTED, ""))
-                : operation.meaning(call);
+        Stream<Meaning> omitted =
+                call.omitted() ? Stream.of(Meaning.noted(Target.caller(call), Note.OMITTED, "")) : Stream.of();
+        boolean named = !call.omitted() || (operation == Operation.CREATE_ROLE && Target.isRoleAnswered(call));
+        return Stream.concat(omitted, named ? operation.meaning(call) : Stream.of());
     }
 
     /** A role is often assumed before it has spread: such a denial is everyday. */

@@ -28,6 +28,8 @@ record Target(Subject subject, String name) {
     /** The longest that DynamoDB takes as a key. */
     private static final int LONGEST_KEY = 2_048;
 
+    private static final String NEW_ROLE = "role.roleName";
+
     /** CloudTrail's own words for it. */
     private static final String ROOT_NAME = "AWS ROOT USER";
 
@@ -59,7 +61,14 @@ record Target(Subject subject, String name) {
     }
 
     static Target role(ApiCall call) {
-        return role(call, call.required("roleName"));
+        return role(
+                call,
+                call.request("roleName").or(() -> call.response(NEW_ROLE)).orElseGet(() -> call.required("roleName")));
+    }
+
+    /** Whether the answer names the role that was made, also if the parameters were too large for the record. */
+    static boolean isRoleAnswered(ApiCall call) {
+        return call.response(NEW_ROLE).isPresent();
     }
 
     static Target role(ApiCall call, String name) {

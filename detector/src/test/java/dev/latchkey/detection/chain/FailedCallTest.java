@@ -1,8 +1,11 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.failed;
 import static dev.latchkey.detection.Calls.omitted;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.Cast.LAMBDA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.ApiCall;
@@ -70,6 +73,20 @@ class FailedCallTest {
             assertThat(step.subject().key()).isEqualTo(CALLER);
             assertThat(step.isNote(Note.OMITTED)).isTrue();
         });
+    }
+
+    @Test
+    void a_role_that_the_answer_names_was_made_though_the_parameters_were_left_out() {
+        ApiCall hidden = answered("role.roleName", "App", omitted(call(Operation.CREATE_ROLE)));
+        assertThat(Step.of(trusting(List.of(LAMBDA), hidden)))
+                .extracting(step -> step.subject().key() + " " + step.fact().shown())
+                .containsExactly(
+                        CALLER + " parameters left out of the record for their size",
+                        "ROLE#aws#111122223333#app created",
+                        "ROLE#aws#111122223333#app trusts lambda.amazonaws.com");
+        assertThat(Step.of(hidden)).extracting(step -> step.fact().shown()).endsWith("trusts unreadable trust policy");
+        assertThat(Step.of(omitted(call(Operation.CREATE_ROLE)))).hasSize(1);
+        assertThat(Step.of(omitted(call(Operation.PUT_ROLE_POLICY)))).hasSize(1);
     }
 
     @Test

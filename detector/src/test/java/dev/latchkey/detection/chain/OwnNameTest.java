@@ -4,7 +4,9 @@ import static dev.latchkey.detection.chain.Documents.allow;
 import static dev.latchkey.detection.chain.Documents.levelOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.chain.Privilege.Level;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,9 +35,52 @@ class OwnNameTest {
         assertThat(levelOf(allow("s3:*", "arn:aws:s3:::home/" + variable))).isEqualTo(Level.LIMITED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:*${aws:username}*",
+                "arn:aws:iam::111122223333:user/*${aws:username}",
+                "arn:aws:iam::111122223333:user/?${aws:username}*",
+                "arn:aws:iam::111122223333:${aws:username}*",
+                "arn:aws:*:*:*:${aws:username}/*",
+                "arn:aws:iam::111122223333:user/${aws:username, '*'}",
+            })
+    void a_name_that_is_chosen_to_reach_others_may_stand_for_any(String resource) {
+        assertThat(levelOf(allow("iam:CreateAccessKey", resource))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:user/${aws:username}",
+                "arn:aws:iam::111122223333:user/*/${aws:username}",
+                "arn:aws:iam::*:mfa/${aws:username}*",
+                "arn:aws:s3:::home/${aws:username}/*",
+                "arn:aws:sqs:*:*:${aws:username}-*",
+            })
+    void a_name_in_its_own_place_is_oneself(String resource) {
+        assertThat(levelOf(allow("iam:CreateAccessKey", resource))).isEqualTo(Level.SELF_SERVICE);
+    }
+
+    @Test
+    void giving_oneself_rights_is_escalation_whatever_else_is_reached() {
+        assertThat(levelOf(besideBucket("iam:Put*"))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(besideBucket("iam:Get*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @Test
+    void everything_in_a_folder_of_ones_own_makes_nobody_an_administrator() {
+        assertThat(levelOf(allow("*", "arn:aws:s3:::home/${aws:username}/*"))).isEqualTo(Level.LIMITED);
+    }
+
     @Test
     void passing_roles_beside_oneself_is_no_self_service() {
         assertThat(levelOf(allow("lambda:CreateFunction", "arn:aws:lambda:*:*:function:${aws:username}-*")))
                 .isEqualTo(Level.LIMITED);
+    }
+
+    private static Statement besideBucket(String action) {
+        List<String> resources = List.of("arn:aws:s3:::bucket", "arn:aws:iam::*:user/${aws:username}");
+        return new Statement(true, List.of(action), false, resources, false, false);
     }
 }

@@ -85,7 +85,30 @@ class PassRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lambda:InvokeFunction", "ec2:DescribeInstances", "s3:*"})
+    @ValueSource(
+            strings = {
+                "bedrock-agentcore:CreateAgentRuntime",
+                "cloudformation:CreateStackSet",
+                "ec2:ReplaceIamInstanceProfileAssociation",
+                "elasticmapreduce:RunJobFlow",
+                "glue:UpdateJob",
+                "lambda:UpdateFunctionConfiguration",
+                "scheduler:CreateSchedule",
+                "states:UpdateStateMachine",
+            })
+    void what_gives_a_passed_role_to_what_is_there_already_or_to_a_schedule_is_the_other_half(String action) {
+        assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lambda:InvokeFunction",
+                "ec2:DescribeInstances",
+                "glue:StartJobRun",
+                "scheduler:DeleteSchedule",
+                "s3:*"
+            })
     void an_action_that_runs_nothing_is_not(String action) {
         assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.LIMITED);
     }

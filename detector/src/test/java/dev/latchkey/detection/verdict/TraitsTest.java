@@ -20,6 +20,7 @@ import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.time.Instant;
@@ -95,6 +96,31 @@ class TraitsTest {
     @Test
     void no_region_is_unexpected_unless_some_are_expected() {
         assertThat(kinds(Tuning.DEFAULT, CREATION, in("eu-central-1", KEY))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-east-1, true", "cn-north-1, true", "us-gov-west-1, true", "us-west-2, false"})
+    void the_region_in_which_all_calls_of_IAM_are_recorded_is_expected_of_them(String region, boolean expected) {
+        Tuning elsewhere = withRegions(Set.of("eu-central-1"));
+        Step creation = in("eu-central-1", CREATION);
+        assertThat(kinds(elsewhere, creation, in(region, KEY)).isEmpty()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-east-1, false", "eu-central-1, true"})
+    void it_is_not_expected_of_services_that_are_called_where_one_likes(String region, boolean expected) {
+        Tuning elsewhere = withRegions(Set.of("eu-central-1"));
+        Step profile = new Step(
+                NEW_USER,
+                Operation.CREATE_PROFILE,
+                "e-2",
+                KEY.time(),
+                region,
+                KEY.target(),
+                KEY.actor(),
+                KEY.origin(),
+                KEY.fact());
+        assertThat(kinds(elsewhere, CREATION, profile).isEmpty()).isEqualTo(expected);
     }
 
     @ParameterizedTest
