@@ -100,7 +100,7 @@ final class ChatCardJson {
         lines.add("Account " + finding.subject().account() + ".");
         superseding.ifPresent(lines::add);
         List<Step> story = finding.stretch().story();
-        Telltale.of(story, STEPS_SHOWN).stream().map(ChatCardJson::line).forEach(lines::add);
+        Telltale.of(story, STEPS_SHOWN).stream().map(this::line).forEach(lines::add);
         if (story.size() > STEPS_SHOWN) {
             lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, in the finding");
         }
@@ -111,9 +111,9 @@ final class ChatCardJson {
         return lines;
     }
 
-    private static String line(Step step) {
+    private String line(Step step) {
         return "• " + step.time() + " " + step.operation().eventName() + ": "
-                + ChatText.of(step.fact().shown(), LONGEST_LINE);
+                + ChatText.of(step.shownIn(finding.subject()), LONGEST_LINE);
     }
 
     /** Who has only a phone can ask at once, and hand on a command; all of them stand in the mail. */
