@@ -10,6 +10,7 @@ import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,10 +124,11 @@ final class ChatCardJson {
         }
         Stream<String> ask = Headline.callers(finding).stream()
                 .map(who -> "Ask " + ChatText.of(who, LONGEST_LINE) + " whether this was theirs.");
+        String ifNot = finding.subject() instanceof Subject.Root ? "If not, signed in as root: " : "If not: ";
         Stream<String> stop = Containment.stops(finding.stretch()).stream()
                 .filter(ChatText::isCommand)
                 .limit(STOPS_SHOWN)
-                .map(command -> "If not: `" + command + "`");
+                .map(command -> ifNot + "`" + command + "`");
         Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
         return Stream.of(ask, stop, rest).flatMap(steps -> steps).toList();
     }
