@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  latchkey allowlist suggest AWSLogs/ > allowlist.json",
             "  latchkey allowlist suggest --against allowlist.json --out next.json AWSLogs/",
-            "  latchkey allowlist suggest --looked-at 0a1b2c3d:high,4e5f6a7b:medium AWSLogs/ > next.json",
+            "  latchkey allowlist suggest --looked-at 0a1b2c3d:high AWSLogs/ > next.json",
             "",
             "Exit codes:",
             "  0  done, also if there is nothing to propose",
