@@ -66,12 +66,9 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         HabitRules rules = usage().checked(suggesting::rules);
         List<ObjectNode> last = usage().checked(suggesting::last);
+        usage().checked(suggesting::out);
         PrintWriter err = new PrintWriter(commandLine().getErr(), true);
-        History history = options.read(
-                Objects.requireNonNull(spec),
-                paths,
-                progress.isWanted(),
-                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
+        History history = read(err);
         history.tell(err, "");
         if (!history.isReadable()) {
             return History.NOTHING_READABLE;
@@ -87,6 +84,14 @@ final class SuggestCommand implements Callable<Integer> {
                 lookedAt,
                 last);
         return 0;
+    }
+
+    private History read(PrintWriter err) {
+        return options.read(
+                Objects.requireNonNull(spec),
+                paths,
+                progress.isWanted(),
+                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
     }
 
     private static Set<String> uids(List<Verdict> verdicts) {
