@@ -10,6 +10,7 @@ import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +101,7 @@ final class ChatCardJson {
         lines.add("Account " + finding.subject().account() + ".");
         superseding.ifPresent(lines::add);
         List<Step> story = finding.stretch().story();
-        Telltale.of(story, STEPS_SHOWN).stream().map(ChatCardJson::line).forEach(lines::add);
+        Telltale.of(story, STEPS_SHOWN).stream().map(this::line).forEach(lines::add);
         if (story.size() > STEPS_SHOWN) {
             lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, in the finding");
         }
@@ -111,9 +112,9 @@ final class ChatCardJson {
         return lines;
     }
 
-    private static String line(Step step) {
+    private String line(Step step) {
         return "• " + step.time() + " " + step.operation().eventName() + ": "
-                + ChatText.of(step.fact().shown(), LONGEST_LINE);
+                + ChatText.of(step.shownIn(finding.subject()), LONGEST_LINE);
     }
 
     /** Who has only a phone can ask at once, and hand on a command; all of them stand in the mail. */
@@ -123,10 +124,11 @@ final class ChatCardJson {
         }
         Stream<String> ask = Headline.callers(finding).stream()
                 .map(who -> "Ask " + ChatText.of(who, LONGEST_LINE) + " whether this was theirs.");
+        String ifNot = finding.subject() instanceof Subject.Root ? "If not, signed in as root: " : "If not: ";
         Stream<String> stop = Containment.stops(finding.stretch()).stream()
                 .filter(ChatText::isCommand)
                 .limit(STOPS_SHOWN)
-                .map(command -> "If not: `" + command + "`");
+                .map(command -> ifNot + "`" + command + "`");
         Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
         return Stream.of(ask, stop, rest).flatMap(steps -> steps).toList();
     }

@@ -116,7 +116,7 @@ public final class DetectionFindingJson {
     private static ArrayNode evidences(Finding finding, int most) {
         ArrayNode evidences = NODES.arrayNode();
         Telltale.of(finding.stretch().story(), most).stream()
-                .map(step -> EvidenceNode.of(step, finding.stretch().slow().contains(step)))
+                .map(step -> EvidenceNode.of(finding.stretch(), step))
                 .forEach(evidences::add);
         return evidences;
     }

@@ -6,6 +6,7 @@ import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
 
 /**
  * One step as OCSF evidence: the CloudTrail event in {@code uid}; its time in {@code data}, as OCSF has no other
@@ -21,7 +22,7 @@ final class EvidenceNode {
 
     private EvidenceNode() {}
 
-    static ObjectNode of(Step step, boolean slow) {
+    static ObjectNode of(Stretch stretch, Step step) {
         ObjectNode evidence = NODES.objectNode().put("uid", PlainText.of(step.eventId()));
         ObjectNode api =
                 evidence.putObject("api").put("operation", step.operation().eventName());
@@ -33,9 +34,9 @@ final class EvidenceNode {
         evidence.putObject("data")
                 .put("time", step.time().toString())
                 .put("stage", step.stage().name())
-                .put("fact", PlainText.of(step.fact().shown()))
+                .put("fact", PlainText.of(step.shownIn(stretch.subject())))
                 .put("method", step.origin().method().shown())
-                .put("slow", slow);
+                .put("slow", stretch.slow().contains(step));
         return evidence;
     }
 

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  latchkey allowlist explain f1ea6141bffbf0e3 AWSLogs/ --allowlist allowlist.json",
-            "  latchkey allowlist explain finding.json AWSLogs/ --allowlist allowlist.json",
+            "  latchkey allowlist explain f1ea6141 AWSLogs/ --allowlist list.json",
+            "  latchkey allowlist explain finding.json AWSLogs/ --allowlist list.json",
             "",
             "Exit codes:",
             "  0  explained",

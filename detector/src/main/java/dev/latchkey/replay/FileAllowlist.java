@@ -46,8 +46,7 @@ public final class FileAllowlist implements Allowlist {
                 JsonParser values = JSON.createParser(text)) {
             allowlist.add(values);
         } catch (JsonProcessingException e) {
-            allowlist.problems.add("not JSON from line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + " on: " + e.getOriginalMessage());
+            allowlist.problems.add(FileTrouble.notJson(e));
         }
         return allowlist;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -7,10 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 
 /** Why a file cannot be read or written, in words: Java's own sentences mostly repeat its path, or name a class. */
 final class FileTrouble {
+
+    /** Where something began that does not end: of the source Jackson only says that it does not tell it. */
+    private static final Pattern PLACE = Pattern.compile("\\s*\\(start marker at \\[Source: [^]]*]\\)");
 
     private FileTrouble() {}
 
@@ -27,8 +32,17 @@ final class FileTrouble {
         if (e instanceof EOFException) {
             return "it is cut off";
         }
+        if (e instanceof JsonProcessingException json) {
+            return notJson(json);
+        }
         return said(e).map(text -> e instanceof ZipException ? "bad gzip: " + text : text)
                 .orElse(e.getClass().getSimpleName());
+    }
+
+    static String notJson(JsonProcessingException e) {
+        return "not JSON from line " + e.getLocation().getLineNr() + ", column "
+                + e.getLocation().getColumnNr() + " on: "
+                + PLACE.matcher(e.getOriginalMessage()).replaceAll("");
     }
 
     private static Optional<String> said(IOException e) {

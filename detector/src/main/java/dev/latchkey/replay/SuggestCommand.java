@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  latchkey allowlist suggest AWSLogs/ > allowlist.json",
             "  latchkey allowlist suggest --against allowlist.json --out next.json AWSLogs/",
-            "  latchkey allowlist suggest --looked-at 0a1b2c3d:high,4e5f6a7b:medium AWSLogs/ > next.json",
+            "  latchkey allowlist suggest --looked-at 0a1b2c3d:high AWSLogs/ > next.json",
             "",
             "Exit codes:",
             "  0  done, also if there is nothing to propose",
@@ -66,12 +66,9 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         HabitRules rules = usage().checked(suggesting::rules);
         List<ObjectNode> last = usage().checked(suggesting::last);
+        usage().checked(suggesting::out);
         PrintWriter err = new PrintWriter(commandLine().getErr(), true);
-        History history = options.read(
-                Objects.requireNonNull(spec),
-                paths,
-                progress.isWanted(),
-                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
+        History history = read(err);
         history.tell(err, "");
         if (!history.isReadable()) {
             return History.NOTHING_READABLE;
@@ -87,6 +84,14 @@ final class SuggestCommand implements Callable<Integer> {
                 lookedAt,
                 last);
         return 0;
+    }
+
+    private History read(PrintWriter err) {
+        return options.read(
+                Objects.requireNonNull(spec),
+                paths,
+                progress.isWanted(),
+                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
     }
 
     private static Set<String> uids(List<Verdict> verdicts) {

@@ -6,8 +6,10 @@ import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,6 +58,24 @@ final class SuggestOptions {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("--min-chains: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Where the proposal goes, if it is to go into a file. Looks before the logs are read, which may take an hour.
+     *
+     * @throws IllegalArgumentException with a sentence, if nothing can be written there
+     */
+    Optional<Path> out() {
+        Optional<Path> file = Optional.ofNullable(out);
+        Path folder = file.map(it -> it.toAbsolutePath().getParent()).orElse(null);
+        if (file.filter(Files::isDirectory).isPresent()) {
+            throw new IllegalArgumentException("--out: " + out + " is a folder");
+        }
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new IllegalArgumentException("--out: " + out + " cannot be written: "
+                    + (Files.isDirectory(folder) ? "its folder takes no file" : "there is no such folder"));
+        }
+        return file;
     }
 
     /**

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  latchkey allowlist test AWSLogs/ --allowlist allowlist.json",
-            "  latchkey allowlist test AWSLogs/ --allowlist allowlist.json --format csv > entries.csv",
+            "  latchkey allowlist test AWSLogs/ --allowlist list.json",
+            "  latchkey allowlist test AWSLogs/ --allowlist list.json --format csv > use.csv",
             "",
             "Exit codes:",
             "  0  done",

@@ -63,14 +63,13 @@ record Listed(int number, Verdict verdict, int account) {
     }
 
     ShownStep made() {
-        return ShownStep.of(anchor(), Caller.of(List.of(anchor())), false);
+        return ShownStep.of(stretch(), anchor(), Caller.of(List.of(anchor())));
     }
 
     List<ShownStep> followed() {
         return later().stream()
                 .limit(STEPS_SHOWN)
-                .map(step -> ShownStep.of(
-                        step, Caller.of(List.of(step)), stretch().slow().contains(step)))
+                .map(step -> ShownStep.of(stretch(), step, Caller.of(List.of(step))))
                 .toList();
     }
 

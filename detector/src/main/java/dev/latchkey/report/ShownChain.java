@@ -41,8 +41,7 @@ record ShownChain(Listed listed, boolean open, Finding finding, List<Step> steps
     List<ShownStep> rows() {
         List<Caller> callers = callers();
         return steps.stream()
-                .map(step ->
-                        ShownStep.of(step, callers, finding.stretch().slow().contains(step)))
+                .map(step -> ShownStep.of(finding.stretch(), step, callers))
                 .toList();
     }
 

@@ -1,14 +1,19 @@
 package dev.latchkey.report;
 
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.Locale;
 
 /** One step as a row: when, what, by whom, from where, by what method. */
-record ShownStep(Step step, Caller caller, boolean late) {
+record ShownStep(Stretch stretch, Step step, Caller caller) {
 
-    static ShownStep of(Step step, List<Caller> callers, boolean late) {
-        return new ShownStep(step, Caller.of(step, callers), late);
+    static ShownStep of(Stretch stretch, Step step, List<Caller> callers) {
+        return new ShownStep(stretch, step, Caller.of(step, callers));
+    }
+
+    boolean late() {
+        return stretch.slow().contains(step);
     }
 
     String day() {
@@ -28,7 +33,7 @@ record ShownStep(Step step, Caller caller, boolean late) {
     }
 
     String did() {
-        return Shown.text(step.fact().shown());
+        return Shown.text(step.shownIn(stretch.subject()));
     }
 
     String from() {

@@ -98,6 +98,13 @@ class SnsChangePublisherTest {
     }
 
     @Test
+    void the_command_that_takes_a_change_back_names_the_region_of_the_table() {
+        publish(changed(Map.of(), Map.of()));
+        assertThat(published().receivedBy("email"))
+                .contains("./latchkey allowlist push --region " + delivery().region() + " --table ");
+    }
+
+    @Test
     void a_name_with_quotes_ends_no_shell_command() {
         AllowlistChange added = new AllowlistChange(
                 delivery(),

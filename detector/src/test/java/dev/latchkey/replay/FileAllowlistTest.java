@@ -68,6 +68,15 @@ class FileAllowlistTest {
     }
 
     @Test
+    void a_file_that_is_cut_off_is_told_without_the_words_of_the_parser_about_itself() throws IOException {
+        assertThat(read("{\"entries\": [").problems())
+                .singleElement()
+                .asString()
+                .contains("Unexpected end-of-input: expected close marker for Array")
+                .doesNotContain("Source");
+    }
+
+    @Test
     void a_key_that_stands_twice_makes_the_file_unreadable() throws IOException {
         Entries read = read(CI.replace("\"owner\"", "\"principal\":\"*\",\"owner\""));
         assertThat(read.entries()).isEmpty();

@@ -99,6 +99,16 @@ class SuggestCommandTest {
     }
 
     @Test
+    void where_nothing_can_be_written_nothing_is_read() throws IOException {
+        Path logs = logs("logs.jsonl", 1, 5);
+        for (Path out : List.of(folder, folder.resolve("missing/out.json"))) {
+            Run run = suggest(logs, "--out", out.toString());
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("--out: " + out).doesNotContain("records");
+        }
+    }
+
+    @Test
     void out_takes_the_place_of_standard_output() throws IOException {
         Path out = folder.resolve("out.json");
         Run run = suggest(logs("logs.jsonl", 1, 5), "--out", out.toString());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,16 @@ class FirstHourTest {
         assertThat(output(withTrail, "Next2"))
                 .startsWith("This deployment made a trail")
                 .doesNotContain("createTrail");
+    }
+
+    /** The shell of macOS would look for files by such a name, and run nothing. */
+    @Test
+    void no_bracket_or_asterisk_is_left_to_the_shell() {
+        assertThat(List.of("Next1", "Next2", "Next3"))
+                .allSatisfy(name -> assertThat(output(Synthesis.standard(), name)
+                                .replaceAll("'[^']*'", "")
+                                .replaceAll("(?s)\\$\\(|\\{\"[^}]*}", ""))
+                        .doesNotContain("[]", "*", "?"));
     }
 
     @Test

@@ -80,7 +80,7 @@ public final class AlertText {
         Step step = steps.get(at);
         String slow = finding.stretch().slow().contains(step) ? " [later than the window]" : "";
         String what = Headline.UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
-                + PlainText.of(step.fact().shown()) + slow;
+                + PlainText.of(step.shownIn(finding.subject())) + slow;
         String who = Headline.who(step);
         boolean same = at > 0 && who.equals(Headline.who(steps.get(at - 1)));
         return same ? Stream.of(what) : Stream.of(what, "    by " + who);

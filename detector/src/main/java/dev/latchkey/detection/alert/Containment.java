@@ -1,7 +1,6 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Fact.CredentialMade;
-import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Stretch;
@@ -16,6 +15,9 @@ public final class Containment {
 
     /** A flood of keys would bury the one command that matters most, which stops them all. */
     private static final int MOST_STOPPED = 10;
+
+    /** CloudTrail lists a use under the ARN, whose path is not known here, and a change under the name. */
+    private static final String ARN_OF_ROLE = "$(aws iam get-role --role-name=%s --query Role.Arn --output text)";
 
     private static final String DENY_ALL =
             " --policy-name LatchkeyDenyAll --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -54,38 +56,51 @@ public final class Containment {
                         "aws iam get-user" + user(),
                         "aws iam list-access-keys" + user(),
                         "aws iam list-attached-user-policies" + user(),
+                        "aws iam list-user-policies" + user(),
                         "aws iam list-groups-for-user" + user());
             case ROLE ->
                 Stream.of(
                         "aws iam get-role --role-name=" + name,
                         "aws iam list-attached-role-policies --role-name=" + name,
-                        lookUp("ResourceName", name));
+                        "aws iam list-role-policies --role-name=" + name,
+                        lookUp("ResourceName", name),
+                        "who assumed it, in this region; the same for each other in which you work:",
+                        lookUp("ResourceName", ARN_OF_ROLE.formatted(name)));
             default -> Stream.of("aws iam get-account-summary", lookUp("Username", "root"));
         };
         return Stream.concat(used, state).toList();
     }
 
-    /** Who used it, and for what. */
-    private static String lookUp(String attribute, String value) {
-        return "aws cloudtrail lookup-events --lookup-attributes AttributeKey=%s,AttributeValue=%s"
-                .formatted(attribute, value);
+    /** Where IAM logs: in another region, as the shell's own may be, it finds nothing, which looks like an answer. */
+    private String lookUp(String attribute, String value) {
+        return "aws cloudtrail lookup-events --region=%s --lookup-attributes AttributeKey=%s,AttributeValue=%s"
+                .formatted(PlainText.inShell(homeRegion()), attribute, value);
+    }
+
+    private String homeRegion() {
+        return stretch.steps().stream()
+                .filter(step -> step.operation().isSeenLive())
+                .findFirst()
+                .orElseGet(stretch::anchor)
+                .region();
     }
 
     private List<String> commands() {
+        if (stretch.subject() instanceof Subject.Root root) {
+            return ofRoot(root).commands();
+        }
         List<String> stops = stops();
         Stream<String> more = stops.size() > MOST_STOPPED
                 ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " more credentials, in the finding")
                 : Stream.of();
         Stream<String> stop = Stream.concat(stops.stream().limit(MOST_STOPPED), more);
-        if (stretch.subject() instanceof Subject.Root) {
-            return Stream.concat(
-                            Stream.of("sign in as root, or use AssumeRoot from the management account, then:"), stop)
-                    .toList();
-        }
         return Stream.concat(stop, denyAll()).toList();
     }
 
     private List<String> stops() {
+        if (stretch.subject() instanceof Subject.Root root) {
+            return ofRoot(root).stops();
+        }
         return made().flatMap(it -> Stopping.command(it, user()).stream())
                 .distinct()
                 .toList();
@@ -96,16 +111,16 @@ public final class Containment {
         if (stretch.subject() instanceof Subject.User) {
             return Stream.of("aws iam put-user-policy" + user() + DENY_ALL);
         }
-        boolean opened = stretch.of(Stage.CREDENTIAL).anyMatch(step -> step.fact() instanceof DoorOpened);
         return Stream.concat(
-                Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL),
-                opened
-                        ? Stream.of("then close the door: restore the trust policy (aws iam update-assume-role-policy)")
-                        : Stream.of());
+                Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL), ClosingDoors.of(stretch, name));
+    }
+
+    private RootContainment ofRoot(Subject.Root root) {
+        return new RootContainment(root, homeRegion(), made().toList());
     }
 
     private String user() {
-        return stretch.subject() instanceof Subject.Root ? "" : " --user-name=" + name;
+        return " --user-name=" + name;
     }
 
     private Stream<CredentialMade> made() {

@@ -59,7 +59,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
     /** All but owner and reason. */
     Map<String, Object> attributes() {
         Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("pk", "approved-" + hash(stretch.anchor().eventId() + "|" + principal));
+        attributes.put("pk", id());
         attributes.put("principal", principal);
         put(attributes, "people", people());
         attributes.put("accounts", List.of(stretch.subject().account()));
@@ -136,10 +136,14 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
         }
     }
 
-    /** Another finding of the same principal is another entry, and overwrites none. */
-    private static String hash(String text) {
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
-                .toString()
-                .substring(0, ID_LENGTH);
+    /** Another finding of the same principal is another entry, and overwrites none; nor is that of another identity. */
+    private String id() {
+        Step anchor = stretch.anchor();
+        String several =
+                anchor.operation().touchesSeveral() ? "|" + stretch.subject().name() : "";
+        String text = anchor.eventId() + "|" + principal + several;
+        String hash =
+                UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        return "approved-" + hash.substring(0, ID_LENGTH);
     }
 }

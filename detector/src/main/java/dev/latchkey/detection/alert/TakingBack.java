@@ -16,7 +16,8 @@ final class TakingBack {
 
     static List<String> lines(AllowlistChange change) {
         String doubt = "Whoever may write this table approves attackers: take that right away first.";
-        String before = "./latchkey allowlist push --table "
+        String before = "./latchkey allowlist push --region "
+                + PlainText.inShell(change.delivery().region()) + " --table "
                 + PlainText.inShell(change.delivery().table())
                 + " --file <your last file> puts it back as it was, once you have seen the plan.";
         return change.act() == Act.ADDED

@@ -109,6 +109,12 @@ public record Step(
         return subject.named(target) instanceof Subject.User then && then.is(actor);
     }
 
+    /** In a few words in the chain of a subject. Whoever else was created, as its caller may be, is named. */
+    public String shownIn(Subject chain) {
+        boolean another = stage() == Stage.CREATION && !subject.equals(chain);
+        return another ? target + " " + fact.shown() : fact.shown();
+    }
+
     public boolean isNote(Note note) {
         return fact instanceof Fact.Noted noted && noted.note() == note;
     }

@@ -64,8 +64,8 @@ record Circumstances(Stretch stretch, Tuning tuning) {
         return !passed.isNegative() && passed.compareTo(limit) <= 0;
     }
 
-    private static String said(Step evidence) {
+    private String said(Step evidence) {
         return evidence.operation().eventName() + " by " + evidence.actor().shown() + " at " + evidence.time() + ": "
-                + evidence.fact().shown();
+                + evidence.shownIn(stretch.subject());
     }
 }

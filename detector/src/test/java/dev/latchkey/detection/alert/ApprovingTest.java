@@ -7,12 +7,14 @@ import static dev.latchkey.detection.Cast.by;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.Cast.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Origin;
+import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -69,8 +71,16 @@ class ApprovingTest {
         String one = lines(CREATION, keyed(NEW_USER, "e-3", NOON)).get(1);
         String other = lines(created(NEW_USER, "e-9", NOON), keyed(NEW_USER, "e-3", NOON))
                 .get(1);
-        assertThat(one.substring(one.indexOf("\"pk\""), one.indexOf("\"principal\"")))
-                .isNotEqualTo(other.substring(other.indexOf("\"pk\""), other.indexOf("\"principal\"")));
+        assertThat(name(one)).isNotEqualTo(name(other));
+    }
+
+    /** A name that stands twice approves nothing in a file, and in the table the second item overwrites the first. */
+    @Test
+    void roles_that_one_call_opened_have_items_of_their_own_names() {
+        Step one = opened(new Subject.Role("aws", Cast.HOME, "deploy"), "e-1", NOON, Cast.ANYONE);
+        Step other = opened(new Subject.Role("aws", Cast.HOME, "batch"), "e-1", NOON, Cast.ANYONE);
+        assertThat(name(lines(byProfile(one)).get(1)))
+                .isNotEqualTo(name(lines(byProfile(other)).get(1)));
     }
 
     @ParameterizedTest
@@ -100,6 +110,23 @@ class ApprovingTest {
         Stream<Step> keys = IntStream.range(1, principals)
                 .mapToObj(number -> by(user("user-" + number), keyed(NEW_USER, "k-" + number, NOON)));
         return Stream.concat(Stream.of(by(TERRAFORM, CREATION)), keys).toArray(Step[]::new);
+    }
+
+    private static String name(String item) {
+        return item.substring(item.indexOf("\"pk\""), item.indexOf("\"principal\""));
+    }
+
+    private static Step byProfile(Step step) {
+        return new Step(
+                step.subject(),
+                Operation.CREATE_PROFILE,
+                step.eventId(),
+                step.time(),
+                step.region(),
+                step.target(),
+                step.actor(),
+                step.origin(),
+                step.fact());
     }
 
     private static List<String> lines(Step... steps) {

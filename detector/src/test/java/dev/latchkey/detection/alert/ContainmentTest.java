@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
+import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
@@ -70,7 +72,54 @@ class ContainmentTest {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
         assertThat(commands).hasSize(2);
         assertThat(commands.get(0)).startsWith("aws iam put-role-policy --role-name=deploy ");
-        assertThat(commands.get(1)).contains("update-assume-role-policy");
+        assertThat(commands.get(1))
+                .startsWith("aws iam update-assume-role-policy --role-name=deploy --policy-document '{")
+                .contains("\"Deny\"");
+    }
+
+    @Test
+    void an_older_role_gets_back_the_trust_that_it_had() {
+        List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));
+        assertThat(commands).hasSize(2).last().asString().contains("restore the trust policy of before");
+    }
+
+    @Test
+    void a_door_that_is_not_in_the_trust_policy_is_closed_where_it_is() {
+        Step opened = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
+        Step profile = by(Operation.CREATE_PROFILE, opened, "eu-central-1");
+        Step instance = by(Operation.ADD_ROLE_TO_INSTANCE_PROFILE, opened, "us-east-1");
+        Step creation = created(NEW_ROLE, "e-1", NOON);
+        assertThat(Containment.commands(stretch(NEW_ROLE, creation, profile)))
+                .last()
+                .asString()
+                .contains("aws rolesanywhere disable-profile", "eu-central-1");
+        assertThat(Containment.commands(stretch(NEW_ROLE, creation, instance)))
+                .last()
+                .asString()
+                .contains("aws iam remove-role-from-instance-profile");
+    }
+
+    @Test
+    void what_was_done_by_an_inline_policy_is_looked_at_too() {
+        Step creation = created(NEW_ROLE, "e-1", NOON);
+        assertThat(Containment.checks(user(new CredentialMade("password", ""))))
+                .contains("aws iam list-user-policies --user-name=backup-svc");
+        assertThat(Containment.checks(stretch(NEW_ROLE, creation, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE))))
+                .contains("aws iam list-role-policies --role-name=deploy");
+    }
+
+    /** In another region, as the shell's own may be, CloudTrail shows nothing of IAM. */
+    @Test
+    void who_looks_up_a_role_looks_where_iam_logs_and_finds_its_use_by_its_arn() {
+        Step door = by(Operation.CREATE_PROFILE, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), "eu-central-1");
+        List<String> checks = Containment.checks(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
+        assertThat(checks)
+                .filteredOn(line -> line.contains("lookup-events"))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("aws cloudtrail lookup-events --region=us-east-1 "))
+                .last()
+                .asString()
+                .endsWith("AttributeValue=$(aws iam get-role --role-name=deploy --query Role.Arn --output text)");
     }
 
     @Test
@@ -84,8 +133,38 @@ class ContainmentTest {
     void for_root_nothing_acts_on_whoever_reads_it() {
         Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
         Stretch stretch = stretch(ACCOUNT_ROOT, key);
-        assertThat(Containment.commands(stretch)).first().asString().startsWith("sign in as root");
+        assertThat(Containment.commands(stretch))
+                .startsWith(
+                        "sign in as root, then:",
+                        "aws iam update-access-key --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive")
+                .endsWith("aws iam delete-access-key --access-key-id AKIAIOSFODNN7EXAMPLE")
+                .anyMatch(line -> line.startsWith("aws sts assume-root --region=us-east-1 --target-principal " + HOME))
+                .anyMatch(line -> line.contains("once aws sts get-caller-identity says :root"));
         assertThat(Containment.checks(stretch)).noneMatch(line -> line.contains("get-user"));
+    }
+
+    /** Without a user's name the command takes the password of whoever runs it. */
+    @Test
+    void no_command_out_of_context_takes_away_the_password_of_its_reader() {
+        Step password = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("password", ""));
+        Stretch stretch = stretch(ACCOUNT_ROOT, password);
+        assertThat(Containment.stops(stretch)).isEmpty();
+        assertThat(Containment.commands(stretch))
+                .contains("change the password of root in the console")
+                .endsWith("aws iam delete-login-profile");
+    }
+
+    private static Step by(Operation operation, Step step, String region) {
+        return new Step(
+                step.subject(),
+                operation,
+                step.eventId(),
+                step.time(),
+                region,
+                step.target(),
+                step.actor(),
+                step.origin(),
+                step.fact());
     }
 
     private static Stretch user(CredentialMade... made) {

@@ -1,0 +1,39 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Fact.DoorOpened;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.stream.Stream;
+
+/** How each door that was opened into a role is closed: not all of them stand in its trust policy. */
+final class ClosingDoors {
+
+    private static final String TRUST_NOBODY = " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
+            + "[{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"sts:AssumeRole\"}]}'";
+
+    private ClosingDoors() {}
+
+    /** @param name of the role, for a shell */
+    static Stream<String> of(Stretch stretch, String name) {
+        return stretch.of(Stage.CREDENTIAL)
+                .filter(step -> step.fact() instanceof DoorOpened)
+                .map(step -> of(stretch, step, name))
+                .distinct();
+    }
+
+    private static String of(Stretch stretch, Step opened, String name) {
+        if (opened.operation().touchesSeveral()) {
+            return "then disable the profile of Roles Anywhere that names it (aws rolesanywhere disable-profile, in "
+                    + PlainText.of(opened.region()) + ")";
+        }
+        if (opened.operation() == Operation.ADD_ROLE_TO_INSTANCE_PROFILE) {
+            return "then take it out of its instance profile (aws iam remove-role-from-instance-profile)";
+        }
+        // An older role lets in whom it always did; what it was before stands in no record of this chain.
+        return stretch.creation().isPresent()
+                ? "aws iam update-assume-role-policy --role-name=" + name + TRUST_NOBODY
+                : "then close the door: restore the trust policy of before (aws iam update-assume-role-policy)";
+    }
+}
