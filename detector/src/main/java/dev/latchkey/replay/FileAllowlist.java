@@ -35,6 +35,9 @@ public final class FileAllowlist implements Allowlist {
     private final List<ObjectNode> objects = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
+    /** Once for all that is judged. */
+    private Entries entries = new Entries(List.of(), List.of());
+
     private FileAllowlist(Path file) {
         this.file = file;
     }
@@ -48,16 +51,21 @@ public final class FileAllowlist implements Allowlist {
         } catch (JsonProcessingException e) {
             allowlist.problems.add(FileTrouble.notJson(e));
         }
+        allowlist.entries = allowlist.entries();
         return allowlist;
     }
 
-    @Override
-    public Entries read() {
+    private Entries entries() {
         Entries read = Entries.of(items);
         List<String> named = Stream.concat(problems.stream(), read.problems().stream())
                 .map(problem -> file + ": " + problem)
                 .toList();
         return new Entries(read.entries(), named);
+    }
+
+    @Override
+    public Entries read() {
+        return entries;
     }
 
     /** What of the file is no entry at all. */

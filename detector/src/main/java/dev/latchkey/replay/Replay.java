@@ -126,8 +126,9 @@ final class Replay {
                 .toList();
     }
 
+    /** On all cores: each chain is judged by itself. */
     List<Verdict> verdicts() {
-        return chains.subjects().stream()
+        return chains.subjects().parallelStream()
                 .filter(Subject::isIdentity)
                 .flatMap(subject -> detector.judge(subject).stream())
                 .sorted(BY_TIME)

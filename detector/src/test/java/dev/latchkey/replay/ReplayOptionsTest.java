@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReplayOptionsTest {
 
     private static final String PATH = Delivered.MALICIOUS.toString();
+    /** Of Roles Anywhere in eu-central-1. */
+    private static final String PROFILE = "../events/malicious/sleeping-profile-enabled";
+
     private static final String HIGH = "HIGH  New IAM user";
 
     /** The grant comes 45 seconds after the creation, the key 93. */
@@ -52,14 +55,23 @@ class ReplayOptionsTest {
     }
 
     @Test
-    void regions_and_attack_tools_raise_what_they_name() {
-        assertThat(Run.latchkey("replay", "--regions", "eu-west-1,us-west-2", "--attack-tools", "AWS-CLI", PATH)
-                        .out())
+    void attack_tools_raise_what_they_name() {
+        assertThat(Run.latchkey("replay", "--attack-tools", "AWS-CLI", PATH).out())
                 .startsWith("CRITICAL")
-                .contains("an unexpected region", "a tool of attackers");
-        assertThat(Run.latchkey("replay", "--regions", "eu-west-1,us-east-1", "--attack-tools", "hydra", PATH)
-                        .out())
+                .contains("a tool of attackers");
+        assertThat(Run.latchkey("replay", "--attack-tools", "hydra", PATH).out())
                 .startsWith("HIGH")
+                .doesNotContain("a tool of attackers");
+    }
+
+    @Test
+    void regions_name_where_calls_are_expected_but_those_of_iam_which_are_all_recorded_at_home() {
+        assertThat(Run.latchkey("replay", "--regions", "eu-west-1,us-west-2", PATH, PROFILE)
+                        .out())
+                .containsOnlyOnce("an unexpected region")
+                .contains("in eu-central-1");
+        assertThat(Run.latchkey("replay", "--regions", "eu-central-1", PATH, PROFILE)
+                        .out())
                 .doesNotContain("an unexpected region");
     }
 

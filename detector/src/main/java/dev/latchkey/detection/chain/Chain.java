@@ -58,7 +58,7 @@ public record Chain(
      */
     Chain settled(Collection<Step> settled) {
         List<Step> all = distinct(settled);
-        List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+        List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
         return of(subject, bounded, truncated || bounded.size() < all.size()).inOrderOf(steps);
     }
 

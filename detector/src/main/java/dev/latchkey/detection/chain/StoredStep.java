@@ -1,7 +1,9 @@
 package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.chain.Fact.DoorOpened;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -22,6 +24,11 @@ public record StoredStep(Step step, Optional<Step> door) {
 
     /** A bound on what is kept as one; hardly anybody's own role trusts as many. */
     private static final int MOST_TRUSTED = 8;
+
+    private static final Comparator<Step> STRONGEST_FIRST = Comparator.<Step>comparingInt(
+                    step -> -step.fact().strength())
+            .thenComparing(Step::time)
+            .thenComparing(Step::eventId);
 
     public static List<StoredStep> of(Collection<Step> steps) {
         Set<Step> distinct = new LinkedHashSet<>(steps);
@@ -57,9 +64,9 @@ public record StoredStep(Step step, Optional<Step> door) {
         List<Step> creations =
                 all.stream().filter(step -> step.stage() == Stage.CREATION).toList();
         if (creations.size() <= ChainStore.STEPS_PER_STAGE) {
-            return Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+            return strongest(all, ChainStore.STEPS_PER_STAGE);
         }
-        Set<String> read = Step.strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
+        Set<String> read = strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
                 .map(Step::eventId)
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> passedOver = creations.stream()
@@ -69,7 +76,20 @@ public record StoredStep(Step step, Optional<Step> door) {
         List<Step> left = all.stream()
                 .filter(step -> !passedOver.contains(step.eventId()) || !comesWithCreation(step))
                 .toList();
-        return Step.strongest(left, ChainStore.STEPS_PER_STAGE);
+        return strongest(left, ChainStore.STEPS_PER_STAGE);
+    }
+
+    /** So many of each stage: the strongest, and of those the earliest. */
+    static List<Step> strongest(Collection<Step> steps, int ofEachStage) {
+        if (steps.size() <= ofEachStage) {
+            return List.copyOf(steps);
+        }
+        return Arrays.stream(Stage.values())
+                .flatMap(stage -> steps.stream()
+                        .filter(step -> step.stage() == stage)
+                        .sorted(STRONGEST_FIRST)
+                        .limit(ofEachStage))
+                .toList();
     }
 
     private static boolean isCreationOf(Step door, Step step) {
