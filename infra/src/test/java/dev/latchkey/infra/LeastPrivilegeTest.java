@@ -42,7 +42,7 @@ class LeastPrivilegeTest {
         assertThat(besideIam("Settler"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
-                        Set.of("dynamodb:Query", "dynamodb:UpdateItem"),
+                        Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
                         "Latchkey/Alerts/Resource",
