@@ -4,6 +4,7 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.cloudtrail.ReadWriteType;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
@@ -19,10 +20,10 @@ import software.constructs.Construct;
 final class Trail extends Construct {
     private static final Duration KEPT = Duration.days(365);
 
-    Trail(Construct scope, String id, DeploymentContext context) {
+    Trail(Construct scope, String id) {
         super(scope, id);
         software.amazon.awscdk.services.cloudtrail.Trail.Builder.create(this, "Trail")
-                .bucket(bucket(context))
+                .bucket(bucket())
                 .isMultiRegionTrail(true)
                 .includeGlobalServiceEvents(true)
                 .managementEvents(ReadWriteType.ALL)
@@ -31,8 +32,11 @@ final class Trail extends Construct {
                 .build();
     }
 
-    /** Kept by default, as evidence outlives whoever watched; S3's own key, as the files are many and small. */
-    private Bucket bucket(DeploymentContext context) {
+    /**
+     * Kept, as evidence outlives whoever watched, and as CloudFormation fails to delete a bucket that holds anything.
+     * S3's own key, as the files are many and small.
+     */
+    private Bucket bucket() {
         Bucket bucket = Bucket.Builder.create(this, "Logs")
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
@@ -44,7 +48,7 @@ final class Trail extends Construct {
                         .noncurrentVersionExpiration(Duration.days(30))
                         .abortIncompleteMultipartUploadAfter(Duration.days(7))
                         .build()))
-                .removalPolicy(context.removalPolicy())
+                .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         NagSuppressions.addResourceSuppressions(
                 bucket,

@@ -86,6 +86,15 @@ class FirstHourTest {
                 .contains("\"Deny\"", "\"aws:SecureTransport\":\"false\"");
     }
 
+    /** Its logs come within minutes, and a stack with a bucket that is not empty cannot be deleted. */
+    @Test
+    void the_bucket_does_not_stand_in_the_way_of_removing_a_trial() {
+        Synthesis trial = Synthesis.of("trial", Map.of("createTrail", "true", "removable", "true"));
+
+        assertThat(trial.only("AWS::S3::Bucket").path("DeletionPolicy").asText())
+                .isEqualTo("Retain");
+    }
+
     @Test
     void by_default_no_trail_is_made_and_with_one_cdk_nag_has_nothing_to_say() {
         assertThat(Synthesis.standard().resources("AWS::CloudTrail::Trail")).isEmpty();
