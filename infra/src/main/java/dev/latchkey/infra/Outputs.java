@@ -45,7 +45,7 @@ final class Outputs {
         }
         return ("Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives. Who has"
                         + " not yet says PendingConfirmation: aws sns list-subscriptions-by-topic --region %s"
-                        + " --topic-arn %s --query Subscriptions[].[Endpoint,SubscriptionArn] --output text")
+                        + " --topic-arn %s --query 'Subscriptions[].[Endpoint,SubscriptionArn]' --output text")
                 .formatted(
                         String.join(", ", context.mailAddresses()),
                         context.region().code(),
@@ -59,7 +59,7 @@ final class Outputs {
                 : "See that a trail logs management events here, or no event comes (one of them must say true, and All"
                         + " or WriteOnly with true; else deploy again with -c createTrail=true): ";
         return begin
-                + ("for t in $(aws cloudtrail describe-trails --region %1$s --query trailList[].TrailARN"
+                + ("for t in $(aws cloudtrail describe-trails --region %1$s --query 'trailList[].TrailARN'"
                                 + " --output text); do echo $t;"
                                 + " aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
                                 + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text;"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +53,14 @@ class FirstHourTest {
                 .contains(
                         "aws lambda invoke --region us-east-1",
                         Synthesis.standard().idAt("Detector/Live"));
+    }
+
+    /** Unquoted, zsh takes brackets for the names of files and finds none. */
+    @Test
+    void what_is_printed_can_be_pasted_into_any_shell() {
+        assertThat(List.of("Next1", "Next2", "Next3"))
+                .allSatisfy(next ->
+                        assertThat(output(Synthesis.standard(), next)).doesNotContainPattern("--query [^' ]*[\\[\\]]"));
     }
 
     @Test
