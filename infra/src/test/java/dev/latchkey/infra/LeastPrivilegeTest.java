@@ -114,7 +114,7 @@ class LeastPrivilegeTest {
     @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(role -> assertThat(role.path("Properties").has("ManagedPolicyArns"))
                         .isFalse());
     }

@@ -36,7 +36,11 @@ public final class Permissions {
     }
 
     static JsonNode statements(Synthesis synthesis, String function) {
-        return synthesis.at(function + "/Role/DefaultPolicy").at("/Properties/PolicyDocument/Statement");
+        return statements(synthesis.at(function + "/Role/DefaultPolicy"));
+    }
+
+    static JsonNode statements(JsonNode policy) {
+        return policy.at("/Properties/PolicyDocument/Statement");
     }
 
     private static List<JsonNode> oneOrSeveral(JsonNode node) {
