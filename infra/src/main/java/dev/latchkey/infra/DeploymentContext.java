@@ -82,6 +82,7 @@ record DeploymentContext(
     private static Map<Setting, String> understood(Map<Setting, String> tuning) {
         try {
             Settings.check(tuning);
+            TuningRoom.check(tuning);
             return tuning;
         } catch (IllegalArgumentException e) {
             throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));
