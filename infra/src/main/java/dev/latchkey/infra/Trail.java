@@ -3,9 +3,15 @@ package dev.latchkey.infra;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudtrail.ReadWriteType;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -22,13 +28,37 @@ final class Trail extends Construct {
 
     Trail(Construct scope, String id) {
         super(scope, id);
+        String name = Stack.of(this).getStackName();
+        Bucket bucket = bucket();
+        bucket.addToResourcePolicy(onlyFor(name, bucket));
         software.amazon.awscdk.services.cloudtrail.Trail.Builder.create(this, "Trail")
-                .bucket(bucket())
+                .trailName(name)
+                .bucket(bucket)
                 .isMultiRegionTrail(true)
                 .includeGlobalServiceEvents(true)
                 .managementEvents(ReadWriteType.ALL)
                 .enableFileValidation(true)
                 .sendToCloudWatchLogs(false)
+                .build();
+    }
+
+    /**
+     * CloudTrail writes for a trail of anybody's if the bucket lets it; the page on
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">confused deputies</a> says why.
+     */
+    private PolicyStatement onlyFor(String name, Bucket bucket) {
+        String arn = Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("cloudtrail")
+                        .resource("trail")
+                        .resourceName(name)
+                        .build());
+        return PolicyStatement.Builder.create()
+                .effect(Effect.DENY)
+                .principals(List.of(new ServicePrincipal("cloudtrail.amazonaws.com")))
+                .actions(List.of("s3:GetBucketAcl", "s3:PutObject"))
+                .resources(List.of(bucket.getBucketArn(), bucket.arnForObjects("*")))
+                .conditions(Map.of("StringNotEquals", Map.of("aws:SourceArn", arn)))
                 .build();
     }
 

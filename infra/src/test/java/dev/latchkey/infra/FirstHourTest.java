@@ -95,6 +95,30 @@ class FirstHourTest {
                 .contains("\"Deny\"", "\"aws:SecureTransport\":\"false\"");
     }
 
+    /** Else CloudTrail would write there for a trail of anybody's. */
+    @Test
+    void its_bucket_takes_no_logs_but_of_that_trail() {
+        JsonNode trail = withTrail.only("AWS::CloudTrail::Trail").path("Properties");
+        JsonNode statements = withTrail.only("AWS::S3::BucketPolicy").at("/Properties/PolicyDocument/Statement");
+
+        assertThat(statements)
+                .filteredOn(it -> it.at("/Principal/Service").asText().equals("cloudtrail.amazonaws.com"))
+                .filteredOn(it -> it.path("Effect").asText().equals("Deny"))
+                .singleElement()
+                .satisfies(deny -> {
+                    assertThat(deny.path("Resource"))
+                            .hasSize(2)
+                            .allSatisfy(resource ->
+                                    assertThat(resource.toString()).contains(withTrail.idOf("AWS::S3::Bucket")));
+                    assertThat(deny.path("Action")).extracting(JsonNode::asText).contains("s3:PutObject");
+                    assertThat(deny.at("/Condition/StringNotEquals/aws:SourceArn")
+                                    .toString())
+                            .contains(
+                                    ":cloudtrail:us-east-1:",
+                                    "trail/" + trail.path("TrailName").asText() + "\"");
+                });
+    }
+
     /** Its logs come within minutes, and a stack with a bucket that is not empty cannot be deleted. */
     @Test
     void the_bucket_does_not_stand_in_the_way_of_removing_a_trial() {
