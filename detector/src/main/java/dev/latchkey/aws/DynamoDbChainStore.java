@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * one write and one read: a partition that fits one page is read by one query, and only a longer one stage by stage.
  */
 public final class DynamoDbChainStore implements ChainStore {
-
-    /** EventBridge delivers for up to 24 hours, so a step is kept that much longer than others may complete it. */
-    static final Duration DELIVERY = Duration.ofHours(24);
 
     private static final String NO_ANSWER = "attribute_not_exists(" + AnswerItem.ASKED + ")";
     private static final String NO_DOOR = "attribute_not_exists(" + StepItem.DOOR_STRENGTH + ")";
@@ -56,7 +55,8 @@ public final class DynamoDbChainStore implements ChainStore {
     @Override
     public void add(Collection<Step> steps) {
         Instant now = clock.instant();
-        AtOnce.each(StoredStep.of(steps), stored -> {
+        List<Step> come = steps.stream().map(step -> step.cameAt(now)).toList();
+        AtOnce.each(StoredStep.of(come), stored -> {
             Instant time = stored.step().time();
             add(stored, (time.isAfter(now) ? time : now).plus(keep));
         });
@@ -87,12 +87,15 @@ public final class DynamoDbChainStore implements ChainStore {
     }
 
     private void update(Step step, Instant expiresAt) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":fact", AttributeValue.fromM(FactItem.of(step.fact())));
+        values.put(":expires", Attributes.ofNumber(expiresAt.getEpochSecond()));
+        step.late().ifPresent(came -> values.put(":late", Attributes.ofText(came.toString())));
+        String late = step.late().isPresent() ? ", " + StepItem.LATE + " = :late" : "";
         dynamoDb.updateItem(update -> update.tableName(table)
                 .key(StepItem.key(step))
-                .updateExpression("SET fact = :fact, expiresAt = :expires")
-                .expressionAttributeValues(Map.of(
-                        ":fact", AttributeValue.fromM(FactItem.of(step.fact())),
-                        ":expires", Attributes.ofNumber(expiresAt.getEpochSecond()))));
+                .updateExpression("SET fact = :fact, expiresAt = :expires" + late)
+                .expressionAttributeValues(values));
     }
 
     @Override

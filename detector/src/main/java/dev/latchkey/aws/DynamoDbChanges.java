@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Changes;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class DynamoDbChanges implements Changes {
     public DynamoDbChanges(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = reach.plus(DynamoDbChainStore.DELIVERY);
+        this.keep = reach.plus(ChainStore.DELIVERY);
         this.clock = clock;
     }
 

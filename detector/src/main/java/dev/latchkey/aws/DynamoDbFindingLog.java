@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public final class DynamoDbFindingLog implements FindingLog {
     public DynamoDbFindingLog(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = kept(reach.plus(DynamoDbChainStore.DELIVERY));
+        this.keep = kept(reach.plus(ChainStore.DELIVERY));
         this.clock = clock;
     }
 

@@ -27,6 +27,9 @@ final class StepItem {
     /** What would be part of the door's own key; only there if the item has a door. */
     static final String DOOR_STRENGTH = "doorStrength";
 
+    /** When it came last; only there if that was late. */
+    static final String LATE = "late";
+
     static final int VERSION = 1;
 
     private static final String FACT = "fact";
@@ -54,6 +57,7 @@ final class StepItem {
         item.put("name", Attributes.ofText(step.operation().eventName()));
         item.put("eventId", Attributes.ofText(step.eventId()));
         item.put("time", Attributes.ofText(step.time().toString()));
+        step.late().ifPresent(came -> item.put(LATE, Attributes.ofText(came.toString())));
         item.put("region", Attributes.ofText(step.region()));
         item.put("target", Attributes.ofText(step.target()));
         item.put("actor", AttributeValue.fromM(CallerItem.of(step.actor())));
@@ -88,7 +92,8 @@ final class StepItem {
                 read.text("target"),
                 CallerItem.principal(read.map("actor")),
                 CallerItem.origin(read.map("origin")),
-                FactItem.fact(read.map(fact)));
+                FactItem.fact(read.map(fact)),
+                read.textIfThere(LATE).map(Instant::parse));
     }
 
     static Map<String, AttributeValue> key(Step step) {

@@ -64,6 +64,9 @@ public final class DetectorHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
             JsonNode event = parsed(input);
+            if (StayAwake.isAskedFor(event)) {
+                return;
+            }
             if (TestAlert.isAskedFor(event)) {
                 output.write(test.get().send().getBytes(StandardCharsets.UTF_8));
                 return;

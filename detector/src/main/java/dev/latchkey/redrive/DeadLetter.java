@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +40,15 @@ record DeadLetter(String event, String time, String name, String error) {
             return Optional.of(of(asked.toString(), asked, unprocessed(message)));
         }
         return isEvent(message) ? Optional.of(of(body, message, undelivered(attributes))) : Optional.empty();
+    }
+
+    /** Whether its call is known to have been made before. */
+    boolean isBefore(Instant then) {
+        try {
+            return Instant.parse(time).isBefore(then);
+        } catch (DateTimeException noTime) {
+            return false;
+        }
     }
 
     private static DeadLetter of(String event, JsonNode envelope, String error) {

@@ -1,6 +1,8 @@
 package dev.latchkey.redrive;
 
 import dev.latchkey.detection.alert.PlainText;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,26 +26,32 @@ final class Redrive {
         Optional<String> of(String event);
     }
 
+    /** A step is kept a day longer than another may follow it, so who comes later may find none. */
+    private static final Duration KEPT_FOR_LATE_ONES = Duration.ofDays(1);
+
     private static final String NEITHER_SHAPE =
             "it holds no event of CloudTrail in a shape in which EventBridge or Lambda sets one aside";
 
     private final SetAside queue;
     private final Consumer<String> out;
+    private final Instant late;
     private final Map<String, SetAside.Message> held = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private int sent;
     private int left;
+    private int old;
 
-    Redrive(SetAside queue, Consumer<String> out) {
+    Redrive(SetAside queue, Consumer<String> out, Instant now) {
         this.queue = queue;
         this.out = out;
+        this.late = now.minus(KEPT_FOR_LATE_ONES);
     }
 
     /** Shows what would be done. */
     void list(int limit) {
         each(limit, (message, letter) -> {
             say("would redrive", letter);
-            sent++;
+            count(letter);
         });
     }
 
@@ -55,7 +63,7 @@ final class Redrive {
                 return;
             }
             say("redriven", letter);
-            sent++;
+            count(letter);
             queue.delete(message);
             held.remove(message.id());
         });
@@ -67,6 +75,16 @@ final class Redrive {
 
     int left() {
         return left;
+    }
+
+    /** How many of those sent may meet a chain of which something has expired. */
+    int old() {
+        return old;
+    }
+
+    private void count(DeadLetter letter) {
+        sent++;
+        old += letter.isBefore(late) ? 1 : 0;
     }
 
     private interface Treatment {

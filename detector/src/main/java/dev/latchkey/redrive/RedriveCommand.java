@@ -1,6 +1,7 @@
 package dev.latchkey.redrive;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -81,13 +82,21 @@ public final class RedriveCommand implements Callable<Integer> {
                         SqsClient.builder().region(region).httpClient(http).build();
                 LambdaClient lambda =
                         LambdaClient.builder().region(region).httpClient(http).build()) {
-            Redrive redrive = new Redrive(new SqsSetAside(sqs, queue), out::println);
+            Redrive redrive = new Redrive(new SqsSetAside(sqs, queue), out::println, Instant.now());
             boolean reached = run(redrive, new LambdaAlias(lambda, function), err);
             out.flush();
-            err.println(redrive.sent() + (dryRun ? " would be redriven, " : " redriven, ") + redrive.left() + " left");
-            err.flush();
+            summarize(redrive, err);
             return reached ? (redrive.left() == 0 ? 0 : LEFT) : NO_AWS;
         }
+    }
+
+    private void summarize(Redrive redrive, PrintWriter err) {
+        err.println(redrive.sent() + (dryRun ? " would be redriven, " : " redriven, ") + redrive.left() + " left");
+        if (redrive.old() > 0) {
+            err.println("Of calls more than a day ago: " + redrive.old() + ". Early steps of their chains may have"
+                    + " expired; ./latchkey replay over the trail's logs sees all of them.");
+        }
+        err.flush();
     }
 
     private boolean run(Redrive redrive, LambdaAlias alias, PrintWriter err) {

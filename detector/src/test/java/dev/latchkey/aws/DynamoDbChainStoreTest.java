@@ -71,6 +71,14 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
     }
 
     @Test
+    void of_a_step_that_comes_a_day_after_its_time_it_says_when_it_came() {
+        Step key = keyed(NEW_USER, "e-1", NOON.minus(ChainStore.DELIVERY));
+        store.add(List.of(key));
+        assertThat(store.read(NEW_USER).steps()).containsExactly(key.cameAt(NOON));
+        assertThat(key.cameAt(NOON).late()).contains(NOON);
+    }
+
+    @Test
     void a_step_dated_in_the_future_is_kept_from_its_own_time_on() {
         store.add(List.of(created(NEW_USER, "e-1", clock.instant().plus(Duration.ofDays(2)))));
         clock.pass(REACH.plus(Duration.ofDays(2)));

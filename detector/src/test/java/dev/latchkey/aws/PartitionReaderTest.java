@@ -78,7 +78,7 @@ class PartitionReaderTest {
 
     private void leaveExpired(int howMany, BiFunction<Integer, Instant, Step> step) {
         store.add(several(howMany, step));
-        clock.pass(REACH.plus(DynamoDbChainStore.DELIVERY));
+        clock.pass(REACH.plus(ChainStore.DELIVERY));
     }
 
     private List<Step> several(int howMany, BiFunction<Integer, Instant, Step> step) {

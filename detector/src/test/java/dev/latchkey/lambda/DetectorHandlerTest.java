@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.ArgumentMatchers.matches;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -19,6 +20,7 @@ import dev.latchkey.detection.verdict.Tuning;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +102,18 @@ class DetectorHandlerTest {
     }
 
     @Test
+    void who_asks_it_to_stay_awake_gets_nothing_done() throws IOException {
+        invoke(StayAwake.MESSAGE);
+        assertThat(sns.published()).isEmpty();
+        verifyNoInteractions(log);
+    }
+
+    @Test
+    void a_record_that_asks_for_it_is_read_as_a_record() {
+        assertThatThrownBy(() -> handle(StayAwake.MESSAGE)).isInstanceOf(MalformedRecord.class);
+    }
+
+    @Test
     void what_is_not_json_is_logged_and_thrown_so_that_it_rests_in_the_queue() {
         assertThatThrownBy(() -> handle("{\"eventSource\":")).isInstanceOf(MalformedRecord.class);
         verify(log).log(contains("malformed event: not JSON"), any(LogLevel.class));
@@ -115,10 +129,13 @@ class DetectorHandlerTest {
     }
 
     private void handle(String record) throws IOException {
+        invoke("{\"source\":\"aws.iam\",\"detail\":%s}".formatted(record));
+    }
+
+    private void invoke(String message) throws IOException {
         Context context = mock(Context.class);
         when(context.getLogger()).thenReturn(log);
-        byte[] envelope =
-                "{\"source\":\"aws.iam\",\"detail\":%s}".formatted(record).getBytes(StandardCharsets.UTF_8);
-        handler.handleRequest(new ByteArrayInputStream(envelope), new ByteArrayOutputStream(), context);
+        InputStream input = new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8));
+        handler.handleRequest(input, new ByteArrayOutputStream(), context);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.replay.Run;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +102,26 @@ class RedriveCommandTest extends RedriveRun {
         }
         assertThat(redrive("--limit", "12").err()).contains("12 redriven, 0 left");
         assertThat(aws.visible()).containsExactlyInAnyOrder("m-12", "m-13", "m-14");
+    }
+
+    @Test
+    void who_sends_what_is_more_than_a_day_old_is_told_that_its_chain_may_have_expired() {
+        Instant now = Instant.now();
+        aws.add("m-1", at(now.minus(Duration.ofHours(25))), Map.of());
+        aws.add("m-2", at(now.minus(Duration.ofHours(23))), Map.of());
+        aws.add("m-3", EVENT.replace("2026-03-14T02:11:07Z", "some time"), Map.of());
+        assertThat(redrive().err())
+                .contains("3 redriven, 0 left", "Of calls more than a day ago: 1.", "./latchkey replay");
+    }
+
+    @Test
+    void of_what_is_younger_nothing_more_is_said() {
+        aws.add("m-1", at(Instant.now().minus(Duration.ofHours(23))), Map.of());
+        assertThat(redrive().err()).hasLineCount(1);
+    }
+
+    private static String at(Instant time) {
+        return EVENT.replace("2026-03-14T02:11:07Z", time.toString());
     }
 
     @Test

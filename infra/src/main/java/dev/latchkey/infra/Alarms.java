@@ -33,6 +33,8 @@ final class Alarms extends Construct {
     private static final int MINUTES_OF_ALL_TRIES = 5;
     private static final int BAD_MINUTES = 2;
 
+    private static final String MAKE_UP = "Mend the queue's policy, then replay the trail's logs of that time.";
+
     private final SnsAction tell;
     private final List<IAlarm> made = new ArrayList<>();
 
@@ -52,6 +54,10 @@ final class Alarms extends Construct {
                 .evaluationPeriods(MINUTES_OF_ALL_TRIES)
                 .datapointsToAlarm(BAD_MINUTES));
         watchThrottles(handler);
+        watch(
+                name + "-Lost",
+                handler.function().metric("DestinationDeliveryFailures", SUM),
+                "An event that %s failed on could not be set aside either, and is lost. %s".formatted(name, MAKE_UP));
     }
 
     void watchThrottles(HandlerFunction handler) {
@@ -71,15 +77,19 @@ final class Alarms extends Construct {
     void watch(CallRule rule) {
         watch(
                 rule.getNode().getId() + "-Failed",
-                failedInvocations(rule.getRuleName()),
+                ofRule("FailedInvocations", rule.getRuleName()),
                 "A rule gave up on calling the detector. Check that it may invoke the alias, redrive the queue.");
+        watch(
+                rule.getNode().getId() + "-Lost",
+                ofRule("InvocationsFailedToBeSentToDlq", rule.getRuleName()),
+                "An event that the rule gave up on could not be set aside either, and is lost. " + MAKE_UP);
     }
 
     void watch(TamperingRules rules) {
         for (TamperingRule rule : rules.rules()) {
             watch(
                     "Tampering-" + rule.getNode().getId() + "-Failed",
-                    failedInvocations(rule.getRef()),
+                    ofRule("FailedInvocations", rule.getRef()),
                     "A rule could not tell of tampering. Check its role, the topic and the topic's key.");
         }
     }
@@ -123,10 +133,10 @@ final class Alarms extends Construct {
         return List.copyOf(made);
     }
 
-    private static Metric failedInvocations(String rule) {
+    private static Metric ofRule(String metric, String rule) {
         return Metric.Builder.create()
                 .namespace("AWS/Events")
-                .metricName("FailedInvocations")
+                .metricName(metric)
                 .dimensionsMap(Map.of("RuleName", rule))
                 .statistic("Sum")
                 .period(Duration.minutes(5))

@@ -57,6 +57,14 @@ record DeploymentContext(
         return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
     }
 
+    /**
+     * The alias can be set back only to a version that is still there. One whose deployment failed goes: made anew, it
+     * would be refused as already there.
+     */
+    RemovalPolicy removalPolicyOfVersions() {
+        return removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+    }
+
     /** Whether the function asks IAM what no record tells. */
     boolean lookUps() {
         return Settings.lookUps(tuning);
@@ -74,6 +82,7 @@ record DeploymentContext(
     private static Map<Setting, String> understood(Map<Setting, String> tuning) {
         try {
             Settings.check(tuning);
+            TuningRoom.check(tuning);
             return tuning;
         } catch (IllegalArgumentException e) {
             throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));

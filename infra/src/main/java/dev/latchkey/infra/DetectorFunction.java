@@ -16,5 +16,6 @@ final class DetectorFunction extends HandlerFunction {
                         HANDLER,
                         "Latchkey's detector: remembers and judges the steps of each IAM call",
                         true));
+        new AwakeSchedule(this, "StayAwake", this);
     }
 }

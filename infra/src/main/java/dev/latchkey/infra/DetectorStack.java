@@ -43,7 +43,7 @@ final class DetectorStack extends Stack {
 
     private void makeTrail(DeploymentContext context) {
         if (context.createTrail()) {
-            new Trail(this, "Trail", context);
+            new Trail(this, "Trail");
         }
     }
 

@@ -1,11 +1,6 @@
 package dev.latchkey.infra;
 
-import java.util.List;
-import java.util.Map;
-import software.amazon.awscdk.Aws;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
-import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /** What keeps evidence and tells the digest: its table, its function, when it runs, and where what fails rests. */
@@ -28,16 +23,7 @@ record DigestParts(EvidenceTable evidence, HandlerFunction digester, SetAsideQue
     }
 
     private static void schedule(Construct scope, DeploymentContext context, HandlerFunction digester) {
-        Role caller = Role.Builder.create(scope, "DigestCaller")
-                // Nobody else's schedules: the service says for which account it asks.
-                .assumedBy(new ServicePrincipal("scheduler.amazonaws.com")
-                        .withConditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
-                .description("What Latchkey's schedules may do")
-                .build();
-        caller.addToPolicy(PolicyStatement.Builder.create()
-                .actions(List.of("lambda:InvokeFunction"))
-                .resources(List.of(digester.live().getFunctionArn()))
-                .build());
+        Role caller = new ScheduleCaller(scope, "DigestCaller", digester);
         DigestSchedule.ofKeeping(scope, digester, caller);
         context.digest().ifPresent(day -> DigestSchedule.ofDigest(scope, digester, caller, day));
     }

@@ -16,6 +16,7 @@ import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -48,6 +49,7 @@ abstract class HandlerFunction extends Construct {
                 .removalPolicy(context.removalPolicy())
                 .build();
         function = function(context, handler, log);
+        context.tuning().forEach(this::tell);
         live = Alias.Builder.create(this, "Live")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
@@ -123,6 +125,9 @@ abstract class HandlerFunction extends Construct {
                 .memorySize(1024)
                 .timeout(handler.timeout())
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                .currentVersionOptions(VersionOptions.builder()
+                        .removalPolicy(context.removalPolicyOfVersions())
+                        .build())
                 .reservedConcurrentExecutions(
                         handler.reserves() ? context.reservedConcurrency().orElse(null) : null)
                 .role(new HandlerRole(this, "Role", handler.name(), log))
@@ -131,7 +136,6 @@ abstract class HandlerFunction extends Construct {
                 .applicationLogLevelV2(ApplicationLogLevel.INFO)
                 .systemLogLevelV2(SystemLogLevel.WARN)
                 .build();
-        context.tuning().forEach((setting, value) -> made.addEnvironment(setting.variable(), value));
         // The warning asks for a published version, which is what the alias stands on.
         Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return made;

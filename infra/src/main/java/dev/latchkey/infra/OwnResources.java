@@ -42,6 +42,7 @@ record OwnResources(String stack, String keyId) {
 
     private static Map<String, Object> at(String place, List<Object> values) {
         int dot = place.indexOf('.');
-        return Map.of(place.substring(0, dot), Map.of(place.substring(dot + 1), values));
+        String below = place.substring(dot + 1);
+        return Map.of(place.substring(0, dot), below.contains(".") ? at(below, values) : Map.of(below, values));
     }
 }

@@ -14,8 +14,8 @@ record SettlingParts(SettlingQueue waiting, HandlerFunction settler, SetAsideQue
         SettlingQueue waiting = new SettlingQueue(scope, "Settling", unsettled);
         HandlerFunction settler = new SettleFunction(scope, "Settler", context)
                 .empties(waiting)
-                // All steps have been written by the detector.
-                .remembersIn(chains, "dynamodb:UpdateItem", "dynamodb:Query")
+                // All calls have been written by the detector, but who judges writes how its callers lead here.
+                .remembersIn(chains, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")
                 .consults(allowlist)
                 .tells(alerts)
                 .asks(context);

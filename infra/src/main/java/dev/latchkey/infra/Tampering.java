@@ -89,6 +89,8 @@ enum Tampering {
                     "Unsubscribe",
                     "SetTopicAttributes",
                     "SetSubscriptionAttributes",
+                    // It may refuse what holds an address or a name.
+                    "PutDataProtectionPolicy",
                     "AddPermission",
                     "RemovePermission",
                     "DeleteQueue",
@@ -98,15 +100,18 @@ enum Tampering {
                     "DisableAlarmActions",
                     "SetAlarmState",
                     "PutMetricAlarm",
+                    "PutAlarmMuteRule",
                     "DisableKey",
                     "ScheduleKeyDeletion",
                     "PutKeyPolicy"),
             List.of(
                     "requestParameters.topicArn",
+                    "requestParameters.resourceArn",
                     "requestParameters.subscriptionArn",
                     "requestParameters.queueUrl",
                     "requestParameters.alarmNames",
-                    "requestParameters.alarmName")),
+                    "requestParameters.alarmName",
+                    "requestParameters.muteTargets.alarmNames")),
     STACK(
             "The stack of Latchkey was changed or deleted. If nobody deployed, this says who began it.",
             List.of("cloudformation"),

@@ -3,8 +3,15 @@ package dev.latchkey.infra;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudtrail.ReadWriteType;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -19,10 +26,14 @@ import software.constructs.Construct;
 final class Trail extends Construct {
     private static final Duration KEPT = Duration.days(365);
 
-    Trail(Construct scope, String id, DeploymentContext context) {
+    Trail(Construct scope, String id) {
         super(scope, id);
+        String name = Stack.of(this).getStackName();
+        Bucket bucket = bucket();
+        bucket.addToResourcePolicy(onlyFor(name, bucket));
         software.amazon.awscdk.services.cloudtrail.Trail.Builder.create(this, "Trail")
-                .bucket(bucket(context))
+                .trailName(name)
+                .bucket(bucket)
                 .isMultiRegionTrail(true)
                 .includeGlobalServiceEvents(true)
                 .managementEvents(ReadWriteType.ALL)
@@ -31,8 +42,31 @@ final class Trail extends Construct {
                 .build();
     }
 
-    /** Kept by default, as evidence outlives whoever watched; S3's own key, as the files are many and small. */
-    private Bucket bucket(DeploymentContext context) {
+    /**
+     * CloudTrail writes for a trail of anybody's if the bucket lets it; the page on
+     * <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html">confused deputies</a> says why.
+     */
+    private PolicyStatement onlyFor(String name, Bucket bucket) {
+        String arn = Stack.of(this)
+                .formatArn(ArnComponents.builder()
+                        .service("cloudtrail")
+                        .resource("trail")
+                        .resourceName(name)
+                        .build());
+        return PolicyStatement.Builder.create()
+                .effect(Effect.DENY)
+                .principals(List.of(new ServicePrincipal("cloudtrail.amazonaws.com")))
+                .actions(List.of("s3:GetBucketAcl", "s3:PutObject"))
+                .resources(List.of(bucket.getBucketArn(), bucket.arnForObjects("*")))
+                .conditions(Map.of("StringNotEquals", Map.of("aws:SourceArn", arn)))
+                .build();
+    }
+
+    /**
+     * Kept, as evidence outlives whoever watched, and as CloudFormation fails to delete a bucket that holds anything.
+     * S3's own key, as the files are many and small.
+     */
+    private Bucket bucket() {
         Bucket bucket = Bucket.Builder.create(this, "Logs")
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
@@ -44,7 +78,7 @@ final class Trail extends Construct {
                         .noncurrentVersionExpiration(Duration.days(30))
                         .abortIncompleteMultipartUploadAfter(Duration.days(7))
                         .build()))
-                .removalPolicy(context.removalPolicy())
+                .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
         NagSuppressions.addResourceSuppressions(
                 bucket,

@@ -41,6 +41,20 @@ class AlarmPathTest {
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));
     }
 
+    /** Their names are AWS's: a misspelt one would never ring. */
+    @Test
+    void an_event_that_not_even_its_queue_takes_rings() {
+        assertThat(alarms)
+                .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("DestinationDeliveryFailures"))
+                .singleElement()
+                .satisfies(alarm -> assertThat(stack.follow(alarm.at("/Properties/Dimensions/0/Value")))
+                        .isEqualTo(stack.at("Detector/Function")));
+        assertThat(alarms)
+                .filteredOn(
+                        alarm -> alarm.at("/Properties/MetricName").asText().equals("InvocationsFailedToBeSentToDlq"))
+                .hasSameSizeAs(stack.callRules());
+    }
+
     @Test
     void the_alarms_of_a_function_bear_its_name() {
         assertThat(alarms)

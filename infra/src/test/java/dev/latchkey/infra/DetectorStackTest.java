@@ -90,6 +90,14 @@ class DetectorStackTest {
     }
 
     @Test
+    void a_version_outlives_the_next_so_that_the_alias_can_be_set_back_but_not_a_deployment_that_failed() {
+        assertThat(stack.resources("AWS::Lambda::Version")).hasSize(4).allSatisfy(version -> {
+            assertThat(version.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+            assertThat(version.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
+        });
+    }
+
+    @Test
     void the_detector_is_told_each_setting_that_the_deployment_makes_and_no_other_by_default() {
         JsonNode variables = stack.at("Detector/Function").at("/Properties/Environment/Variables");
 

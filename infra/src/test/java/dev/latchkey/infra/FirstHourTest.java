@@ -65,6 +65,14 @@ class FirstHourTest {
                         Synthesis.standard().idAt("Detector/Live"));
     }
 
+    /** Unquoted, zsh takes brackets for the names of files and finds none. */
+    @Test
+    void what_is_printed_can_be_pasted_into_any_shell() {
+        assertThat(List.of("Next1", "Next2", "Next3"))
+                .allSatisfy(next ->
+                        assertThat(output(Synthesis.standard(), next)).doesNotContainPattern("--query [^' ]*[\\[\\]]"));
+    }
+
     @Test
     void a_trail_of_all_regions_logs_reads_and_writes_and_can_be_checked_for_forgery() {
         JsonNode trail = withTrail.only("AWS::CloudTrail::Trail").path("Properties");
@@ -95,6 +103,39 @@ class FirstHourTest {
                         .at("/Properties/PolicyDocument")
                         .toString())
                 .contains("\"Deny\"", "\"aws:SecureTransport\":\"false\"");
+    }
+
+    /** Else CloudTrail would write there for a trail of anybody's. */
+    @Test
+    void its_bucket_takes_no_logs_but_of_that_trail() {
+        JsonNode trail = withTrail.only("AWS::CloudTrail::Trail").path("Properties");
+        JsonNode statements = withTrail.only("AWS::S3::BucketPolicy").at("/Properties/PolicyDocument/Statement");
+
+        assertThat(statements)
+                .filteredOn(it -> it.at("/Principal/Service").asText().equals("cloudtrail.amazonaws.com"))
+                .filteredOn(it -> it.path("Effect").asText().equals("Deny"))
+                .singleElement()
+                .satisfies(deny -> {
+                    assertThat(deny.path("Resource"))
+                            .hasSize(2)
+                            .allSatisfy(resource ->
+                                    assertThat(resource.toString()).contains(withTrail.idOf("AWS::S3::Bucket")));
+                    assertThat(deny.path("Action")).extracting(JsonNode::asText).contains("s3:PutObject");
+                    assertThat(deny.at("/Condition/StringNotEquals/aws:SourceArn")
+                                    .toString())
+                            .contains(
+                                    ":cloudtrail:us-east-1:",
+                                    "trail/" + trail.path("TrailName").asText() + "\"");
+                });
+    }
+
+    /** Its logs come within minutes, and a stack with a bucket that is not empty cannot be deleted. */
+    @Test
+    void the_bucket_does_not_stand_in_the_way_of_removing_a_trial() {
+        Synthesis trial = Synthesis.of("trial", Map.of("createTrail", "true", "removable", "true"));
+
+        assertThat(trial.only("AWS::S3::Bucket").path("DeletionPolicy").asText())
+                .isEqualTo("Retain");
     }
 
     @Test

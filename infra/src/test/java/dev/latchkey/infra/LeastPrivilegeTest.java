@@ -42,7 +42,7 @@ class LeastPrivilegeTest {
         assertThat(besideIam("Settler"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "Latchkey/Chains/Resource",
-                        Set.of("dynamodb:Query", "dynamodb:UpdateItem"),
+                        Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
                         "Latchkey/Alerts/Resource",
@@ -114,7 +114,7 @@ class LeastPrivilegeTest {
     @Test
     void no_role_is_lent_a_policy_that_aws_may_widen() {
         assertThat(stack.resources("AWS::IAM::Role"))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(role -> assertThat(role.path("Properties").has("ManagedPolicyArns"))
                         .isFalse());
     }

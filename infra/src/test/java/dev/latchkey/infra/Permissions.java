@@ -7,11 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the role of a function may do. */
-final class Permissions {
+public final class Permissions {
 
     private Permissions() {}
+
+    /** The actions of the stack as it is by default, on whatever resource. */
+    public static Set<String> actions(String function) {
+        return of(Synthesis.standard(), function).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The actions on each resource; a resource that is not one of this stack's, such as "*", shows as it stands. */
     static Map<String, Set<String>> of(Synthesis synthesis, String function) {
@@ -28,7 +36,11 @@ final class Permissions {
     }
 
     static JsonNode statements(Synthesis synthesis, String function) {
-        return synthesis.at(function + "/Role/DefaultPolicy").at("/Properties/PolicyDocument/Statement");
+        return statements(synthesis.at(function + "/Role/DefaultPolicy"));
+    }
+
+    static JsonNode statements(JsonNode policy) {
+        return policy.at("/Properties/PolicyDocument/Statement");
     }
 
     private static List<JsonNode> oneOrSeveral(JsonNode node) {

@@ -83,6 +83,8 @@ class TamperingTest {
             telling   | sqs            PurgeQueue              | {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Undelivered0A1B-XYZ"}
             telling   | monitoring     DeleteAlarms            | {"alarmNames":["other","Latchkey-AlarmsSilence0A1B-XYZ"]}
             telling   | monitoring     DisableAlarmActions     | {"alarmNames":["Latchkey-AlarmsSilence0A1B-XYZ"]}
+            telling   | monitoring     PutAlarmMuteRule        | {"name":"night","muteTargets":{"alarmNames":["Latchkey-AlarmsSilence0A1B-XYZ"]}}
+            telling   | sns            PutDataProtectionPolicy | {"resourceArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ"}
             telling   | kms            DisableKey              | {"keyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}
             telling   | kms            ScheduleKeyDeletion     | {"pendingWindowInDays":7,"keyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
             stack     | cloudformation DeleteStack             | {"stackName":"Latchkey"}
@@ -131,6 +133,7 @@ class TamperingTest {
             glue       DeleteTable                  | {"tableName":"Latchkey-Chains0A1B-XYZ"}
             sns        DeleteTopic                  | {"topicArn":"arn:aws:sns:us-east-1:111122223333:other"}
             sns        Publish                      | {"topicArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ"}
+            monitoring PutAlarmMuteRule             | {"name":"Latchkey-night","muteTargets":{"alarmNames":["cpu"]}}
             kms        DisableKey                   | {"keyId":"0000abcd-12ab-34cd-56ef-1234567890ab"}
             iam        PutRolePolicy                | {"roleName":"deploy"}
             cloudtrail StartLogging                 | {"name":"all"}

@@ -6,14 +6,14 @@ import dev.latchkey.detection.call.Principal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One call, as it stands in the chain of one subject.
  *
  * @param target the subject's name as AWS wrote it
+ * @param late when it came last, if {@link ChainStore#DELIVERY} or more after its time: others may have expired before;
+ *     empty too where nothing expires
  */
 public record Step(
         Subject subject,
@@ -24,7 +24,8 @@ public record Step(
         String target,
         Principal actor,
         Origin origin,
-        Fact fact) {
+        Fact fact,
+        Optional<Instant> late) {
 
     /**
      * Event time, and within its one second: the creation before all others, the deletion after them. Never the
@@ -36,37 +37,26 @@ public record Step(
             .thenComparing(Step::stage)
             .thenComparing(step -> step.subject().key());
 
-    private static final List<String> DENIALS = List.of("accessdenied", "unauthorized", "notauthorized");
+    public Step(
+            Subject subject,
+            Operation operation,
+            String eventId,
+            Instant time,
+            String region,
+            String target,
+            Principal actor,
+            Origin origin,
+            Fact fact) {
+        this(subject, operation, eventId, time, region, target, actor, origin, fact, Optional.empty());
+    }
 
     /** What the call means: no step, one or several. */
     public static List<Step> of(ApiCall call) {
         return Operation.of(call)
-                .map(operation -> meanings(call, operation)
+                .map(operation -> Meaning.of(call, operation)
                         .map(meaning -> of(call, operation, meaning))
                         .toList())
                 .orElse(List.of());
-    }
-
-    private static Stream<Meaning> meanings(ApiCall call, Operation operation) {
-        if (!call.succeeded()) {
-            return isDenied(call, operation) ? attempted(call) : Stream.of();
-        }
-        Stream<Meaning> omitted =
-                call.omitted() ? Stream.of(Meaning.noted(Target.caller(call), Note.OMITTED, "")) : Stream.of();
-        boolean named = !call.omitted() || (operation == Operation.CREATE_ROLE && Target.isRoleAnswered(call));
-        return Stream.concat(omitted, named ? operation.meaning(call) : Stream.of());
-    }
-
-    /** A role is often assumed before it has spread: such a denial is everyday. */
-    private static boolean isDenied(ApiCall call, Operation operation) {
-        String code = call.errorCode().orElse("").toLowerCase(Locale.ROOT);
-        return operation != Operation.ASSUME_ROLE && DENIALS.stream().anyMatch(code::contains);
-    }
-
-    private static Stream<Meaning> attempted(ApiCall call) {
-        String code = call.errorCode().orElse("");
-        return Stream.concat(Target.named(call).stream(), Stream.of(Target.caller(call)))
-                .map(target -> Meaning.noted(target, Note.DENIED, code));
     }
 
     private static Step of(ApiCall call, Operation operation, Meaning meaning) {
@@ -113,16 +103,22 @@ public record Step(
     }
 
     Step with(Fact settled) {
-        return new Step(subject, operation, eventId, time, region, target, actor, origin, settled);
+        return new Step(subject, operation, eventId, time, region, target, actor, origin, settled, late);
+    }
+
+    /** As it comes into a store from which others expire. */
+    public Step cameAt(Instant now) {
+        Optional<Instant> came = Optional.of(now).filter(it -> !it.isBefore(time.plus(ChainStore.DELIVERY)));
+        return new Step(subject, operation, eventId, time, region, target, actor, origin, fact, came);
     }
 
     /** The same call, as it counts for another subject. */
     Step of(Subject other, String name, Fact settled) {
-        return new Step(other, operation, eventId, time, region, name, actor, origin, settled);
+        return new Step(other, operation, eventId, time, region, name, actor, origin, settled, late);
     }
 
     Step withId(String other) {
-        return new Step(subject, operation, other, time, region, target, actor, origin, fact);
+        return new Step(subject, operation, other, time, region, target, actor, origin, fact, late);
     }
 
     /** The user or role that made the call. */

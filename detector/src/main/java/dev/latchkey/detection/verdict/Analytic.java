@@ -39,7 +39,8 @@ public final class Analytic {
     /** A stretch as it was cut before, perhaps under another allowlist. */
     public Verdict judge(Stretch stretch) {
         return Case.of(stretch)
-                .map(inTable -> new Assessment(stretch, inTable, Traits.of(stretch, tuning), List.of()))
+                .map(inTable ->
+                        new Assessment(stretch, inTable, Traits.of(stretch, tuning), Lateness.of(stretch, tuning)))
                 .map(this::judge)
                 .orElseGet(() -> new Verdict.Unrelated(stretch));
     }
@@ -58,7 +59,7 @@ public final class Analytic {
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
         }
-        Assessment known = assessment.withProblems(
+        Assessment known = assessment.alsoSaying(
                 read.problems().stream().map("allowlist: "::concat).toList());
         return conclude(approval.outOfBounds().map(known::with).orElse(known));
     }

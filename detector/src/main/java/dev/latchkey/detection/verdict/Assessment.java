@@ -45,10 +45,7 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
     }
 
     Assessment alsoSaying(List<String> more) {
-        return withProblems(Stream.concat(problems.stream(), more.stream()).toList());
-    }
-
-    Assessment withProblems(List<String> newProblems) {
-        return new Assessment(stretch, inTable, traits, newProblems);
+        List<String> all = Stream.concat(problems.stream(), more.stream()).toList();
+        return new Assessment(stretch, inTable, traits, all);
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.LooseEnds;
@@ -8,7 +9,6 @@ import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +37,6 @@ public record Stretch(
         boolean truncated) {
 
     private static final int MOST_EVIDENCE = 10;
-
-    /** As long as EventBridge tries to deliver an event: the record of an older creation comes no more. */
-    private static final Duration DELIVERY = Duration.ofHours(24);
 
     public Stretch {
         steps = List.copyOf(steps);
@@ -86,7 +83,7 @@ public record Stretch(
 
     /** Whether the account says that it was there before any record that may still be under way. */
     boolean isLongThere() {
-        Instant oldestUnderWay = steps.get(0).time().minus(DELIVERY);
+        Instant oldestUnderWay = steps.get(0).time().minus(ChainStore.DELIVERY);
         return existingSince.filter(since -> since.isBefore(oldestUnderWay)).isPresent();
     }
 

@@ -124,6 +124,16 @@ public abstract class ChainStoreContract {
     }
 
     @Test
+    void of_a_step_that_comes_less_than_a_day_after_its_time_no_store_says_when_it_came() {
+        ChainStore store = store();
+        Step key = keyed(NEW_USER, "e-1", NOON.minus(ChainStore.DELIVERY).plusSeconds(1));
+        store.add(List.of(key));
+        store.add(List.of(key));
+        assertThat(store.read(NEW_USER).steps()).containsExactly(key);
+        assertThat(key.late()).isEmpty();
+    }
+
+    @Test
     void as_many_steps_of_a_stage_as_the_bound_are_all_read() {
         ChainStore store = store();
         store.add(grants(BOUND));

@@ -6,8 +6,14 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.util.Callback;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -26,13 +32,14 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 public final class LocalDynamo implements AutoCloseable {
 
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private final Set<String> asked = new ConcurrentSkipListSet<>();
     private final LocalDynamoDBServerHandler handler;
     private final DynamoDbClient client;
 
     public LocalDynamo() {
         try {
             handler = new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, true, false), "*");
-            server.setHandler(new ContextHandler(handler));
+            server.setHandler(new ContextHandler(new Witness(handler)));
             server.start();
         } catch (Exception e) {
             throw new IllegalStateException("DynamoDB Local does not start", e);
@@ -47,6 +54,28 @@ public final class LocalDynamo implements AutoCloseable {
 
     public URI uri() {
         return server.getURI();
+    }
+
+    /** What has been asked of it since {@link #forget}, as a policy names it: {@code dynamodb:Query}. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
+    void forget() {
+        asked.clear();
+    }
+
+    private final class Witness extends Handler.Wrapper {
+        private Witness(Handler dynamo) {
+            super(dynamo);
+        }
+
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) throws Exception {
+            String target = request.getHeaders().get("X-Amz-Target");
+            asked.add("dynamodb:" + target.substring(target.indexOf('.') + 1));
+            return super.handle(request, response, callback);
+        }
     }
 
     /** A table whose keys are these, all text: the partition key, then the sort key if there is one. */

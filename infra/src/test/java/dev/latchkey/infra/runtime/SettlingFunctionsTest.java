@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.infra.Permissions;
 import dev.latchkey.lambda.Setting;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,21 @@ class SettlingFunctionsTest {
         assertThat(sns.published())
                 .extracting(it -> it.finding().path("severity").asText())
                 .containsExactly("Medium");
+    }
+
+    /** DynamoDB Local grants everything, so that only this compares what is asked with the roles of the template. */
+    @Test
+    void what_detector_and_settler_ask_of_the_tables_their_roles_allow() {
+        dynamo.forget();
+        String message = sentByDetector();
+        assertThat(Permissions.actions("Detector")).containsAll(dynamo.asked());
+
+        dynamo.forget();
+        try (LambdaProcess settler = LambdaProcess.start(settler())) {
+            settler.invoke(RecordedSqs.event(message));
+        }
+        assertThat(sns.published()).isNotEmpty();
+        assertThat(Permissions.actions("Settler")).containsAll(dynamo.asked());
     }
 
     @Test
