@@ -99,6 +99,7 @@ class AllowlistCoverTest {
         assertThat(covers(via, at("cloudformation.amazonaws.com"))).isTrue();
         assertThat(covers(via, at("sso.amazonaws.com"))).isFalse();
         assertThat(covers(via, at("198.51.100.23"))).isFalse();
+        assertThat(covers(via, at("AWS Internal"))).isFalse();
         Map<String, ?> both = Map.of("viaServices", "cloudformation.amazonaws.com", "networks", "198.51.100.23");
         assertThat(covers(both, at("cloudformation.amazonaws.com"))).isTrue();
         assertThat(covers(both, at("198.51.100.23"))).isTrue();
