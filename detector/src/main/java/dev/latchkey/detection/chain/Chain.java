@@ -1,7 +1,9 @@
 package dev.latchkey.detection.chain;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,11 @@ public record Chain(
         Known known,
         boolean truncated,
         List<Answer> answers) {
+
+    private static final Comparator<Step> STRONGEST_FIRST = Comparator.<Step>comparingInt(
+                    step -> -step.fact().strength())
+            .thenComparing(Step::time)
+            .thenComparing(Step::eventId);
 
     public Chain {
         steps = List.copyOf(steps);
@@ -59,7 +66,7 @@ public record Chain(
      */
     Chain settled(Collection<Step> settled) {
         List<Step> all = Told.once(settled);
-        List<Step> bounded = Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+        List<Step> bounded = strongest(all, ChainStore.STEPS_PER_STAGE);
         return of(subject, bounded, truncated || bounded.size() < all.size()).inOrderOf(steps);
     }
 
@@ -118,6 +125,19 @@ public record Chain(
 
     private Bearer bearer(Step step) {
         return bornBySameCall(step).map(Bearer::of).orElseGet(() -> Bearer.at(this, step.target(), step.time()));
+    }
+
+    /** So many of each stage: the strongest, and of those the earliest. */
+    static List<Step> strongest(Collection<Step> steps, int ofEachStage) {
+        if (steps.size() <= ofEachStage) {
+            return List.copyOf(steps);
+        }
+        return Arrays.stream(Stage.values())
+                .flatMap(stage -> steps.stream()
+                        .filter(step -> step.stage() == stage)
+                        .sorted(STRONGEST_FIRST)
+                        .limit(ofEachStage))
+                .toList();
     }
 
     static boolean begins(Step step) {

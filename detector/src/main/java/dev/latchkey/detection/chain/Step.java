@@ -4,8 +4,6 @@ import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -37,11 +35,6 @@ public record Step(
             .thenComparing(Step::eventId)
             .thenComparing(Step::stage)
             .thenComparing(step -> step.subject().key());
-
-    private static final Comparator<Step> STRONGEST_FIRST = Comparator.<Step>comparingInt(
-                    step -> -step.fact().strength())
-            .thenComparing(Step::time)
-            .thenComparing(Step::eventId);
 
     private static final List<String> DENIALS = List.of("accessdenied", "unauthorized", "notauthorized");
 
@@ -117,19 +110,6 @@ public record Step(
 
     public boolean isNote(Note note) {
         return fact instanceof Fact.Noted noted && noted.note() == note;
-    }
-
-    /** So many of each stage: the strongest, and of those the earliest. */
-    static List<Step> strongest(Collection<Step> steps, int ofEachStage) {
-        if (steps.size() <= ofEachStage) {
-            return List.copyOf(steps);
-        }
-        return Arrays.stream(Stage.values())
-                .flatMap(stage -> steps.stream()
-                        .filter(step -> step.stage() == stage)
-                        .sorted(STRONGEST_FIRST)
-                        .limit(ofEachStage))
-                .toList();
     }
 
     Step with(Fact settled) {

@@ -57,9 +57,9 @@ public record StoredStep(Step step, Optional<Step> door) {
         List<Step> creations =
                 all.stream().filter(step -> step.stage() == Stage.CREATION).toList();
         if (creations.size() <= ChainStore.STEPS_PER_STAGE) {
-            return Step.strongest(all, ChainStore.STEPS_PER_STAGE);
+            return Chain.strongest(all, ChainStore.STEPS_PER_STAGE);
         }
-        Set<String> read = Step.strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
+        Set<String> read = Chain.strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
                 .map(Step::eventId)
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> passedOver = creations.stream()
@@ -69,7 +69,7 @@ public record StoredStep(Step step, Optional<Step> door) {
         List<Step> left = all.stream()
                 .filter(step -> !passedOver.contains(step.eventId()) || !comesWithCreation(step))
                 .toList();
-        return Step.strongest(left, ChainStore.STEPS_PER_STAGE);
+        return Chain.strongest(left, ChainStore.STEPS_PER_STAGE);
     }
 
     private static boolean isCreationOf(Step door, Step step) {

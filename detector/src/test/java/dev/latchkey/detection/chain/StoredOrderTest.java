@@ -54,7 +54,7 @@ class StoredOrderTest {
         Step early = granted(NEW_USER, "e-2", NOON, Level.LIMITED);
         Step strong = granted(NEW_USER, "e-3", NOON.plusSeconds(2), Level.ADMIN);
         Step key = keyed(NEW_USER, "e-4", NOON);
-        assertThat(Step.strongest(List.of(late, early, strong, key), 2)).containsExactly(strong, early, key);
+        assertThat(Chain.strongest(List.of(late, early, strong, key), 2)).containsExactly(strong, early, key);
     }
 
     @Test

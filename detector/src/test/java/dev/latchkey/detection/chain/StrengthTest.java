@@ -59,7 +59,7 @@ class StrengthTest {
                 .mapToObj(at -> Cast.granted(Cast.NEW_USER, "e-" + (9 - at), Cast.NOON.plusSeconds(at), Level.LIMITED))
                 .toList();
         List<Step> all = Stream.concat(limited.stream(), Stream.of(admin)).toList();
-        assertThat(Step.strongest(all, 2)).containsExactly(admin, limited.get(0));
+        assertThat(Chain.strongest(all, 2)).containsExactly(admin, limited.get(0));
     }
 
     @Test
