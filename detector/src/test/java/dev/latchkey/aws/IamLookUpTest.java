@@ -135,10 +135,8 @@ class IamLookUpTest {
         iam.hangs("GetPolicy?PolicyArn=" + OWN, Duration.ofSeconds(60));
         BoundedIam impatient = new BoundedIam(iam.client(Duration.ofSeconds(1)), clock);
         IamLookUp hurried = new IamLookUp(impatient, new OwnAccount("aws", HOME), clock);
-        Instant start = Instant.now();
         assertThatThrownBy(() -> hurried.ask(question(Subject.Kind.POLICY, OWN)))
                 .hasMessage("no answer in time (GetPolicy)");
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
     }
 
     @Test

@@ -9,7 +9,10 @@ import static dev.latchkey.detection.Provisioners.withoutArn;
 
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,23 +52,33 @@ final class Approvals {
             new Origin("AWS Internal", "agent", false),
             Provisioners.CLOUDFORMATION);
 
+    private static final Trusted MACHINES = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
+
     private Approvals() {}
 
     static Arbitrary<List<Step>> histories() {
         return Combinators.combine(
                         Arbitraries.of(NEW_USER, NEW_USER, NEW_ROLE),
                         Arbitraries.of(ACTORS).list().ofMinSize(1).ofMaxSize(2),
-                        Arbitraries.of(ORIGINS).list().ofMinSize(1).ofMaxSize(2))
-                .flatAs((subject, actors, origins) ->
-                        more(subject).list().ofMaxSize(4).flatMap(facts -> steps(subject, actors, origins, facts)));
+                        Arbitraries.of(ORIGINS).list().ofMinSize(1).ofMaxSize(2),
+                        born())
+                .flatAs((subject, actors, origins, born) -> more(subject)
+                        .list()
+                        .ofMaxSize(4)
+                        .flatMap(facts -> steps(subject, actors, origins, born.apply(subject), facts)));
+    }
+
+    /** A role is created with its trust. */
+    private static Arbitrary<Function<Subject, List<Fact>>> born() {
+        return Arbitraries.of(Cast.THE_VENDOR, Cast.LAMBDA)
+                .map(trusted -> subject -> subject instanceof Subject.Role
+                        ? List.of(new Fact.Created(), new Fact.DoorOpened(List.of(trusted)))
+                        : List.of(new Fact.Created()));
     }
 
     private static Arbitrary<List<Step>> steps(
-            Subject subject, List<Principal> actors, List<Origin> origins, List<Fact> facts) {
-        List<Fact> all = new ArrayList<>(List.of(new Fact.Created()));
-        if (subject instanceof Subject.Role) {
-            all.add(new Fact.DoorOpened(List.of(Cast.THE_VENDOR)));
-        }
+            Subject subject, List<Principal> actors, List<Origin> origins, List<Fact> born, List<Fact> facts) {
+        List<Fact> all = new ArrayList<>(born);
         int own = all.size();
         all.addAll(facts);
         List<Arbitrary<Step>> steps = IntStream.range(0, all.size())
@@ -74,12 +88,31 @@ final class Approvals {
                             String eventId = at < own ? "e-0" : "e-" + at;
                             Step step =
                                     Cast.step(subject, eventId, NOON.plusSeconds(at < own ? 0 : seconds), all.get(at));
-                            return Cast.from(
-                                    at < own ? origins.get(0) : origin,
-                                    Cast.by(at < own ? actors.get(0) : actor, step));
+                            return at < own
+                                    ? Cast.from(origins.get(0), Cast.by(actors.get(0), step))
+                                    : Cast.from(origin, Cast.by(actor, openedLater(step)));
                         }))
                 .toList();
         return Combinators.combine(steps).as(list -> list);
+    }
+
+    private static Step openedLater(Step it) {
+        if (!(it.fact() instanceof Fact.DoorOpened opened)) {
+            return it;
+        }
+        Operation operation = opened.trusted().contains(MACHINES)
+                ? Operation.ADD_ROLE_TO_INSTANCE_PROFILE
+                : Operation.UPDATE_ASSUME_ROLE_POLICY;
+        return new Step(
+                it.subject(),
+                operation,
+                it.eventId(),
+                it.time(),
+                it.region(),
+                it.target(),
+                it.actor(),
+                it.origin(),
+                opened);
     }
 
     private static Arbitrary<Principal> actor(List<Principal> actors, Fact fact) {
@@ -91,8 +124,10 @@ final class Approvals {
 
     private static Arbitrary<Fact> more(Subject subject) {
         Arbitrary<Fact> grants = Arbitraries.of(Ingredients.PRIVILEGES).map(it -> new Fact.Granted("policy", it));
+        Arbitrary<Fact> doors = Arbitraries.of(MACHINES, MACHINES, Cast.principalOf(HOME))
+                .map(trusted -> new Fact.DoorOpened(List.of(trusted)));
         return subject instanceof Subject.Role
-                ? grants
+                ? Arbitraries.frequencyOf(Tuple.of(3, grants), Tuple.of(2, doors))
                 : Arbitraries.frequencyOf(
                         Tuple.of(3, grants),
                         Tuple.of(2, Arbitraries.just(new Fact.CredentialMade("access key", "AKIAEXAMPLE"))));

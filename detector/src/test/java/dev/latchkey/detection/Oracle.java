@@ -44,6 +44,9 @@ final class Oracle {
 
         /** The creation of whoever made the call, if that is another identity. */
         Optional<Step> birthOfCaller(Step step);
+
+        /** When what the step gave was taken away again or replaced. */
+        Instant endOf(Step step);
     }
 
     private final Subject subject;
@@ -134,7 +137,7 @@ final class Oracle {
     }
 
     private Optional<Found> found(Optional<Step> creation, List<Step> held) {
-        Optional<OracleTable.Row> row = table.row(creation.isPresent(), held, steps);
+        Optional<OracleTable.Row> row = table.row(creation.isPresent(), held, steps, elsewhere);
         Instant windowEnd = creation.map(it -> it.time().plus(tuning.window())).orElse(Instant.MAX);
         return row.map(it -> new Found(
                 OracleUid.of(creation, held),

@@ -2,6 +2,7 @@ package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,5 +42,11 @@ record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
     @Override
     public Optional<Step> birthOfCaller(Step step) {
         return Optional.empty();
+    }
+
+    /** What ends and what replaces what is told by the records of others too, and so is settled with them. */
+    @Override
+    public Instant endOf(Step step) {
+        return Instant.MAX;
     }
 }

@@ -58,7 +58,10 @@ final class OracleBounds {
         };
     }
 
-    /** "Without `operations`: creations and grants, no user CREDENTIAL"; a role is created with its trust. */
+    /**
+     * "Without `operations`: creations and grants, no user CREDENTIAL"; a role is created with its trust. Decided
+     * beside the page (ADR 42): and put into its instance profile.
+     */
     private static boolean isOperation(Map<String, Object> entry, Step step) {
         if (entry.containsKey("operations")) {
             return list(entry, "operations").contains(step.operation().eventName());
@@ -67,7 +70,8 @@ final class OracleBounds {
             return list(entry, "stages").contains(step.stage().name());
         }
         boolean createdWithIt = step.operation().eventName().equals("CreateRole");
-        return step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || createdWithIt;
+        boolean profile = step.operation().eventName().equals("AddRoleToInstanceProfile");
+        return step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || createdWithIt || profile;
     }
 
     /** Java's own reading of addresses, which asks no name server for a text of digits. */

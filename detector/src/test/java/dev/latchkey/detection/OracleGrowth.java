@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 /** "A policy on a group is a grant to all its members", also later; so with versions of policies, and with roles. */
 final class OracleGrowth {
 
+    /** A grant, and when what it brought was taken away again. */
+    record Ending(Step step, Instant until) {}
+
     private final OracleBearers bearers;
     private final OracleHoldings holdings;
-    private final List<Step> found = new ArrayList<>();
+    private final List<Ending> found = new ArrayList<>();
 
     OracleGrowth(OracleBearers bearers, OracleHoldings holdings) {
         this.bearers = bearers;
@@ -24,12 +27,16 @@ final class OracleGrowth {
     }
 
     /** What reached the bearer later because of this step. */
-    List<Step> after(Step step, Bearer bearer) {
+    List<Ending> after(Step step, Bearer bearer) {
         follow(step, bearer, Instant.MIN, Instant.MAX, List.of());
         widenings(step, bearer, Instant.MIN, Instant.MAX, List.of());
         return found.stream()
-                .map(later -> OracleRights.copy(later, step.subject(), nameAt(later, step, bearer), later.fact()))
+                .map(later -> new Ending(under(step, bearer, later.step()), later.until()))
                 .toList();
+    }
+
+    private static Step under(Step step, Bearer bearer, Step later) {
+        return OracleRights.copy(later, step.subject(), nameAt(later, step, bearer), later.fact());
     }
 
     /** Whoever grants it to himself does so under the name that he has then. */
@@ -63,7 +70,7 @@ final class OracleGrowth {
         if (way.stream().noneMatch(holder::isSame)) {
             for (Step grant : holdings.grants().of(holder)) {
                 if (grant.time().isAfter(since) && !grant.time().isAfter(until)) {
-                    holdings.worth(grant, holder).ifPresent(privilege -> found(grant, privilege, way));
+                    holdings.worth(grant, holder).ifPresent(privilege -> found(grant, privilege, until, way));
                 }
                 follow(grant, holder, since, until, way);
                 widenings(grant, holder, since, until, way);
@@ -75,14 +82,14 @@ final class OracleGrowth {
     private void throughPolicy(Subject policy, Instant since, Instant until, List<Bearer> way) {
         List<Step> changes = holdings.policies().changes(policy);
         for (Step change : changes) {
-            if (change.time().isAfter(since) && !change.time().isAfter(until)) {
-                found(change, holdings.allowedBy(policy, change.time()), way);
-            }
             Instant next = changes.stream()
                     .map(Step::time)
                     .filter(time -> time.isAfter(change.time()))
                     .findFirst()
                     .orElse(Instant.MAX);
+            if (change.time().isAfter(since) && !change.time().isAfter(until)) {
+                found(change, holdings.allowedBy(policy, change.time()), earlier(until, next), way);
+            }
             for (Subject role : holdings.policies().documentOf(change).assumes()) {
                 through(role, later(since, change.time()), earlier(until, next), way);
             }
@@ -101,16 +108,16 @@ final class OracleGrowth {
                 .filter(version ->
                         holdings.boundaries().inForce(bearer, version.time()).contains(boundary))
                 .forEach(version -> holdings.widened(boundary, bearer, version.time())
-                        .ifPresent(privilege -> found(version, privilege, way)));
+                        .ifPresent(privilege -> found(version, privilege, until, way)));
     }
 
     /** Within the boundaries of everybody on the way. */
-    private void found(Step step, Privilege privilege, List<Bearer> way) {
+    private void found(Step step, Privilege privilege, Instant until, List<Bearer> way) {
         Privilege left = privilege;
         for (Bearer bearer : way) {
             left = OracleBoundaries.within(left, holdings.boundaries().cap(bearer, step.time()));
         }
-        found.add(OracleRights.with(step, new Granted("later", left)));
+        found.add(new Ending(OracleRights.with(step, new Granted("later", left)), until));
     }
 
     private static Instant later(Instant one, Instant other) {

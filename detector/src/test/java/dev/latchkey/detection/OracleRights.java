@@ -1,6 +1,7 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.OracleBearers.Bearer;
+import dev.latchkey.detection.OracleGrowth.Ending;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
@@ -12,6 +13,7 @@ import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class OracleRights implements Oracle.Elsewhere {
     private final OracleHoldings holdings;
     private final Map<Step, Optional<Step>> creationOf = new HashMap<>();
     private final Map<Step, Bearer> bearerOf = new HashMap<>();
+    private final Map<String, Instant> endOf = new HashMap<>();
 
     OracleRights(List<Step> all, Tuning tuning) {
         this.all = all;
@@ -111,32 +114,55 @@ final class OracleRights implements Oracle.Elsewhere {
             Bearer bearer = bearers.of(step);
             if (bearer.nameNow().equals(identity) && !step.isNote(Note.RENAMED_TO)) {
                 Optional<Step> creation = bearer.creation().map(it -> under(identity, it));
-                for (Step it : settled(step, bearer)) {
-                    creationOf.put(under(identity, it), creation);
-                    bearerOf.put(under(identity, it), bearer);
-                    settled.add(under(identity, it));
+                for (Ending ending : settled(step, bearer)) {
+                    Step it = under(identity, ending.step());
+                    creationOf.put(it, creation);
+                    bearerOf.put(it, bearer);
+                    endOf.merge(it.id() + identity, ending.until(), (one, other) -> one.isAfter(other) ? one : other);
+                    settled.add(it);
                 }
             }
         }
         return settled;
     }
 
-    private List<Step> settled(Step step, Bearer bearer) {
+    private List<Ending> settled(Step step, Bearer bearer) {
         if (step.fact() instanceof DoorOpened opened) {
-            return List.of(with(step, aged(opened, step)));
+            return List.of(new Ending(with(step, aged(opened, step)), Instant.MAX));
         }
         if (step.stage() != Stage.GRANT && step.stage() != Stage.CREATION) {
-            return List.of(step);
+            return List.of(new Ending(step, Instant.MAX));
         }
-        List<Step> settled = new ArrayList<>(new OracleGrowth(bearers, holdings).after(step, bearer));
+        List<Ending> settled = new ArrayList<>(new OracleGrowth(bearers, holdings).after(step, bearer));
         if (step.stage() == Stage.CREATION) {
-            settled.add(step);
+            settled.add(new Ending(step, Instant.MAX));
         } else {
             holdings.worth(step, bearer)
-                    .map(privilege -> with(step, new Granted("settled", privilege)))
+                    .map(privilege -> new Ending(with(step, new Granted("settled", privilege)), endOf(step, bearer)))
                     .ifPresent(settled::add);
         }
         return settled;
+    }
+
+    /** Taken away or replaced by one of its name, or by the next version of its policy; a boundary frees for ever. */
+    private Instant endOf(Step grant, Bearer bearer) {
+        if (!OracleGrants.isHeld(grant)) {
+            return Instant.MAX;
+        }
+        Instant end = holdings.grants().endOf(grant, bearer);
+        for (Subject from : ((Granted) grant.fact()).from().stream().toList()) {
+            for (Step change : holdings.policies().changes(from)) {
+                boolean sooner =
+                        change.time().isAfter(grant.time()) && change.time().isBefore(end);
+                end = sooner ? change.time() : end;
+            }
+        }
+        return end;
+    }
+
+    @Override
+    public Instant endOf(Step step) {
+        return endOf.getOrDefault(step.id() + step.subject(), Instant.MAX);
     }
 
     /** "Provider made within the window" is OUTSIDE. */

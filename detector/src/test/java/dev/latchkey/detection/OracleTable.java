@@ -4,11 +4,13 @@ import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,13 +31,13 @@ final class OracleTable {
         this.tuning = tuning;
     }
 
-    Optional<Row> row(boolean created, List<Step> held, List<Step> all) {
+    Optional<Row> row(boolean created, List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
         if (subject instanceof Subject.Root) {
             // "root: access key or password made | High"
             return Optional.of(new Row(Case.ROOT_CREDENTIAL, Severity.HIGH));
         }
         if (!created) {
-            return subject instanceof Subject.User ? withoutCreation(held) : Optional.of(opened(held, all));
+            return subject instanceof Subject.User ? withoutCreation(held) : Optional.of(opened(held, all, elsewhere));
         }
         return subject instanceof Subject.User ? newUser(held) : Optional.of(newRole(held));
     }
@@ -90,15 +92,21 @@ final class OracleTable {
                 : new Row(Case.NEW_ROLE, Severity.INFORMATIONAL);
     }
 
-    /** "Role existing, door OUTSIDE or PUBLIC opened: level ADMIN or ESCALATION known / otherwise | High / Medium". */
-    private static Row opened(List<Step> held, List<Step> all) {
+    /**
+     * "Role existing, door OUTSIDE or PUBLIC opened: level ADMIN or ESCALATION known / otherwise | High / Medium". Decided
+     * beside the page (ADR 41): known of what it still held when the door was opened.
+     */
+    private static Row opened(List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
         Step last = held.get(0);
+        Instant opened = Instant.MAX;
         for (Step step : held) {
             last = step.time().isAfter(last.time()) ? step : last;
+            boolean earlier = step.stage() == Stage.CREDENTIAL && step.time().isBefore(opened);
+            opened = earlier ? step.time() : opened;
         }
         List<Step> known = new ArrayList<>(held);
         for (Step step : all) {
-            if (!step.time().isAfter(last.time())) {
+            if (!step.time().isAfter(last.time()) && !elsewhere.endOf(step).isBefore(opened)) {
                 known.add(step);
             }
         }

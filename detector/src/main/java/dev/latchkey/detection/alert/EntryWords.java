@@ -75,7 +75,7 @@ public final class EntryWords {
         if (!bounds.stages().isEmpty()) {
             return "all of the stages " + ShownValues.plain(bounds.stages());
         }
-        return "creations, grants, and the trust that a role is created with unless it lets outsiders in;"
+        return "creations, grants, and the first trust and instance profile of a role that lets no outsiders in;"
                 + " no credentials";
     }
 

@@ -2,8 +2,6 @@ package dev.latchkey.detection.chain;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param around what its callers were denied or hid, which may matter here
  * @param births of callers who were new when they made a step, by its id
+ * @param ends when what a step gave was taken away again or replaced, by its id, as far as that is known
  * @param known what the account itself says of the subject
  * @param truncated whether more steps are stored than one judgement reads
  * @param answers what IAM was asked because of these steps
@@ -23,6 +22,7 @@ public record Chain(
         List<Step> steps,
         List<Step> around,
         Map<String, Step> births,
+        Map<String, Instant> ends,
         Known known,
         boolean truncated,
         List<Answer> answers) {
@@ -31,11 +31,12 @@ public record Chain(
         steps = List.copyOf(steps);
         around = List.copyOf(around);
         births = Map.copyOf(births);
+        ends = Map.copyOf(ends);
         answers = List.copyOf(answers);
     }
 
     public Chain(Subject subject, List<Step> steps, List<Step> around, Known known, boolean truncated) {
-        this(subject, steps, around, Map.of(), known, truncated, List.of());
+        this(subject, steps, around, Map.of(), Map.of(), known, truncated, List.of());
     }
 
     /** Whatever the order and however often a step comes, the chain is the same. */
@@ -44,12 +45,12 @@ public record Chain(
     }
 
     public static Chain of(Subject subject, Collection<Step> steps, boolean truncated) {
-        return new Chain(subject, distinct(steps), List.of(), Known.NOTHING, truncated);
+        return new Chain(subject, Told.once(steps), List.of(), Known.NOTHING, truncated);
     }
 
     /** With those steps by which names change hands in the order of others among which they are. */
     Chain inOrderOf(List<Step> turns) {
-        return new Chain(subject, Turns.inOrderOf(turns, steps), around, births, known, truncated, answers);
+        return new Chain(subject, Turns.inOrderOf(turns, steps), around, births, ends, known, truncated, answers);
     }
 
     /**
@@ -57,24 +58,33 @@ public record Chain(
      * the name, so it says nothing of who bore that: names change hands as before.
      */
     Chain settled(Collection<Step> settled) {
-        List<Step> all = distinct(settled);
+        List<Step> all = Told.once(settled);
         List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
         return of(subject, bounded, truncated || bounded.size() < all.size()).inOrderOf(steps);
     }
 
     public Chain with(Collection<Answer> learnt) {
         List<Answer> sorted = learnt.stream().sorted(Answer.OLDEST_FIRST).toList();
-        return new Chain(subject, steps, around, births, known, truncated, sorted);
+        return new Chain(subject, steps, around, births, ends, known, truncated, sorted);
+    }
+
+    Chain withEnds(Map<String, Instant> known) {
+        return new Chain(subject, steps, around, births, known, this.known, truncated, answers);
     }
 
     Chain with(Surroundings surroundings, Known fromAccount) {
-        List<Step> byCallers = distinct(surroundings.byCallers(this));
-        return new Chain(subject, steps, byCallers, surroundings.births(this), fromAccount, truncated, answers);
+        List<Step> byCallers = Told.once(surroundings.byCallers(this));
+        return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, truncated, answers);
     }
 
     /** Of whoever made the step, if that is another who was new then. */
     public Optional<Step> birthOfCaller(Step step) {
         return Optional.ofNullable(births.get(step.id()));
+    }
+
+    /** Whether what a step gave was still held at that time; of one second the order is not known. */
+    public boolean isHeldAt(Step step, Instant time) {
+        return !ends.getOrDefault(step.id(), Instant.MAX).isBefore(time);
     }
 
     public Stream<Step> of(Stage stage) {
@@ -112,34 +122,5 @@ public record Chain(
 
     static boolean begins(Step step) {
         return step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
-    }
-
-    private static List<Step> distinct(Collection<Step> steps) {
-        if (steps.size() < 2) {
-            return List.copyOf(steps);
-        }
-        Map<Told, Step> distinct = new HashMap<>();
-        steps.forEach(step -> distinct.merge(Told.of(step), step, Chain::stronger));
-        return distinct.values().stream().sorted(Step.IN_EVENT_TIME).toList();
-    }
-
-    /** What makes two steps one, however often and in whatever words it was told. */
-    private record Told(Subject subject, String eventId, Stage stage) {
-        static Told of(Step step) {
-            return new Told(step.subject(), step.eventId(), step.stage());
-        }
-
-        /** An event is mostly told once in a chain. */
-        @Override
-        public int hashCode() {
-            return eventId.hashCode();
-        }
-    }
-
-    /** One event told in two ways: the stronger telling counts, whichever came first. */
-    static Step stronger(Step one, Step other) {
-        Comparator<Step> byStrength =
-                Comparator.<Step>comparingInt(step -> step.fact().strength()).thenComparing(Step::toString);
-        return byStrength.compare(one, other) >= 0 ? one : other;
     }
 }

@@ -20,7 +20,7 @@ final class Growth {
     private final Worth worth;
     private final Granted granted;
     private final Set<Link> followed = new HashSet<>();
-    private final List<Step> found = new ArrayList<>();
+    private final List<Given> found = new ArrayList<>();
 
     private Growth(Sources sources, Worth worth, Granted granted) {
         this.sources = sources;
@@ -29,13 +29,15 @@ final class Growth {
     }
 
     /** As grants to whom this one was given. */
-    static Stream<Step> after(Life life, Step step, Sources sources, Worth worth) {
+    static Stream<Given> after(Life life, Step step, Sources sources, Worth worth) {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
-            return widened(life, step, sources, worth);
+            return widened(life, step, sources, worth).map(Given::forEver);
         }
         Growth growth = new Growth(sources, worth, granted);
         Link.from(life, step, sources).forEach(link -> growth.follow(link, DEEPEST));
-        return growth.found.stream().map(later -> reaching(step, later, later.fact(), sources));
+        return growth.found.stream()
+                .map(later ->
+                        new Given(reaching(step, later.step(), later.step().fact(), sources), later.until()));
     }
 
     /** A boundary may be widened by whoever changes its policy. */
@@ -62,10 +64,11 @@ final class Growth {
 
     private void followPolicy(Link link, int deep) {
         for (Step change : sources.policies().changes(link.to())) {
-            if (link.isOpenAt(change.time())) {
-                add(link, change, Holdings.of(link.to(), change.time(), sources), nameOf(link.to()));
-            }
             Instant end = sources.policies().endOf(change);
+            if (link.isOpenAt(change.time())) {
+                Privilege brought = Holdings.of(link.to(), change.time(), sources);
+                add(link.on(link.to(), link.since(), end), change, brought, nameOf(link.to()));
+            }
             sources.policies().allowed(change).assumes().stream()
                     .map(role -> link.on(role, change.time(), end))
                     .forEach(next -> follow(next, deep - 1));
@@ -97,6 +100,6 @@ final class Growth {
 
     private void add(Link link, Step step, Privilege brought, String name) {
         Privilege left = link.capped(brought, step.time(), sources);
-        found.add(step.with(new Granted(name, left)));
+        found.add(new Given(step.with(new Granted(name, left)), link.until()));
     }
 }

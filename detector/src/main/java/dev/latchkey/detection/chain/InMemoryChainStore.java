@@ -14,7 +14,7 @@ public final class InMemoryChainStore implements ChainStore {
     @Override
     public void add(Collection<Step> steps) {
         steps.forEach(step -> chains.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>())
-                .merge(step.id() + "#" + step.fact().strength(), step, Chain::stronger));
+                .merge(step.id() + "#" + step.fact().strength(), step, Told::stronger));
     }
 
     @Override

@@ -53,9 +53,13 @@ final class Policies {
 
     /** When another version came into force. */
     Instant endOf(Step change) {
-        return changes(change.subject()).stream()
+        return changeAfter(change.subject(), change.time());
+    }
+
+    Instant changeAfter(Subject policy, Instant time) {
+        return changes(policy).stream()
                 .map(Step::time)
-                .filter(time -> time.isAfter(change.time()))
+                .filter(change -> change.isAfter(time))
                 .findFirst()
                 .orElse(Instant.MAX);
     }

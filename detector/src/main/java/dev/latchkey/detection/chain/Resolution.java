@@ -5,6 +5,8 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact.DoorOpened;
 import dev.latchkey.detection.chain.Fact.Granted;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +32,28 @@ public final class Resolution {
     }
 
     private Chain settled(Chain chain) {
-        Chain settled = chain.settled(
-                chain.steps().stream().flatMap(step -> settled(chain, step)).toList());
+        List<Given> given =
+                chain.steps().stream().flatMap(step -> settled(chain, step)).toList();
+        Chain settled = chain.settled(given.stream().map(Given::step).toList()).withEnds(Given.ends(given));
         Surroundings surroundings = new Surroundings(sources.chains(), window);
         return settled.with(surroundings, sources.account().known(chain.subject()));
     }
 
-    private Stream<Step> settled(Chain chain, Step step) {
+    private Stream<Given> settled(Chain chain, Step step) {
         Life life = new Life(chain, chain.creationOf(step));
-        Stream<Step> now = step.fact() instanceof Granted
-                ? Stream.of(worth.of(life, step))
-                : Stream.of(step.fact() instanceof DoorOpened opened ? step.with(aged(opened, step)) : step);
-        return Stream.concat(now, Growth.after(life, step, sources, worth));
+        return Stream.concat(Stream.of(given(life, step)), Growth.after(life, step, sources, worth));
+    }
+
+    private Given given(Life life, Step step) {
+        if (step.fact() instanceof Granted) {
+            return new Given(worth.of(life, step), endOf(life, step));
+        }
+        return Given.forEver(step.fact() instanceof DoorOpened opened ? step.with(aged(opened, step)) : step);
+    }
+
+    /** Only of a role it matters: whoever opens it opens what it holds by then. */
+    private Instant endOf(Life life, Step grant) {
+        return grant.subject() instanceof Subject.Role ? sources.endOf(life, grant) : Instant.MAX;
     }
 
     private DoorOpened aged(DoorOpened opened, Step door) {

@@ -1,5 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.chain.Fact.Granted;
+import java.time.Instant;
+
 /** Where to look for what the records of one subject leave open. */
 record Sources(Chains chains, Policies policies, Boundaries boundaries, Account account) {
 
@@ -7,5 +10,18 @@ record Sources(Chains chains, Policies policies, Boundaries boundaries, Account 
         Chains chains = new Chains(store);
         Policies policies = new Policies(chains, account);
         return new Sources(chains, policies, new Boundaries(policies), account);
+    }
+
+    /** When what a grant gave was taken away again, or replaced by another of its name or the policy's next version. */
+    Instant endOf(Life life, Step grant) {
+        if (!(grant.fact() instanceof Granted granted) || !granted.means().isHeld()) {
+            return Instant.MAX;
+        }
+        Instant end = life.endOf(grant);
+        return granted.from()
+                .filter(from -> from.kind() == Subject.Kind.POLICY)
+                .map(policy -> policies.changeAfter(policy, grant.time()))
+                .filter(change -> change.isBefore(end))
+                .orElse(end);
     }
 }

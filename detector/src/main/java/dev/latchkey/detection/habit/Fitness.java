@@ -110,7 +110,7 @@ final class Fitness {
     }
 
     private static boolean opensDoorOtherwise(Step step) {
-        return step.fact() instanceof Fact.DoorOpened && !Occurrence.isEveryday(step) && !Occurrence.canBeNamed(step);
+        return step.fact() instanceof Fact.DoorOpened && !Occurrence.isEveryday(step);
     }
 
     /** An entry that names the service would let its caller in from anywhere: by a stack, with a stolen session. */

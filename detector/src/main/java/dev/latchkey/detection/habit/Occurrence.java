@@ -1,11 +1,11 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Approval;
+import dev.latchkey.detection.verdict.ApprovedBounds;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
@@ -92,14 +92,7 @@ record Occurrence(Provisioner by, Verdict verdict) {
     /** What an entry that names no calls covers: to name CreateRole would let any outsider be trusted. */
     static boolean isEveryday(Step step) {
         boolean little = level(step).filter(level -> level == Level.LIMITED).isPresent();
-        boolean trustOfNewRole =
-                step.fact() instanceof Fact.DoorOpened && step.operation().stage() == Stage.CREATION;
-        return step.stage() == Stage.CREATION || little || trustOfNewRole;
-    }
-
-    /** The calls on roles that may be named: neither lets anybody in who is not let in otherwise. */
-    static boolean canBeNamed(Step step) {
-        return step.stage() == Stage.GRANT || step.operation() == Operation.ADD_ROLE_TO_INSTANCE_PROFILE;
+        return step.stage() == Stage.CREATION || little || ApprovedBounds.isEverydayDoor(step);
     }
 
     static Optional<Level> level(Step step) {

@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param networks from which the calls come
  * @param viaServices AWS services that may make them on the principal's behalf
  * @param operations by event name, or
- * @param stages instead; without either creations, grants, and the trust that a role is created with
+ * @param stages instead; without either creations, grants, and everyday doors
  * @param targets patterns for the names of the identities, compared without case as IAM does
  * @param selfService whether the first credential that the new identity makes for itself is covered too
  */
@@ -94,8 +95,13 @@ public record ApprovedBounds(
         if (!stages.isEmpty()) {
             return stages.contains(step.stage());
         }
-        boolean trustOfNewRole =
-                step.fact() instanceof Fact.DoorOpened && step.operation().stage() == Stage.CREATION;
-        return step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || trustOfNewRole;
+        return step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || isEverydayDoor(step);
+    }
+
+    /** The trust that a role is created with, and its instance profile, which lets in AWS's own machines alone. */
+    public static boolean isEverydayDoor(Step step) {
+        boolean madeWithIt = step.operation().stage() == Stage.CREATION;
+        boolean machines = step.operation() == Operation.ADD_ROLE_TO_INSTANCE_PROFILE;
+        return step.fact() instanceof Fact.DoorOpened && (madeWithIt || machines);
     }
 }

@@ -27,7 +27,7 @@ record StretchMaker(Chain chain, Tuning tuning) {
     }
 
     Stretch withoutCreation(List<Step> held) {
-        return stretch(Optional.empty(), held, Set.of(), heldBefore(held.get(held.size() - 1)));
+        return stretch(Optional.empty(), held, Set.of(), heldBefore(held));
     }
 
     private Stretch stretch(Optional<Step> creation, List<Step> held, Set<Step> slow, Privilege before) {
@@ -44,13 +44,22 @@ record StretchMaker(Chain chain, Tuning tuning) {
                 chain.subject(), creation, held, slow, evidence(held), before, since, door, chain.truncated());
     }
 
-    /** Whoever opens a role opens all that it was given before, however long ago. */
-    private Privilege heldBefore(Step last) {
+    /**
+     * Whoever opens a role opens all that it still holds, however long ago it was given: what is taken away afterwards
+     * has been open.
+     */
+    private Privilege heldBefore(List<Step> held) {
         if (!(chain.subject() instanceof Subject.Role)) {
             return Privilege.NOTHING;
         }
-        Stream<Privilege> remembered = Stretch.granted(
-                chain.of(Stage.GRANT).filter(step -> !step.time().isAfter(last.time())));
+        Step last = held.get(held.size() - 1);
+        Instant opened = held.stream()
+                .filter(step -> step.stage() == Stage.CREDENTIAL)
+                .map(Step::time)
+                .findFirst()
+                .orElse(last.time());
+        Stream<Privilege> remembered = Stretch.granted(chain.of(Stage.GRANT)
+                .filter(step -> !step.time().isAfter(last.time()) && chain.isHeldAt(step, opened)));
         Stream<Privilege> known = isOfAnother(chain.known(), last) ? Stream.of() : chain.known().privilege().stream();
         Privilege before = Privilege.union(Stream.concat(remembered, known).toList());
         return before.level() == Level.UNKNOWN ? Privilege.NOTHING : before;

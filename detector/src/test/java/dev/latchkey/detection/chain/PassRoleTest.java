@@ -101,8 +101,17 @@ class PassRoleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile", "ssm:CreateActivation"})
+    void what_hands_a_passed_role_to_a_machine_elsewhere_is_the_other_half(String action) {
+        assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(allow(action, "*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "events:PutTargets",
+                "ssm:DescribeActivations",
                 "lambda:InvokeFunction",
                 "ec2:DescribeInstances",
                 "glue:StartJobRun",

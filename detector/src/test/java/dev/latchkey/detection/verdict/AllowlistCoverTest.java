@@ -37,20 +37,13 @@ class AllowlistCoverTest {
     private static final Step TRUST = by(TERRAFORM, opened(NEW_ROLE, "e-3", NOON, LAMBDA));
 
     @Test
-    void without_operations_creations_grants_and_the_trust_of_new_roles_are_covered_and_nothing_else() {
+    void without_operations_creations_grants_and_everyday_doors_are_covered_and_nothing_else() {
         assertThat(List.of(CREATION, ROLE, TRUST, grant(Level.LIMITED))).allMatch(step -> covers(Map.of(), step));
         assertThat(covers(Map.of(), KEY)).isFalse();
-        Step trustChanged = new Step(
-                NEW_ROLE,
-                Operation.CREATE_ACCESS_KEY,
-                "e-4",
-                NOON,
-                "us-east-1",
-                "deploy",
-                TERRAFORM,
-                CLI,
-                TRUST.fact());
-        assertThat(covers(Map.of(), trustChanged)).isFalse();
+        assertThat(covers(Map.of(), opening(Operation.ADD_ROLE_TO_INSTANCE_PROFILE)))
+                .isTrue();
+        assertThat(covers(Map.of(), opening(Operation.UPDATE_ASSUME_ROLE_POLICY)))
+                .isFalse();
     }
 
     @Test
@@ -106,6 +99,7 @@ class AllowlistCoverTest {
         assertThat(covers(via, at("cloudformation.amazonaws.com"))).isTrue();
         assertThat(covers(via, at("sso.amazonaws.com"))).isFalse();
         assertThat(covers(via, at("198.51.100.23"))).isFalse();
+        assertThat(covers(via, at("AWS Internal"))).isFalse();
         Map<String, ?> both = Map.of("viaServices", "cloudformation.amazonaws.com", "networks", "198.51.100.23");
         assertThat(covers(both, at("cloudformation.amazonaws.com"))).isTrue();
         assertThat(covers(both, at("198.51.100.23"))).isTrue();
@@ -161,6 +155,10 @@ class AllowlistCoverTest {
 
     private static boolean covers(Map<String, ?> more, Step step) {
         return EntryAttributes.entry(more).covers(step);
+    }
+
+    private static Step opening(Operation operation) {
+        return new Step(NEW_ROLE, operation, "e-4", NOON, "us-east-1", "deploy", TERRAFORM, CLI, TRUST.fact());
     }
 
     private static Step grant(Level level) {

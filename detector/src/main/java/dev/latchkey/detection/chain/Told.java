@@ -1,0 +1,38 @@
+package dev.latchkey.detection.chain;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What makes two steps one, however often and in whatever words it was told. */
+record Told(Subject subject, String eventId, Stage stage) {
+
+    private static final Comparator<Step> BY_STRENGTH =
+            Comparator.<Step>comparingInt(step -> step.fact().strength()).thenComparing(Step::toString);
+
+    /** Each step once, in event time. One event told in two ways: the stronger telling counts, whichever came first. */
+    static List<Step> once(Collection<Step> steps) {
+        if (steps.size() < 2) {
+            return List.copyOf(steps);
+        }
+        Map<Told, Step> distinct = new HashMap<>();
+        steps.forEach(step -> distinct.merge(Told.of(step), step, Told::stronger));
+        return distinct.values().stream().sorted(Step.IN_EVENT_TIME).toList();
+    }
+
+    private static Told of(Step step) {
+        return new Told(step.subject(), step.eventId(), step.stage());
+    }
+
+    static Step stronger(Step one, Step other) {
+        return BY_STRENGTH.compare(one, other) >= 0 ? one : other;
+    }
+
+    /** An event is mostly told once in a chain. */
+    @Override
+    public int hashCode() {
+        return eventId.hashCode();
+    }
+}
