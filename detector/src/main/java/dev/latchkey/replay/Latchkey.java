@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -71,6 +73,7 @@ public final class Latchkey {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Latchkey(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new NamedPath())
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExitCodeExceptionMapper(problem -> OWN_FAULT)
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
@@ -80,10 +83,20 @@ public final class Latchkey {
     private static int wrongUsage(ParameterException problem) {
         CommandLine commandLine = problem.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("latchkey: " + problem.getMessage());
+        err.println("latchkey: " + sentence(problem));
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Of several paths the parser tries each but the first, and says of one that is refused only that it is left. */
+    private static String sentence(ParameterException problem) {
+        List<String> left = problem instanceof UnmatchedArgumentException it ? it.getUnmatched() : List.of();
+        return left.stream()
+                .filter(String::isBlank)
+                .findFirst()
+                .map(NamedPath::missing)
+                .orElseGet(() -> String.valueOf(problem.getMessage()));
     }
 }
