@@ -52,15 +52,21 @@ class ReplayOptionsTest {
     }
 
     @Test
-    void regions_and_attack_tools_raise_what_they_name() {
-        assertThat(Run.latchkey("replay", "--regions", "eu-west-1,us-west-2", "--attack-tools", "AWS-CLI", PATH)
-                        .out())
+    void attack_tools_raise_what_they_name() {
+        assertThat(Run.latchkey("replay", "--attack-tools", "AWS-CLI", PATH).out())
                 .startsWith("CRITICAL")
-                .contains("an unexpected region", "a tool of attackers");
-        assertThat(Run.latchkey("replay", "--regions", "eu-west-1,us-east-1", "--attack-tools", "hydra", PATH)
-                        .out())
-                .startsWith("HIGH")
-                .doesNotContain("an unexpected region");
+                .contains("a tool of attackers");
+        assertThat(Run.latchkey("replay", "--attack-tools", "hydra", PATH).out())
+                .startsWith("HIGH");
+    }
+
+    /** Roles Anywhere logs where it is called; that IAM logs in the home region is not unexpected. */
+    @ParameterizedTest
+    @CsvSource({"eu-west-1,true", "'us-west-2,eu-central-1',false"})
+    void regions_tell_which_are_unexpected(String regions, boolean unexpected) {
+        Run run = Run.latchkey("replay", "--regions", regions, "../events/malicious/roles-anywhere-new-role");
+        assertThat(run.out().contains("an unexpected region")).isEqualTo(unexpected);
+        assertThat(Run.latchkey("replay", "--regions", "eu-west-1", PATH).out()).doesNotContain("an unexpected region");
     }
 
     @ParameterizedTest
