@@ -1,7 +1,9 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.cloudtrail.LogFile;
+import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.redrive.RedriveCommand;
+import dev.latchkey.replay.CompletionCommand.Shell;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -72,8 +74,12 @@ public final class Latchkey {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Latchkey(terminal))
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Path.class, new NamedPath())
+                .registerConverter(Format.class, new Word<>(Format.class))
+                .registerConverter(TestFormat.class, new Word<>(TestFormat.class))
+                .registerConverter(DigestFormat.class, new Word<>(DigestFormat.class))
+                .registerConverter(Severity.class, new Word<>(Severity.class))
+                .registerConverter(Shell.class, new Word<>(Shell.class))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExitCodeExceptionMapper(problem -> OWN_FAULT)
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
