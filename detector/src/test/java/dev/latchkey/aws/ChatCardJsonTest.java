@@ -14,7 +14,9 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Findings;
+import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.chain.Note;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import java.io.IOException;
@@ -67,6 +69,19 @@ class ChatCardJsonTest {
                 .singleElement()
                 .asString()
                 .startsWith("If not, signed in as root: `aws iam update-access-key ");
+    }
+
+    @Test
+    void that_it_is_gone_is_said_before_what_stops_it() throws IOException {
+        Step creation = created(Cast.NEW_USER, "e-1", NOON);
+        Step key = keyed(Cast.NEW_USER, "e-2", NOON.plusSeconds(60));
+        Step end = step(Cast.NEW_USER, "e-3", NOON.plusSeconds(120), new Fact.Noted(Note.DELETED, ""));
+        List<String> steps = steps(Findings.of(creation, key, end));
+        assertThat(steps.get(1))
+                .isEqualTo(
+                        "DeleteUser at 2026-03-02 12:02:00 UTC says that it is gone: if get-user finds none, go on with"
+                                + " the caller; else see first that it is no namesake.");
+        assertThat(steps.get(2)).startsWith("If not: `aws iam update-access-key ");
     }
 
     private static Finding role(String name) {

@@ -100,7 +100,9 @@ public final class Containment {
                 ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " more credentials, in the finding")
                 : Stream.of();
         Stream<String> stop = Stream.concat(stops.stream().limit(MOST_STOPPED), more);
-        return Stream.concat(stop, denyAll()).toList();
+        return Stream.of(Gone.sentence(stretch).stream(), stop, denyAll())
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private List<String> stops() {
