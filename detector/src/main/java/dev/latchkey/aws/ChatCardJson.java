@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.alert.Gone;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
@@ -125,11 +126,13 @@ final class ChatCardJson {
         Stream<String> ask = Headline.callers(finding).stream()
                 .map(who -> "Ask " + ChatText.of(who, LONGEST_LINE) + " whether this was theirs.");
         String ifNot = finding.subject() instanceof Subject.Root ? "If not, signed in as root: " : "If not: ";
-        Stream<String> stop = Containment.stops(finding.stretch()).stream()
+        Stream<String> stops = Containment.stops(finding.stretch()).stream()
                 .filter(ChatText::isCommand)
-                .limit(STOPS_SHOWN)
-                .map(command -> ifNot + "`" + command + "`");
+                .limit(STOPS_SHOWN);
+        Stream<String> denial = Containment.shortDenial(finding.stretch()).filter(ChatText::isCommand).stream();
+        Stream<String> stop = Stream.concat(stops, denial).map(command -> ifNot + "`" + command + "`");
+        Stream<String> gone = Gone.sentence(finding.stretch()).map(it -> ChatText.of(it) + ".").stream();
         Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
-        return Stream.of(ask, stop, rest).flatMap(steps -> steps).toList();
+        return Stream.of(ask, gone, stop, rest).flatMap(steps -> steps).toList();
     }
 }

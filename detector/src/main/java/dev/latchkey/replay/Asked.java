@@ -29,9 +29,13 @@ record Asked(List<String> names) {
     /**
      * A name, or a file that holds records of CloudTrail or findings in OCSF, as they were delivered.
      *
-     * @throws IllegalArgumentException with a sentence, if there is neither in the file
+     * @throws IllegalArgumentException with a sentence, if it names nothing, or there is neither in the file
      */
     static Asked of(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("'" + text + "' names no event, finding or file;"
+                    + " if it is a variable of the shell, it is not set.");
+        }
         return file(text).map(Asked::in).orElseGet(() -> new Asked(List.of(text)));
     }
 

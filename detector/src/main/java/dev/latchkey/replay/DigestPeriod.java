@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,13 @@ record DigestPeriod(Instant from, Instant to) {
 
     /** @throws IllegalArgumentException with a sentence, if one is not before the other */
     static DigestPeriod of(Optional<Moment> from, Optional<Moment> to, Instant now) {
-        Instant end = to.map(Moment::after).orElse(now);
-        Instant begin = from.map(Moment::first).orElseGet(() -> end.minus(WEEK));
-        if (!begin.isBefore(end)) {
-            throw new IllegalArgumentException(
-                    "--from must be before --to, and before now: %s is not before %s.".formatted(begin, end));
-        }
+        Period asked = new Period(from, to);
+        Instant end = asked.to().map(Moment::after).orElse(now);
+        asked.from().filter(it -> !it.first().isBefore(end)).ifPresent(it -> {
+            throw new IllegalArgumentException("--from %s must be earlier than now, which is %s."
+                    .formatted(it.text(), end.truncatedTo(ChronoUnit.SECONDS)));
+        });
+        Instant begin = asked.from().map(Moment::first).orElseGet(() -> end.minus(WEEK));
         return new DigestPeriod(begin, end);
     }
 }

@@ -1,11 +1,15 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.cloudtrail.LogFile;
+import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.redrive.RedriveCommand;
+import dev.latchkey.replay.CompletionCommand.Shell;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -70,7 +74,12 @@ public final class Latchkey {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Latchkey(terminal))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Path.class, new NamedPath())
+                .registerConverter(Format.class, new Word<>(Format.class))
+                .registerConverter(TestFormat.class, new Word<>(TestFormat.class))
+                .registerConverter(DigestFormat.class, new Word<>(DigestFormat.class))
+                .registerConverter(Severity.class, new Word<>(Severity.class))
+                .registerConverter(Shell.class, new Word<>(Shell.class))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExitCodeExceptionMapper(problem -> OWN_FAULT)
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
@@ -80,10 +89,20 @@ public final class Latchkey {
     private static int wrongUsage(ParameterException problem) {
         CommandLine commandLine = problem.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("latchkey: " + problem.getMessage());
+        err.println("latchkey: " + sentence(problem));
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();
         return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Of several paths the parser tries each but the first, and says of one that is refused only that it is left. */
+    private static String sentence(ParameterException problem) {
+        List<String> left = problem instanceof UnmatchedArgumentException it ? it.getUnmatched() : List.of();
+        return left.stream()
+                .filter(String::isBlank)
+                .findFirst()
+                .map(NamedPath::missing)
+                .orElseGet(() -> String.valueOf(problem.getMessage()));
     }
 }

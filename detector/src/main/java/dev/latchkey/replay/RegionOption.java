@@ -9,6 +9,7 @@ final class RegionOption {
             names = "--region",
             paramLabel = "REGION",
             defaultValue = "us-east-1",
+            converter = TuningOptions.RegionName.class,
             description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
     private String region = "us-east-1";
 

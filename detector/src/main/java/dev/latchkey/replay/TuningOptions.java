@@ -112,10 +112,13 @@ final class TuningOptions {
     static final class Cidr implements ITypeConverter<Network> {
         @Override
         public Network convert(String text) {
+            String network = text.strip();
             try {
-                return Network.of(text.strip());
+                return Network.of(network);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
+                // It begins with the text, which may be empty here.
+                String why = String.valueOf(e.getMessage()).substring(network.length());
+                throw new TypeConversionException("'" + network + "'" + why + ".");
             }
         }
     }

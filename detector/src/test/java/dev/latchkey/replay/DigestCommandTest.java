@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,7 +73,26 @@ class DigestCommandTest {
     void a_period_that_ends_before_it_begins_is_wrong_usage() {
         Run run = Run.latchkey("digest", "--table", "T", "--from", "2026-03-02", "--to", "2026-03-01");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--from must be before --to").contains("Try 'latchkey digest --help'");
+        assertThat(run.err())
+                .startsWith("latchkey: --from 2026-03-02 must not be later than --to 2026-03-01.\n")
+                .endsWith("Try 'latchkey digest --help'.\n");
+    }
+
+    @Test
+    void a_period_of_one_day_or_one_instant_is_one() {
+        Moment noon = day("2026-03-02T12:00:00Z");
+        assertThat(DigestPeriod.of(Optional.of(noon), Optional.of(noon), NOON))
+                .isEqualTo(new DigestPeriod(NOON, NOON.plusNanos(1)));
+        assertThat(DigestPeriod.of(Optional.of(day("2026-03-01")), Optional.of(day("2026-03-01")), NOON))
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z")));
+    }
+
+    @Test
+    void a_period_without_an_end_begins_before_now() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigestPeriod.of(Optional.of(day("2026-03-03")), Optional.empty(), NOON.plusMillis(1)))
+                .withMessage("--from 2026-03-03 must be earlier than now, which is 2026-03-02T12:00:00Z.");
     }
 
     @Test

@@ -80,6 +80,28 @@ class HelpTest {
 
     @Test
     void completion_for_another_shell_is_wrong_usage() {
-        assertThat(Run.latchkey("completion", "tcsh").exitCode()).isEqualTo(2);
+        Run run = Run.latchkey("completion", "tcsh");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'tcsh' is none of bash, zsh.");
+    }
+
+    /** No enum of the options is left to the parser, which lists names as the source has them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replay logs --format X",
+                "replay logs --min-severity X",
+                "replay logs --fail-on X",
+                "digest --table T --format X",
+                "allowlist test logs --allowlist list.json --format X",
+                "completion X"
+            })
+    void the_words_of_a_list_are_told_as_help_writes_them(String line) {
+        assertThat(Run.latchkey(line.split(" ")).err()).containsPattern("'X' is none of [a-z]+(, [a-z]+)+\\.\n");
+    }
+
+    @Test
+    void words_are_understood_in_any_case() {
+        assertThat(Run.latchkey("completion", "BaSh").exitCode()).isZero();
     }
 }

@@ -90,9 +90,13 @@ class ReplayOptionsTest {
                 "--to=2026-03-14T02:11 | option '--to': '2026-03-14T02:11' is neither a day such as",
                 "--own-accounts=1234 | option '--own-accounts' (ACCOUNT): '1234' is not an account id of 12 digits.",
                 "--regions=Frankfurt | option '--regions' (REGION): 'Frankfurt' is not the name of a region",
+                "--networks= | option '--networks' (CIDR): '' is not a network such as 192.0.2.0/24 or 2001:db8::/32.",
+                "--networks=10.0.0.0/33 | option '--networks' (CIDR): '10.0.0.0/33' has no prefix length from 0 to 32.",
+                "--networks=10.0.0.1/8 | option '--networks' (CIDR): '10.0.0.1/8' has bits after its prefix: a network",
                 "--attack-tools=' ' | option '--attack-tools' (TEXT): ' ' is blank",
-                "--format=xml | option '--format': expected one of [TEXT, OCSF, SUMMARY, CSV]",
-                "--min-severity=bad | option '--min-severity': expected one of [INFORMATIONAL, LOW,",
+                "--format=xml | option '--format': 'xml' is none of text, ocsf, summary, csv.",
+                "--min-severity=bad | option '--min-severity': 'bad' is none of informational, low, medium, high, critical.",
+                "--fail-on= | option '--fail-on': '' is none of informational, low, medium, high, critical.",
                 "--windw=1h | Unknown option: '--windw=1h'",
             })
     void a_wrong_value_is_a_sentence_that_names_option_and_value_and_exit_code_2(String argument, String sentence) {

@@ -5,6 +5,7 @@ import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,11 @@ public final class Containment {
 
     static List<String> commands(Stretch stretch) {
         return new Containment(stretch).commands();
+    }
+
+    /** What denies a user or role everything and fits where a policy does not, as in a chat; undone by a detachment. */
+    public static Optional<String> shortDenial(Stretch stretch) {
+        return new Containment(stretch).shortDenial();
     }
 
     private List<String> checks() {
@@ -94,7 +100,9 @@ public final class Containment {
                 ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " more credentials, in the finding")
                 : Stream.of();
         Stream<String> stop = Stream.concat(stops.stream().limit(MOST_STOPPED), more);
-        return Stream.concat(stop, denyAll()).toList();
+        return Stream.of(Gone.sentence(stretch).stream(), stop, denyAll())
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private List<String> stops() {
@@ -113,6 +121,16 @@ public final class Containment {
         }
         return Stream.concat(
                 Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL), ClosingDoors.of(stretch, name));
+    }
+
+    private Optional<String> shortDenial() {
+        String arn = "arn:" + stretch.subject().partition() + ":iam::aws:policy/AWSDenyAll";
+        String policy = " --policy-arn " + PlainText.inShell(arn);
+        return switch (stretch.subject().kind()) {
+            case USER -> Optional.of("aws iam attach-user-policy" + user() + policy);
+            case ROLE -> Optional.of("aws iam attach-role-policy --role-name=" + name + policy);
+            default -> Optional.empty();
+        };
     }
 
     private RootContainment ofRoot(Subject.Root root) {

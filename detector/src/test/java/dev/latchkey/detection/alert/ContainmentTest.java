@@ -77,6 +77,26 @@ class ContainmentTest {
                 .contains("\"Deny\"");
     }
 
+    /** The first of these partitions is where everybody is; an ARN of it is refused in the others. */
+    @ParameterizedTest
+    @CsvSource({"aws", "aws-cn", "aws-us-gov"})
+    void what_denies_everything_in_short_is_of_the_partition_of_the_identity(String partition) {
+        Subject role = new Subject.Role(partition, HOME, "deploy");
+        assertThat(Containment.shortDenial(stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON))))
+                .hasValue("aws iam attach-role-policy --role-name=deploy --policy-arn arn:" + partition
+                        + ":iam::aws:policy/AWSDenyAll");
+        assertThat(Containment.shortDenial(user()))
+                .hasValue("aws iam attach-user-policy --user-name=backup-svc"
+                        + " --policy-arn arn:aws:iam::aws:policy/AWSDenyAll");
+    }
+
+    /** IAM has no policies for root, and a command without a name might hit its reader. */
+    @Test
+    void root_is_denied_nothing_in_short() {
+        Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
+        assertThat(Containment.shortDenial(stretch(ACCOUNT_ROOT, key))).isEmpty();
+    }
+
     @Test
     void an_older_role_gets_back_the_trust_that_it_had() {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));

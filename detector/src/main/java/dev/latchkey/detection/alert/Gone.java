@@ -1,0 +1,39 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Stretch;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** An identity that the records show deleted: what acts on its name finds nothing, or another that took the name. */
+public final class Gone {
+
+    private Gone() {}
+
+    /**
+     * What to know before a command for it is run, if its deletion is the latest that is known of it. The commands are
+     * still told: a record may be late, and a namesake may be the same attacker's.
+     */
+    public static Optional<String> sentence(Stretch stretch) {
+        String lookUp = "get-" + stretch.subject().kind().name().toLowerCase(Locale.ROOT);
+        return deletion(stretch).map(it -> sentence(it, lookUp));
+    }
+
+    private static String sentence(Step deletion, String lookUp) {
+        return deletion.operation().eventName() + " at " + Headline.UTC.format(deletion.time())
+                + " UTC says that it is gone: if " + lookUp
+                + " finds none, go on with the caller; else see first that it is no namesake";
+    }
+
+    /** Within the second of its first step it may have been an older bearer of the name that was deleted. */
+    private static Optional<Step> deletion(Stretch stretch) {
+        Instant first = stretch.steps().get(0).time();
+        Instant last = stretch.steps().get(stretch.steps().size() - 1).time();
+        return stretch.evidence().stream()
+                .filter(step -> step.isNote(Note.DELETED) && step.subject().equals(stretch.subject()))
+                .filter(step -> step.time().isAfter(first) && !step.time().isBefore(last))
+                .max(Step.IN_EVENT_TIME);
+    }
+}
