@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.latchkey.infra.runtime.Scenario;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +68,9 @@ class EndToEndTest {
         deliver("benign/terraform-lambda-role");
         deliver("malicious/user-admin-key");
 
-        assertThat(subscriber.findings()).containsExactlyElementsOf(replayed("malicious/user-admin-key"));
+        assertThat(subscriber.findings())
+                .map(EndToEndTest::withoutLateness)
+                .containsExactlyElementsOf(replayed("malicious/user-admin-key"));
     }
 
     @Test
@@ -118,7 +121,9 @@ class EndToEndTest {
         deliver(events.subList(0, 2));
         assertThat(subscriber.findings()).isEmpty();
         deliver(events.subList(2, 3));
-        assertThat(subscriber.findings()).containsExactlyElementsOf(replayed("malicious/admin-after-26-hours"));
+        assertThat(subscriber.findings())
+                .map(EndToEndTest::withoutLateness)
+                .containsExactlyElementsOf(replayed("malicious/admin-after-26-hours"));
     }
 
     @Test
@@ -135,6 +140,17 @@ class EndToEndTest {
                     assertThat(identity.path("told").asBoolean()).isTrue();
                     assertThat(identity.path("steps")).hasSize(3);
                 }));
+    }
+
+    /** Scenarios are older than steps are kept, which people are told, and replay has nothing to say of. */
+    private static JsonNode withoutLateness(JsonNode finding) {
+        ArrayNode problems = (ArrayNode) finding.at("/unmapped/problems");
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.asText())
+                        .contains("hours after it was made, when earlier steps of its chain may have expired"));
+        problems.removeAll();
+        return finding;
     }
 
     private static String told(JsonNode finding) {
