@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -122,15 +123,23 @@ class OracleRightsPropertyTest {
                         && history.stream().noneMatch(deletion -> isOfEither(deletion, history)));
     }
 
-    /** Two take a name in the second in which its bearer is deleted: which of them was it? Both orders are IAM's (ADR 34). */
+    /** Two of unknown creation take a name in the second in which its bearer is deleted: which was it (ADR 34)? */
     private static boolean isOfEither(ApiCall deletion, List<ApiCall> history) {
         return deletion.eventName().equals("DeleteUser")
                 && history.stream()
                                 .filter(taking -> taking.time().equals(deletion.time()))
+                                .filter(taking -> !isCreated(taking.request("userName"), history))
                                 .flatMap(taking -> taking.request("newUserName").stream())
                                 .filter(deletion.request("userName").orElse("")::equalsIgnoreCase)
                                 .count()
                         > 1;
+    }
+
+    private static boolean isCreated(Optional<String> name, List<ApiCall> history) {
+        return history.stream()
+                .filter(call -> call.eventName().equals("CreateUser"))
+                .flatMap(call -> call.request("userName").stream())
+                .anyMatch(name.orElse("")::equalsIgnoreCase);
     }
 
     private static boolean isThereAndBack(List<ApiCall> history) {
