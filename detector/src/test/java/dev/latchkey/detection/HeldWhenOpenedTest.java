@@ -21,7 +21,8 @@ class HeldWhenOpenedTest {
     private static final int DOOR = 3 * DAY;
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
-    private static final String OWN = "arn:aws:iam::" + Cast.HOME + ":policy/own";
+    private static final String ARN = "arn:aws:iam::" + Cast.HOME + ":";
+    private static final String OWN = ARN + "policy/own";
     private static final String POWERFUL = "ROLE_OPENED_POWERFUL HIGH";
     private static final String OPENED = "ROLE_OPENED MEDIUM";
 
@@ -129,6 +130,25 @@ class HeldWhenOpenedTest {
         assertThat(found()).containsExactly(POWERFUL);
     }
 
+    @Test
+    void a_role_that_may_assume_itself_keeps_nothing_by_it() {
+        history.then(0, assuming("role/ops"))
+                .then(1, attached(ADMIN))
+                .then(DAY, detached(ADMIN))
+                .then(DOOR, opened());
+        assertThat(found()).containsExactly(OPENED);
+    }
+
+    @Test
+    void nor_does_one_that_may_by_way_of_another() {
+        ApiCall another = call(Operation.PUT_ROLE_POLICY, "roleName", "audit", "policyName", "back");
+        history.then(0, assuming("role/audit"), allowing(allow("sts:AssumeRole", ARN + "role/ops"), another))
+                .then(1, attached(ADMIN))
+                .then(DAY, detached(ADMIN))
+                .then(DOOR, opened());
+        assertThat(found()).containsExactly(OPENED);
+    }
+
     private List<String> found() {
         return history.found(History.role("ops"));
     }
@@ -148,6 +168,11 @@ class HeldWhenOpenedTest {
 
     private static ApiCall inlined(String name, String action) {
         return allowing(allow(action, "*"), call(Operation.PUT_ROLE_POLICY, "roleName", "ops", "policyName", name));
+    }
+
+    private static ApiCall assuming(String role) {
+        ApiCall put = call(Operation.PUT_ROLE_POLICY, "roleName", "ops", "policyName", "assume");
+        return allowing(allow("sts:AssumeRole", ARN + role), put);
     }
 
     private static ApiCall inlineDeleted(String name) {

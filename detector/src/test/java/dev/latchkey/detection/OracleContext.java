@@ -50,24 +50,26 @@ final class OracleContext {
                 .isPresent();
     }
 
-    /** "Deleted within minutes of its credential": a quarter of an hour, where a credential is there at all. */
+    /**
+     * "Deleted within minutes of its credential": a quarter of an hour, where a credential is there at all. Whom a finding
+     * takes for one is deleted if any of them is: namesakes of unknown creation may be one and the same.
+     */
     private boolean isDeletedSoon(List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
-        for (Step credential : held) {
-            boolean completes = held.stream().anyMatch(this::isCredential);
-            for (Step deletion : all) {
-                long seconds =
-                        Duration.between(credential.time(), deletion.time()).toSeconds();
-                if (credential.stage() == Stage.CREDENTIAL
-                        && completes
-                        && deletion.isNote(Note.DELETED)
-                        && elsewhere.isOfOne(credential, deletion)
-                        && seconds >= 0
-                        && seconds <= 15 * 60) {
-                    return true;
-                }
-            }
+        if (held.stream().noneMatch(this::isCredential)) {
+            return false;
         }
-        return false;
+        List<Step> ends = all.stream()
+                .filter(step -> step.isNote(Note.DELETED))
+                .filter(deletion -> held.stream().anyMatch(step -> elsewhere.isOfOne(step, deletion)))
+                .toList();
+        return held.stream()
+                .filter(step -> step.stage() == Stage.CREDENTIAL)
+                .anyMatch(credential -> ends.stream().anyMatch(end -> isSoon(credential, end)));
+    }
+
+    private static boolean isSoon(Step credential, Step deletion) {
+        long seconds = Duration.between(credential.time(), deletion.time()).toSeconds();
+        return seconds >= 0 && seconds <= 15 * 60;
     }
 
     private boolean isCredential(Step step) {

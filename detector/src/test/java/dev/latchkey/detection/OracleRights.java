@@ -77,9 +77,7 @@ final class OracleRights implements Oracle.Elsewhere {
     }
 
     private boolean isOneStepOfTwo(Step one, Step other) {
-        return one.eventId().equals(other.eventId())
-                && one.stage() == other.stage()
-                && !creationOf(one).equals(creationOf(other));
+        return one.eventId().equals(other.eventId()) && one.stage() == other.stage() && !isOfOne(one, other);
     }
 
     private Stream<Subject> identities() {

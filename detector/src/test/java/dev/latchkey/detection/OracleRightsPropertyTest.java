@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,6 +57,12 @@ class OracleRightsPropertyTest {
         World world = new World(TUNING);
         arriving.forEach(world.detector()::remember);
         assertThat(world.findings()).as(told(history)).isEqualTo(oracle(history));
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void two_who_take_a_name_in_the_second_of_its_deletion_are_told_apart_as_the_page_says(
+            @ForAll("successions") List<ApiCall> history) {
+        the_core_finds_what_the_page_says(history);
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
@@ -111,6 +116,12 @@ class OracleRightsPropertyTest {
 
     @Tag("long")
     @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void in_the_long_run_of_successions_too(@ForAll("successions") List<ApiCall> history) {
+        the_core_finds_what_the_page_says(history);
+    }
+
+    @Tag("long")
+    @Property(tries = 20_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void in_the_long_run_in_any_order(@ForAll("histories") List<ApiCall> history, @ForAll Random chance) {
         shuffling_and_doubling_change_nothing(history, chance);
         who_reads_no_more_than_telling_needs_tells_the_same(history);
@@ -118,28 +129,12 @@ class OracleRightsPropertyTest {
 
     @Provide
     Arbitrary<List<ApiCall>> histories() {
-        return RightsHistories.histories()
-                .filter(history -> isPlain(rights(history))
-                        && history.stream().noneMatch(deletion -> isOfEither(deletion, history)));
+        return RightsHistories.histories().filter(history -> isPlain(rights(history)));
     }
 
-    /** Two of unknown creation take a name in the second in which its bearer is deleted: which was it (ADR 34)? */
-    private static boolean isOfEither(ApiCall deletion, List<ApiCall> history) {
-        return deletion.eventName().equals("DeleteUser")
-                && history.stream()
-                                .filter(taking -> taking.time().equals(deletion.time()))
-                                .filter(taking -> !isCreated(taking.request("userName"), history))
-                                .flatMap(taking -> taking.request("newUserName").stream())
-                                .filter(deletion.request("userName").orElse("")::equalsIgnoreCase)
-                                .count()
-                        > 1;
-    }
-
-    private static boolean isCreated(Optional<String> name, List<ApiCall> history) {
-        return history.stream()
-                .filter(call -> call.eventName().equals("CreateUser"))
-                .flatMap(call -> call.request("userName").stream())
-                .anyMatch(name.orElse("")::equalsIgnoreCase);
+    @Provide
+    Arbitrary<List<ApiCall>> successions() {
+        return RightsHistories.successions().filter(history -> isPlain(rights(history)));
     }
 
     private static boolean isThereAndBack(List<ApiCall> history) {

@@ -16,13 +16,15 @@ final class Growth {
     /** A group's policy that assumes a role is three links away; more of them are roles that assume each other. */
     private static final int DEEPEST = 5;
 
+    private final Life holder;
     private final Sources sources;
     private final Worth worth;
     private final Granted granted;
     private final Set<Link> followed = new HashSet<>();
     private final List<Given> found = new ArrayList<>();
 
-    private Growth(Sources sources, Worth worth, Granted granted) {
+    private Growth(Life holder, Sources sources, Worth worth, Granted granted) {
+        this.holder = holder;
         this.sources = sources;
         this.worth = worth;
         this.granted = granted;
@@ -33,7 +35,7 @@ final class Growth {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
             return widened(life, step, sources, worth).map(Given::forEver);
         }
-        Growth growth = new Growth(sources, worth, granted);
+        Growth growth = new Growth(life, sources, worth, granted);
         Link.from(life, step, sources).forEach(link -> growth.follow(link, DEEPEST));
         return growth.found.stream()
                 .map(later ->
@@ -75,7 +77,11 @@ final class Growth {
         }
     }
 
+    /** Whoever reaches himself again gains nothing, and what he was given ends when it was taken from him. */
     private void followHolder(Link link, Life life, int deep) {
+        if (life.isSame(holder)) {
+            return;
+        }
         life.beginningAndGrants().forEach(step -> {
             if (link.isOpenAt(step.time()) && step.fact() instanceof Granted) {
                 addGranted(link, worth.of(life, step));
