@@ -25,12 +25,14 @@ final class OracleBearers {
     static final class Bearer {
 
         private final Optional<Step> creation;
+        private final Subject firstName;
         private final NavigableMap<Instant, Subject> renamed = new TreeMap<>();
         private Subject nameNow;
         private Instant end = Instant.MAX;
 
         Bearer(Optional<Step> creation, Subject name) {
             this.creation = creation;
+            this.firstName = name;
             this.nameNow = name;
         }
 
@@ -50,6 +52,11 @@ final class OracleBearers {
         /** When another began under its name. */
         Instant end() {
             return end;
+        }
+
+        /** Of two who began before the records, and under one name, nothing says that they are two. */
+        boolean isNoOtherThan(Bearer other) {
+            return firstName.equals(other.firstName) && creation.equals(other.creation);
         }
 
         boolean isSame(Bearer other) {

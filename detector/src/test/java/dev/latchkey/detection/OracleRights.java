@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,17 +64,7 @@ final class OracleRights implements Oracle.Elsewhere {
 
     /** Whether somebody took a name that another bore: IAM refuses it, so no successful record can say so. */
     boolean isImpossible() {
-        return bearers.isImpossible()
-                || all.stream()
-                        .filter(step -> step.isNote(Note.RENAMED_FROM))
-                        .anyMatch(rename -> all.stream().anyMatch(step -> isOfAnother(step, rename)));
-    }
-
-    /** A name that another bore in earlier seconds is free if he left, but whoever was called so is then two. */
-    private boolean isOfAnother(Step step, Step rename) {
-        return step.subject().equals(rename.subject())
-                && step.time().isBefore(rename.time())
-                && bearers.of(step) != bearers.at(rename.subject(), rename.time());
+        return bearers.isImpossible();
     }
 
     private boolean isOneStepOfTwo(Step one, Step other) {
@@ -94,7 +85,11 @@ final class OracleRights implements Oracle.Elsewhere {
 
     @Override
     public boolean isOfOne(Step one, Step other) {
-        return bearerOf.get(one) == bearerOf.get(other);
+        return bearer(one).isNoOtherThan(bearer(other));
+    }
+
+    private Bearer bearer(Step settled) {
+        return Objects.requireNonNull(bearerOf.get(settled));
     }
 
     @Override
