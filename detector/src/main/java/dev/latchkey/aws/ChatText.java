@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
  */
 final class ChatText {
 
-    /** Fits into a code span, and is the same after whatever a chat does to text. */
-    private static final Pattern COMMAND = Pattern.compile("[A-Za-z0-9 _+=,.:/-]{1,250}");
+    /**
+     * Fits into a code span, and is the same after whatever a chat does to text. Many users are called by their mail
+     * address; nobody is mentioned in the middle of a word.
+     */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:[A-Za-z0-9 _+=,.:/-]|(?<=[A-Za-z0-9])@(?=[A-Za-z0-9])){1,250}");
 
     private static final String MARKUP = "<>&`*[]~@#_|";
     private static final String LOOKS_LIKE = "‹›＆'∗()∼＠＃＿¦";

@@ -24,6 +24,7 @@ final class DigestOptions {
     @Option(
             names = "--table",
             paramLabel = "NAME",
+            converter = TableName.class,
             required = true,
             description = "Where evidence is kept: the output EvidenceTable of the stack.")
     private @Nullable String table;
@@ -31,6 +32,7 @@ final class DigestOptions {
     @Option(
             names = "--allowlist",
             paramLabel = "NAME",
+            converter = TableName.class,
             description =
                     "The allowlist table, the output AllowlistTable of the stack: the text then names entries that"
                             + " expire, or that covered nothing for 90 days.")

@@ -13,6 +13,7 @@ final class TableOptions {
     @Option(
             names = "--table",
             paramLabel = "NAME",
+            converter = TableName.class,
             required = true,
             description = "The allowlist table: the output AllowlistTable of the stack.")
     private @Nullable String table;

@@ -42,9 +42,26 @@ class ChatCardJsonTest {
         assertThat(commands(role("r".repeat(64)))).hasSize(1);
     }
 
+    @Test
+    void who_is_called_by_a_mail_address_is_stopped_like_anybody_else() throws IOException {
+        assertThat(commands(role("ann.doe@example.com")))
+                .containsExactly("If not: `aws iam attach-role-policy --role-name=ann.doe@example.com" + DENY_ALL);
+    }
+
     /** In a code span as it must be typed, or not at all. */
     @ParameterizedTest
-    @ValueSource(strings = {"x`; rm -rf ~ #", "x --policy-arn y", "a'b", "<!channel>", "$(id)", "x\ny", "@here"})
+    @ValueSource(
+            strings = {
+                "x`; rm -rf ~ #",
+                "x --policy-arn y",
+                "a'b",
+                "<!channel>",
+                "$(id)",
+                "x\ny",
+                "@here",
+                "x.@here",
+                "x@"
+            })
     void a_name_that_might_do_something_makes_no_command(String name) throws IOException {
         assertThat(commands(role(name))).isEmpty();
     }

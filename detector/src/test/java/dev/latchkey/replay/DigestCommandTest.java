@@ -71,7 +71,7 @@ class DigestCommandTest {
 
     @Test
     void a_period_that_ends_before_it_begins_is_wrong_usage() {
-        Run run = Run.latchkey("digest", "--table", "T", "--from", "2026-03-02", "--to", "2026-03-01");
+        Run run = Run.latchkey("digest", "--table", "Evidence", "--from", "2026-03-02", "--to", "2026-03-01");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith("latchkey: --from 2026-03-02 must not be later than --to 2026-03-01.\n")

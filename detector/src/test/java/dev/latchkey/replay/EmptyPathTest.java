@@ -2,6 +2,8 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,8 +32,8 @@ class EmptyPathTest {
                 "allowlist suggest --against '' events",
                 "allowlist explain f1ea6141 '' --allowlist list.json",
                 "allowlist explain '' events --allowlist list.json",
-                "allowlist pull --table T --file ''",
-                "allowlist push --table T --file ''",
+                "allowlist pull --table Allowlist --file ''",
+                "allowlist push --table Allowlist --file ''",
             })
     void an_empty_path_is_wrong_usage_in_a_sentence(String line) {
         String[] arguments = line.split(" ");
@@ -54,8 +56,22 @@ class EmptyPathTest {
 
     @Test
     void a_region_that_is_not_set_is_none_either() {
-        Run run = Run.latchkey("digest", "--table", "T", "--region", "");
+        Run run = Run.latchkey("digest", "--table", "Evidence", "--region", "");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("option '--region': '' is not the name of a region such as us-east-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"digest", "allowlist pull --file list.json", "allowlist push --file list.json"})
+    void nor_is_an_empty_table_or_one_of_another_service_and_aws_is_not_asked(String line) {
+        List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+        arguments.addAll(List.of("--table", ""));
+        Run empty = Run.latchkey(arguments.toArray(String[]::new));
+        assertThat(empty.exitCode()).isEqualTo(2);
+        assertThat(empty.err())
+                .contains("option '--table'", "'' is no name of a DynamoDB table; if it is a variable of the shell");
+        arguments.set(arguments.size() - 1, "arn:aws:sqs:us-east-1:111122223333:Undelivered");
+        assertThat(Run.latchkey(arguments.toArray(String[]::new)).err())
+                .contains("Undelivered' is no name of a DynamoDB table.");
     }
 }

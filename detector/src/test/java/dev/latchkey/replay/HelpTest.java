@@ -92,7 +92,7 @@ class HelpTest {
                 "replay logs --format X",
                 "replay logs --min-severity X",
                 "replay logs --fail-on X",
-                "digest --table T --format X",
+                "digest --table Allowlist --format X",
                 "allowlist test logs --allowlist list.json --format X",
                 "completion X"
             })

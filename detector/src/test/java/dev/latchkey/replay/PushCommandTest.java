@@ -26,8 +26,9 @@ class PushCommandTest {
     @Test
     void no_table_no_file_and_no_such_file_are_wrong_usage() {
         assertThat(Run.latchkey("allowlist", "push", "--file", "x").exitCode()).isEqualTo(2);
-        assertThat(Run.latchkey("allowlist", "pull", "--table", "x").exitCode()).isEqualTo(2);
-        Run missing = Run.latchkey("allowlist", "push", "--table", "x", "--file", "missing.json");
+        assertThat(Run.latchkey("allowlist", "pull", "--table", "none").exitCode())
+                .isEqualTo(2);
+        Run missing = Run.latchkey("allowlist", "push", "--table", "none", "--file", "missing.json");
         assertThat(missing.exitCode()).isEqualTo(2);
         assertThat(missing.err()).contains("missing.json cannot be read: no such file");
     }

@@ -10,6 +10,14 @@ final class SettleFunction extends HandlerFunction {
     /** One judgement may wait seconds for IAM: several in one run could together outlast it, and none be told. */
     private static final int BATCH = 1;
 
+    /**
+     * Of a flood of incomplete findings the rest waits in the queue: a throttled message would count as received, and
+     * be set aside though nothing is wrong with it; and the detector would find no room in a small account.
+     *
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html">Maximum concurrency</a>
+     */
+    private static final int AT_ONCE = 5;
+
     SettleFunction(Construct scope, String id, DeploymentContext context) {
         super(
                 scope,
@@ -30,6 +38,7 @@ final class SettleFunction extends HandlerFunction {
                         EventSourceMappingOptions.builder()
                                 .eventSourceArn(waiting.getQueueArn())
                                 .batchSize(BATCH)
+                                .maxConcurrency(AT_ONCE)
                                 .reportBatchItemFailures(true)
                                 .build());
         return this;

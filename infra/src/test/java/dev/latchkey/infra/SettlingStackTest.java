@@ -57,6 +57,7 @@ class SettlingStackTest {
         assertThat(function.at("/Fn::Join/1/1").asText()).isEqualTo(":live");
         assertThat(mapping.path("FunctionResponseTypes").toString()).isEqualTo("[\"ReportBatchItemFailures\"]");
         assertThat(mapping.path("BatchSize").asInt()).isEqualTo(1);
+        assertThat(mapping.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(5);
     }
 
     @Test
