@@ -53,7 +53,7 @@ final class OracleGrowth {
         Instant from = later(since, step.time());
         Instant end = earlier(
                 earlier(until, holdings.grants().endOf(step, holder)),
-                holder.end().minusNanos(1));
+                bearers.of(step).end().minusNanos(1));
         Stream.concat(granted.from().stream(), granted.privilege().assumes().stream())
                 .forEach(source -> through(source, from, end, further));
     }
@@ -102,7 +102,7 @@ final class OracleGrowth {
         OracleBoundaries.policyOf(boundary).filter(policy -> sets).stream()
                 .flatMap(policy -> holdings.policies().changes(policy).stream())
                 .filter(version -> version.time().isAfter(boundary.time()))
-                .filter(version -> version.time().isBefore(bearer.end()))
+                .filter(version -> version.time().isBefore(bearers.of(boundary).end()))
                 .filter(version ->
                         version.time().isAfter(since) && !version.time().isAfter(until))
                 .filter(version ->

@@ -18,7 +18,7 @@ record Boundaries(Policies policies) {
 
     /** Whether setting a boundary takes something away for sure: there was none, or it allows little. */
     boolean narrows(Life life, Step boundary) {
-        boolean none = latest(changes(life).stream()
+        boolean none = latest(life.boundaryChanges().stream()
                         .filter(step -> isBefore(step, boundary))
                         .toList())
                 .filter(before ->
@@ -32,7 +32,7 @@ record Boundaries(Policies policies) {
         if (!isCreation(boundary) && !isSet(boundary)) {
             return Stream.of();
         }
-        return changes(life).stream()
+        return life.boundaryChanges().stream()
                 .filter(boundary::equals)
                 .flatMap(step -> policyOf(step).stream())
                 .flatMap(policy -> policies.changes(policy).stream())
@@ -64,7 +64,7 @@ record Boundaries(Policies policies) {
     }
 
     private List<Step> inForce(Life life, Instant time) {
-        return latest(changes(life).stream()
+        return latest(life.boundaryChanges().stream()
                         .filter(step -> !step.time().isAfter(time))
                         .toList())
                 .orElse(List.of());
@@ -90,18 +90,13 @@ record Boundaries(Policies policies) {
         return step.stage() == Stage.CREATION;
     }
 
-    private static List<Step> changes(Life life) {
-        return Stream.concat(life.creation().stream(), life.grants().stream().filter(Boundaries::isSet))
-                .toList();
-    }
-
     /** Or taken away. */
     private static boolean isSet(Step step) {
         return step.fact() instanceof Granted granted && granted.means().isOfBoundary();
     }
 
     boolean isBounded(Life life) {
-        return changes(life).stream().anyMatch(step -> policyOf(step).isPresent());
+        return life.boundaryChanges().stream().anyMatch(step -> policyOf(step).isPresent());
     }
 
     private static Optional<Subject> policyOf(Step change) {

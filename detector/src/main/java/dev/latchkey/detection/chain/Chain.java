@@ -57,10 +57,11 @@ public record Chain(
      * With as many of each stage as a judgement reads: what came through others may be far more. It was not done under
      * the name, so it says nothing of who bore that: names change hands as before.
      */
-    Chain settled(Collection<Step> settled) {
+    Chain settled(Collection<Step> settled, boolean somethingLeftOut) {
         List<Step> all = Told.once(settled);
         List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
-        return of(subject, bounded, truncated || bounded.size() < all.size()).inOrderOf(steps);
+        boolean whole = !truncated && !somethingLeftOut && bounded.size() == all.size();
+        return of(subject, bounded, !whole).inOrderOf(steps);
     }
 
     public Chain with(Collection<Answer> learnt) {

@@ -1,7 +1,9 @@
 package dev.latchkey.detection.chain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,8 @@ final class Chains {
 
     private final StoredChains stored;
     private final Map<Subject, Chain> joined = new HashMap<>();
+    private final IdentityHashMap<Chain, List<Life>> lives = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
 
     Chains(ChainStore store) {
         this.stored = new StoredChains(store);
@@ -33,13 +37,26 @@ final class Chains {
     Life life(Subject name, Instant time) {
         Chain borne = stored.of(name);
         if (borne.steps().isEmpty()) {
-            return new Life(borne, Optional.empty());
+            return life(borne, Optional.empty());
         }
         Bearing last = bearings(Bearing.at(borne, time))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         Chain chain = last.isGivenUp() ? untilGivenUp(last) : read(last.chain().subject());
-        return new Life(chain, chain.creationOf(name.name(), time));
+        return life(chain, chain.creationOf(name.name(), time));
+    }
+
+    /** Always the same object, as much is worked out of it. */
+    Life life(Chain chain, Optional<Step> creation) {
+        List<Life> known = lives.computeIfAbsent(chain, it -> new ArrayList<>());
+        return known.stream()
+                .filter(life -> life.creation().equals(creation))
+                .findFirst()
+                .orElseGet(() -> {
+                    Life life = new Life(chain, creation);
+                    known.add(life);
+                    return life;
+                });
     }
 
     /** Of one who took more names than are followed: what is known stays known. */
@@ -50,6 +67,10 @@ final class Chains {
 
     /** When somebody else began under the last name of the one to whom the step was done. */
     Instant endOf(Step step) {
+        return ends.computeIfAbsent(step, this::end);
+    }
+
+    private Instant end(Step step) {
         return bearings(step)
                 .reduce((earlier, later) -> later)
                 .flatMap(Bearing::end)

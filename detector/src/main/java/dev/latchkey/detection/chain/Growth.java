@@ -55,7 +55,7 @@ final class Growth {
     }
 
     private void follow(Link link, int deep) {
-        if (deep > 0 && followed.add(link)) {
+        if (deep > 0 && !link.isEmpty() && sources.effort().spend() && followed.add(link)) {
             if (link.to().kind() == Kind.POLICY) {
                 followPolicy(link, deep);
             } else {
@@ -66,6 +66,9 @@ final class Growth {
 
     private void followPolicy(Link link, int deep) {
         for (Step change : sources.policies().changes(link.to())) {
+            if (!sources.effort().spend()) {
+                return;
+            }
             Instant end = sources.policies().endOf(change);
             if (link.isOpenAt(change.time())) {
                 Privilege brought = Holdings.of(link.to(), change.time(), sources);
@@ -82,7 +85,7 @@ final class Growth {
         if (life.isSame(holder)) {
             return;
         }
-        life.beginningAndGrants().forEach(step -> {
+        life.beginningAndGrants().takeWhile(step -> sources.effort().spend()).forEach(step -> {
             if (link.isOpenAt(step.time()) && step.fact() instanceof Granted) {
                 addGranted(link, worth.of(life, step));
             }

@@ -57,7 +57,7 @@ final class Holdings {
     }
 
     private Privilege all() {
-        while (!toVisit.isEmpty()) {
+        while (!toVisit.isEmpty() && !sources.effort().isSpent()) {
             Stop stop = toVisit.remove();
             if (stop.subject().kind() == Kind.POLICY) {
                 take(
@@ -68,6 +68,9 @@ final class Holdings {
             } else {
                 visit(sources.chains().life(stop.subject(), time), stop.cap());
             }
+        }
+        if (!toVisit.isEmpty()) {
+            found.add(unknown("more is linked than one judgement follows"));
         }
         return Privilege.union(found);
     }
@@ -80,7 +83,11 @@ final class Holdings {
         Level ownCap = sources.boundaries().cap(life, time);
         Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
         List<Step> held = life.heldAt(time).toList();
-        held.forEach(step -> take((Granted) step.fact(), cap));
+        for (Step step : held) {
+            if (sources.effort().spend()) {
+                take((Granted) step.fact(), cap);
+            }
+        }
         Optional<Privilege> snapshot =
                 sources.account().known(life.chain().subject()).privilege();
         snapshot.ifPresent(all -> take(all, cap));

@@ -2,12 +2,36 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.chain.Fact.Granted;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The steps of one bearer of a name, who may have been there before its records: then without a creation. */
-record Life(Chain chain, Optional<Step> creation) {
+/**
+ * The steps of one bearer of a name, who may have been there before its records: then without a creation. What is asked
+ * of it again and again is worked out once.
+ */
+final class Life {
+
+    private final Chain chain;
+    private final Optional<Step> creation;
+    private @Nullable List<Step> grants;
+    private @Nullable List<Step> boundaryChanges;
+    private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
+
+    Life(Chain chain, Optional<Step> creation) {
+        this.chain = chain;
+        this.creation = creation;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    Optional<Step> creation() {
+        return creation;
+    }
 
     /** Whether everything is known that was ever given to it. */
     boolean isWhole() {
@@ -15,14 +39,32 @@ record Life(Chain chain, Optional<Step> creation) {
     }
 
     boolean isSame(Life other) {
-        return chain.subject().equals(other.chain().subject()) && creation.equals(other.creation());
+        return chain.subject().equals(other.chain.subject()) && creation.equals(other.creation);
     }
 
     List<Step> grants() {
-        return chain.of(Stage.GRANT)
-                .filter(step -> step.fact() instanceof Granted)
-                .filter(step -> chain.creationOf(step).equals(creation))
-                .toList();
+        List<Step> known = grants;
+        if (known == null) {
+            known = chain.of(Stage.GRANT)
+                    .filter(step -> step.fact() instanceof Granted)
+                    .filter(step -> chain.creationOf(step).equals(creation))
+                    .toList();
+            grants = known;
+        }
+        return known;
+    }
+
+    /** Where its boundary was set, replaced or taken away; a creation says whether it had one from the start. */
+    List<Step> boundaryChanges() {
+        List<Step> known = boundaryChanges;
+        if (known == null) {
+            known = Stream.concat(
+                            creation.stream(),
+                            grants().stream().filter(step -> means(step).isOfBoundary()))
+                    .toList();
+            boundaryChanges = known;
+        }
+        return known;
     }
 
     Stream<Step> beginningAndGrants() {
@@ -38,6 +80,10 @@ record Life(Chain chain, Optional<Step> creation) {
 
     /** When the same was taken away again, or replaced by another of its name. */
     Instant endOf(Step grant) {
+        return ends.computeIfAbsent(grant, this::end);
+    }
+
+    private Instant end(Step grant) {
         return grants().stream()
                 .filter(step -> step.time().isAfter(grant.time()) && endsIt(step, grant))
                 .map(Step::time)

@@ -16,6 +16,11 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         return new Link(step.subject(), Instant.MIN, Instant.MAX, List.of()).through(life, step, sources);
     }
 
+    /** Whether nothing can come to the holder by it: what it leads through was never held at one time. */
+    boolean isEmpty() {
+        return !since.isBefore(until);
+    }
+
     /** Whether what came then came to the holder, and was not yet part of what the link brought at once. */
     boolean isOpenAt(Instant time) {
         return time.isAfter(since) && !time.isAfter(until);

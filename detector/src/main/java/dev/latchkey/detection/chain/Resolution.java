@@ -31,17 +31,21 @@ public final class Resolution {
         return new Resolution(sources, window).settled(sources.chains().read(subject));
     }
 
+    /** What was given before what came later through others: of that something may be left out. */
     private Chain settled(Chain chain) {
-        List<Given> given =
-                chain.steps().stream().flatMap(step -> settled(chain, step)).toList();
-        Chain settled = chain.settled(given.stream().map(Given::step).toList()).withEnds(Given.ends(given));
+        Stream<Given> given = chain.steps().stream().map(step -> given(life(chain, step), step));
+        Stream<Given> grown =
+                chain.steps().stream().flatMap(step -> Growth.after(life(chain, step), step, sources, worth));
+        List<Given> all = Stream.concat(given, grown).toList();
+        Chain settled = chain.settled(
+                        all.stream().map(Given::step).toList(), sources.effort().isSpent())
+                .withEnds(Given.ends(all));
         Surroundings surroundings = new Surroundings(sources.chains(), window);
         return settled.with(surroundings, sources.account().known(chain.subject()));
     }
 
-    private Stream<Given> settled(Chain chain, Step step) {
-        Life life = new Life(chain, chain.creationOf(step));
-        return Stream.concat(Stream.of(given(life, step)), Growth.after(life, step, sources, worth));
+    private Life life(Chain chain, Step step) {
+        return sources.chains().life(chain, chain.creationOf(step));
     }
 
     private Given given(Life life, Step step) {

@@ -9,8 +9,12 @@ import java.util.Map;
 /** What makes two steps one, however often and in whatever words it was told. */
 record Told(Subject subject, String eventId, Stage stage) {
 
-    private static final Comparator<Step> BY_STRENGTH =
-            Comparator.<Step>comparingInt(step -> step.fact().strength()).thenComparing(Step::toString);
+    /** By all that is in them where nothing else tells, so that the order in which they come makes no difference. */
+    private static final Comparator<Step> BY_STRENGTH = Comparator.<Step>comparingInt(
+                    step -> step.fact().strength())
+            .thenComparing(Step::target)
+            .thenComparing(step -> step.fact().shown())
+            .thenComparing(Step::toString);
 
     /** Each step once, in event time. One event told in two ways: the stronger telling counts, whichever came first. */
     static List<Step> once(Collection<Step> steps) {
@@ -27,7 +31,7 @@ record Told(Subject subject, String eventId, Stage stage) {
     }
 
     static Step stronger(Step one, Step other) {
-        return BY_STRENGTH.compare(one, other) >= 0 ? one : other;
+        return one.equals(other) || BY_STRENGTH.compare(one, other) >= 0 ? one : other;
     }
 
     /** An event is mostly told once in a chain. */

@@ -3,8 +3,7 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.chain.Fact.Granted;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
 final class Worth {
 
     private final Sources sources;
-    private final Map<Step, Step> settled = new HashMap<>();
+    private final IdentityHashMap<Step, Step> settled = new IdentityHashMap<>();
 
     Worth(Sources sources) {
         this.sources = sources;
