@@ -35,8 +35,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
             "  0  done, or nothing to do",
             "  1  messages were left in the queue, each named",
             "  2  wrong usage",
-            "  4  AWS refused or could not be reached; what was not redriven is still there",
-            " 70  a fault of latchkey itself"
+            "  4  AWS refused or could not be reached; what was not redriven is still there"
         })
 public final class RedriveCommand implements Callable<Integer> {
 

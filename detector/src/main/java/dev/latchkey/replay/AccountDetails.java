@@ -31,6 +31,11 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
         return LISTS.stream().anyMatch(list -> page.path(list).isArray());
     }
 
+    /** IAM says so by {@code IsTruncated}, {@code aws --max-items} by {@code NextToken} in its place. */
+    boolean goOn() {
+        return page.path("IsTruncated").asBoolean() || page.path("NextToken").isTextual();
+    }
+
     void read(Map<Subject, Known> known) {
         Map<String, Privilege> policies = new HashMap<>();
         each("Policies").forEach(policy -> {

@@ -1,7 +1,6 @@
 package dev.latchkey.replay;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Known;
@@ -26,16 +25,28 @@ final class AccountFile implements Account {
     static Account read(Path file, Consumer<String> problems) throws IOException {
         AccountFile account = new AccountFile();
         try (JsonParser pages = JSON.createParser(Files.newInputStream(file))) {
-            while (pages.nextToken() != null) {
-                JsonNode page = JSON.readTree(pages);
-                AccountDetails details = new AccountDetails(page, problem -> problems.accept(file + ": " + problem));
-                if (!details.areThere()) {
-                    throw new IOException("no answer of get-account-authorization-details");
-                }
-                details.read(account.known);
+            if (pages.nextToken() == null) {
+                throw new IOException("nothing in it");
             }
+            account.read(pages, problem -> problems.accept(file + ": " + problem));
         }
         return account;
+    }
+
+    private void read(JsonParser pages, Consumer<String> problems) throws IOException {
+        boolean goesOn = false;
+        for (; pages.currentToken() != null; pages.nextToken()) {
+            AccountDetails details = new AccountDetails(JSON.readTree(pages), problems);
+            if (!details.areThere()) {
+                throw new IOException("no answer of get-account-authorization-details");
+            }
+            details.read(known);
+            goesOn = details.goOn();
+        }
+        if (goesOn) {
+            problems.accept("cut off: its last page says that more follow, and of whom they tell nothing is known here;"
+                    + " ask for all pages, without --max-items or --no-paginate");
+        }
     }
 
     @Override

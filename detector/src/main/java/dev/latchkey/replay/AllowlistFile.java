@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,6 +32,9 @@ final class AllowlistFile {
     }
 
     static void writeObjects(Path file, Collection<ObjectNode> entries) throws IOException {
+        if (isSomethingElse(file)) {
+            throw new FileSystemException(file.toString(), null, "it is no file");
+        }
         Path folder = file.toAbsolutePath().getParent();
         Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {
@@ -39,6 +43,11 @@ final class AllowlistFile {
         } finally {
             Files.deleteIfExists(whole);
         }
+    }
+
+    /** A folder, or a device as /dev/full: neither is to be replaced by a file. */
+    static boolean isSomethingElse(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
     }
 
     static String text(Collection<StoredEntry> entries) {

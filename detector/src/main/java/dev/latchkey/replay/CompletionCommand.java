@@ -16,7 +16,16 @@ import picocli.CommandLine.Spec;
         name = "completion",
         mixinStandardHelpOptions = true,
         description = "Prints the script with which a shell completes commands and options.",
-        footer = {"", "Examples:", "  source <(./latchkey completion bash)", "  source <(./latchkey completion zsh)"})
+        footer = {
+            "",
+            "Examples:",
+            "  source <(./latchkey completion bash)",
+            "  source <(./latchkey completion zsh)",
+            "",
+            "Exit codes:",
+            "  0  done",
+            "  2  wrong usage"
+        })
 final class CompletionCommand implements Runnable {
 
     /** One script serves both: in zsh it loads bashcompinit by itself. */

@@ -4,6 +4,8 @@ import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.redrive.RedriveCommand;
 import dev.latchkey.replay.CompletionCommand.Shell;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -36,9 +38,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Latchkey {
 
-    /** As sysexits.h has it: nobody shall take a fault of ours for a finding, or for nothing to read. */
-    private static final int OWN_FAULT = 70;
-
     private final Terminal terminal;
 
     private Latchkey(Terminal terminal) {
@@ -62,9 +61,22 @@ public final class Latchkey {
         Properties properties = System.getProperties();
         Map<String, String> environment = System.getenv();
         CommandLine commandLine = commandLine(Terminal.of(properties, environment))
-                .setOut(utf8(System.out))
+                // System.out keeps to itself what it could not write.
+                .setOut(utf8(new FileOutputStream(FileDescriptor.out)))
                 .setErr(utf8(System.err));
-        System.exit(commandLine.execute(arguments));
+        System.exit(run(commandLine, arguments));
+    }
+
+    /** A writer only notes that it failed, so that it is asked here, once for all commands. */
+    static int run(CommandLine commandLine, String... arguments) {
+        int exitCode = commandLine.execute(arguments);
+        if (!commandLine.getOut().checkError()) {
+            return exitCode;
+        }
+        PrintWriter err = commandLine.getErr();
+        err.println("latchkey: " + ExitCode.OUTPUT_LOST.meaning() + ": a disk is full, or a pipe was closed");
+        err.flush();
+        return ExitCode.OUTPUT_LOST.number();
     }
 
     /** Whatever the locale: what is read is UTF-8, and so is what others read of it. */
@@ -73,7 +85,9 @@ public final class Latchkey {
     }
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Latchkey(terminal))
+        CommandLine commandLine = new CommandLine(new Latchkey(terminal));
+        ExitCode.listIn(commandLine);
+        return commandLine
                 .registerConverter(Path.class, new NamedPath())
                 .registerConverter(Format.class, new Word<>(Format.class))
                 .registerConverter(TestFormat.class, new Word<>(TestFormat.class))
@@ -81,7 +95,7 @@ public final class Latchkey {
                 .registerConverter(Severity.class, new Word<>(Severity.class))
                 .registerConverter(Shell.class, new Word<>(Shell.class))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
-                .setExitCodeExceptionMapper(problem -> OWN_FAULT)
+                .setExitCodeExceptionMapper(problem -> ExitCode.OWN_FAULT.number())
                 .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
     }
 

@@ -46,8 +46,7 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  nothing readable in the paths given",
             "  2  wrong usage",
-            "  3  a finding of the severity given by --fail-on, or a higher one",
-            " 70  a fault of latchkey itself"
+            "  3  a finding of the severity given by --fail-on, or a higher one"
         })
 final class ReplayCommand implements Callable<Integer> {
 

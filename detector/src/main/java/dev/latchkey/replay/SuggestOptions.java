@@ -71,6 +71,9 @@ final class SuggestOptions {
         if (file.filter(Files::isDirectory).isPresent()) {
             throw new IllegalArgumentException("--out: " + out + " is a folder");
         }
+        if (file.filter(AllowlistFile::isSomethingElse).isPresent()) {
+            throw new IllegalArgumentException("--out: " + out + " is no file");
+        }
         if (folder != null && !Files.isWritable(folder)) {
             throw new IllegalArgumentException("--out: " + out + " cannot be written: "
                     + (Files.isDirectory(folder) ? "its folder takes no file" : "there is no such folder"));

@@ -2,9 +2,11 @@ package dev.latchkey.report;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.WriterOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,10 +25,16 @@ public final class HtmlReport {
         String style = style();
         TemplateEngine templates = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());
-        templates.render(
-                "report.jte",
-                Map.of("page", Page.of(replayed), "style", style, "styleHash", hash(style)),
-                new WriterOutput(to));
+        Map<String, Object> page = Map.of("page", Page.of(replayed), "style", style, "styleHash", hash(style));
+        try {
+            templates.render("report.jte", page, new WriterOutput(to));
+        } catch (TemplateException e) {
+            // A full disk is no fault of the template that was being written.
+            if (e.getCause() instanceof UncheckedIOException unwritten) {
+                throw unwritten.getCause();
+            }
+            throw e;
+        }
         to.flush();
     }
 

@@ -56,8 +56,6 @@ public final class ReportFile {
                 HtmlReport.write(replayed, to);
             }
             move(unfinished);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         } finally {
             remove(unfinished);
         }

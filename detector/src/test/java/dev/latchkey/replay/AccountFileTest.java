@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answer of {@code aws iam get-account-authorization-details}, as the command line writes it. */
 class AccountFileTest {
@@ -129,6 +131,38 @@ class AccountFileTest {
     void another_file_is_refused() throws IOException {
         assertThatThrownBy(() -> known("{\"Records\":[]}", "user/Old")).hasMessageContaining("authorization-details");
         assertThatThrownBy(() -> known("no json", "user/Old")).isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\n"})
+    void a_file_with_nothing_in_it_is_wrong_usage(String nothing) throws IOException {
+        Run run = Run.latchkey("replay", "--iam", file(nothing).toString(), "../events");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--iam: ", "iam.json cannot be read: nothing in it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"IsTruncated\":true,\"Marker\":\"m\"", "\"NextToken\":\"t\""})
+    void a_last_page_that_others_follow_is_warned_of_and_still_read(String more) throws IOException {
+        Known user = known(DETAILS.replaceFirst("\\{", "{" + more + ","), "user/team/Old");
+        assertThat(user.privilege()).map(Privilege::level).contains(Level.ADMIN);
+        assertThat(problems).singleElement().asString().contains("iam.json: cut off: its last page says");
+    }
+
+    @Test
+    void a_page_that_another_follows_here_or_that_says_to_be_the_last_is_none_of_them() throws IOException {
+        String first = DETAILS.replaceFirst("\\{", "{\"IsTruncated\":true,");
+        String last = DETAILS.replaceFirst("\\{", "{\"IsTruncated\":false,");
+        assertThat(known(first + last, "policy/Own").privilege()).isPresent();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void replay_goes_on_with_a_file_that_is_cut_off() throws IOException {
+        Path iam = file(DETAILS.replaceFirst("\\{", "{\"IsTruncated\":true,"));
+        Run run = Run.latchkey("replay", "--iam", iam.toString(), Delivered.MALICIOUS.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).containsOnlyOnce("latchkey: " + iam + ": cut off").doesNotContain("...");
     }
 
     @Test

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class HelpTest {
 
@@ -46,6 +49,26 @@ class HelpTest {
                         "  1  ",
                         "  2  ",
                         "  3  ");
+    }
+
+    @Test
+    void every_command_lists_also_the_exit_codes_that_any_may_end_with() {
+        assertThat(commands(Latchkey.commandLine(Terminal.NONE)))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(command -> assertThat(command.getUsageMessage())
+                        .as(command.getCommandSpec().qualifiedName())
+                        .containsSubsequence("Exit codes:\n", "  0  ", "  2  ")
+                        .endsWith("""
+                                 70  a fault of latchkey itself
+                                 74  standard output could not be written whole
+                                """));
+    }
+
+    private static List<CommandLine> commands(CommandLine commandLine) {
+        Collection<CommandLine> below = commandLine.getSubcommands().values();
+        return below.isEmpty()
+                ? List.of(commandLine)
+                : below.stream().flatMap(it -> commands(it).stream()).toList();
     }
 
     @Test

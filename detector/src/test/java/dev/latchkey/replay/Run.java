@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import picocli.CommandLine;
 
 /** One run of the command line, as a person sees it. */
@@ -12,11 +13,15 @@ public record Run(int exitCode, String out, String err) {
     }
 
     static Run on(Terminal terminal, String... arguments) {
-        StringWriter out = new StringWriter();
+        return into(new StringWriter(), terminal, arguments);
+    }
+
+    /** Where standard output is a writer that may fail. */
+    static Run into(Writer out, Terminal terminal, String... arguments) {
         StringWriter err = new StringWriter();
         CommandLine commandLine =
                 Latchkey.commandLine(terminal).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = commandLine.execute(arguments);
+        int exitCode = Latchkey.run(commandLine, arguments);
         return new Run(exitCode, out.toString(), err.toString());
     }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.FullDisk;
 import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
@@ -104,6 +106,14 @@ class HtmlReportTest {
     @Test
     void the_same_replay_gives_the_same_page() throws IOException {
         assertThat(Pages.of(MALICIOUS)).isEqualTo(Pages.of(MALICIOUS));
+    }
+
+    @Test
+    void a_disk_that_is_full_in_the_midst_is_told_as_what_it_is() {
+        Replayed replayed = Pages.replayed(Judged.verdicts(MALICIOUS), Severity.LOW);
+        assertThatThrownBy(() -> HtmlReport.write(replayed, new FullDisk(10_000)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 
     @Test

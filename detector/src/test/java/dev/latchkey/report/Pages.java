@@ -28,8 +28,12 @@ final class Pages {
 
     static String of(List<Verdict> verdicts, Severity from) throws IOException {
         StringWriter page = new StringWriter();
-        HtmlReport.write(new Replayed(verdicts, Tuning.DEFAULT, from, "as the test says"), page);
+        HtmlReport.write(replayed(verdicts, from), page);
         return page.toString();
+    }
+
+    static Replayed replayed(List<Verdict> verdicts, Severity from) {
+        return new Replayed(verdicts, Tuning.DEFAULT, from, "as the test says");
     }
 
     /** The same three calls, for so many users. */
