@@ -47,6 +47,7 @@ class GoldenMessagesTest {
         "user-by-three-callers, malicious/three-callers, svc-metrics",
         "user-old-self-granted, malicious/self-grant-own-key, frank",
         "user-old-password-reset, malicious/password-reset-by-another, erin",
+        "user-created-earlier, malicious/created-earlier-armed-30-hours-later, svc-reserve",
         "role-for-stranger, malicious/role-for-stranger-admin, support-access",
         "role-public, malicious/role-public, open-reader",
         "role-old-opened, malicious/role-boundaries-lifted, reporting",

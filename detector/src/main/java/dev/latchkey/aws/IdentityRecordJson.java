@@ -41,6 +41,7 @@ public final class IdentityRecordJson {
                 .put("identity", identity.identity())
                 .put("creation_seen", identity.creationSeen())
                 .put("rights_level", identity.rights());
+        identity.existingSince().ifPresent(since -> json.put("existing_since", since.toString()));
         add(identity.conclusion(), json);
         ArrayNode steps = json.putArray("steps").add(step(identity.anchor()));
         identity.followed().stream()
@@ -96,6 +97,7 @@ public final class IdentityRecordJson {
                         String.join("#", kind, text(json, "partition"), text(json, "account"), text(json, "name"))),
                 text(json, "identity"),
                 json.required("creation_seen").asBoolean(),
+                Optional.ofNullable(json.get("existing_since")).map(since -> Instant.parse(since.asText())),
                 steps.get(0),
                 steps.subList(1, steps.size()),
                 json.required("steps_left_out").asInt(),

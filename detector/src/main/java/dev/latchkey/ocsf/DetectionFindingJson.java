@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
@@ -123,7 +124,7 @@ public final class DetectionFindingJson {
 
     private static ObjectNode unmapped(Finding finding, int mostEvidences) {
         ObjectNode unmapped = NODES.objectNode();
-        unmapped.put("case", finding.assessment().inTable().sentence());
+        unmapped.put("case", CaseWords.of(finding.assessment()));
         unmapped.put("privilege", finding.stretch().privilege().level().name());
         ArrayNode traits = unmapped.putArray("traits");
         finding.assessment().traits().stream().map(DetectionFindingJson::trait).forEach(traits::add);

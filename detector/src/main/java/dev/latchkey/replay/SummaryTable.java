@@ -66,9 +66,11 @@ final class SummaryTable {
 
     private static String identity(IdentityRecord row) {
         Subject subject = row.subject();
-        String seen = row.creationSeen() ? "" : "\ncreation not seen";
+        String made = row.existingSince()
+                .map(since -> "\ncreated " + DAY.format(since))
+                .orElse(row.creationSeen() ? "" : "\ncreation not seen");
         return subject.kind().name().toLowerCase(Locale.ROOT) + " " + clean(row.identity()) + "\n"
-                + clean(subject.account()) + seen;
+                + clean(subject.account()) + made;
     }
 
     private static String by(RecordedStep step) {

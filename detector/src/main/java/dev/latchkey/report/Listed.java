@@ -1,5 +1,6 @@
 package dev.latchkey.report;
 
+import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
@@ -52,6 +53,12 @@ record Listed(int number, Verdict verdict, int account) {
 
     boolean isCreated() {
         return stretch().creation().isPresent();
+    }
+
+    String madeBefore() {
+        return CaseWords.existingSince(stretch())
+                .map(since -> "created " + Shown.DAY.format(since))
+                .orElse("creation not seen");
     }
 
     boolean isRoot() {

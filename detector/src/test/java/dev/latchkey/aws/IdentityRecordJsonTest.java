@@ -28,6 +28,8 @@ class IdentityRecordJsonTest {
         assertThat(identities).allSatisfy(identity -> {
             JsonNode json = IdentityRecordJson.of(identity);
             assertThat(IdentityRecordJson.read(json)).isEqualTo(identity);
+            assertThat(json.has("existing_since"))
+                    .isEqualTo(identity.existingSince().isPresent());
             assertThat(AttributeJson.of(AttributeJson.document(json)).toString())
                     .satisfies(stored -> assertThat(IdentityRecordJson.read(SnsStandIn.parsed(stored)))
                             .isEqualTo(identity));

@@ -80,7 +80,16 @@ class MessageSizeTest {
         Assessment few = Findings.of(steps.subList(0, 3).toArray(Step[]::new)).assessment();
         Stretch one = few.stretch();
         Stretch all = new Stretch(
-                user, one.creation(), steps, Set.of(), List.of(), one.before(), Optional.empty(), one.door(), true);
+                user,
+                one.creation(),
+                steps,
+                Set.of(),
+                List.of(),
+                one.before(),
+                Optional.empty(),
+                Optional.empty(),
+                one.door(),
+                true);
         List<Trait> traits = Arrays.stream(Trait.Kind.values())
                 .map(kind -> new Trait(kind, text))
                 .toList();

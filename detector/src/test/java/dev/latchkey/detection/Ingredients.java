@@ -43,6 +43,10 @@ final class Ingredients {
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":saml-provider/corp", true, false),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/" + EKS_ISSUER, true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, true),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.SISTER + ":saml-provider/corp", true, false),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.VENDOR + ":saml-provider/corp", true, false),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.VENDOR + ":oidc-provider/token.example", true, true),
+            new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.VENDOR + ":oidc-provider/" + EKS_ISSUER, true, true),
             new Trusted(Kind.NEW_PROVIDER, "arn:aws:iam::" + HOME + ":saml-provider/idp", true, false),
             new Trusted(Kind.FEDERATED, "accounts.google.com", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, false));

@@ -51,9 +51,12 @@ final class OracleDoor {
                 Set.of("rolesanywhere", "ssm", "credentials.iot", "cognito-identity")
                         .contains(it.name().replaceFirst("\\.amazonaws\\.com(\\.cn)?$", ""));
             // "OIDC without an exact sub". Decided beside the page (ADR 13): nor with one, if everybody has a sub
-            // there.
+            // there, or if the provider is of an account not in ownAccounts.
             case NEW_PROVIDER -> true;
-            case FEDERATED -> !it.name().contains(":saml-provider/") && !(isProvider(it) && it.exactSubject());
+            case FEDERATED ->
+                !isProvider(it)
+                        || !isOwn(it.name(), home, ownAccounts)
+                        || !(it.name().contains(":saml-provider/") || it.exactSubject());
         };
     }
 

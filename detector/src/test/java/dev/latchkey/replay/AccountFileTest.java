@@ -178,6 +178,27 @@ class AccountFileTest {
         assertThat(with.out()).contains("HIGH  Existing IAM role " + name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "ocsf", "summary"})
+    void whoever_is_existing_is_not_said_to_have_a_creation_that_was_not_seen(String format) throws IOException {
+        Path woken = Path.of("../events/malicious/reactivated-key/events.jsonl");
+        Path iam = file(DETAILS.replace("user/team/Old", "user/legacy-etl"));
+        Run run = Run.latchkey("replay", "--iam", iam.toString(), "--format", format, woken.toString());
+        assertThat(run.out()).contains("legacy-etl", "created 2019-05-01").doesNotContain("not seen");
+        Run html = Run.latchkey(
+                "replay",
+                "--iam",
+                iam.toString(),
+                "--html",
+                folder.resolve("r.html").toString(),
+                woken.toString());
+        assertThat(html.exitCode()).as(html.err()).isZero();
+        assertThat(folder.resolve("r.html"))
+                .content()
+                .contains("created 2019-05-01")
+                .doesNotContain("not seen");
+    }
+
     @Test
     void a_missing_file_is_wrong_usage() {
         Run run = Run.latchkey("replay", "--iam", folder.resolve("none").toString(), "../events");

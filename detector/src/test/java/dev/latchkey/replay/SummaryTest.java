@@ -82,6 +82,20 @@ class SummaryTest {
     }
 
     @Test
+    void of_one_armed_long_after_its_creation_it_says_when_that_was() throws IOException {
+        String path = "../events/malicious/created-earlier-armed-30-hours-later";
+        assertThat(Run.latchkey("replay", "--format", "summary", path).out())
+                .containsSubsequence("user svc-reserve", "Medium", "created 2026-03-16")
+                .doesNotContain("not seen");
+        assertThat(SummaryCsvTest.cells(Run.latchkey("replay", "--csv", path).out()))
+                .extracting(row -> row.get("creation_seen") + " " + row.get("case"))
+                .containsExactly(
+                        "true ",
+                        "false powerful rights and a credential; created 2026-03-16 09:12 UTC by"
+                                + " arn:aws:sts::111122223333:assumed-role/Developer/carol, before this");
+    }
+
+    @Test
     void a_hostile_name_stays_in_its_cell() throws IOException {
         String name = "=cmd|x,\\\"y\\r\\nnext\\u001b[31m@|red z|@";
         List<String> records = Delivered.records().stream()

@@ -14,9 +14,8 @@ public final class AlertParts {
 
     /** Its case in the table, each trait with the fact behind it, and what could not be taken into account. */
     public static List<String> reasons(Finding finding) {
-        Stream<String> inTable = Stream.of(
-                Headline.kind(finding) + ", " + finding.assessment().inTable().sentence() + ": "
-                        + finding.assessment().inTable().severity().shown());
+        Stream<String> inTable = Stream.of(Headline.kind(finding) + ", " + CaseWords.of(finding.assessment()) + ": "
+                + finding.assessment().inTable().severity().shown());
         Stream<String> traits = finding.assessment().traits().stream().map(AlertParts::reason);
         Stream<String> problems =
                 finding.assessment().problems().stream().limit(MOST_PROBLEMS).map(PlainText::of);

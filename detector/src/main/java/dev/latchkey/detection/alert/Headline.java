@@ -35,7 +35,7 @@ public final class Headline {
         boolean root = finding.subject() instanceof Subject.Root;
         String name = root ? "" : " " + PlainText.of(finding.stretch().target(), longestName);
         String named = kind(finding) + name;
-        String text = named + ": " + finding.assessment().inTable().sentence();
+        String text = named + ": " + CaseWords.of(finding.assessment());
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 

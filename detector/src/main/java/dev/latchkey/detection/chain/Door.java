@@ -53,7 +53,7 @@ public enum Door {
             case ANYONE -> party.narrowed() ? OUTSIDE : PUBLIC;
             case AWS -> ofAccount(party.name(), ownAccounts);
             case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
-            case FEDERATED -> ofProvider(party);
+            case FEDERATED -> ofProvider(party, ownAccounts);
             case NEW_PROVIDER -> OUTSIDE;
         };
     }
@@ -66,15 +66,17 @@ public enum Door {
         return ownAccounts.contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
     }
 
-    /** Without a provider made in the account, as for Google's or Cognito's tokens, everybody can bring a subject. */
-    private static Door ofProvider(Trusted party) {
-        boolean ofAccount = party.name().contains(":oidc-provider/");
-        if (party.name().contains(":saml-provider/")) {
-            return INSIDE;
-        }
-        if (!ofAccount || !party.exactSubject()) {
+    /**
+     * Without a provider made in an account, as for Google's or Cognito's tokens, everybody can bring a subject; and
+     * whoever holds its account says whom a provider vouches for.
+     */
+    private static Door ofProvider(Trusted party, Set<String> ownAccounts) {
+        boolean saml = party.name().contains(":saml-provider/");
+        boolean oidc = party.name().contains(":oidc-provider/") && party.exactSubject();
+        if (!saml && !oidc) {
             return OUTSIDE;
         }
-        return EKS.matcher(party.name()).matches() ? WORKLOAD : INSIDE;
+        Door ofAccount = ofAccount(party.name(), ownAccounts);
+        return ofAccount == INSIDE && EKS.matcher(party.name()).matches() ? WORKLOAD : ofAccount;
     }
 }

@@ -61,8 +61,9 @@ final class Grants {
     }
 
     static Stream<Meaning> policyVersion(ApiCall call) {
-        boolean current =
-                call.request("setAsDefault").filter(Boolean::parseBoolean).isPresent();
+        boolean current = Stream.of(call.request("setAsDefault"), call.response("policyVersion.isDefaultVersion"))
+                .flatMap(Optional::stream)
+                .anyMatch(Boolean::parseBoolean);
         String version = call.response("policyVersion.versionId").orElse("not known");
         return defined(call, policy(call), version, current);
     }

@@ -10,7 +10,7 @@ final class Lives {
     private Lives() {}
 
     static Stream<Meaning> user(ApiCall call) {
-        return created(call, Target.user(call));
+        return created(call, Target.newUser(call));
     }
 
     /** AWS itself guards who may use it, so it is no door. */

@@ -21,7 +21,7 @@ record Meaning(Subject subject, String name, Fact fact) {
         }
         Stream<Meaning> omitted =
                 call.omitted() ? Stream.of(noted(Target.caller(call), Note.OMITTED, "")) : Stream.of();
-        boolean named = !call.omitted() || (operation == Operation.CREATE_ROLE && Target.isRoleAnswered(call));
+        boolean named = !call.omitted() || Target.isAnswered(call, operation);
         return Stream.concat(omitted, named ? operation.meaning(call) : Stream.of());
     }
 

@@ -28,6 +28,7 @@ record Target(Subject subject, String name) {
     /** The longest that DynamoDB takes as a key. */
     private static final int LONGEST_KEY = 2_048;
 
+    private static final String NEW_USER = "user.userName";
     private static final String NEW_ROLE = "role.roleName";
 
     /** CloudTrail's own words for it. */
@@ -45,6 +46,12 @@ record Target(Subject subject, String name) {
 
     static Target user(ApiCall call) {
         return user(call, call.required("userName"));
+    }
+
+    static Target newUser(ApiCall call) {
+        return user(
+                call,
+                call.request("userName").or(() -> call.response(NEW_USER)).orElseGet(() -> call.required("userName")));
     }
 
     /** Without a user name in the request the call is for oneself: the answer names the user, or the caller is root. */
@@ -66,9 +73,11 @@ record Target(Subject subject, String name) {
                 call.request("roleName").or(() -> call.response(NEW_ROLE)).orElseGet(() -> call.required("roleName")));
     }
 
-    /** Whether the answer names the role that was made, also if the parameters were too large for the record. */
-    static boolean isRoleAnswered(ApiCall call) {
-        return call.response(NEW_ROLE).isPresent();
+    /** Whether the answer names whom the call made, also if the parameters were too large for the record. */
+    static boolean isAnswered(ApiCall call, Operation operation) {
+        return (operation == Operation.CREATE_USER && call.response(NEW_USER).isPresent())
+                || (operation == Operation.CREATE_ROLE
+                        && call.response(NEW_ROLE).isPresent());
     }
 
     static Target role(ApiCall call, String name) {

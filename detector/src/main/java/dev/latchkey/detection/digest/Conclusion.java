@@ -1,5 +1,6 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Assessment;
@@ -26,7 +27,7 @@ public record Conclusion(
         consulted = List.copyOf(consulted);
     }
 
-    /** @param inTable the case of the severity table, as a sentence */
+    /** @param inTable the case of the severity table, in words */
     public record Assessed(Severity severity, String inTable, List<String> traits, String uid) {
         public Assessed {
             traits = List.copyOf(traits);
@@ -37,7 +38,7 @@ public record Conclusion(
                     .map(trait -> trait.kind().sentence() + ": " + RecordedStep.text(trait.fact()))
                     .toList();
             String uid = Finding.of(assessment).uid();
-            return new Assessed(assessment.severity(), assessment.inTable().sentence(), traits, uid);
+            return new Assessed(assessment.severity(), CaseWords.of(assessment), traits, uid);
         }
     }
 

@@ -25,7 +25,7 @@ final class IdentityLines {
         lines.add(severity(identity)
                 + (isNew ? "new " : "")
                 + name(identity)
-                + (identity.creationSeen() ? "" : ", whose creation was not seen"));
+                + (identity.creationSeen() ? "" : made(identity)));
         lines.add("  " + begun(identity));
         List<RecordedStep> steps = identity.followed().stream()
                 .filter(step -> !step.eventId().equals(identity.anchor().eventId()) || identity.creationSeen())
@@ -73,6 +73,12 @@ final class IdentityLines {
     private static String name(Subject subject, String name) {
         return subject.kind().name().toLowerCase(Locale.ROOT) + " " + PlainText.of(name, LONGEST_NAME) + " (account "
                 + PlainText.of(subject.account(), LONGEST_NAME) + ")";
+    }
+
+    private static String made(IdentityRecord identity) {
+        return identity.existingSince()
+                .map(since -> ", created " + Headline.UTC.format(since))
+                .orElse(", whose creation was not seen");
     }
 
     private static String begun(IdentityRecord identity) {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param identity its name as AWS wrote it
  * @param creationSeen whether the anchor is its creation; without one, it is the earliest credential
+ * @param existingSince when it was created, if that is known though the anchor is none
  * @param followed all that was given, in event time
  * @param more how many steps followed beyond those
  * @param rights the level of all rights together
@@ -26,6 +28,7 @@ public record IdentityRecord(
         Subject subject,
         String identity,
         boolean creationSeen,
+        Optional<Instant> existingSince,
         RecordedStep anchor,
         List<RecordedStep> followed,
         int more,
@@ -62,6 +65,7 @@ public record IdentityRecord(
                 stretch.subject(),
                 RecordedStep.text(stretch.target()),
                 stretch.creation().isPresent(),
+                CaseWords.existingSince(stretch),
                 RecordedStep.of(stretch.anchor()),
                 followed.stream().map(RecordedStep::of).toList(),
                 (int) (all - followed.size()),

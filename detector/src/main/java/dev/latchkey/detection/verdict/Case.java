@@ -34,11 +34,8 @@ public enum Case {
             Severity.HIGH,
             "powerful rights given to itself, and a credential",
             s -> s.powerfulKeyed() && s.stretch().grantedToOneself()),
-    POWERFUL_KEYED(Severity.MEDIUM, "powerful rights and a credential, creation not seen", Looked::powerfulKeyed),
-    UNKNOWN_KEYED(
-            Severity.LOW,
-            "rights not known and a credential, creation not seen",
-            s -> !s.born() && s.unknown() && s.keyed());
+    POWERFUL_KEYED(Severity.MEDIUM, "powerful rights and a credential", Looked::powerfulKeyed),
+    UNKNOWN_KEYED(Severity.LOW, "rights not known and a credential", s -> !s.born() && s.unknown() && s.keyed());
 
     private final Severity severity;
     private final String sentence;
@@ -61,6 +58,11 @@ public enum Case {
 
     public String sentence() {
         return sentence;
+    }
+
+    /** Whether the like is said of new identities too, so that the words must tell this one from them. */
+    public boolean isAlsoOfNew() {
+        return this == POWERFUL_KEYED || this == UNKNOWN_KEYED;
     }
 
     /** A stretch, and what most cases ask of it. */

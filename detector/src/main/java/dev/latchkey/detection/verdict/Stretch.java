@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param slow the steps that came later than one window after the creation
  * @param evidence what else happened to it or was done by its callers meanwhile, and up to a window before
  * @param before what an identity without a creation is known to have held already
+ * @param earlierCreation whose finding these steps came too late for
  * @param existingSince when the account says that it was created
  * @param door the widest that the steps opened, for a role
  */
@@ -32,6 +33,7 @@ public record Stretch(
         Set<Step> slow,
         List<Step> evidence,
         Privilege before,
+        Optional<Step> earlierCreation,
         Optional<Instant> existingSince,
         Door door,
         boolean truncated) {
@@ -98,6 +100,7 @@ public record Stretch(
                 slow,
                 evidence,
                 mayHoldAnything ? Privilege.of(Privilege.Level.ADMIN, "at worst") : before,
+                earlierCreation,
                 existingSince,
                 door,
                 truncated);

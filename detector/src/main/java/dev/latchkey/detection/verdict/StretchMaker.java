@@ -40,8 +40,15 @@ record StretchMaker(Chain chain, Tuning tuning) {
         Instant first = held.get(0).time();
         Optional<Instant> since =
                 creation.isPresent() ? Optional.empty() : chain.known().since().filter(birth -> birth.isBefore(first));
+        Optional<Step> earlier = creation.isPresent() ? Optional.empty() : earlierCreation(held);
         return new Stretch(
-                chain.subject(), creation, held, slow, evidence(held), before, since, door, chain.truncated());
+                chain.subject(), creation, held, slow, evidence(held), before, earlier, since, door, chain.truncated());
+    }
+
+    /** Of whom all steps are: of several bearers of the name none says who made the others. */
+    private Optional<Step> earlierCreation(List<Step> held) {
+        Set<Optional<Step>> creations = held.stream().map(chain::creationOf).collect(Collectors.toUnmodifiableSet());
+        return creations.size() == 1 ? creations.iterator().next() : Optional.empty();
     }
 
     /**

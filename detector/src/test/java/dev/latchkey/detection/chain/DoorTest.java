@@ -107,6 +107,27 @@ class DoorTest {
     }
 
     @Test
+    void a_provider_of_an_account_of_ones_own_is_as_one_of_the_home_account() {
+        assertThat(door(Kind.FEDERATED, "arn:aws:iam::123456789012:saml-provider/corp", false, false))
+                .isEqualTo(Door.INSIDE);
+        assertThat(door(Kind.FEDERATED, EKS.replace(Cast.HOME, Cast.SISTER), true, true))
+                .isEqualTo(Door.WORKLOAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::444455556666:saml-provider/corp",
+                "arn:aws:iam::444455556666:oidc-provider/token.example",
+                "arn:aws:iam::444455556666:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/E",
+                "arn:aws:iam::444455556666:saml-provider/arn:aws:iam::111122223333:saml-provider/corp",
+                "arn:aws:iam::vendor:saml-provider/corp",
+            })
+    void a_provider_of_an_account_that_is_not_ones_own_is_outside_even_with_an_exact_subject(String provider) {
+        assertThat(door(Kind.FEDERATED, provider, true, true)).isEqualTo(Door.OUTSIDE);
+    }
+
+    @Test
     void nobody_trusted_is_closed() {
         assertThat(Door.of(List.of(), OWN)).isEqualTo(Door.CLOSED);
     }

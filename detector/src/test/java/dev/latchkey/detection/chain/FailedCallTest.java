@@ -8,6 +8,7 @@ import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.LAMBDA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.ApiCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,18 @@ class FailedCallTest {
         assertThat(Step.of(hidden)).extracting(step -> step.fact().shown()).endsWith("trusts unreadable trust policy");
         assertThat(Step.of(omitted(call(Operation.CREATE_ROLE)))).hasSize(1);
         assertThat(Step.of(omitted(call(Operation.PUT_ROLE_POLICY)))).hasSize(1);
+    }
+
+    @Test
+    void a_user_that_the_answer_names_was_made_though_the_parameters_were_left_out() {
+        assertThat(Step.of(answered("user.userName", "Eve", omitted(call(Operation.CREATE_USER)))))
+                .extracting(step -> step.subject().key() + " " + step.target() + " "
+                        + step.fact().shown())
+                .containsExactly(
+                        CALLER + " " + Cast.MALLORY.name() + " parameters left out of the record for their size",
+                        "USER#aws#111122223333#eve Eve created");
+        assertThat(Step.of(answered("user.userName", "eve", omitted(call(Operation.PUT_USER_POLICY)))))
+                .hasSize(1);
     }
 
     @Test

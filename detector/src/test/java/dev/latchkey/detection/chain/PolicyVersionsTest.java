@@ -92,6 +92,19 @@ class PolicyVersionsTest {
                 .anyMatch(shown -> shown.startsWith("version v1 "));
     }
 
+    @Test
+    void a_version_that_the_answer_calls_the_default_is_in_force_though_the_request_did_not_say_so() {
+        ApiCall made = answered(
+                "policyVersion.versionId",
+                "v2",
+                allowing(ALL, call(Operation.CREATE_POLICY_VERSION, "policyArn", ARN)));
+        history.then(0, version("v1", true, READ)).then(2, ATTACHED);
+        assertThat(levels(history.then(1, answered("policyVersion.isDefaultVersion", "false", made))))
+                .containsExactly(Level.LIMITED);
+        assertThat(levels(history.then(1, answered("policyVersion.isDefaultVersion", "true", made))))
+                .containsExactly(Level.ADMIN);
+    }
+
     private static ApiCall version(String version, boolean current, PolicyDocument document) {
         ApiCall made = call(Operation.CREATE_POLICY_VERSION, "policyArn", ARN, "setAsDefault", String.valueOf(current));
         return answered("policyVersion.versionId", version, allowing(document, made));

@@ -33,6 +33,18 @@ class DigestTextTest {
     }
 
     @Test
+    void of_whom_the_finding_does_not_hold_the_creation_it_says_when_that_was_if_that_is_known() {
+        Records.Late late = Records.late("late", NOON);
+        evidence.keep(late.withoutCreation());
+        evidence.keep(Records.armedLater("armed", NOON));
+        assertThat(text())
+                .contains(
+                        "user late (account 111122223333), whose creation was not seen",
+                        "user armed (account 111122223333), created 2026-03-02 12:00:00",
+                        "created 2026-03-02 12:00 UTC by arn:aws:iam::111122223333:user/mallory, before this");
+    }
+
+    @Test
     void its_first_line_counts() {
         evidence.keep(Records.told("told", NOON));
         evidence.keep(Records.approved("one", NOON));

@@ -61,6 +61,7 @@ public final class Records {
                 given.subject(),
                 given.identity(),
                 given.creationSeen(),
+                given.existingSince(),
                 given.anchor(),
                 Collections.nCopies(steps, given.anchor()),
                 given.more(),
@@ -84,6 +85,17 @@ public final class Records {
         return new Late(
                 IdentityRecord.of(judged(Allowlist.NOBODY, grant, key)),
                 IdentityRecord.of(judged(Allowlist.NOBODY, creation, grant, key)));
+    }
+
+    /** One that was given nothing for 30 hours: without its creation, which is known. */
+    static IdentityRecord armedLater(String name, Instant time) {
+        Subject user = user(name);
+        Step creation = Cast.created(user, "c-" + name, time);
+        Step grant = Cast.granted(user, "g-" + name, hours(time, 30), Level.ADMIN);
+        Step key = Cast.keyed(user, "k-" + name, hours(time, 31));
+        List<Verdict> both =
+                new Analytic(Tuning.DEFAULT, Allowlist.NOBODY).judge(Chain.of(user, List.of(creation, grant, key)));
+        return IdentityRecord.of(both.get(1));
     }
 
     /** What {@link #late} is when it has come, with one key more. */

@@ -100,6 +100,23 @@ class StretchMakerTest {
         assertThat(only(OPENED).existingSince()).isEmpty();
     }
 
+    @Test
+    void an_earlier_creation_is_known_only_if_it_is_that_of_all_steps() {
+        Step creation = created(NEW_ROLE, "e-1", LONG_AGO);
+        Stretch late = Stretches.of(Chain.of(NEW_ROLE, List.of(creation, OPENED)), Tuning.DEFAULT)
+                .get(1);
+        assertThat(late.creation()).isEmpty();
+        assertThat(late.earlierCreation()).contains(creation);
+        assertThat(only(OPENED).earlierCreation()).isEmpty();
+        assertThat(only(created(NEW_ROLE, "e-1", NOON), OPENED).earlierCreation())
+                .isEmpty();
+        Step before = opened(NEW_ROLE, "e-2", LONG_AGO.minusSeconds(1), ANYONE);
+        Step given = granted(NEW_ROLE, "e-3", LONG_AGO.plus(WINDOW).minusSeconds(1), Level.ADMIN);
+        assertThat(Stretches.of(Chain.of(NEW_ROLE, List.of(before, creation, given)), Tuning.DEFAULT))
+                .extracting(Stretch::earlierCreation)
+                .containsOnly(Optional.empty());
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, true", "0, false", "1, false"})
     void it_was_there_before_only_if_that_was_before_its_first_step(int seconds, boolean existing) {

@@ -144,6 +144,7 @@ class StretchTest {
                 List.of(),
                 Privilege.NOTHING,
                 Optional.empty(),
+                Optional.empty(),
                 Door.CLOSED,
                 false);
     }
