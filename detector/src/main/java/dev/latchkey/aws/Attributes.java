@@ -56,6 +56,10 @@ record Attributes(Map<String, AttributeValue> item) {
                 .toList();
     }
 
+    List<String> textsIfAny(String name) {
+        return value(name).isPresent() ? texts(name) : List.of();
+    }
+
     private Optional<AttributeValue> value(String name) {
         return Optional.ofNullable(item.get(name));
     }

@@ -12,6 +12,7 @@ import dev.latchkey.detection.chain.Subject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -96,6 +97,11 @@ final class FactItem {
                 .map(role -> Attributes.ofText(role.key()))
                 .toList();
         map.put("assumes", AttributeValue.fromL(assumes));
+        if (!privilege.denies().isEmpty()) {
+            List<AttributeValue> denies =
+                    privilege.denies().stream().map(Attributes::ofText).toList();
+            map.put("denies", AttributeValue.fromL(denies));
+        }
         return map;
     }
 
@@ -104,7 +110,9 @@ final class FactItem {
                 Level.valueOf(read.text("level")),
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),
                 read.texts("assumes").stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet()),
-                read.text("why"));
+                read.text("why"),
+                // Older items have none, nor have documents without a Deny.
+                Set.copyOf(read.textsIfAny("denies")));
     }
 
     private static Map<String, AttributeValue> trusted(Trusted party) {

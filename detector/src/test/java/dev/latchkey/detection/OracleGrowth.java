@@ -88,12 +88,23 @@ final class OracleGrowth {
                     .findFirst()
                     .orElse(Instant.MAX);
             if (change.time().isAfter(since) && !change.time().isAfter(until)) {
-                found(change, holdings.allowedBy(policy, change.time()), earlier(until, next), way);
+                found(change, worth(changes, change), earlier(until, next), way);
             }
             for (Subject role : holdings.policies().documentOf(change).assumes()) {
                 through(role, later(since, change.time()), earlier(until, next), way);
             }
         }
+    }
+
+    /** What the policy allows then, and what the version before held back. */
+    private Privilege worth(List<Step> changes, Step change) {
+        Privilege allowed = holdings.allowedBy(change.subject(), change.time());
+        int at = changes.indexOf(change);
+        boolean lifts = at > 0
+                && OracleHoldings.lifts(
+                        holdings.policies().documentOf(changes.get(at - 1)),
+                        holdings.policies().documentOf(change));
+        return lifts ? OracleHoldings.withUnknown(allowed) : allowed;
     }
 
     /** "Widening a boundary", by a new version of its policy while it is the boundary. */

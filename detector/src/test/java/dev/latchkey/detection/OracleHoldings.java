@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Section 2 of the page: what somebody holds at a time, walked along every way once. */
 final class OracleHoldings {
@@ -49,7 +50,13 @@ final class OracleHoldings {
         Granted granted = (Granted) grant.fact();
         Level cap = boundaries.cap(bearer, grant.time());
         return switch (granted.means()) {
-            case POLICY, GROUP, TRUST, TAG -> Optional.of(union(parts(granted, grant.time(), cap, List.of(bearer))));
+            case POLICY, GROUP, TRUST, TAG -> {
+                List<Privilege> parts = new ArrayList<>(parts(granted, grant.time(), cap, List.of(bearer)));
+                if (lifts(grant, granted, bearer)) {
+                    parts.add(OracleBoundaries.within(NOT_KNOWN, cap));
+                }
+                yield Optional.of(union(parts));
+            }
             case OLDER_NAME -> throw new AssertionError("no record says it, and the page knows no bounds");
             // "Removing a Deny" is a grant of level UNKNOWN.
             case WITHDRAWAL ->
@@ -60,6 +67,35 @@ final class OracleHoldings {
             case UNBOUND -> Optional.of(heldBy(bearer, grant.time()));
             case BOUNDARY -> widened(grant, bearer, grant.time()).filter(it -> !boundaries.isFirst(grant, bearer));
         };
+    }
+
+    /** "Removing a Deny": the inline policy of that name before this one had one that this one has not. */
+    private boolean lifts(Step grant, Granted granted, Bearer bearer) {
+        List<Granted> before = new ArrayList<>();
+        for (Step step : grants.of(bearer)) {
+            Granted other = (Granted) step.fact();
+            if (step.equals(grant)) {
+                break;
+            }
+            if (isInline(other) && other.policy().equals(granted.policy())) {
+                before.add(other);
+            }
+        }
+        return isInline(granted)
+                && !before.isEmpty()
+                && lifts(before.get(before.size() - 1).privilege(), granted.privilege());
+    }
+
+    private static boolean isInline(Granted granted) {
+        return granted.means() == Means.POLICY && granted.from().isEmpty();
+    }
+
+    static boolean lifts(Privilege before, Privilege after) {
+        return before.denies().stream().anyMatch(deny -> !after.denies().contains(deny));
+    }
+
+    private static boolean isDeny(Privilege privilege) {
+        return privilege.level() == Level.NONE || !privilege.denies().isEmpty();
     }
 
     /** Empty if the boundary allows so little that it cannot widen anything. */
@@ -125,20 +161,25 @@ final class OracleHoldings {
             Optional<Granted> last = grants.of(bearer).stream()
                     .filter(it -> !it.time().isAfter(step.time()))
                     .map(it -> (Granted) it.fact())
-                    .filter(it -> it.means() == Means.POLICY && it.policy().equals(takenAway.policy()))
+                    .filter(it -> isInline(it) && it.policy().equals(takenAway.policy()))
                     .reduce((earlier, later) -> later);
-            return last.filter(it -> it.privilege().level() == Level.NONE).isPresent();
+            return last.filter(it -> isDeny(it.privilege())).isPresent();
         }
         Subject from = takenAway.from().get();
         if (from.kind() == Subject.Kind.POLICY) {
-            return policies.at(from, step.time())
-                    .filter(it -> it.level() == Level.NONE)
-                    .isPresent();
+            return policies.at(from, step.time()).filter(OracleHoldings::isDeny).isPresent();
         }
         Bearer group = bearers.at(from, step.time());
         return grants.heldBy(group, step.time()).stream()
-                .map(it -> union(parts((Granted) it.fact(), step.time(), Level.ADMIN, List.of(group))))
-                .anyMatch(it -> it.level() == Level.NONE);
+                .map(it -> (Granted) it.fact())
+                .flatMap(it -> it.from().isPresent()
+                        ? policies.at(it.from().get(), step.time()).stream()
+                        : Stream.of(it.privilege()))
+                .anyMatch(OracleHoldings::isDeny);
+    }
+
+    static Privilege withUnknown(Privilege privilege) {
+        return union(List.of(privilege, NOT_KNOWN));
     }
 
     private static Privilege union(List<Privilege> parts) {

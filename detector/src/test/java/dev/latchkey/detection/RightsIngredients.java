@@ -10,6 +10,7 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Operation;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -63,7 +64,15 @@ final class RightsIngredients {
                 allow("sts:AssumeRole", arnOfRole("deploy")),
                 allow("sts:AssumeRole", arnOfRole("audit"), arnOfRole("deploy")),
                 allow("sts:AssumeRole", "*"),
-                deny("*", "*"));
+                deny("*", "*"),
+                both(allow("s3:GetObject", "*"), deny("iam:*", "*")),
+                both(allow("*", "*"), deny("iam:*", "*")));
+    }
+
+    private static PolicyDocument both(PolicyDocument one, PolicyDocument other) {
+        return new PolicyDocument(Stream.of(one, other)
+                .flatMap(document -> document.statements().stream())
+                .toList());
     }
 
     static Arbitrary<List<Trusted>> parties() {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.chain.Fingerprint;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
@@ -7,11 +8,7 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +25,6 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     /** So many characters of its number name it to a person. */
     public static final int SHORT = 8;
 
-    private static final int UID_BYTES = 16;
-
     /** Above all others: who has been told that it is over is not told of it again. */
     private static final int CLOSED = Integer.MAX_VALUE;
 
@@ -43,7 +38,7 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
                 "|", subject.partition(), subject.account(), subject.kind().name(), anchor.eventId());
         // One call that touches several identities of a kind anchors a finding for each.
         String several = anchor.operation().touchesSeveral() ? "|" + subject.name() : "";
-        return hash(named + several);
+        return Fingerprint.of(named + several);
     }
 
     /** The uids under which it may have been told before its creation had arrived: each credential may have led. */
@@ -98,14 +93,5 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     private int rankOfAssessment() {
         Privilege.Level level = stretch().privilege().level();
         return severity().ocsfId() * 100 + stretch().stagesReached() * 10 + (level.isGrant() ? level.strength() : 0);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, UID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

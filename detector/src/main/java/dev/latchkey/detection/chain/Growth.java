@@ -71,7 +71,7 @@ final class Growth {
             }
             Instant end = sources.policies().endOf(change);
             if (link.isOpenAt(change.time())) {
-                Privilege brought = Holdings.of(link.to(), change.time(), sources);
+                Privilege brought = sources.policies().lifting(change, Holdings.of(link.to(), change.time(), sources));
                 add(link.on(link.to(), link.since(), end), change, brought, nameOf(link.to()));
             }
             sources.policies().allowed(change).assumes().stream()

@@ -17,7 +17,10 @@ public record LooseEnds(Chain chain) {
     /** Whether what others hold or were called could bring steps that do not stand here. */
     public boolean leadElsewhere() {
         return chain.steps().stream()
-                .anyMatch(step -> step.isNote(Note.RENAMED_FROM) || step.isNote(Note.RENAMED_TO) || isLinked(step));
+                .anyMatch(step -> step.isNote(Note.RENAMED_FROM)
+                        || step.isNote(Note.RENAMED_TO)
+                        || isLinked(step)
+                        || mayBeLifted(step));
     }
 
     /** The partitions that a judgement of the chain reads besides its own, as far as the chain itself names them. */
@@ -65,6 +68,12 @@ public record LooseEnds(Chain chain) {
     static boolean isLinked(Step step) {
         return step.fact() instanceof Granted granted
                 && (granted.from().isPresent() || !granted.privilege().assumes().isEmpty());
+    }
+
+    /** Whether what takes its place may give more than it says. */
+    private static boolean mayBeLifted(Step step) {
+        return step.fact() instanceof Granted granted
+                && !granted.privilege().denies().isEmpty();
     }
 
     private static Fact atWorst(Fact fact) {

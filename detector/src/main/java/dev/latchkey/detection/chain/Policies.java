@@ -51,6 +51,15 @@ final class Policies {
                 .toList();
     }
 
+    /** What a version is worth, with what the one before it held back. */
+    Privilege lifting(Step change, Privilege worth) {
+        return changes(change.subject()).stream()
+                .takeWhile(step -> !step.equals(change))
+                .reduce((earlier, later) -> later)
+                .map(before -> Lifted.with(worth, allowed(before), allowed(change)))
+                .orElse(worth);
+    }
+
     /** When another version came into force. */
     Instant endOf(Step change) {
         return changeAfter(change.subject(), change.time());

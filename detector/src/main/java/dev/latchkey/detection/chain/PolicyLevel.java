@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ final class PolicyLevel {
 
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
+    /** Told one by one; of more, one fingerprint of all. */
+    private static final int MOST_DENIES = 10;
 
     private final Statement statement;
     private final Reach reach;
@@ -42,9 +45,33 @@ final class PolicyLevel {
 
     private static Privilege of(PolicyDocument document, String partition, String account, Optional<Subject> holder) {
         return Privilege.union(document.statements().stream()
-                .filter(statement -> statement.allow() && !Reach.isNothing(statement))
-                .map(statement -> new PolicyLevel(Reach.of(statement, partition, account), holder).privilege())
-                .toList());
+                        .filter(statement -> statement.allow() && !Reach.isNothing(statement))
+                        .map(statement -> new PolicyLevel(Reach.of(statement, partition, account), holder).privilege())
+                        .toList())
+                .denying(denies(document));
+    }
+
+    /** By what they say, in whatever order; of a Condition only that there is one. */
+    private static Set<String> denies(PolicyDocument document) {
+        List<String> said = document.statements().stream()
+                .filter(statement -> !statement.allow() && !Reach.isNothing(statement))
+                .map(it -> Stream.of(
+                                it.exceptActions(),
+                                sorted(it.actions()),
+                                it.exceptResources(),
+                                sorted(it.resources()),
+                                it.conditioned())
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")))
+                .sorted()
+                .toList();
+        return said.size() > MOST_DENIES
+                ? Set.of(Fingerprint.of(String.join("\n", said)))
+                : said.stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> sorted(List<String> patterns) {
+        return patterns.stream().sorted().toList();
     }
 
     private Privilege privilege() {

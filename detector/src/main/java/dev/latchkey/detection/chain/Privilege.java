@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  * @param halves what becomes an escalation only together, possibly from two documents
  * @param assumes the roles that are all it is {@code UNKNOWN} for: whoever knows what they may do knows the level
  * @param why in a few words for the alert
+ * @param denies the document's Deny statements by their fingerprints: what takes their place may have lifted one
  */
-public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why) {
+public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why, Set<String> denies) {
 
     /** From nothing to everything; {@code UNKNOWN} stands above {@code LIMITED}, for it may hide anything. */
     public enum Level {
@@ -59,6 +60,11 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
     public Privilege {
         halves = Set.copyOf(halves);
         assumes = Set.copyOf(assumes);
+        denies = Set.copyOf(denies);
+    }
+
+    public Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why) {
+        this(level, halves, assumes, why, Set.of());
     }
 
     public Privilege(Level level, Set<Half> halves, String why) {
@@ -82,6 +88,10 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
     /** What a managed policy allows; a customer's is unknown. */
     public static Privilege ofManaged(String policyArn) {
         return ManagedPolicy.privilegeOf(policyArn);
+    }
+
+    Privilege denying(Set<String> fingerprints) {
+        return new Privilege(level, halves, assumes, why, fingerprints);
     }
 
     /** What is left of it within a boundary, which never counts as less than limited, and keeps halves apart. */

@@ -29,7 +29,7 @@ final class Worth {
 
     private Step settle(Life life, Step grant, Granted granted) {
         return switch (granted.means()) {
-            case POLICY, GROUP, TRUST, TAG -> capped(life, grant, Holdings.of(granted, life, grant.time(), sources));
+            case POLICY, GROUP, TRUST, TAG -> capped(life, grant, lifting(life, grant, granted));
             case OLDER_NAME -> grant;
             case WITHDRAWAL ->
                 removesDeny(life, grant, granted)
@@ -41,6 +41,20 @@ final class Worth {
                         ? noted(grant, "boundary set to " + granted.policy())
                         : grant.with(granted.with(free(life, grant, grant.time())));
         };
+    }
+
+    /** With what an inline policy of its name held back before it. */
+    private Privilege lifting(Life life, Step grant, Granted granted) {
+        Privilege worth = Holdings.of(granted, life, grant.time(), sources);
+        if (granted.means() != Means.POLICY || granted.from().isPresent()) {
+            return worth;
+        }
+        return inlined(life, granted.policy())
+                .takeWhile(step -> !step.equals(grant))
+                .reduce((earlier, later) -> later)
+                .map(before -> ((Granted) before.fact()).privilege())
+                .map(before -> Lifted.with(worth, before, granted.privilege()))
+                .orElse(worth);
     }
 
     /** What a new version of a boundary's policy is worth to whom it bounds. */
@@ -72,7 +86,7 @@ final class Worth {
                 .from()
                 .map(from -> held(from, step.time()))
                 .orElseGet(() -> inlinedBefore(life, step, takenAway.policy()))
-                .anyMatch(privilege -> privilege.level() == Level.NONE);
+                .anyMatch(Lifted::isDeny);
     }
 
     /** One by one: beside what a group allows, it may hold a Deny. */
@@ -81,16 +95,29 @@ final class Worth {
             return sources.policies().at(from, time).stream();
         }
         Life group = sources.chains().life(from, time);
-        return group.heldAt(time).map(step -> Holdings.of((Granted) step.fact(), group, time, sources));
+        return group.heldAt(time)
+                .flatMap(step -> step.fact() instanceof Granted granted ? document(granted, time) : Stream.of());
+    }
+
+    private Stream<Privilege> document(Granted granted, Instant time) {
+        return granted.from()
+                .map(policy -> sources.policies().at(policy, time).stream())
+                .orElseGet(() -> Stream.of(granted.privilege()));
     }
 
     private static Stream<Privilege> inlinedBefore(Life life, Step step, String name) {
-        return life.grants().stream()
+        return inlined(life, name)
                 .filter(it -> !it.time().isAfter(step.time()))
-                .flatMap(it -> it.fact() instanceof Granted given ? Stream.of(given) : Stream.of())
-                .filter(given -> given.means() == Means.POLICY && given.policy().equalsIgnoreCase(name))
                 .reduce((earlier, later) -> later)
-                .map(Granted::privilege)
+                .map(it -> ((Granted) it.fact()).privilege())
                 .stream();
+    }
+
+    private static Stream<Step> inlined(Life life, String name) {
+        return life.grants().stream()
+                .filter(step -> step.fact() instanceof Granted given
+                        && given.means() == Means.POLICY
+                        && given.from().isEmpty()
+                        && given.policy().equalsIgnoreCase(name));
     }
 }

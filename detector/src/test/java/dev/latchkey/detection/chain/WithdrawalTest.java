@@ -31,9 +31,9 @@ class WithdrawalTest {
     }
 
     @Test
-    void deleting_what_had_taken_the_place_of_a_deny_sets_nothing_free() {
+    void deleting_what_had_taken_the_place_of_a_deny_sets_nothing_more_free() {
         history.then(0, put(DENY)).then(1, put(READ)).then(2, DELETED);
-        assertThat(levels()).containsExactly(Level.NONE, Level.LIMITED);
+        assertThat(levels()).containsExactly(Level.NONE, Level.UNKNOWN);
     }
 
     @Test
