@@ -123,6 +123,15 @@ class HeldWhenOpenedTest {
     }
 
     @Test
+    void the_door_counts_and_not_what_was_granted_shortly_before_it() {
+        history.then(0, attached(ADMIN))
+                .then(DOOR - 120, attached(READ_ONLY))
+                .then(DOOR - 60, detached(ADMIN))
+                .then(DOOR, opened());
+        assertThat(found()).containsExactly(OPENED);
+    }
+
+    @Test
     void what_was_granted_within_a_window_of_the_opening_counts_with_it_though_taken_away() {
         history.then(DOOR - DAY, attached(ADMIN))
                 .then(DOOR - 1, detached(ADMIN))

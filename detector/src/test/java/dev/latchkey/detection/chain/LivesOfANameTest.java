@@ -43,6 +43,12 @@ class LivesOfANameTest {
     }
 
     @Test
+    void a_boundary_bounds_the_bearer_that_it_was_set_for_and_no_namesake() {
+        history.then(0, BORN, INLINE).then(1, call(Operation.CREATE_USER, "userName", "a"), INLINE);
+        assertThat(levels(user("a"))).containsExactly(Level.LIMITED, Level.ADMIN);
+    }
+
+    @Test
     void leaving_a_group_leaves_the_own_policy_of_that_name() {
         history.then(0, BORN, GROUP, INLINE, JOINED).then(1, LEFT).then(2, UNBOUND);
         assertThat(levels(user("a"))).containsExactly(Level.LIMITED, Level.NONE, Level.ADMIN);
