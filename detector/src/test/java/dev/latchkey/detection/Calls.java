@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** API calls in one line each, by {@link Cast#MALLORY} at {@link Cast#NOON} unless changed. */
 public final class Calls {
@@ -94,6 +95,23 @@ public final class Calls {
     public static PolicyDocument deny(String action, String... resources) {
         return new PolicyDocument(
                 List.of(new Statement(false, List.of(action), false, List.of(resources), false, false)));
+    }
+
+    public static PolicyDocument both(PolicyDocument one, PolicyDocument other) {
+        return new PolicyDocument(Stream.of(one, other)
+                .flatMap(document -> document.statements().stream())
+                .toList());
+    }
+
+    /** A customer's policy as it is made, or a later version of it that becomes the default. */
+    public static ApiCall defined(String arn, String version, PolicyDocument document) {
+        ApiCall made = version.equals("v1")
+                ? answered("policy.arn", arn, call(Operation.CREATE_POLICY))
+                : answered(
+                        "policyVersion.versionId",
+                        version,
+                        call(Operation.CREATE_POLICY_VERSION, "policyArn", arn, "setAsDefault", "true"));
+        return allowing(document, made);
     }
 
     private static ApiCall with(

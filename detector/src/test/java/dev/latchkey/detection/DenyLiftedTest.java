@@ -2,8 +2,9 @@ package dev.latchkey.detection;
 
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
-import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.both;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.defined;
 import static dev.latchkey.detection.Calls.deny;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,20 +64,20 @@ class DenyLiftedTest {
 
     @Test
     void another_version_of_the_policy() {
-        history.then(0, defined("v1", MIXED), ATTACHED);
-        assertThat(keyedAfter(defined("v2", READ))).containsExactly(LOW);
+        history.then(0, defined(OWN, "v1", MIXED), ATTACHED);
+        assertThat(keyedAfter(defined(OWN, "v2", READ))).containsExactly(LOW);
     }
 
     @Test
     void a_version_that_denies_as_much_lifts_nothing() {
-        history.then(0, defined("v1", MIXED), ATTACHED);
-        assertThat(keyedAfter(defined("v2", both(allow("s3:GetObject", "*"), DENY))))
+        history.then(0, defined(OWN, "v1", MIXED), ATTACHED);
+        assertThat(keyedAfter(defined(OWN, "v2", both(allow("s3:GetObject", "*"), DENY))))
                 .isEmpty();
     }
 
     @Test
     void taking_the_policy_away() {
-        history.then(0, defined("v1", MIXED), ATTACHED);
+        history.then(0, defined(OWN, "v1", MIXED), ATTACHED);
         assertThat(keyedAfter(call(Operation.DETACH_USER_POLICY, "userName", "bob", "policyArn", OWN)))
                 .containsExactly(LOW);
     }
@@ -110,25 +111,9 @@ class DenyLiftedTest {
         return allowing(document, call(Operation.PUT_USER_POLICY, "userName", "bob", "policyName", "p"));
     }
 
-    private static ApiCall defined(String version, PolicyDocument document) {
-        ApiCall made = version.equals("v1")
-                ? answered("policy.arn", OWN, call(Operation.CREATE_POLICY))
-                : answered(
-                        "policyVersion.versionId",
-                        version,
-                        call(Operation.CREATE_POLICY_VERSION, "policyArn", OWN, "setAsDefault", "true"));
-        return allowing(document, made);
-    }
-
     private static PolicyDocument many(int denies) {
         return Stream.iterate(0, number -> number < denies, number -> number + 1)
                 .map(number -> deny("s3:Do" + number, "*"))
-                .reduce(READ, DenyLiftedTest::both);
-    }
-
-    private static PolicyDocument both(PolicyDocument one, PolicyDocument other) {
-        return new PolicyDocument(Stream.of(one, other)
-                .flatMap(document -> document.statements().stream())
-                .toList());
+                .reduce(READ, Calls::both);
     }
 }

@@ -2,8 +2,8 @@ package dev.latchkey.detection;
 
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
-import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.defined;
 import static dev.latchkey.detection.Calls.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,24 +91,24 @@ class HeldWhenOpenedTest {
 
     @Test
     void of_a_customers_policy_the_version_of_that_time_counts() {
-        history.then(0, defined("v1", "*"), attached(OWN))
-                .then(DAY, defined("v2", "s3:GetObject"))
+        history.then(0, defined(OWN, "v1", allow("*", "*")), attached(OWN))
+                .then(DAY, defined(OWN, "v2", allow("s3:GetObject", "*")))
                 .then(DOOR, opened());
         assertThat(found()).containsExactly(OPENED);
     }
 
     @Test
     void a_version_that_comes_after_the_opening_takes_nothing_away() {
-        history.then(0, defined("v1", "*"), attached(OWN))
+        history.then(0, defined(OWN, "v1", allow("*", "*")), attached(OWN))
                 .then(DOOR, opened())
-                .then(DOOR + 1, defined("v2", "s3:GetObject"));
+                .then(DOOR + 1, defined(OWN, "v2", allow("s3:GetObject", "*")));
         assertThat(found()).containsExactly(POWERFUL);
     }
 
     @Test
     void a_version_that_came_after_the_policy_was_attached_goes_with_the_policy() {
-        history.then(0, defined("v1", "s3:GetObject"), attached(OWN))
-                .then(1, defined("v2", "*"))
+        history.then(0, defined(OWN, "v1", allow("s3:GetObject", "*")), attached(OWN))
+                .then(1, defined(OWN, "v2", allow("*", "*")))
                 .then(DAY, detached(OWN))
                 .then(DOOR, opened());
         assertThat(found()).containsExactly(OPENED);
@@ -116,8 +116,8 @@ class HeldWhenOpenedTest {
 
     @Test
     void without_that_it_counts() {
-        history.then(0, defined("v1", "s3:GetObject"), attached(OWN))
-                .then(1, defined("v2", "*"))
+        history.then(0, defined(OWN, "v1", allow("s3:GetObject", "*")), attached(OWN))
+                .then(1, defined(OWN, "v2", allow("*", "*")))
                 .then(DOOR, opened());
         assertThat(found()).containsExactly(POWERFUL);
     }
@@ -186,15 +186,5 @@ class HeldWhenOpenedTest {
 
     private static ApiCall inlineDeleted(String name) {
         return call(Operation.DELETE_ROLE_POLICY, "roleName", "ops", "policyName", name);
-    }
-
-    private static ApiCall defined(String version, String action) {
-        ApiCall made = version.equals("v1")
-                ? answered("policy.arn", OWN, call(Operation.CREATE_POLICY))
-                : answered(
-                        "policyVersion.versionId",
-                        version,
-                        call(Operation.CREATE_POLICY_VERSION, "policyArn", OWN, "setAsDefault", "true"));
-        return allowing(allow(action, "*"), made);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.detection;
 
 import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.both;
 import static dev.latchkey.detection.Calls.deny;
 import static dev.latchkey.detection.Cast.HOME;
 
@@ -10,7 +11,6 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Operation;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
@@ -67,12 +67,6 @@ final class RightsIngredients {
                 deny("*", "*"),
                 both(allow("s3:GetObject", "*"), deny("iam:*", "*")),
                 both(allow("*", "*"), deny("iam:*", "*")));
-    }
-
-    private static PolicyDocument both(PolicyDocument one, PolicyDocument other) {
-        return new PolicyDocument(Stream.of(one, other)
-                .flatMap(document -> document.statements().stream())
-                .toList());
     }
 
     static Arbitrary<List<Trusted>> parties() {

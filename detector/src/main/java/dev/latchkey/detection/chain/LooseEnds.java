@@ -14,7 +14,7 @@ public record LooseEnds(Chain chain) {
     /** To be read at once; the others of a long chain are read when they are asked for. */
     static final int MOST_PARTITIONS = 12;
 
-    /** Whether what others hold or were called could bring steps that do not stand here. */
+    /** Whether other steps, or what others hold or were called, could make more of these than they say themselves. */
     public boolean leadElsewhere() {
         return chain.steps().stream()
                 .anyMatch(step -> step.isNote(Note.RENAMED_FROM)
