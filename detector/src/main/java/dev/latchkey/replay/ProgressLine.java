@@ -16,6 +16,7 @@ final class ProgressLine implements Progress {
 
     private final PrintWriter err;
     private final ProgressBar bar;
+    private boolean gone;
 
     ProgressLine(PrintWriter err, int columns, long allBytes) {
         this.err = err;
@@ -45,9 +46,18 @@ final class ProgressLine implements Progress {
         }
     }
 
+    /**
+     * Clears the line itself: the library does so only if it has drawn once before, and a replay of one small file can
+     * end sooner.
+     */
     @Override
     public void close() {
         bar.close();
+        synchronized (err) {
+            gone = true;
+            err.print(TO_START_AND_CLEAR);
+            err.flush();
+        }
     }
 
     private final class Line implements ProgressBarConsumer {
@@ -66,17 +76,16 @@ final class ProgressLine implements Progress {
         @Override
         public void accept(String rendered) {
             synchronized (err) {
-                err.print("\r" + rendered);
-                err.flush();
+                if (!gone) {
+                    err.print("\r" + rendered);
+                    err.flush();
+                }
             }
         }
 
         @Override
         public void close() {
-            synchronized (err) {
-                err.print(TO_START_AND_CLEAR);
-                err.flush();
-            }
+            // the line is cleared by whoever closes it
         }
     }
 }
