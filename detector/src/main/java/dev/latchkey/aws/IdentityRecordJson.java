@@ -57,6 +57,7 @@ public final class IdentityRecordJson {
         json.put("verdict", conclusion.verdict());
         conclusion.assessed().ifPresent(assessed -> {
             json.put("severity", assessed.severity().name().toLowerCase(Locale.ROOT))
+                    .put("case_id", assessed.caseId())
                     .put("case", assessed.inTable())
                     .put("finding_uid", assessed.uid());
             texts(assessed.traits(), json.putArray("traits"));
@@ -109,6 +110,7 @@ public final class IdentityRecordJson {
         Optional<Assessed> assessed = Optional.ofNullable(json.get("severity"))
                 .map(severity -> new Assessed(
                         Severity.valueOf(severity.asText().toUpperCase(Locale.ROOT)),
+                        json.path("case_id").asText(),
                         text(json, "case"),
                         texts(json, "traits").toList(),
                         text(json, "finding_uid")));

@@ -124,6 +124,7 @@ public final class DetectionFindingJson {
 
     private static ObjectNode unmapped(Finding finding, int mostEvidences) {
         ObjectNode unmapped = NODES.objectNode();
+        unmapped.put("case_id", finding.assessment().inTable().name());
         unmapped.put("case", CaseWords.of(finding.assessment()));
         unmapped.put("privilege", finding.stretch().privilege().level().name());
         ArrayNode traits = unmapped.putArray("traits");

@@ -39,7 +39,8 @@ final class SummaryCsv {
                 .map(it -> String.join("; ", it.traits()))
                 .orElse("")),
         FINDING_UID(row -> row.conclusion().finding().map(it -> it.uid()).orElse("")),
-        EVENT_ID(row -> row.anchor().eventId());
+        EVENT_ID(row -> row.anchor().eventId()),
+        CASE_ID(row -> row.conclusion().assessed().map(it -> it.caseId()).orElse(""));
 
         private final Function<IdentityRecord, String> cell;
 

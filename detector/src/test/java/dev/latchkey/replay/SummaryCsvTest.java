@@ -29,7 +29,7 @@ class SummaryCsvTest {
         assertThat(csv)
                 .startsWith(
                         "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
-                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id\r\n")
+                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id,case_id\r\n")
                 .endsWith("\r\n");
         assertThat(cells(csv).get(0))
                 .containsEntry("time", "2026-03-14T02:11:07Z")

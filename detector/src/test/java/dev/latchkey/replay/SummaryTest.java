@@ -93,6 +93,9 @@ class SummaryTest {
                         "true ",
                         "false powerful rights and a credential; created 2026-03-16 09:12 UTC by"
                                 + " arn:aws:sts::111122223333:assumed-role/Developer/carol, before this");
+        assertThat(SummaryCsvTest.cells(Run.latchkey("replay", "--csv", path).out()))
+                .extracting(row -> row.get("case_id"))
+                .containsExactly("", "POWERFUL_KEYED");
     }
 
     @Test

@@ -27,8 +27,11 @@ public record Conclusion(
         consulted = List.copyOf(consulted);
     }
 
-    /** @param inTable the case of the severity table, in words */
-    public record Assessed(Severity severity, String inTable, List<String> traits, String uid) {
+    /**
+     * @param caseId the name of the case of the severity table, to group by; empty in what was kept before it was
+     * @param inTable the same case in words, with what is known of an earlier creation
+     */
+    public record Assessed(Severity severity, String caseId, String inTable, List<String> traits, String uid) {
         public Assessed {
             traits = List.copyOf(traits);
         }
@@ -38,7 +41,8 @@ public record Conclusion(
                     .map(trait -> trait.kind().sentence() + ": " + RecordedStep.text(trait.fact()))
                     .toList();
             String uid = Finding.of(assessment).uid();
-            return new Assessed(assessment.severity(), CaseWords.of(assessment), traits, uid);
+            String caseId = assessment.inTable().name();
+            return new Assessed(assessment.severity(), caseId, CaseWords.of(assessment), traits, uid);
         }
     }
 
