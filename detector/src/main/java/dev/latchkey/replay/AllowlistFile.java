@@ -31,10 +31,12 @@ final class AllowlistFile {
         writeObjects(file, entries.stream().map(StoredEntry::json).toList());
     }
 
-    static void writeObjects(Path file, Collection<ObjectNode> entries) throws IOException {
-        if (isSomethingElse(file)) {
-            throw new FileSystemException(file.toString(), null, "it is no file");
+    /** @param path may be a symbolic link, which stays one */
+    static void writeObjects(Path path, Collection<ObjectNode> entries) throws IOException {
+        if (isSomethingElse(path)) {
+            throw new FileSystemException(path.toString(), null, "it is no file");
         }
+        Path file = Files.exists(path) ? path.toRealPath() : path;
         Path folder = file.toAbsolutePath().getParent();
         Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
         try {

@@ -9,14 +9,15 @@ import java.util.List;
 /** Shows a plan, and carries it out as far as the table is still what the plan was made of. */
 record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out) {
 
-    void show() {
+    /** @return whether it could be printed: what nobody could read is not to be carried out */
+    boolean show() {
         plan.edits().forEach(edit -> edit.lines().forEach(out::println));
         plan.left()
                 .forEach(name -> out.println("  " + AllowlistPlan.shown(name)
                         + " is in the table only and stays; --delete would remove it"));
         out.println("%d to write, %d only in the table, %d unchanged."
                 .formatted(plan.edits().size(), plan.left().size(), plan.unchanged()));
-        out.flush();
+        return !out.checkError();
     }
 
     /** @return whether all is written; what is not, is named */

@@ -61,7 +61,9 @@ final class PushCommand implements Callable<Integer> {
             commandLine.getOut().println("Plan for " + table.arn());
             AllowlistPlan plan = AllowlistPlan.of(table.read(), entries.get(), delete);
             AllowlistPush push = new AllowlistPush(table, plan, commandLine.getOut());
-            push.show();
+            if (!push.show()) {
+                return ExitCode.OUTPUT_LOST.number();
+            }
             boolean done = plan.edits().isEmpty()
                     || (Agreement.isGiven(commandLine, yes, plan.edits().size()) && push.write());
             return done ? 0 : NOT_DONE;

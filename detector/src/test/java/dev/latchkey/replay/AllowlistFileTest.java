@@ -26,6 +26,16 @@ class AllowlistFileTest {
     }
 
     @Test
+    void a_symbolic_link_stays_one_and_what_it_leads_to_is_replaced() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Path file = Files.writeString(elsewhere.resolve("list.json"), "older");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        AllowlistFile.writeObjects(link, List.of());
+        assertThat(link).isSymbolicLink();
+        assertThat(file).isRegularFile().content().contains("entries");
+    }
+
+    @Test
     void an_empty_folder_is_not_replaced() throws IOException {
         Path other = Files.createDirectory(folder.resolve("other"));
         assertRefused(other);

@@ -3,10 +3,12 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.FullDisk;
 import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.TableTrouble;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class AllowlistPushTest extends AllowlistOnTable {
                         .replaceFirst("\"selfService\" : true", "\"accounts\" : [\"111122223333\"]")
                         .replace("\"pk\" : \"b\"", "\"pk\" : \"new\""),
                 false);
-        push(plan).show();
+        assertThat(push(plan).show()).isTrue();
         assertThat(out.toString().lines())
                 .containsExactly(
                         "~ a",
@@ -38,6 +40,14 @@ class AllowlistPushTest extends AllowlistOnTable {
                         "  b is in the table only and stays; --delete would remove it",
                         "2 to write, 1 only in the table, 0 unchanged.");
         assertThat(items(table)).isEqualTo(before);
+    }
+
+    @Test
+    void a_plan_that_cannot_be_printed_was_not_shown() throws IOException {
+        put("a", Map.of("targets", text("x")));
+        AllowlistPlan plan = plan(pull().replace("\"x\"", "\"svc-*\""), false);
+        PrintWriter cutOff = new PrintWriter(new FullDisk(10));
+        assertThat(new AllowlistPush(entries, plan, cutOff).show()).isFalse();
     }
 
     @Test
