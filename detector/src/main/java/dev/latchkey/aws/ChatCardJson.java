@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.Asking;
 import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Gone;
@@ -123,8 +124,8 @@ final class ChatCardJson {
         if (activity == Alert.Activity.CLOSE) {
             return List.of(NOTHING_TO_DO);
         }
-        Stream<String> ask = Headline.callers(finding).stream()
-                .map(who -> "Ask " + ChatText.of(who, LONGEST_LINE) + " whether this was theirs.");
+        Stream<String> ask = Asking.of(finding, LONGEST_LINE).stream()
+                .map(todo -> ChatText.of(Headline.capitalised(todo), 2 * LONGEST_LINE) + ".");
         String ifNot = finding.subject() instanceof Subject.Root ? "If not, signed in as root: " : "If not: ";
         Stream<String> stops = Containment.stops(finding.stretch()).stream()
                 .filter(ChatText::isCommand)

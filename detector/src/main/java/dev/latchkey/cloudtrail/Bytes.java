@@ -46,6 +46,18 @@ final class Bytes {
         return true;
     }
 
+    /** The next bytes, not yet taken; fewer if it ends before. */
+    byte[] head(int most) throws IOException {
+        byte[] taken = new byte[most];
+        int length = 0;
+        while (length < most && peek() != END) {
+            taken[length++] = (byte) next();
+        }
+        byte[] head = Arrays.copyOf(taken, length);
+        putBack(head);
+        return head;
+    }
+
     void putBack(byte[] taken) {
         byte[] joined = Arrays.copyOf(taken, taken.length + end - at);
         System.arraycopy(block, at, joined, taken.length, end - at);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, {@code {"Events":[...]}}
@@ -54,7 +55,10 @@ public final class LogFile {
 
     private static void read(Bytes bytes, Values values) throws IOException {
         bytes.skip(0xef, 0xbb, 0xbf);
-        if (bytes.skip(0xff, 0xfe) || bytes.skip(0xfe, 0xff)) {
+        Optional<String> archive = Archive.refused(bytes);
+        if (archive.isPresent()) {
+            values.unreadable(archive.get());
+        } else if (bytes.skip(0xff, 0xfe) || bytes.skip(0xfe, 0xff)) {
             values.unreadable("in UTF-16: only UTF-8 is read");
         } else if (bytes.peekPastSpace() == Bytes.END) {
             values.unreadable("the file is empty");

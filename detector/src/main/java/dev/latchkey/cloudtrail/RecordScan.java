@@ -4,6 +4,7 @@ import dev.latchkey.detection.chain.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds where a record ends, and whether it is surely of no operation in the table. An attacker may write names twice,
@@ -19,6 +20,11 @@ final class RecordScan {
 
     /** What holds records itself is no record. */
     private static final byte[][] AROUND = {quoted("Records"), quoted("Events"), quoted("CloudTrailEvent")};
+
+    /** A bit for the length of each of these names: nearly all others are told from them by it. */
+    private static final long LENGTHS_OF_NOTE = Stream.concat(Stream.of(SOURCE, NAME, ENVELOPE), Stream.of(AROUND))
+            .mapToLong(name -> 1L << name.length)
+            .reduce(0, (bits, bit) -> bits | bit);
 
     private static final byte[][] WATCHED = Arrays.stream(Operation.values())
             .map(Operation::eventSource)
@@ -74,14 +80,8 @@ final class RecordScan {
     }
 
     private boolean takes(Members members) {
-        switch (members.nameLength()) {
-            case 8, 9, 11, 13, 17 -> {
-                return takesOfNote(members);
-            }
-            default -> {
-                return true;
-            }
-        }
+        int length = members.nameLength();
+        return length >= Long.SIZE || (LENGTHS_OF_NOTE >>> length & 1) == 0 || takesOfNote(members);
     }
 
     private boolean takesOfNote(Members members) {

@@ -108,14 +108,15 @@ final class Clients implements AutoCloseable {
     }
 
     private static IamClient iam(ClientsSetup setup, Region region) {
+        Duration question = setup.patience(QUESTION);
         return setup.placed(IamClient.builder())
                 .region(region)
-                .overrideConfiguration(config -> config.apiCallTimeout(QUESTION.multipliedBy(TRIES))
-                        .apiCallAttemptTimeout(QUESTION)
+                .overrideConfiguration(config -> config.apiCallTimeout(question.multipliedBy(TRIES))
+                        .apiCallAttemptTimeout(question)
                         .retryStrategy(retries -> retries.maxAttempts(TRIES)))
                 .httpClient(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(QUESTION)
-                        .socketTimeout(QUESTION)
+                        .connectionTimeout(question)
+                        .socketTimeout(question)
                         .build())
                 .build();
     }

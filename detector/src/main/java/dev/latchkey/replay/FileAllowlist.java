@@ -30,6 +30,8 @@ public final class FileAllowlist implements Allowlist {
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .build();
 
+    private static final int BYTE_ORDER_MARK = 0xfeff;
+
     private final Path file;
     private final List<Map<String, Object>> items = new ArrayList<>();
     private final List<ObjectNode> objects = new ArrayList<>();
@@ -45,14 +47,23 @@ public final class FileAllowlist implements Allowlist {
     /** @throws IOException if there is no such file; what stands in it is told by {@link #read()} */
     public static FileAllowlist read(Path file) throws IOException {
         FileAllowlist allowlist = new FileAllowlist(file);
-        try (BufferedReader text = Files.newBufferedReader(file);
-                JsonParser values = JSON.createParser(text)) {
+        try (BufferedReader text = Files.newBufferedReader(file)) {
+            skipMark(text);
+            JsonParser values = JSON.createParser(text);
             allowlist.add(values);
         } catch (JsonProcessingException e) {
             allowlist.problems.add(FileTrouble.notJson(e));
         }
         allowlist.entries = allowlist.entries();
         return allowlist;
+    }
+
+    /** Editors on Windows begin a file with the mark of its byte order. */
+    private static void skipMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
     }
 
     private Entries entries() {

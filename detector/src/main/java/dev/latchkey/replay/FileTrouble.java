@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -25,6 +26,9 @@ final class FileTrouble {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not in UTF-8: save it so";
         }
         if (e instanceof FileSystemLoopException) {
             return "a link leads back to a folder around it";

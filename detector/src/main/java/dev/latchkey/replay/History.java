@@ -35,7 +35,8 @@ record History(
     void tell(PrintWriter err, String more) {
         err.println(read + more);
         if (!isReadable) {
-            err.println("latchkey: no CloudTrail record in the paths given");
+            err.println("latchkey: no CloudTrail record in the paths given; of folders, files are read that end in "
+                    + LogFiles.endings() + ", with or without .gz");
         }
         err.flush();
     }

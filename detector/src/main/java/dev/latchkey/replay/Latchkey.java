@@ -34,7 +34,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AllowlistCommand.class,
             RedriveCommand.class,
             DigestCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         })
 public final class Latchkey {
 

@@ -25,6 +25,10 @@ final class LogFiles {
         return paths.stream().flatMap(path -> in(path, problems)).distinct().toList();
     }
 
+    static String endings() {
+        return String.join(", ", ENDINGS);
+    }
+
     private static Stream<Path> in(Path path, Consumer<String> problems) {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);

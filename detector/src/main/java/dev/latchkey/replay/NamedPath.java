@@ -13,6 +13,10 @@ final class NamedPath implements ITypeConverter<Path> {
         if (text.isBlank()) {
             throw new TypeConversionException(missing(text));
         }
+        if (text.equals("-")) {
+            throw new TypeConversionException(
+                    "'-' is no file: standard input is /dev/stdin, and standard output" + " /dev/stdout.");
+        }
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

@@ -21,13 +21,17 @@ final class ReadOptions extends RecordOptions {
         return allowlist != null;
     }
 
-    /** @throws IllegalArgumentException if there is no such file */
+    /** @throws IllegalArgumentException if there is no such file, or not one entry can be made out in it */
     Allowlist allowlist(Consumer<String> problems) {
         if (allowlist == null) {
             return Allowlist.NOBODY;
         }
         try {
             FileAllowlist read = FileAllowlist.read(allowlist);
+            if (read.objects().isEmpty() && !read.broken().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "--allowlist: " + allowlist + ": " + read.broken().get(0));
+            }
             read.read().problems().forEach(problems);
             return read;
         } catch (IOException e) {

@@ -47,7 +47,7 @@ final class SuggestCommand implements Callable<Integer> {
 
     private static final int LONGEST_PROBLEM = 1_000;
 
-    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Files or folders, as replay reads them.")
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders, as replay reads them.")
     private List<Path> paths = List.of();
 
     @Mixin

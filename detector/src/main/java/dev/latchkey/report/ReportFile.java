@@ -34,7 +34,7 @@ public final class ReportFile {
                 throw wrong(path, "is no file");
             }
             if (folder == null || !Files.isDirectory(folder)) {
-                throw wrong(path, "lies in no folder");
+                throw wrong(path, "cannot be written: there is no folder " + folder);
             }
             if (!Files.isWritable(folder)) {
                 throw wrong(path, "cannot be written: its folder takes no file");

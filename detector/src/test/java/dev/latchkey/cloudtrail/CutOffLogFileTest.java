@@ -3,11 +3,15 @@ package dev.latchkey.cloudtrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,22 @@ class CutOffLogFileTest {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         assertThat(readBytes(bytes)).containsExactly("<the file is empty>");
         assertThat(readBytes(Collected.gzip(bytes))).containsExactly("<the file is empty>");
+    }
+
+    /** One that is only stored would give the records that happen to stand behind a line's end. */
+    @Test
+    void an_archive_is_not_read_as_if_it_were_one_file() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream entries = new ZipOutputStream(zip)) {
+            entries.setLevel(Deflater.NO_COMPRESSION);
+            entries.putNextEntry(new ZipEntry("a.json"));
+            entries.write((A + "\n" + A).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(readBytes(zip.toByteArray())).containsExactly("<a zip archive: unpack it first>");
+        byte[] tar = Arrays.copyOf("a.json".getBytes(StandardCharsets.US_ASCII), 1024);
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        System.arraycopy(A.getBytes(StandardCharsets.UTF_8), 0, tar, 512, A.length());
+        assertThat(readBytes(tar)).containsExactly("<a tar archive: unpack it first>");
     }
 
     @Test

@@ -28,7 +28,8 @@ class OrdinaryCallsTest {
     private static final int TAG_OF_THE_USER = 3;
     private static final int OWN_POLICY_OF_THE_ROLE = 4;
     private static final int APPROVED_ADMINISTRATOR = 6;
-    private static final int LONG = 2;
+    /** Below the patience of the clients, which would send the call again. */
+    private static final int LONG = 20;
 
     /** The last two mark its caller, whose creation is not known. */
     private static final List<String> CALLS_OF_AN_OWN_POLICY =
@@ -42,7 +43,7 @@ class OrdinaryCallsTest {
             new Settings("chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", true, Tuning.DEFAULT),
             clients,
             InstantSource.system());
-    private CountDownLatch toArrive = new CountDownLatch(0);
+    private volatile CountDownLatch toArrive = new CountDownLatch(0);
 
     OrdinaryCallsTest() throws IOException {
         // The server's door may not open.

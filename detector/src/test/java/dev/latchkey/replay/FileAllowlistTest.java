@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.EntryAttributes;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,6 +99,15 @@ class FileAllowlistTest {
                 .containsExactly(file() + ": entry number 1: unknown attribute entries, more");
         assertThat(read("{\"entries\":CI}").problems())
                 .containsExactly(file() + ": entry number 1: unknown attribute entries");
+    }
+
+    @Test
+    void the_mark_of_the_byte_order_is_no_part_of_it_and_another_encoding_is_told() throws IOException {
+        assertThat(read("\ufeff{\"entries\":[CI]}").entries()).hasSize(1);
+        Files.writeString(file(), "{\"entries\":[]}", StandardCharsets.UTF_16);
+        assertThatExceptionOfType(CharacterCodingException.class)
+                .isThrownBy(() -> FileAllowlist.read(file()))
+                .satisfies(e -> assertThat(FileTrouble.why(e)).isEqualTo("it is not in UTF-8: save it so"));
     }
 
     @Test

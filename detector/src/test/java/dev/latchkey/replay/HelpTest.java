@@ -65,7 +65,9 @@ class HelpTest {
     }
 
     private static List<CommandLine> commands(CommandLine commandLine) {
-        Collection<CommandLine> below = commandLine.getSubcommands().values();
+        Collection<CommandLine> below = commandLine.getSubcommands().values().stream()
+                .filter(it -> !it.getCommandSpec().helpCommand())
+                .toList();
         return below.isEmpty()
                 ? List.of(commandLine)
                 : below.stream().flatMap(it -> commands(it).stream()).toList();

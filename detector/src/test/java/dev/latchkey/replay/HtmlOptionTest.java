@@ -50,7 +50,7 @@ class HtmlOptionTest {
 
     @Test
     void what_cannot_be_written_is_wrong_usage_before_anything_is_read() {
-        assertRefused(folder.resolve("missing/report.html"), "lies in no folder");
+        assertRefused(folder.resolve("missing/report.html"), "there is no folder ");
         assertRefused(folder, "is no file");
     }
 

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayCommandTest {
 
@@ -112,6 +114,25 @@ class ReplayCommandTest {
                 "replay", file("other.json", "{\"class_uid\":2004}").toString());
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).contains("no CloudTrail record in the paths given");
+    }
+
+    /** Who has everything told without his entries would take the entries for wrong. */
+    @ParameterizedTest
+    @ValueSource(strings = {"entries:\n  - pk: ci\n", "", "[1]"})
+    void an_allowlist_in_which_no_entry_can_be_made_out_is_wrong_usage(String content) throws IOException {
+        Path list = file("list.yaml", content);
+        Run run = Run.latchkey("replay", "--allowlist", list.toString(), "../events");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("latchkey: --allowlist: " + list + ": ")
+                .doesNotContain("records");
+    }
+
+    @Test
+    void standard_input_is_named_as_what_it_is() {
+        Run run = Run.latchkey("replay", "-");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("standard input is /dev/stdin");
     }
 
     @Test

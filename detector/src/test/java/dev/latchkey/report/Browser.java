@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real Chromium without a window, driven by its DevTools protocol over the JDK's own web socket. */
 final class Browser implements AutoCloseable {
@@ -131,8 +132,13 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        // All of them write into the profile, whose folder is deleted next.
+        List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(it -> it.onExit()
+                .orTimeout(Chromium.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 
     private final class Ears implements WebSocket.Listener {

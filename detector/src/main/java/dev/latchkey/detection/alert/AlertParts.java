@@ -24,11 +24,11 @@ public final class AlertParts {
 
     /** Whom to ask, and commands that only look. */
     public static List<String> checks(Finding finding) {
-        Stream<String> ask = Headline.callers(finding).stream().map(who -> "ask " + who + " whether this was theirs");
+        Stream<String> ask = Asking.of(finding, PlainText.LONGEST).stream();
         Stream<String> here = Stream.of(
-                "see that the shell is in account " + finding.subject().account() + ", for which these commands are:",
+                "all commands below act on account " + finding.subject().account() + ": see that the shell is in it:",
                 "aws sts get-caller-identity --query Account");
-        Stream<String> look = Containment.checks(finding.stretch()).stream();
+        Stream<String> look = Checks.of(finding.stretch()).stream();
         return Stream.of(ask, HiddenCaller.checks(finding.stretch()), here, look)
                 .flatMap(lines -> lines)
                 .toList();

@@ -15,10 +15,7 @@ import java.util.stream.Stream;
 public final class Containment {
 
     /** A flood of keys would bury the one command that matters most, which stops them all. */
-    private static final int MOST_STOPPED = 10;
-
-    /** CloudTrail lists a use under the ARN, whose path is not known here, and a change under the name. */
-    private static final String ARN_OF_ROLE = "$(aws iam get-role --role-name=%s --query Role.Arn --output text)";
+    static final int MOST_STOPPED = 10;
 
     private static final String DENY_ALL =
             " --policy-name LatchkeyDenyAll --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
@@ -37,11 +34,6 @@ public final class Containment {
         return new Containment(stretch).stops();
     }
 
-    /** What tells whether harm has been done. */
-    static List<String> checks(Stretch stretch) {
-        return new Containment(stretch).checks();
-    }
-
     static List<String> commands(Stretch stretch) {
         return new Containment(stretch).commands();
     }
@@ -51,49 +43,12 @@ public final class Containment {
         return new Containment(stretch).shortDenial();
     }
 
-    private List<String> checks() {
-        Stream<String> used = made().filter(it -> it.id().startsWith("AKIA"))
-                .map(it -> "aws iam get-access-key-last-used --access-key-id " + PlainText.inShell(it.id()))
-                .distinct()
-                .limit(MOST_STOPPED);
-        Stream<String> state = switch (stretch.subject().kind()) {
-            case USER ->
-                Stream.of(
-                        "aws iam get-user" + user(),
-                        "aws iam list-access-keys" + user(),
-                        "aws iam list-attached-user-policies" + user(),
-                        "aws iam list-user-policies" + user(),
-                        "aws iam list-groups-for-user" + user());
-            case ROLE ->
-                Stream.of(
-                        "aws iam get-role --role-name=" + name,
-                        "aws iam list-attached-role-policies --role-name=" + name,
-                        "aws iam list-role-policies --role-name=" + name,
-                        lookUp("ResourceName", name),
-                        "who assumed it, in this region; the same for each other in which you work:",
-                        lookUp("ResourceName", ARN_OF_ROLE.formatted(name)));
-            default -> Stream.of("aws iam get-account-summary", lookUp("Username", "root"));
-        };
-        return Stream.concat(used, state).toList();
-    }
-
-    /** Where IAM logs: in another region, as the shell's own may be, it finds nothing, which looks like an answer. */
-    private String lookUp(String attribute, String value) {
-        return "aws cloudtrail lookup-events --region=%s --lookup-attributes AttributeKey=%s,AttributeValue=%s"
-                .formatted(PlainText.inShell(homeRegion()), attribute, value);
-    }
-
-    private String homeRegion() {
-        return stretch.steps().stream()
-                .filter(step -> step.operation().isSeenLive())
-                .findFirst()
-                .orElseGet(stretch::anchor)
-                .region();
-    }
-
     private List<String> commands() {
         if (stretch.subject() instanceof Subject.Root root) {
             return ofRoot(root).commands();
+        }
+        if (isReserved()) {
+            return ReservedRole.commands(stretch);
         }
         List<String> stops = stops();
         Stream<String> more = stops.size() > MOST_STOPPED
@@ -109,7 +64,8 @@ public final class Containment {
         if (stretch.subject() instanceof Subject.Root root) {
             return ofRoot(root).stops();
         }
-        return made().flatMap(it -> Stopping.command(it, user()).stream())
+        return made(stretch)
+                .flatMap(it -> Stopping.command(it, user()).stream())
                 .distinct()
                 .toList();
     }
@@ -117,13 +73,27 @@ public final class Containment {
     /** Last for a user, whose credentials are stopped one by one; for a role it stops the sessions that are open. */
     private Stream<String> denyAll() {
         if (stretch.subject() instanceof Subject.User) {
-            return Stream.of("aws iam put-user-policy" + user() + DENY_ALL);
+            return Stream.of("aws iam put-user-policy" + user() + DENY_ALL, otherwise());
         }
         return Stream.concat(
-                Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL), ClosingDoors.of(stretch, name));
+                Stream.of("aws iam put-role-policy --role-name=" + name + DENY_ALL, otherwise()),
+                ClosingDoors.of(stretch, name));
+    }
+
+    /** IAM bounds the inline policies of an identity together, and whoever made it may have used that up. */
+    private String otherwise() {
+        return "or, if IAM says that its inline policies are full: "
+                + shortDenial().orElseThrow();
+    }
+
+    private boolean isReserved() {
+        return ReservedRole.is(stretch.subject());
     }
 
     private Optional<String> shortDenial() {
+        if (isReserved()) {
+            return Optional.empty();
+        }
         String arn = "arn:" + stretch.subject().partition() + ":iam::aws:policy/AWSDenyAll";
         String policy = " --policy-arn " + PlainText.inShell(arn);
         return switch (stretch.subject().kind()) {
@@ -134,14 +104,15 @@ public final class Containment {
     }
 
     private RootContainment ofRoot(Subject.Root root) {
-        return new RootContainment(root, homeRegion(), made().toList());
+        return new RootContainment(
+                root, Checks.homeRegion(stretch), made(stretch).toList());
     }
 
     private String user() {
         return " --user-name=" + name;
     }
 
-    private Stream<CredentialMade> made() {
+    static Stream<CredentialMade> made(Stretch stretch) {
         return stretch.of(Stage.CREDENTIAL)
                 .flatMap(step -> step.fact() instanceof CredentialMade made ? Stream.of(made) : Stream.of());
     }

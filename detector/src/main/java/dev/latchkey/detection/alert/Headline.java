@@ -8,13 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A finding in one line and in one sentence, the same words in mail, chat and finding. */
 public final class Headline {
 
     private static final int LONGEST_NAME = 64;
-    private static final int CALLERS_ASKED = 3;
     public static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -36,6 +34,10 @@ public final class Headline {
         String name = root ? "" : " " + PlainText.of(finding.stretch().target(), longestName);
         String named = kind(finding) + name;
         String text = named + ": " + CaseWords.of(finding.assessment());
+        return capitalised(text);
+    }
+
+    public static String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -59,7 +61,7 @@ public final class Headline {
                         UTC.format(first.time()),
                         who(first),
                         first.operation().eventName(),
-                        PlainText.of(stretch.target()));
+                        asked(first, stretch.target()));
         List<Step> later = stretch.steps().stream()
                 .filter(step -> !step.eventId().equals(first.eventId()))
                 .toList();
@@ -67,29 +69,30 @@ public final class Headline {
     }
 
     private static String followed(List<Step> later, Finding finding) {
-        String operations = later.stream()
+        List<String> operations = later.stream()
                 .map(step -> step.operation().eventName())
                 .distinct()
-                .collect(Collectors.joining(" and "));
-        return operations + " followed within " + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
+                .toList();
+        return listed(operations) + " followed within "
+                + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
+    }
+
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /** CloudTrail finds the call under the name that it was made with. */
+    private static String asked(Step first, String now) {
+        return first.target().equalsIgnoreCase(now)
+                ? PlainText.of(now)
+                : PlainText.of(first.target()) + " (now " + PlainText.of(now) + ")";
     }
 
     static String who(Step step) {
         return PlainText.of(step.actor().shown()) + " from "
                 + PlainText.of(step.origin().address()) + " ("
                 + step.origin().method().shown() + ")";
-    }
-
-    /** Whom to ask first: those who made the calls, and no more of them than a person can ask at night. */
-    public static List<String> callers(Finding finding) {
-        return finding.stretch().steps().stream()
-                .map(step -> step.actor().isRoot()
-                        ? "whoever can sign in as root"
-                        : step.actor().shown())
-                .distinct()
-                .limit(CALLERS_ASKED)
-                .map(PlainText::of)
-                .toList();
     }
 
     private static String shown(Duration duration) {

@@ -50,8 +50,7 @@ public final class HiddenCaller {
                         + " vouches for",
                 "look up who changed a stack then, in the region of the stack if it is another:");
         Stream<String> commands = STACK_CHANGES.stream()
-                .map(change -> "aws cloudtrail lookup-events --region=" + PlainText.inShell(first.region())
-                        + " --lookup-attributes AttributeKey=EventName,AttributeValue=" + change
+                .map(change -> new LookUpEvents(first.region()).of("EventName", change)
                         + " --start-time " + start.truncatedTo(ChronoUnit.SECONDS)
                         + " --end-time " + end.truncatedTo(ChronoUnit.SECONDS));
         return Stream.concat(said, commands);

@@ -64,7 +64,8 @@ public sealed interface Fact {
         @Override
         public String shown() {
             String what = policy.isEmpty() ? "" : " " + policy;
-            return means.shown() + what + " (" + privilege.level() + ": " + privilege.why() + ")";
+            String now = means == Means.UNBOUND ? "now " : "";
+            return means.shown() + what + " (" + now + privilege.level() + ": " + privilege.why() + ")";
         }
     }
 

@@ -72,7 +72,8 @@ final class Growth {
             Instant end = sources.policies().endOf(change);
             if (link.isOpenAt(change.time())) {
                 Privilege brought = sources.policies().lifting(change, Holdings.of(link.to(), change.time(), sources));
-                add(link.on(link.to(), link.since(), end), change, brought, nameOf(link.to()));
+                Granted given = new Granted(nameOf(link.to()), brought);
+                add(link.on(link.to(), link.since(), end), change, given);
             }
             sources.policies().allowed(change).assumes().stream()
                     .map(role -> link.on(role, change.time(), end))
@@ -98,8 +99,14 @@ final class Growth {
 
     private void addGranted(Link link, Step step) {
         if (step.fact() instanceof Granted given) {
-            add(link, step, given.privilege(), given.policy() + " through " + granted.policy());
+            add(link, step, through(given));
         }
+    }
+
+    private Granted through(Granted given) {
+        Means means = given.means() == Means.WITHDRAWAL ? Means.WITHDRAWAL : Means.POLICY;
+        String name = given.policy() + " through " + granted.policy();
+        return new Granted(name, given.privilege(), means, Optional.empty());
     }
 
     private String nameOf(Subject policy) {
@@ -107,8 +114,8 @@ final class Growth {
         return direct ? granted.policy() : policy.name() + " through " + granted.policy();
     }
 
-    private void add(Link link, Step step, Privilege brought, String name) {
-        Privilege left = link.capped(brought, step.time(), sources);
-        found.add(new Given(step.with(new Granted(name, left)), link.until()));
+    private void add(Link link, Step step, Granted given) {
+        Privilege left = link.capped(given.privilege(), step.time(), sources);
+        found.add(new Given(step.with(given.with(left)), link.until()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.HomeRegion;
 import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
 final class Traits {
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
-    private static final Set<String> HOME_REGIONS = Set.of("us-east-1", "cn-north-1", "us-gov-west-1");
     private static final Set<Method> SCRIPTED_METHODS = Set.of(Method.CLI, Method.SDK, Method.OTHER);
 
     private final Stretch stretch;
@@ -82,7 +82,7 @@ final class Traits {
 
     /** All calls of IAM are, wherever their callers sit. */
     private static boolean isRecordedAtHome(Step step) {
-        return step.operation().isSeenLive() && HOME_REGIONS.contains(step.region());
+        return step.operation().isSeenLive() && HomeRegion.isOne(step.region());
     }
 
     private Optional<Trait> scripted() {
@@ -92,7 +92,8 @@ final class Traits {
         long events = steps.stream().map(Step::eventId).distinct().count();
         Duration all = Duration.between(
                 steps.get(0).time(), steps.get(steps.size() - 1).time());
-        return Stream.of(new Trait(Kind.SCRIPTED, events + " calls within " + all.toSeconds() + " s"))
+        String within = all.isZero() ? "in the same second" : "within " + all.toSeconds() + " s";
+        return Stream.of(new Trait(Kind.SCRIPTED, events + " calls " + within))
                 .filter(trait -> byScript && events > 1 && all.compareTo(SECONDS) <= 0)
                 .findFirst();
     }

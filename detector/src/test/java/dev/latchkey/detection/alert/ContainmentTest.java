@@ -8,18 +8,16 @@ import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.Cast.step;
+import static dev.latchkey.detection.alert.Stretches.by;
+import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Fact.CredentialMade;
 import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Stretch;
-import dev.latchkey.detection.verdict.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,14 +42,17 @@ class ContainmentTest {
     })
     void each_kind_of_credential_is_stopped_by_its_own_command(String kind, String id, String command) {
         List<String> commands = Containment.commands(user(new CredentialMade(kind, id)));
-        assertThat(commands).hasSize(2).first().isEqualTo("aws iam " + command);
+        assertThat(commands).hasSize(3).first().isEqualTo("aws iam " + command);
         assertThat(commands.get(1)).startsWith("aws iam put-user-policy --user-name=backup-svc --policy-name Latchkey");
+        assertThat(commands.get(2))
+                .isEqualTo("or, if IAM says that its inline policies are full: aws iam attach-user-policy"
+                        + " --user-name=backup-svc --policy-arn arn:aws:iam::aws:policy/AWSDenyAll");
     }
 
     @Test
     void an_id_that_is_none_never_reaches_a_command() {
         Stretch stretch = user(new CredentialMade("access key", "AKIA; rm -rf ~"));
-        assertThat(Containment.commands(stretch)).hasSize(1).allMatch(line -> !line.contains("rm -rf"));
+        assertThat(Containment.commands(stretch)).hasSize(2).allMatch(line -> !line.contains("rm -rf"));
     }
 
     @Test
@@ -61,7 +62,7 @@ class ContainmentTest {
             keys[number] = new CredentialMade("access key", "AKIA%02dEXAMPLE".formatted(number));
         }
         List<String> commands = Containment.commands(user(keys));
-        assertThat(commands).hasSize(12);
+        assertThat(commands).hasSize(13);
         assertThat(commands.get(10)).isEqualTo("... and 20 more credentials, in the finding");
         assertThat(commands.get(11)).contains("LatchkeyDenyAll");
     }
@@ -70,9 +71,10 @@ class ContainmentTest {
     void a_role_is_denied_everything_and_its_door_closed() {
         Step door = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
         List<String> commands = Containment.commands(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
-        assertThat(commands).hasSize(2);
+        assertThat(commands).hasSize(3);
         assertThat(commands.get(0)).startsWith("aws iam put-role-policy --role-name=deploy ");
-        assertThat(commands.get(1))
+        assertThat(commands.get(1)).contains("aws iam attach-role-policy --role-name=deploy ");
+        assertThat(commands.get(2))
                 .startsWith("aws iam update-assume-role-policy --role-name=deploy --policy-document '{")
                 .contains("\"Deny\"");
     }
@@ -100,7 +102,20 @@ class ContainmentTest {
     @Test
     void an_older_role_gets_back_the_trust_that_it_had() {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));
-        assertThat(commands).hasSize(2).last().asString().contains("restore the trust policy of before");
+        assertThat(commands).hasSize(3).last().asString().contains("restore the trust policy of before");
+    }
+
+    /** IAM would refuse each of the usual commands. */
+    @Test
+    void the_role_of_a_permission_set_is_contained_where_it_is_administered() {
+        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
+        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.THE_VENDOR));
+        assertThat(Containment.commands(stretch))
+                .hasSize(2)
+                .noneMatch(line -> line.startsWith("aws iam"))
+                .anyMatch(line -> line.contains("delete-account-assignment") && line.contains(HOME))
+                .anyMatch(line -> line.contains("put-inline-policy-to-permission-set"));
+        assertThat(Containment.shortDenial(stretch)).isEmpty();
     }
 
     @Test
@@ -120,36 +135,6 @@ class ContainmentTest {
     }
 
     @Test
-    void what_was_done_by_an_inline_policy_is_looked_at_too() {
-        Step creation = created(NEW_ROLE, "e-1", NOON);
-        assertThat(Containment.checks(user(new CredentialMade("password", ""))))
-                .contains("aws iam list-user-policies --user-name=backup-svc");
-        assertThat(Containment.checks(stretch(NEW_ROLE, creation, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE))))
-                .contains("aws iam list-role-policies --role-name=deploy");
-    }
-
-    /** In another region, as the shell's own may be, CloudTrail shows nothing of IAM. */
-    @Test
-    void who_looks_up_a_role_looks_where_iam_logs_and_finds_its_use_by_its_arn() {
-        Step door = by(Operation.CREATE_PROFILE, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), "eu-central-1");
-        List<String> checks = Containment.checks(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
-        assertThat(checks)
-                .filteredOn(line -> line.contains("lookup-events"))
-                .hasSize(2)
-                .allMatch(line -> line.startsWith("aws cloudtrail lookup-events --region=us-east-1 "))
-                .last()
-                .asString()
-                .endsWith("AttributeValue=$(aws iam get-role --role-name=deploy --query Role.Arn --output text)");
-    }
-
-    @Test
-    void a_role_that_is_called_root_is_still_a_role() {
-        Subject role = new Subject.Role("aws", Cast.HOME, "root");
-        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE));
-        assertThat(Containment.checks(stretch)).anyMatch(line -> line.endsWith("ResourceName,AttributeValue=root"));
-    }
-
-    @Test
     void for_root_nothing_acts_on_whoever_reads_it() {
         Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
         Stretch stretch = stretch(ACCOUNT_ROOT, key);
@@ -160,7 +145,7 @@ class ContainmentTest {
                 .endsWith("aws iam delete-access-key --access-key-id AKIAIOSFODNN7EXAMPLE")
                 .anyMatch(line -> line.startsWith("aws sts assume-root --region=us-east-1 --target-principal " + HOME))
                 .anyMatch(line -> line.contains("once aws sts get-caller-identity says :root"));
-        assertThat(Containment.checks(stretch)).noneMatch(line -> line.contains("get-user"));
+        assertThat(Checks.of(stretch)).noneMatch(line -> line.contains("get-user"));
     }
 
     /** Without a user's name the command takes the password of whoever runs it. */
@@ -174,31 +159,11 @@ class ContainmentTest {
                 .endsWith("aws iam delete-login-profile");
     }
 
-    private static Step by(Operation operation, Step step, String region) {
-        return new Step(
-                step.subject(),
-                operation,
-                step.eventId(),
-                step.time(),
-                region,
-                step.target(),
-                step.actor(),
-                step.origin(),
-                step.fact());
-    }
-
     private static Stretch user(CredentialMade... made) {
         List<Step> steps = new ArrayList<>(List.of(created(NEW_USER, "e-0", NOON)));
         for (CredentialMade it : made) {
             steps.add(step(NEW_USER, "e-" + steps.size(), NOON.plusSeconds(steps.size()), it));
         }
         return stretch(NEW_USER, steps.toArray(Step[]::new));
-    }
-
-    private static Stretch stretch(Subject subject, Step... steps) {
-        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY)
-                .judge(Chain.of(subject, List.of(steps)))
-                .get(0)
-                .stretch();
     }
 }

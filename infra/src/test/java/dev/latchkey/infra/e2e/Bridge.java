@@ -53,12 +53,21 @@ final class Bridge implements AutoCloseable {
         if (outcome instanceof Outcome.Response response) {
             JsonNode read = JSON.readTree(event);
             served.add(eventId(read));
-            messages.addAndGet(read.path("Records").size());
+            messages.addAndGet(messages(read));
             LoopbackServer.reply(exchange, 200, response.body().getBytes(UTF_8));
         } else {
             System.err.println(outcome + "; its log is " + function.log());
             LoopbackServer.reply(exchange, 500, outcome.toString().getBytes(UTF_8));
         }
+    }
+
+    /** What a stream brings to the watcher has the same form. */
+    private static int messages(JsonNode event) {
+        int messages = 0;
+        for (JsonNode record : event.path("Records")) {
+            messages += record.path("eventSource").asText().equals("aws:sqs") ? 1 : 0;
+        }
+        return messages;
     }
 
     /** CloudTrail's, as the bus makes up an id of its own for the envelope. */

@@ -2,8 +2,11 @@ package dev.latchkey.infra.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +23,9 @@ import java.util.stream.Stream;
  * Lambda makes the same as {@code LAMBDA_TASK_ROOT}.
  */
 public final class LambdaProcess implements AutoCloseable {
+
+    private static final Path ONE_AT_A_TIME =
+            Path.of(System.getProperty("java.io.tmpdir"), "latchkey-runtime-client.lock");
 
     private static final Map<String, String> KEYS =
             Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "test");
@@ -45,11 +51,12 @@ public final class LambdaProcess implements AutoCloseable {
     }
 
     /**
-     * One after the other: the runtime client unpacks its native part to one path for all, and a JVM that is just loading
-     * it from there would crash.
+     * One after the other, also among builds of this machine: the runtime client unpacks its native part to one path for
+     * all, and a JVM that is just loading it from there would crash.
      */
     public static synchronized LambdaProcess start(PackagedFunction function) {
-        try {
+        try (FileChannel file = FileChannel.open(ONE_AT_A_TIME, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = file.lock()) {
             LambdaProcess started = new LambdaProcess(function);
             started.api.awaitBegun();
             return started;

@@ -1,0 +1,45 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.chain.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom to ask first: those who made the calls, and no more of them than a person can ask at night. */
+public final class Asking {
+
+    private static final int MOST_ASKED = 3;
+
+    private Asking() {}
+
+    /** Each what to do, in small letters and without a full stop, with names no longer than this. */
+    public static List<String> of(Finding finding, int longestName) {
+        return finding.stretch().steps().stream()
+                .map(Step::actor)
+                .map(actor -> about(actor, longestName))
+                .distinct()
+                .limit(MOST_ASKED)
+                .toList();
+    }
+
+    private static String about(Principal actor, int longest) {
+        if (actor.isRoot()) {
+            return asked("whoever can sign in as root");
+        }
+        Optional<String> service = actor.invokedBy();
+        boolean nobody = actor.arn().isEmpty()
+                && actor.issuerArn().isEmpty()
+                && actor.userName().isEmpty();
+        if (nobody && service.isPresent()) {
+            return "find out who had " + PlainText.of(service.get(), longest) + " do this, which cannot be asked";
+        }
+        return nobody && actor.account().isPresent()
+                ? asked("those who answer for account "
+                        + PlainText.of(actor.account().get(), longest))
+                : asked(PlainText.of(actor.shown(), longest));
+    }
+
+    private static String asked(String whom) {
+        return "ask " + whom + " whether this was theirs";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
+
+/**
+ * The role of a permission set: IAM lets nobody but Identity Center change it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/singlesignon/latest/userguide/revoke-user-permissions.html">Revoking
+ *     sessions of permission sets</a>
+ */
+final class ReservedRole {
+
+    /** As subjects carry names. */
+    private static final String PREFIX = "awsreservedsso_";
+
+    private ReservedRole() {}
+
+    static boolean is(Subject subject) {
+        return subject instanceof Subject.Role && subject.name().startsWith(PREFIX);
+    }
+
+    static List<String> commands(Stretch stretch) {
+        String account = stretch.subject().account();
+        return List.of(
+                "only Identity Center can change this role: where it is administered, take the permission set's"
+                        + " assignments to account " + account + " away (aws sso-admin list-account-assignments, then"
+                        + " delete-account-assignment)",
+                "sessions stay open until then: write a Deny of everything into the permission set (aws sso-admin"
+                        + " put-inline-policy-to-permission-set, then provision-permission-set)");
+    }
+}

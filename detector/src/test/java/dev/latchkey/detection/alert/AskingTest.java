@@ -1,0 +1,54 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.VENDOR;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.call.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AskingTest {
+
+    @Test
+    void people_are_asked_themselves() {
+        assertThat(asked(Cast.MALLORY))
+                .containsExactly("ask arn:aws:iam::" + HOME + ":user/mallory whether this was theirs");
+        assertThat(asked(Cast.ROOT)).containsExactly("ask whoever can sign in as root whether this was theirs");
+    }
+
+    @Test
+    void a_service_cannot_be_asked_and_an_account_has_somebody_who_answers_for_it() {
+        assertThat(asked(caller("AWSService", Optional.empty(), Optional.of("organizations.amazonaws.com"))))
+                .containsExactly("find out who had organizations.amazonaws.com do this, which cannot be asked");
+        assertThat(asked(caller("AWSAccount", Optional.of(VENDOR), Optional.empty())))
+                .containsExactly("ask those who answer for account " + VENDOR + " whether this was theirs");
+    }
+
+    private static List<String> asked(Principal actor) {
+        return Asking.of(
+                Findings.of(
+                        by(actor, created(NEW_USER, "e-1", NOON)),
+                        by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
+                PlainText.LONGEST);
+    }
+
+    private static Principal caller(String type, Optional<String> account, Optional<String> service) {
+        return new Principal(
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                account,
+                Optional.empty(),
+                Optional.empty(),
+                service,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.opened;
+import static dev.latchkey.detection.Cast.step;
+import static dev.latchkey.detection.alert.Stretches.by;
+import static dev.latchkey.detection.alert.Stretches.stretch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+
+    @Test
+    void what_was_done_by_an_inline_policy_is_looked_at_too() {
+        Step creation = created(NEW_ROLE, "e-1", NOON);
+        Step password = step(NEW_USER, "e-2", NOON, new CredentialMade("password", ""));
+        assertThat(Checks.of(stretch(NEW_USER, created(NEW_USER, "e-1", NOON), password)))
+                .contains("aws iam list-user-policies --user-name=backup-svc");
+        assertThat(Checks.of(stretch(NEW_ROLE, creation, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE))))
+                .contains("aws iam list-role-policies --role-name=deploy");
+    }
+
+    /** In another region, as the shell's own may be, CloudTrail shows nothing of IAM. */
+    @Test
+    void who_looks_up_a_role_looks_where_iam_logs_and_finds_its_use_by_its_arn() {
+        Step door = by(Operation.CREATE_PROFILE, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), "eu-central-1");
+        List<String> checks = Checks.of(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
+        assertThat(checks)
+                .filteredOn(line -> line.contains("lookup-events"))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("aws cloudtrail lookup-events --region=us-east-1 "))
+                .last()
+                .asString()
+                .endsWith("AttributeValue='$(aws iam get-role --role-name=deploy --query Role.Arn --output text)'\"");
+    }
+
+    @Test
+    void a_role_that_is_called_root_is_still_a_role() {
+        Subject role = new Subject.Role("aws", Cast.HOME, "root");
+        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE));
+        assertThat(Checks.of(stretch)).anyMatch(line -> line.endsWith("ResourceName,AttributeValue=root"));
+    }
+
+    @Test
+    void a_role_opened_by_roles_anywhere_alone_is_looked_up_where_iam_logs_too() {
+        Step door = by(Operation.CREATE_PROFILE, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), "eu-central-1");
+        assertThat(Checks.of(stretch(NEW_ROLE, door)))
+                .contains("aws cloudtrail lookup-events --region=us-east-1"
+                        + " --lookup-attributes AttributeKey=ResourceName,AttributeValue=deploy");
+    }
+
+    /** The shorthand of the command line ends a value at a comma, which IAM allows in names. */
+    @Test
+    void a_name_with_a_comma_is_looked_up_whole() {
+        Subject role = new Subject.Role("aws", HOME, "a,b");
+        assertThat(Checks.of(stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE))))
+                .anyMatch(line -> line.endsWith(" 'AttributeKey=ResourceName,AttributeValue=\"a,b\"'"));
+    }
+
+    @Test
+    void of_a_role_that_is_gone_nobody_asks_iam_for_its_arn() {
+        Step deletion = by(
+                Operation.DELETE_ROLE,
+                step(NEW_ROLE, "e-3", NOON.plusSeconds(60), new Noted(Note.DELETED, "")),
+                "us-east-1");
+        Stretch stretch =
+                stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), deletion);
+        assertThat(Checks.of(stretch))
+                .noneMatch(line -> line.contains("$("))
+                .last()
+                .asString()
+                .endsWith("AttributeValue=arn:aws:iam::" + HOME + ":role/deploy");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Tuning;
+import java.util.List;
+
+/** The stretch that a few steps make, to be put into words. */
+final class Stretches {
+
+    private Stretches() {}
+
+    static Stretch stretch(Subject subject, Step... steps) {
+        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY)
+                .judge(Chain.of(subject, List.of(steps)))
+                .get(0)
+                .stretch();
+    }
+
+    static Step by(Operation operation, Step step, String region) {
+        return new Step(
+                step.subject(),
+                operation,
+                step.eventId(),
+                step.time(),
+                region,
+                step.target(),
+                step.actor(),
+                step.origin(),
+                step.fact());
+    }
+}
