@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "test",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        abbreviateSynopsis = true,
+        customSynopsis = "latchkey allowlist test PATH... --allowlist FILE [OPTIONS]",
         sortOptions = false,
         description =
                 "Says what each entry approved in a history, and what it would cost to narrow it to what was seen.",
