@@ -9,6 +9,7 @@ import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Subject;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +98,16 @@ final class FactItem {
                 .map(role -> Attributes.ofText(role.key()))
                 .toList();
         map.put("assumes", AttributeValue.fromL(assumes));
-        if (!privilege.denies().isEmpty()) {
-            List<AttributeValue> denies =
-                    privilege.denies().stream().map(Attributes::ofText).toList();
-            map.put("denies", AttributeValue.fromL(denies));
-        }
+        putIfAny("denies", privilege.denies(), map);
         return map;
+    }
+
+    private static void putIfAny(String name, Collection<String> texts, Map<String, AttributeValue> map) {
+        if (!texts.isEmpty()) {
+            map.put(
+                    name,
+                    AttributeValue.fromL(texts.stream().map(Attributes::ofText).toList()));
+        }
     }
 
     static Privilege privilege(Attributes read) {
@@ -116,16 +121,22 @@ final class FactItem {
     }
 
     private static Map<String, AttributeValue> trusted(Trusted party) {
-        return Map.of(
+        Map<String, AttributeValue> map = new HashMap<>(Map.of(
                 "kind", Attributes.ofText(party.kind().name()),
                 "name", Attributes.ofText(party.name()),
                 "narrowed", AttributeValue.fromBool(party.narrowed()),
-                "exactSubject", AttributeValue.fromBool(party.exactSubject()));
+                "exactSubject", AttributeValue.fromBool(party.exactSubject())));
+        putIfAny("subjects", party.subjects(), map);
+        return map;
     }
 
     private static Trusted trusted(Attributes read) {
         return new Trusted(
-                Kind.valueOf(read.text("kind")), read.text("name"), read.flag("narrowed"), read.flag("exactSubject"));
+                Kind.valueOf(read.text("kind")),
+                read.text("name"),
+                read.flag("narrowed"),
+                read.flag("exactSubject"),
+                List.copyOf(read.textsIfAny("subjects")));
     }
 
     private static Map<String, AttributeValue> map(String is, String... namesAndTexts) {

@@ -16,6 +16,7 @@ public enum Setting {
     FOLLOW("LATCHKEY_FOLLOW", "follow", "a duration such as 24h, 14d or PT36H"),
     SETTLE("LATCHKEY_SETTLE", "settle", "a duration in whole seconds of at most 15m, such as 3m, or 0"),
     OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts", "an account id of 12 digits, several with commas"),
+    OWN_SUBJECTS("LATCHKEY_OWN_SUBJECTS", "ownSubjects", "a pattern such as repo:example-org/*, several with commas"),
     REGIONS("LATCHKEY_REGIONS", "regions", "a region such as us-east-1, several with commas"),
     NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),

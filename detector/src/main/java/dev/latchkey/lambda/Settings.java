@@ -64,6 +64,8 @@ public record Settings(
                 read.one(Setting.FOLLOW, TuningText::duration).orElse(standard.follow()),
                 Set.copyOf(
                         read.several(Setting.OWN_ACCOUNTS, TuningText::account).orElse(List.of())),
+                Set.copyOf(
+                        read.several(Setting.OWN_SUBJECTS, TuningText::subject).orElse(List.of())),
                 Set.copyOf(read.several(Setting.REGIONS, TuningText::region).orElse(List.of())),
                 Set.copyOf(read.several(Setting.NETWORKS, Network::of).orElse(List.of())),
                 read.several(Setting.ATTACK_TOOLS, Function.identity()).orElse(standard.attackTools()),

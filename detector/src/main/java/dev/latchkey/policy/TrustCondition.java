@@ -1,6 +1,7 @@
 package dev.latchkey.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.detection.call.BoundedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,8 @@ record TrustCondition(List<Test> tests) {
 
     private static final Set<String> POSITIVE =
             Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike");
+
+    private static final int MOST_SUBJECTS = 20;
 
     /** A text in full: without wildcards, and without variables but those that the role's own account sets. */
     private static final Pattern IN_FULL = Pattern.compile("[^*?$]+|\\$\\{aws:Resource(Account|OrgID)}");
@@ -79,9 +82,23 @@ record TrustCondition(List<Test> tests) {
 
     /** Or a few; the caller's own tags, whose keys anybody may end in {@code :sub}, are no subject. */
     boolean namesOneSubject() {
-        return any(test -> test.key().endsWith(":sub")
-                && !test.key().startsWith("aws:")
+        return any(test -> isOfSubject(test)
                 && test.allValues(test.operator().startsWith("stringequals") ? WITHOUT_VARIABLES : IN_FULL));
+    }
+
+    /** Those of the first test of them, without variables; empty if they are more than are kept. */
+    List<String> subjects() {
+        return relied().filter(TrustCondition::isOfSubject)
+                .filter(test -> test.allValues(WITHOUT_VARIABLES))
+                .findFirst()
+                .map(Test::values)
+                .filter(values -> values.size() <= MOST_SUBJECTS)
+                .map(values -> values.stream().map(BoundedText::of).toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isOfSubject(Test test) {
+        return test.key().endsWith(":sub") && !test.key().startsWith("aws:");
     }
 
     private boolean any(Predicate<Test> holds) {

@@ -62,7 +62,8 @@ final class TrustJson {
     }
 
     private static Trusted trusted(Kind kind, String name, TrustCondition condition) {
-        return new Trusted(kind, BoundedText.of(name), condition.narrows(), condition.namesOneSubject());
+        return new Trusted(
+                kind, BoundedText.of(name), condition.narrows(), condition.namesOneSubject(), condition.subjects());
     }
 
     private static Kind kind(String element) {

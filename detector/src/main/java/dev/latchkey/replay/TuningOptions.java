@@ -44,6 +44,15 @@ final class TuningOptions {
     private Set<String> ownAccounts = Set.of();
 
     @Option(
+            names = "--own-subjects",
+            paramLabel = "PATTERN",
+            order = 22,
+            split = ",",
+            converter = OidcSubject.class,
+            description = "For whom OIDC providers may vouch, as repo:example-org/*. Default: who is named exactly.")
+    private Set<String> ownSubjects = Set.of();
+
+    @Option(
             names = "--regions",
             paramLabel = "REGION",
             order = 23,
@@ -82,13 +91,20 @@ final class TuningOptions {
         }
         List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
         // A file costs nothing to read again: whatever is listed is also held against the allowlist.
-        return new Tuning(chosen, followed, ownAccounts, regions, networks, tools, Severity.INFORMATIONAL);
+        return new Tuning(chosen, followed, ownAccounts, ownSubjects, regions, networks, tools, Severity.INFORMATIONAL);
     }
 
     static final class AccountId implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
             return said(text, TuningText::account);
+        }
+    }
+
+    static final class OidcSubject implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return said(text, TuningText::subject);
         }
     }
 

@@ -17,6 +17,7 @@ final class Judged {
                 "window: " + Shown.duration(tuning.window()) + " from the creation; followed for "
                         + Shown.duration(tuning.follow()),
                 "own accounts: " + named(tuning.ownAccounts(), "only the one that an identity lives in"),
+                "own subjects of OIDC providers: " + named(tuning.ownSubjects(), "whoever is named exactly"),
                 "expected regions: " + named(tuning.regions(), "any"),
                 "expected networks: " + named(tuning.networks(), "any"),
                 "tools of attackers, by user agent: " + named(tuning.attackTools(), "none"));

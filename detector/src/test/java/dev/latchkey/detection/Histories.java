@@ -40,9 +40,11 @@ final class Histories {
         return Combinators.combine(
                         Arbitraries.of(WINDOW, FOLLOW),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
+                        Arbitraries.of(Set.<String>of(), Set.of("repo:example-org/*")),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")))
-                .as((window, own, regions) -> new Tuning(
-                        window, FOLLOW, own, regions, Set.of(), Tuning.DEFAULT.attackTools(), Severity.MEDIUM));
+                .as((window, own, subjects, regions) -> new Tuning(
+                                window, FOLLOW, own, regions, Set.of(), Tuning.DEFAULT.attackTools(), Severity.MEDIUM)
+                        .withOwnSubjects(subjects));
     }
 
     /** Every step has an eventID of its own, but for the two of a role's creation; some are told twice. */

@@ -48,8 +48,17 @@ final class Ingredients {
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.VENDOR + ":oidc-provider/token.example", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + Cast.VENDOR + ":oidc-provider/" + EKS_ISSUER, true, true),
             new Trusted(Kind.NEW_PROVIDER, "arn:aws:iam::" + HOME + ":saml-provider/idp", true, false),
+            ofToken(true, "repo:example-org/app:ref:refs/heads/main"),
+            ofToken(true, "repo:example-org/app", "repo:example-stranger/app"),
+            ofToken(false, "repo:example-org/app:*"),
+            ofToken(false, "repo:*"),
             new Trusted(Kind.FEDERATED, "accounts.google.com", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, false));
 
     private Ingredients() {}
+
+    private static Trusted ofToken(boolean exact, String... subjects) {
+        String provider = "arn:aws:iam::" + HOME + ":oidc-provider/token.example";
+        return new Trusted(Kind.FEDERATED, provider, false, exact, List.of(subjects));
+    }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Tuning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,7 @@ final class OracleAllowlist {
 
     /** Decided beside the page (ADR 17): a door that completes CREDENTIAL is no part of the default. */
     private boolean letsOutsidersIn(Step step) {
-        Door door = OracleDoor.of(steps, step.subject().account(), Set.of());
+        Door door = OracleDoor.of(steps, step.subject().account(), Tuning.DEFAULT);
         return step.fact() instanceof Fact.DoorOpened && (door == Door.PUBLIC || door == Door.OUTSIDE);
     }
 

@@ -73,7 +73,7 @@ final class OracleContext {
     }
 
     private boolean isCredential(Step step) {
-        Door door = OracleDoor.of(List.of(step), step.subject().account(), tuning.ownAccounts());
+        Door door = OracleDoor.of(List.of(step), step.subject().account(), tuning);
         return step.fact() instanceof Fact.CredentialMade || door == Door.PUBLIC || door == Door.OUTSIDE;
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ final class OracleDoor {
 
     private OracleDoor() {}
 
-    static Door of(List<Step> held, String home, Set<String> ownAccounts) {
+    static Door of(List<Step> held, String home, Tuning tuning) {
         List<Trusted> trusted = held.stream()
                 .flatMap(
                         step -> step.fact() instanceof Fact.DoorOpened opened ? opened.trusted().stream() : Stream.of())
@@ -27,7 +28,7 @@ final class OracleDoor {
         if (trusted.stream().anyMatch(it -> it.kind() == Kind.ANYONE && !it.narrowed())) {
             return Door.PUBLIC;
         }
-        if (trusted.stream().anyMatch(it -> isOutside(it, home, ownAccounts))) {
+        if (trusted.stream().anyMatch(it -> isOutside(it, home, tuning))) {
             return Door.OUTSIDE;
         }
         // "INSIDE | own account or accounts, older SAML provider"
@@ -43,10 +44,10 @@ final class OracleDoor {
      * "Account not in ownAccounts (the home account always is); OIDC without an exact sub; services that admit outsiders:
      * rolesanywhere, ssm, credentials.iot, cognito-identity". Anyone under a real condition is somebody outside, too.
      */
-    private static boolean isOutside(Trusted it, String home, Set<String> ownAccounts) {
+    private static boolean isOutside(Trusted it, String home, Tuning tuning) {
         return switch (it.kind()) {
             case ANYONE -> true;
-            case AWS -> !isOwn(it.name(), home, ownAccounts);
+            case AWS -> !isOwn(it.name(), home, tuning.ownAccounts());
             case SERVICE ->
                 Set.of("rolesanywhere", "ssm", "credentials.iot", "cognito-identity")
                         .contains(it.name().replaceFirst("\\.amazonaws\\.com(\\.cn)?$", ""));
@@ -55,9 +56,21 @@ final class OracleDoor {
             case NEW_PROVIDER -> true;
             case FEDERATED ->
                 !isProvider(it)
-                        || !isOwn(it.name(), home, ownAccounts)
-                        || !(it.name().contains(":saml-provider/") || it.exactSubject());
+                        || !isOwn(it.name(), home, tuning.ownAccounts())
+                        || !(it.name().contains(":saml-provider/") || hasOwnSubject(it, tuning.ownSubjects()));
         };
+    }
+
+    /** Decided beside the page (ADR 57): which subjects are one's own may be said; a cluster's are. */
+    private static boolean hasOwnSubject(Trusted it, Set<String> own) {
+        if (own.isEmpty() || isEks(it)) {
+            return it.exactSubject();
+        }
+        // All patterns of the tests end in a star, so that one covers what begins as it does.
+        return !it.subjects().isEmpty()
+                && it.subjects().stream()
+                        .allMatch(subject -> own.stream()
+                                .anyMatch(pattern -> subject.startsWith(pattern.substring(0, pattern.length() - 1))));
     }
 
     private static boolean isProvider(Trusted it) {

@@ -68,7 +68,7 @@ final class OraclePairs {
 
     /** "Completes CREDENTIAL: yes" stands beside PUBLIC and OUTSIDE alone. */
     private boolean isCredential(Step step) {
-        Door door = OracleDoor.of(List.of(step), subject.account(), tuning.ownAccounts());
+        Door door = OracleDoor.of(List.of(step), subject.account(), tuning);
         return step.fact() instanceof Fact.CredentialMade || door == Door.PUBLIC || door == Door.OUTSIDE;
     }
 

@@ -71,7 +71,7 @@ final class OracleTable {
 
     private Row newRole(List<Step> held) {
         Optional<Level> level = levelOf(held);
-        Door door = OracleDoor.of(held, subject.account(), tuning.ownAccounts());
+        Door door = OracleDoor.of(held, subject.account(), tuning);
         // "role new, door PUBLIC | High"
         if (door == Door.PUBLIC) {
             return new Row(Case.NEW_ROLE_PUBLIC, Severity.HIGH);

@@ -52,6 +52,7 @@ class SettingsTest {
                 "LATCHKEY_TELL_FROM", "high",
                 "LATCHKEY_LOOK_UPS", "off"));
         all.put("LATCHKEY_EVIDENCE_TABLE", "evidence");
+        all.put("LATCHKEY_OWN_SUBJECTS", "repo:example-org/*, project_path:example/*");
         all.put("LATCHKEY_KEEP_EVIDENCE", "120d");
         assertThat(Settings.of(all).lookUps()).isFalse();
         assertThat(all.keySet())
@@ -59,13 +60,14 @@ class SettingsTest {
                         Arrays.stream(Setting.values()).map(Setting::variable).toList());
         assertThat(Settings.of(all).tuning())
                 .isEqualTo(new Tuning(
-                        Duration.ofHours(6),
-                        Duration.ofDays(7),
-                        Set.of("444455556666", "123456789012"),
-                        Set.of("us-east-1"),
-                        Set.of(Network.of("192.0.2.0/24")),
-                        List.of("pacu"),
-                        Severity.HIGH));
+                                Duration.ofHours(6),
+                                Duration.ofDays(7),
+                                Set.of("444455556666", "123456789012"),
+                                Set.of("us-east-1"),
+                                Set.of(Network.of("192.0.2.0/24")),
+                                List.of("pacu"),
+                                Severity.HIGH)
+                        .withOwnSubjects(Set.of("repo:example-org/*", "project_path:example/*")));
         assertThat(DigestSettings.of(all))
                 .isEqualTo(new DigestSettings(
                         Settings.of(all).atOnce(), "evidence", Duration.ofDays(120), Duration.ofHours(7 * 24 + 1)));

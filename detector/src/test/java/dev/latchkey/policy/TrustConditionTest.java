@@ -4,10 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustConditionTest {
+
+    @Test
+    void the_subjects_are_what_every_token_must_meet() {
+        assertThat(condition("{'StringLike':{'token.example:SUB':['repo:example-org/a:*','repo:example-org/b']}}")
+                        .subjects())
+                .containsExactly("repo:example-org/a:*", "repo:example-org/b");
+        assertThat(condition("{'StringEqualsIfExists':{'token.example:sub':'repo:example-org/a'}}")
+                        .subjects())
+                .isEmpty();
+        assertThat(condition("{'StringEquals':{'token.example:sub':['repo:example-org/a','${aws:x}']}}")
+                        .subjects())
+                .isEmpty();
+        assertThat(condition("{'StringEquals':{'aws:RequestTag/x:sub':'repo:example-org/a'}}")
+                        .subjects())
+                .isEmpty();
+        String many = "'repo:example-org/a',".repeat(20);
+        assertThat(condition("{'StringEquals':{'token.example:sub':[" + many + "'repo:example-stranger/a']}}")
+                        .subjects())
+                .isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(

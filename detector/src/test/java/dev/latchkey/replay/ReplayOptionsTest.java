@@ -89,6 +89,7 @@ class ReplayOptionsTest {
                 "--to=2026-02-30 | option '--to': '2026-02-30' is neither a day such as 2026-03-14 nor",
                 "--to=2026-03-14T02:11 | option '--to': '2026-03-14T02:11' is neither a day such as",
                 "--own-accounts=1234 | option '--own-accounts' (ACCOUNT): '1234' is not an account id of 12 digits.",
+                "--own-subjects=*:main | option '--own-subjects' (PATTERN): '*:main' is not a pattern of an OIDC token's",
                 "--regions=Frankfurt | option '--regions' (REGION): 'Frankfurt' is not the name of a region",
                 "--networks= | option '--networks' (CIDR): '' is not a network such as 192.0.2.0/24 or 2001:db8::/32.",
                 "--networks=10.0.0.0/33 | option '--networks' (CIDR): '10.0.0.0/33' has no prefix length from 0 to 32.",

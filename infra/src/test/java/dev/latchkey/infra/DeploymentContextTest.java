@@ -91,6 +91,7 @@ class DeploymentContextTest {
         "follow,two weeks",
         "tellFrom,loud",
         "ownAccounts,abc",
+        "ownSubjects,*",
         "regions,us-east1",
         "networks,192.0.2.7/24"
     })

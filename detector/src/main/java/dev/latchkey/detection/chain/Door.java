@@ -3,7 +3,6 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,43 +39,45 @@ public enum Door {
         return compareTo(OUTSIDE) >= 0;
     }
 
-    /** The widest door that this opens, seen from the accounts that are one's own. */
-    public static Door of(Collection<Trusted> trusted, Set<String> ownAccounts) {
+    /** The widest door that this opens, seen by those who are one's own. */
+    public static Door of(Collection<Trusted> trusted, Own own) {
         return trusted.stream()
-                .map(party -> of(party, ownAccounts))
+                .map(party -> of(party, own))
                 .max(Comparator.naturalOrder())
                 .orElse(CLOSED);
     }
 
-    private static Door of(Trusted party, Set<String> ownAccounts) {
+    private static Door of(Trusted party, Own own) {
         return switch (party.kind()) {
             case ANYONE -> party.narrowed() ? OUTSIDE : PUBLIC;
-            case AWS -> ofAccount(party.name(), ownAccounts);
+            case AWS -> ofAccount(party.name(), own);
             case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
-            case FEDERATED -> ofProvider(party, ownAccounts);
+            case FEDERATED -> ofProvider(party, own);
             case NEW_PROVIDER -> OUTSIDE;
         };
     }
 
-    private static Door ofAccount(String name, Set<String> ownAccounts) {
+    private static Door ofAccount(String name, Own own) {
         Matcher account = ACCOUNT.matcher(name);
         if (!account.matches()) {
             return OUTSIDE;
         }
-        return ownAccounts.contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
+        return own.accounts().contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
     }
 
     /**
      * Without a provider made in an account, as for Google's or Cognito's tokens, everybody can bring a subject; and
      * whoever holds its account says whom a provider vouches for.
      */
-    private static Door ofProvider(Trusted party, Set<String> ownAccounts) {
+    private static Door ofProvider(Trusted party, Own own) {
         boolean saml = party.name().contains(":saml-provider/");
-        boolean oidc = party.name().contains(":oidc-provider/") && party.exactSubject();
+        boolean eks = EKS.matcher(party.name()).matches();
+        boolean oidc =
+                party.name().contains(":oidc-provider/") && (eks ? party.exactSubject() : own.isSubjectOf(party));
         if (!saml && !oidc) {
             return OUTSIDE;
         }
-        Door ofAccount = ofAccount(party.name(), ownAccounts);
-        return ofAccount == INSIDE && EKS.matcher(party.name()).matches() ? WORKLOAD : ofAccount;
+        Door ofAccount = ofAccount(party.name(), own);
+        return ofAccount == INSIDE && eks ? WORKLOAD : ofAccount;
     }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a step adds to its subject. */
 public sealed interface Fact {
@@ -100,7 +99,7 @@ public sealed interface Fact {
 
         @Override
         public int strength() {
-            return Door.of(trusted, Set.of()).strength();
+            return Door.of(trusted, Own.NOBODY).strength();
         }
 
         @Override
@@ -109,7 +108,7 @@ public sealed interface Fact {
                     ? "trusts nobody"
                     : "trusts "
                             + String.join(
-                                    ", ", trusted.stream().map(Trusted::name).toList());
+                                    ", ", trusted.stream().map(Trusted::shown).toList());
         }
     }
 

@@ -87,8 +87,6 @@ public record LooseEnds(Chain chain) {
     }
 
     private static Trusted atWorst(Trusted party) {
-        return party.kind() == Kind.FEDERATED
-                ? new Trusted(Kind.NEW_PROVIDER, party.name(), party.narrowed(), party.exactSubject())
-                : party;
+        return party.kind() == Kind.FEDERATED ? party.asNewProvider() : party;
     }
 }

@@ -62,9 +62,7 @@ public final class Resolution {
 
     private DoorOpened aged(DoorOpened opened, Step door) {
         return new DoorOpened(opened.trusted().stream()
-                .map(party -> isNewProvider(party, door)
-                        ? new Trusted(Kind.NEW_PROVIDER, party.name(), party.narrowed(), party.exactSubject())
-                        : party)
+                .map(party -> isNewProvider(party, door) ? party.asNewProvider() : party)
                 .toList());
     }
 

@@ -56,7 +56,8 @@ public record StoredStep(Step step, Optional<Step> door) {
                 && worst.trusted().size() <= MOST_TRUSTED
                 && worst.trusted().stream()
                         .allMatch(party -> Target.ofArn(party.name()).isEmpty())
-                && !Door.of(worst.trusted(), Set.of(step.subject().account())).isCredential();
+                && !Door.of(worst.trusted(), Own.accounts(Set.of(step.subject().account())))
+                        .isCredential();
     }
 
     /** What one judgement reads of all: of each stage the strongest, and such a door with its creation only. */

@@ -5,6 +5,7 @@ import dev.latchkey.detection.chain.Door;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Note;
+import dev.latchkey.detection.chain.Own;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Stage;
@@ -31,7 +32,7 @@ record StretchMaker(Chain chain, Tuning tuning) {
     }
 
     private Stretch stretch(Optional<Step> creation, List<Step> held, Set<Step> slow, Privilege before) {
-        Set<String> own = tuning.ownAccountsWith(chain.subject().account());
+        Own own = tuning.own(chain.subject().account());
         Door door = held.stream()
                 .flatMap(step -> step.fact() instanceof Fact.DoorOpened opened ? Stream.of(opened) : Stream.of())
                 .map(opened -> Door.of(opened.trusted(), own))

@@ -77,8 +77,7 @@ final class Stretches {
     }
 
     private boolean isForOutsiders(Fact.DoorOpened opened) {
-        return Door.of(opened.trusted(), tuning.ownAccountsWith(chain.subject().account()))
-                .isCredential();
+        return Door.of(opened.trusted(), tuning.own(chain.subject().account())).isCredential();
     }
 
     /** The step with all that pairs reach from it; they are taken out of the others. */

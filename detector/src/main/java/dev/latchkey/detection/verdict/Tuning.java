@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.chain.Own;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param window how long after a creation a grant or a credential completes the chain
  * @param follow how long a chain that has begun to grow is followed
  * @param ownAccounts accounts besides the home account whose principals count as inside
+ * @param ownSubjects patterns of the {@code sub} of OIDC tokens that are one's own; empty for whoever is named exactly
  * @param regions in which calls are expected; empty for any
  * @param networks from which calls are expected; empty for any
  * @param attackTools texts in a user agent that name a tool of attackers, matched without case
@@ -21,6 +23,7 @@ public record Tuning(
         Duration window,
         Duration follow,
         Set<String> ownAccounts,
+        Set<String> ownSubjects,
         Set<String> regions,
         Set<Network> networks,
         List<String> attackTools,
@@ -37,6 +40,7 @@ public record Tuning(
 
     public Tuning {
         ownAccounts = Set.copyOf(ownAccounts);
+        ownSubjects = Set.copyOf(ownSubjects);
         regions = Set.copyOf(regions);
         networks = Set.copyOf(networks);
         attackTools = List.copyOf(attackTools);
@@ -49,14 +53,31 @@ public record Tuning(
         }
     }
 
-    public Tuning withTellFrom(Severity newTellFrom) {
-        return new Tuning(window, follow, ownAccounts, regions, networks, attackTools, newTellFrom);
+    /** With whoever a trust policy names exactly as one's own. */
+    public Tuning(
+            Duration window,
+            Duration follow,
+            Set<String> ownAccounts,
+            Set<String> regions,
+            Set<Network> networks,
+            List<String> attackTools,
+            Severity tellFrom) {
+        this(window, follow, ownAccounts, Set.of(), regions, networks, attackTools, tellFrom);
     }
 
-    /** The own accounts as seen from one that is always among them. */
-    Set<String> ownAccountsWith(String home) {
-        return ownAccounts.isEmpty()
+    public Tuning withOwnSubjects(Set<String> newOwnSubjects) {
+        return new Tuning(window, follow, ownAccounts, newOwnSubjects, regions, networks, attackTools, tellFrom);
+    }
+
+    public Tuning withTellFrom(Severity newTellFrom) {
+        return new Tuning(window, follow, ownAccounts, ownSubjects, regions, networks, attackTools, newTellFrom);
+    }
+
+    /** Who is one's own, as seen from an account that always is. */
+    Own own(String home) {
+        Set<String> accounts = ownAccounts.isEmpty()
                 ? Set.of(home)
                 : Stream.concat(ownAccounts.stream(), Stream.of(home)).collect(Collectors.toUnmodifiableSet());
+        return new Own(accounts, ownSubjects);
     }
 }

@@ -13,6 +13,8 @@ public final class TuningText {
     /** By its shape, never by a list: new regions appear. */
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
+    private static final Pattern OIDC_SUBJECT = Pattern.compile("[^*?\\s,]{3}[^\\s,]{0,252}");
+
     private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final Pattern PARTS = Pattern.compile("(?:[0-9]{1,9}[wdhms])+");
     private static final Pattern PART = Pattern.compile("([0-9]+)([wdhms])");
@@ -40,6 +42,18 @@ public final class TuningText {
     /** @throws IllegalArgumentException whose message goes on where the text stopped */
     public static String region(String text) {
         return shaped(REGION, text, "is not the name of a region such as us-east-1");
+    }
+
+    /**
+     * A pattern of whom an OIDC provider vouches for: its beginning is what tells one's own from all others.
+     *
+     * @throws IllegalArgumentException whose message goes on where the text stopped
+     */
+    public static String subject(String text) {
+        return shaped(
+                OIDC_SUBJECT,
+                text,
+                "is not a pattern of an OIDC token's sub that begins with a text, as" + " repo:example-org/*");
     }
 
     private static String shaped(Pattern shape, String text, String otherwise) {

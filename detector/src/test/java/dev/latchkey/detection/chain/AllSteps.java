@@ -94,7 +94,8 @@ public final class AllSteps {
     private static Stream<Step> doors() {
         Stream<Step> ofEachKind = Arrays.stream(Kind.values())
                 .map(kind -> List.of(
-                        new Trusted(kind, UNICODE, true, false), new Trusted(kind, "second, \"quoted\"", false, true)))
+                        new Trusted(kind, UNICODE, true, false, List.of("one", UNICODE)),
+                        new Trusted(kind, "second, \"quoted\"", false, true)))
                 .map(trusted -> Cast.step(NEW_ROLE, "e-door", NOON, new Fact.DoorOpened(trusted)));
         return Stream.concat(ofEachKind, Stream.of(Cast.opened(NEW_ROLE, "e-closed", NOON)));
     }

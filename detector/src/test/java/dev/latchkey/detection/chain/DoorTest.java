@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorTest {
 
-    private static final Set<String> OWN = Set.of(Cast.HOME, Cast.SISTER);
+    private static final Own OWN = Own.accounts(Set.of(Cast.HOME, Cast.SISTER));
     private static final String EKS = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/E";
 
     @Test
@@ -127,6 +127,36 @@ class DoorTest {
         assertThat(door(Kind.FEDERATED, provider, true, true)).isEqualTo(Door.OUTSIDE);
     }
 
+    /** GitHub vouches for whoever has a repository there. */
+    @Test
+    void whose_subjects_are_ones_own_can_be_said() {
+        Own own = new Own(OWN.accounts(), Set.of("repo:example-org/*", "system:build"));
+        assertThat(door(own, true, "repo:example-org/app:ref:refs/heads/main")).isEqualTo(Door.INSIDE);
+        assertThat(door(own, false, "repo:example-org/app:*")).isEqualTo(Door.INSIDE);
+        assertThat(door(own, true, "repo:example-org/app:environment:live", "system:build"))
+                .isEqualTo(Door.INSIDE);
+        assertThat(door(own, true, "repo:example-stranger/app:ref:refs/heads/main"))
+                .isEqualTo(Door.OUTSIDE);
+        assertThat(door(own, true, "repo:example-org/app:environment:live", "repo:example-stranger/x"))
+                .isEqualTo(Door.OUTSIDE);
+        assertThat(door(own, false, "repo:*")).isEqualTo(Door.OUTSIDE);
+        assertThat(door(own, false, "repo:example-or?/app")).isEqualTo(Door.OUTSIDE);
+        assertThat(door(own, true)).isEqualTo(Door.OUTSIDE);
+        assertThat(door(OWN, true, "repo:example-stranger/app")).isEqualTo(Door.INSIDE);
+    }
+
+    @Test
+    void a_cluster_vouches_for_its_own_whatever_is_said_of_others() {
+        Trusted cluster = new Trusted(
+                Kind.FEDERATED,
+                "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/E",
+                false,
+                true,
+                List.of("system:serviceaccount:shop:cart"));
+        Own own = new Own(OWN.accounts(), Set.of("repo:example-org/*"));
+        assertThat(Door.of(List.of(cluster), own)).isEqualTo(Door.WORKLOAD);
+    }
+
     @Test
     void nobody_trusted_is_closed() {
         assertThat(Door.of(List.of(), OWN)).isEqualTo(Door.CLOSED);
@@ -157,6 +187,11 @@ class DoorTest {
         assertThat(Privilege.Level.values())
                 .extracting(Privilege.Level::strength)
                 .containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    private static Door door(Own own, boolean exact, String... subjects) {
+        String provider = "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com";
+        return Door.of(List.of(new Trusted(Kind.FEDERATED, provider, false, exact, List.of(subjects))), own);
     }
 
     private static Door door(Kind kind, String name, boolean narrowed, boolean exactSubject) {

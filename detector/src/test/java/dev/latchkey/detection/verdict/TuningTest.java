@@ -60,7 +60,7 @@ class TuningTest {
 
     @Test
     void the_home_account_is_always_ones_own() {
-        assertThat(Tuning.DEFAULT.ownAccountsWith(Cast.HOME)).containsExactly(Cast.HOME);
+        assertThat(Tuning.DEFAULT.own(Cast.HOME).accounts()).containsExactly(Cast.HOME);
     }
 
     private static Tuning of(Duration window, Duration follow) {

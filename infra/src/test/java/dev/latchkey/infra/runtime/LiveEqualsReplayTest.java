@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +39,13 @@ class LiveEqualsReplayTest {
 
     private static final String VERDICT = "{\\\"verdict\\\":";
 
-    private static final String SISTER = "--own-accounts 444455556666";
+    /** As the comment of a scenario states them; the functions are told the same by their environment. */
+    private static final Map<String, Map<Setting, String>> OPTIONS = Map.of(
+            "", Map.of(),
+            "--own-accounts 444455556666", Map.of(Setting.OWN_ACCOUNTS, "444455556666"),
+            "--own-subjects repo:example-org/*", Map.of(Setting.OWN_SUBJECTS, "repo:example-org/*"));
+
+    private static final Pattern STATED = Pattern.compile("<!-- options: (.*) -->");
 
     private final LocalDynamo dynamo = new LocalDynamo();
     private final RecordedSns sns = new RecordedSns();
@@ -58,9 +66,9 @@ class LiveEqualsReplayTest {
     void the_last_state_of_each_finding_is_the_same() throws IOException {
         List<String> judged = new ArrayList<>();
         List<String> toldOtherwise = new ArrayList<>();
-        for (boolean owning : List.of(false, true)) {
-            try (LambdaProcess function = LambdaProcess.start(function(owning ? "444455556666" : ""))) {
-                for (Path scenario : scenarios(owning)) {
+        for (String options : OPTIONS.keySet()) {
+            try (LambdaProcess function = LambdaProcess.start(function(OPTIONS.getOrDefault(options, Map.of())))) {
+                for (Path scenario : scenarios(options)) {
                     String name = EVENTS.relativize(scenario).toString();
                     judged.add(name);
                     Map<String, String> found = found(scenario);
@@ -124,17 +132,26 @@ class LiveEqualsReplayTest {
                 over ? "Resolved" : finding.path("severity").asText());
     }
 
-    private static List<Path> scenarios(boolean owning) throws IOException {
+    private static List<Path> scenarios(String options) throws IOException {
         List<Path> scenarios = new ArrayList<>();
         try (Stream<Path> files = Files.walk(EVENTS)) {
             for (Path about :
                     files.filter(file -> file.endsWith("about.md")).sorted().toList()) {
-                if (Files.readString(about).contains(SISTER) == owning) {
+                if (options(about).equals(options)) {
                     scenarios.add(about.getParent());
                 }
             }
         }
         return scenarios;
+    }
+
+    private static String options(Path about) throws IOException {
+        Matcher stated = STATED.matcher(Files.readString(about));
+        String options = stated.find() ? stated.group(1) : "";
+        assertThat(OPTIONS)
+                .as(about + " states options that the functions are not told")
+                .containsKey(options);
+        return options;
     }
 
     private static List<Map<String, AttributeValue>> allowlist(Path scenario) throws IOException {
@@ -159,13 +176,11 @@ class LiveEqualsReplayTest {
         return json.isBoolean() ? AttributeValue.fromBool(json.asBoolean()) : AttributeValue.fromS(json.asText());
     }
 
-    private PackagedFunction function(String ownAccounts) {
+    private PackagedFunction function(Map<Setting, String> tuning) {
         Map<String, String> environment = new HashMap<>(PackagedFunctionTest.environment(dynamo, sns));
         environment.put(Setting.TOPIC_ARN.variable(), "arn:aws:sns:us-east-1:111122223333:alerts");
         environment.put(Setting.TELL_FROM.variable(), "informational");
-        if (!ownAccounts.isEmpty()) {
-            environment.put(Setting.OWN_ACCOUNTS.variable(), ownAccounts);
-        }
+        tuning.forEach((setting, text) -> environment.put(setting.variable(), text));
         return PackagedFunction.of(PackagedFunctionTest.HANDLER, environment);
     }
 }
