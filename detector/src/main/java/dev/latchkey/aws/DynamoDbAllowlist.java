@@ -1,12 +1,15 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -26,6 +29,23 @@ public final class DynamoDbAllowlist implements Allowlist {
 
     @Override
     public Entries read() {
+        try {
+            return scanned();
+        } catch (SdkException e) {
+            throw unread(e);
+        }
+    }
+
+    /** What DynamoDB refuses it refuses again, unless it is busy; what did not arrive may arrive. */
+    private static AllowlistUnread unread(SdkException e) {
+        if (!(e instanceof AwsServiceException refused)) {
+            return new AllowlistUnread(e.getClass().getSimpleName(), false, e);
+        }
+        boolean asked = refused.statusCode() / 100 == 4 && !refused.isThrottlingException();
+        return new AllowlistUnread(CredentialsAdvice.code(refused), asked, e);
+    }
+
+    private Entries scanned() {
         List<Map<String, Object>> items = new ArrayList<>();
         var stored = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                 .items()

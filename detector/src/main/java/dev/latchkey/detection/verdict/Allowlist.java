@@ -14,6 +14,7 @@ public interface Allowlist {
 
     Allowlist NOBODY = () -> new Entries(List.of(), List.of());
 
+    /** @throws AllowlistUnread if it cannot be read as a whole */
     Entries read();
 
     /** @param problems one line for each entry that cannot be read: it approves nothing, and is named */
