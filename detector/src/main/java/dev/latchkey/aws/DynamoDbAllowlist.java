@@ -19,6 +19,9 @@ public final class DynamoDbAllowlist implements Allowlist {
     /** Far above what a team keeps by hand; beyond it entries approve nothing, and the alert says so. */
     static final int MOST_ENTRIES = 2_000;
 
+    /** An item may have 400 KB, whatever is in it. */
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
 
@@ -50,15 +53,18 @@ public final class DynamoDbAllowlist implements Allowlist {
         var stored = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                 .items()
                 .iterator();
-        while (stored.hasNext() && items.size() < MOST_ENTRIES) {
-            items.add(plain(stored.next()));
+        long bytes = 0;
+        while (stored.hasNext() && items.size() < MOST_ENTRIES && bytes < MOST_BYTES) {
+            Map<String, AttributeValue> item = stored.next();
+            bytes += ItemSize.of(item);
+            items.add(plain(item));
         }
         Entries read = Entries.of(items);
         return stored.hasNext() ? withTheRestLeftOut(read) : read;
     }
 
     private static Entries withTheRestLeftOut(Entries read) {
-        Stream<String> rest = Stream.of("more than " + MOST_ENTRIES + " entries: the rest approve nothing");
+        Stream<String> rest = Stream.of("more than " + MOST_ENTRIES + " entries or 2 MB: the rest approve nothing");
         return new Entries(
                 read.entries(), Stream.concat(read.problems().stream(), rest).toList());
     }

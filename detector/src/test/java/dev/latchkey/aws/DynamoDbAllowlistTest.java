@@ -9,10 +9,12 @@ import dev.latchkey.detection.verdict.EntryAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -84,6 +86,33 @@ class DynamoDbAllowlistTest {
         refused("entry ci: targets is missing or empty");
         put(Map.of("selfService", AttributeValue.fromM(Map.of())));
         refused("entry ci: selfService is neither true nor false");
+    }
+
+    @Test
+    void of_more_than_2_mb_the_rest_approves_nothing_and_is_said_to() {
+        Map<String, AttributeValue> junk = Map.of(
+                "junk", AttributeValue.fromM(Map.of("of", AttributeValue.fromL(List.of(text("y".repeat(300_000)))))));
+        IntStream.range(0, 12).forEach(number -> put(with(junk, "pk", text("x" + number))));
+        Allowlist.Entries read = allowlist.read();
+        assertThat(read.problems())
+                .hasSize(8)
+                .last()
+                .isEqualTo("more than 2000 entries or 2 MB: the rest approve nothing");
+    }
+
+    @Test
+    void six_items_of_300_kb_are_all_read() {
+        Map<String, AttributeValue> junk =
+                Map.of("junk", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[300_000])));
+        IntStream.range(0, 6).forEach(number -> put(with(junk, "pk", text("x" + number))));
+        assertThat(allowlist.read().problems()).hasSize(6).allMatch(it -> it.endsWith("unknown attribute junk"));
+    }
+
+    private static Map<String, AttributeValue> with(
+            Map<String, AttributeValue> some, String name, AttributeValue value) {
+        Map<String, AttributeValue> all = new HashMap<>(some);
+        all.put(name, value);
+        return all;
     }
 
     @Test

@@ -18,6 +18,11 @@ public final class Analytic {
         return tuning;
     }
 
+    /** Another event has come, to be judged by what it finds in the allowlist. */
+    public void begin() {
+        allowlist.begin();
+    }
+
     /** Whether people might be told of the chain, if its context raised it. */
     public boolean couldTell(Chain chain) {
         return Stretches.of(chain, tuning).stream()
