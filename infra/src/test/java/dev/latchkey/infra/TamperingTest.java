@@ -67,6 +67,7 @@ class TamperingTest {
             functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}
             functions | lambda         RemovePermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
+            rights    | iam            DeleteRolePolicy        | {"roleName":"lATCHKEY-detectorrole0a1b-xyz"}
             rights    | iam            PutRolePermissionsBoundary | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
             rights    | iam            UpdateAssumeRolePolicy  | {"roleName":"Latchkey-TamperingRole0A1B-XYZ"}
             rights    | logs           DeleteLogGroup          | {"logGroupName":"Latchkey-DetectorLog0A1B-XYZ"}
@@ -136,6 +137,7 @@ class TamperingTest {
             monitoring PutAlarmMuteRule             | {"name":"Latchkey-night","muteTargets":{"alarmNames":["cpu"]}}
             kms        DisableKey                   | {"keyId":"0000abcd-12ab-34cd-56ef-1234567890ab"}
             iam        PutRolePolicy                | {"roleName":"deploy"}
+            iam        PutRolePolicy                | {"roleName":"my-latchkey-role"}
             cloudtrail StartLogging                 | {"name":"all"}
             cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
             """)
