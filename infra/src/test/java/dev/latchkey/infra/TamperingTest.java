@@ -89,6 +89,7 @@ class TamperingTest {
             telling   | kms            DisableKey              | {"keyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}
             telling   | kms            ScheduleKeyDeletion     | {"pendingWindowInDays":7,"keyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
             stack     | cloudformation DeleteStack             | {"stackName":"Latchkey"}
+            stack     | cloudformation CreateChangeSet         | {"changeSetName":"c","stackName":"Latchkey","changeSetType":"UPDATE"}
             stack     | cloudformation ExecuteChangeSet        | {"changeSetName":"c","stackName":"arn:aws:cloudformation:us-east-1:111122223333:stack/Latchkey/0a1b"}
             """)
     void is_told_by_one_rule(String rule, String call, String parameters) {
@@ -138,6 +139,7 @@ class TamperingTest {
             kms        DisableKey                   | {"keyId":"0000abcd-12ab-34cd-56ef-1234567890ab"}
             iam        PutRolePolicy                | {"roleName":"deploy"}
             iam        PutRolePolicy                | {"roleName":"my-latchkey-role"}
+            cloudformation CreateChangeSet          | {"changeSetName":"Latchkey","stackName":"Latchkey-Other"}
             cloudtrail StartLogging                 | {"name":"all"}
             cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
             """)
