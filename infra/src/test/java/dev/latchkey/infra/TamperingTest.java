@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,18 @@ class TamperingTest {
             """)
     void is_told_by_one_rule(String rule, String call, String parameters) {
         assertThat(toldBy(record(call, parameters))).containsExactly(rule);
+    }
+
+    /** The page gives it to whoever wants to see the text come: it must fail, and be told all the same. */
+    @Test
+    void the_harmless_call_of_the_page_on_operations_is_told_though_it_fails() throws IOException {
+        Matcher call = Pattern.compile("`aws cloudtrail stop-logging --region R --name (no-such-trail-\\w+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "operations.md")));
+        assertThat(call.find()).isTrue();
+        ObjectNode event = record("cloudtrail StopLogging", "{\"name\":\"%s\"}".formatted(call.group(1)));
+        event.withObject("/detail").put("errorCode", "TrailNotFoundException").putNull("requestParameters");
+
+        assertThat(toldBy(event)).containsExactly("trail");
     }
 
     @Test

@@ -35,8 +35,8 @@ public final class EntryWords {
     }
 
     /**
-     * What a careful colleague would ask about it; nothing of what cannot be read. A change must be told within seconds,
-     * whatever somebody wrote into the entry.
+     * What a careful colleague would ask about it; nothing of what cannot be read. A change must be told within
+     * seconds, whatever somebody wrote into the entry.
      */
     public static List<String> questions(Map<String, ?> item, Instant now) {
         try {

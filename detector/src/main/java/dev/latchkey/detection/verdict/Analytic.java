@@ -69,7 +69,7 @@ public final class Analytic {
         return conclude(approval.outOfBounds().map(known::with).orElse(known));
     }
 
-    /** Another try may find who is approved, but what is severe waits for none, and what will never be read ends none. */
+    /** Another try may find who is approved; what is severe does not wait for it, nor is there any use if it lasts. */
     private Allowlist.Entries entries(Severity without) {
         try {
             return allowlist.read();
