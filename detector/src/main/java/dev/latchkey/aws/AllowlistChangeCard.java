@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.alert.WhoChanged;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** A change of the allowlist as the card of {@link ChatCardJson}. */
@@ -17,23 +15,23 @@ final class AllowlistChangeCard {
 
     private AllowlistChangeCard() {}
 
-    static String of(AllowlistChange change, Instant now) {
+    static String of(AllowlistChange change, List<String> questions) {
         ObjectNode card = JsonNodeFactory.instance
                 .objectNode()
                 .put("version", "1.0")
                 .put("source", "custom")
                 .put("id", ChatText.of(change.delivery().id()));
-        card.set("content", content(change, now));
+        card.set("content", content(change, questions));
         card.set("metadata", metadata(change));
         return card.toString();
     }
 
-    private static ObjectNode content(AllowlistChange change, Instant now) {
+    private static ObjectNode content(AllowlistChange change, List<String> questions) {
         ObjectNode content = JsonNodeFactory.instance
                 .objectNode()
                 .put("textType", "client-markdown")
                 .put("title", ChatText.of(change.title()))
-                .put("description", description(change, now));
+                .put("description", description(change, questions));
         content.putArray("nextSteps")
                 .add("If nobody of yours did this: the mail has the commands to see who did, and to take it back.");
         content.putArray("keywords")
@@ -56,15 +54,13 @@ final class AllowlistChangeCard {
         return metadata;
     }
 
-    private static String description(AllowlistChange change, Instant now) {
+    private static String description(AllowlistChange change, List<String> questions) {
         Stream<String> who = Stream.of("Who: " + WhoChanged.sentence(change));
         Stream<String> approves =
                 titled("It approves now:", change.after().map(EntryWords::of).orElse(GONE));
         Stream<String> before = titled(
                 "It approved before:", change.before().map(EntryWords::of).orElse(List.of()));
-        Stream<String> questions =
-                titled("Questions:", EntryWords.questions(change.after().orElse(Map.of()), now));
-        return ChatText.block(Stream.of(who, approves, questions, before)
+        return ChatText.block(Stream.of(who, approves, titled("Questions:", questions), before)
                 .flatMap(lines -> lines)
                 .map(ChatText::of)
                 .toList());

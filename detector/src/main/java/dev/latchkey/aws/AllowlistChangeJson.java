@@ -7,7 +7,6 @@ import dev.latchkey.detection.alert.AllowlistChange.Delivery;
 import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.alert.WhoChanged;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class AllowlistChangeJson {
     private static final int LONGEST_NAME = 64;
 
     private final AllowlistChange change;
-    private final Instant now;
+    private final List<String> questions;
     private final Limits limits;
 
     /** @param values of a list, and attributes of an entry, at most */
@@ -32,14 +31,14 @@ final class AllowlistChangeJson {
         }
     }
 
-    private AllowlistChangeJson(AllowlistChange change, Instant now, Limits limits) {
+    private AllowlistChangeJson(AllowlistChange change, List<String> questions, Limits limits) {
         this.change = change;
-        this.now = now;
+        this.questions = questions;
         this.limits = limits;
     }
 
-    static String of(AllowlistChange change, Instant now, Limits limits) {
-        return new AllowlistChangeJson(change, now, limits).whole().toString();
+    static String of(AllowlistChange change, List<String> questions, Limits limits) {
+        return new AllowlistChangeJson(change, questions, limits).whole().toString();
     }
 
     private ObjectNode whole() {
@@ -58,7 +57,7 @@ final class AllowlistChangeJson {
         change.before().ifPresent(before -> add("before", before, whole));
         change.after().ifPresent(after -> {
             add("after", after, whole);
-            add("questions", EntryWords.questions(after, now), whole);
+            add("questions", questions, whole);
         });
         return whole;
     }

@@ -1,12 +1,15 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -15,6 +18,9 @@ public final class DynamoDbAllowlist implements Allowlist {
 
     /** Far above what a team keeps by hand; beyond it entries approve nothing, and the alert says so. */
     static final int MOST_ENTRIES = 2_000;
+
+    /** An item may have 400 KB, whatever is in it. */
+    static final int MOST_BYTES = 2 * 1024 * 1024;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -26,19 +32,39 @@ public final class DynamoDbAllowlist implements Allowlist {
 
     @Override
     public Entries read() {
+        try {
+            return scanned();
+        } catch (SdkException e) {
+            throw unread(e);
+        }
+    }
+
+    /** What DynamoDB refuses it refuses again, unless it is busy; what did not arrive may arrive. */
+    private static AllowlistUnread unread(SdkException e) {
+        if (!(e instanceof AwsServiceException refused)) {
+            return new AllowlistUnread(e.getClass().getSimpleName(), false, e);
+        }
+        boolean asked = refused.statusCode() / 100 == 4 && !refused.isThrottlingException();
+        return new AllowlistUnread(CredentialsAdvice.code(refused), asked, e);
+    }
+
+    private Entries scanned() {
         List<Map<String, Object>> items = new ArrayList<>();
         var stored = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                 .items()
                 .iterator();
-        while (stored.hasNext() && items.size() < MOST_ENTRIES) {
-            items.add(plain(stored.next()));
+        long bytes = 0;
+        while (stored.hasNext() && items.size() < MOST_ENTRIES && bytes < MOST_BYTES) {
+            Map<String, AttributeValue> item = stored.next();
+            bytes += ItemSize.of(item);
+            items.add(plain(item));
         }
         Entries read = Entries.of(items);
         return stored.hasNext() ? withTheRestLeftOut(read) : read;
     }
 
     private static Entries withTheRestLeftOut(Entries read) {
-        Stream<String> rest = Stream.of("more than " + MOST_ENTRIES + " entries: the rest approve nothing");
+        Stream<String> rest = Stream.of("more than " + MOST_ENTRIES + " entries or 2 MB: the rest approve nothing");
         return new Entries(
                 read.entries(), Stream.concat(read.problems().stream(), rest).toList());
     }

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.AllowlistChangeJson.Limits;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.AllowlistChangeText;
+import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.alert.PlainText;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -31,7 +32,8 @@ public final class SnsChangePublisher {
 
     /** When it returns the change is on its way; when it throws it may or may not be. */
     public void publish(AllowlistChange change) {
-        String message = message(change, clock.instant());
+        List<String> questions = EntryWords.questions(change.after().orElse(Map.of()), clock.instant());
+        String message = message(change, questions);
         sns.publish(publish -> publish.topicArn(topicArn)
                 .subject(change.subject())
                 .messageStructure("json")
@@ -43,21 +45,21 @@ public final class SnsChangePublisher {
     }
 
     /** Mail and card are short by themselves; of the entry's attributes as much stays as fits. */
-    private static String message(AllowlistChange change, Instant now) {
+    private static String message(AllowlistChange change, List<String> questions) {
         Limits limits = Limits.WIDE;
-        String message = message(change, now, limits);
+        String message = message(change, questions, limits);
         while (message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             limits = limits.halved();
-            message = message(change, now, limits);
+            message = message(change, questions, limits);
         }
         return message;
     }
 
-    private static String message(AllowlistChange change, Instant now, Limits limits) {
+    private static String message(AllowlistChange change, List<String> questions, Limits limits) {
         ObjectNode forms = JsonNodeFactory.instance.objectNode();
-        forms.put("default", AllowlistChangeJson.of(change, now, limits));
-        forms.put("email", AllowlistChangeText.of(change, now));
-        forms.put("https", AllowlistChangeCard.of(change, now));
+        forms.put("default", AllowlistChangeJson.of(change, questions, limits));
+        forms.put("email", AllowlistChangeText.of(change, questions));
+        forms.put("https", AllowlistChangeCard.of(change, questions));
         return forms.toString();
     }
 

@@ -49,6 +49,7 @@ final class LookUps {
     void begin() {
         unanswered.clear();
         iam.begin();
+        analytic.begin();
     }
 
     List<Verdict> judge(Subject subject, ChainStore store) {

@@ -10,6 +10,7 @@ import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
 import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,12 +24,21 @@ final class Measured {
 
     static Allowlist allowlist(Allowlist allowlist, Metrics metrics) {
         return () -> {
-            Allowlist.Entries read = allowlist.read();
+            Allowlist.Entries read = counted(allowlist, metrics);
             if (!read.problems().isEmpty()) {
                 metrics.most(Measure.ALLOWLIST_PROBLEMS, read.problems().size());
             }
             return read;
         };
+    }
+
+    private static Allowlist.Entries counted(Allowlist allowlist, Metrics metrics) {
+        try {
+            return allowlist.read();
+        } catch (AllowlistUnread e) {
+            metrics.most(Measure.ALLOWLIST_PROBLEMS, 1);
+            throw e;
+        }
     }
 
     static LookUp lookUp(LookUp lookUp, Metrics metrics) {

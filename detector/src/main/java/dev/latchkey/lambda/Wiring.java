@@ -11,6 +11,7 @@ import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.Settling;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.verdict.AllowlistReadOnce;
 import dev.latchkey.detection.verdict.Analytic;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,8 +30,8 @@ record Wiring(Detector detector, Telling telling) {
                 Measured.lookUp(iam.lookUp(), metrics),
                 new Analytic(
                         settings.tuning(),
-                        Measured.allowlist(
-                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics)));
+                        new AllowlistReadOnce(Measured.allowlist(
+                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics))));
         Telling telling = new Telling(
                 Measured.findingLog(
                         new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),

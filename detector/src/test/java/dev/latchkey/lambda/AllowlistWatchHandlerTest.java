@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -89,6 +91,32 @@ class AllowlistWatchHandlerTest {
     void an_entry_that_cannot_be_read_is_told_to_approve_nothing() {
         handle(StreamEvents.event(StreamEvents.inserted("1", ENTRY.replace("\"owner\"", "\"countries\""))));
         assertThat(mail(0)).contains("WHAT IT APPROVES NOW\n  nothing: unknown attribute countries\n");
+    }
+
+    @Test
+    void an_entry_that_is_too_large_to_be_reviewed_is_told_without_a_review() {
+        handle(StreamEvents.event(
+                StreamEvents.inserted("1", withTargets(31)),
+                StreamEvents.inserted("2", withTargets(32)),
+                StreamEvents.inserted("3", withTargets(501))));
+        assertThat(mail(0)).contains("lint asks: entry ci: no identity has such a name: 0!");
+        assertThat(mail(1))
+                .contains("lint asks: this entry is too large to be reviewed here")
+                .doesNotContain("no identity has such a name")
+                .contains("identities: named \"0!xxx");
+        assertThat(mail(2)).contains("nothing: targets has 501 values, of at most 500\n");
+    }
+
+    /** Of 256 characters each, and no names in IAM. */
+    private static String withTargets(int howMany) {
+        return ENTRY.replace(
+                "\"owner\"",
+                "\"targets\":{\"SS\":["
+                        + IntStream.range(0, howMany)
+                                .mapToObj(
+                                        number -> "\"" + number + "!" + "x".repeat(255 - ("" + number).length()) + "\"")
+                                .collect(Collectors.joining(","))
+                        + "]},\"owner\"");
     }
 
     @Test

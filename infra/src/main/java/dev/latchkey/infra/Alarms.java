@@ -92,6 +92,10 @@ final class Alarms extends Construct {
                     ofRule("FailedInvocations", rule.getRef()),
                     "A rule could not tell of tampering. Check its role, the topic and the topic's key.");
         }
+        watch(
+                rules.unwarned(),
+                "Somebody touched Latchkey and you were not told: each message in the queue is such a call, its"
+                        + " attributes say why.");
     }
 
     void watch(AlertTopic alerts) {

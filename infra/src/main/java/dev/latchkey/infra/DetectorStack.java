@@ -27,10 +27,10 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
+        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts);
         makeTrail(context);
-
-        Parts parts =
-                new Parts(chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest);
+        Parts parts = new Parts(
+                chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
         Monitoring.over(this, parts, rules(detector, undelivered), context);
         new Outputs(this).of(parts, context);
     }
@@ -67,14 +67,21 @@ final class DetectorStack extends Stack {
             HandlerFunction detector,
             SettlingParts settling,
             WatchParts watching,
-            DigestParts digest) {
+            DigestParts digest,
+            TamperingRules tampering) {
 
         List<HandlerFunction> functions() {
             return List.of(detector, settling.settler(), watching.watcher(), digest.digester());
         }
 
         List<SetAsideQueue> setAside() {
-            return List.of(undelivered, unprocessed, settling.unsettled(), watching.untold(), digest.unkept());
+            return List.of(
+                    undelivered,
+                    unprocessed,
+                    settling.unsettled(),
+                    watching.untold(),
+                    digest.unkept(),
+                    tampering.unwarned());
         }
     }
 }

@@ -28,8 +28,8 @@ final class HealthAlarms {
         alarms.watch(
                 "AllowlistProblems",
                 metric(Measure.ALLOWLIST_PROBLEMS, "Maximum"),
-                "An entry of the allowlist cannot be read, so it approves nothing. The alerts name it; mend it, or"
-                        + " run ./latchkey allowlist lint.");
+                "An entry of the allowlist, or all of it, cannot be read, so it approves nothing. The alerts say which"
+                        + " and why; ./latchkey allowlist lint looks at entries.");
         alarms.tellOf(alarms.alarm(
                         "EventAge",
                         metric(Measure.EVENT_AGE, "Maximum"),

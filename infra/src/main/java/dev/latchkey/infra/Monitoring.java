@@ -18,7 +18,7 @@ final class Monitoring {
         monitoring.thatItWorks(parts);
         monitoring.thatItHears(rules, context.silenceDays());
         alarms.watch(parts.alerts());
-        alarms.watch(new TamperingRules(scope, "Tampering", parts.alerts()));
+        alarms.watch(parts.tampering());
         new Dashboard(scope, "Dashboard").show(parts.functions(), parts.setAside(), alarms.made());
     }
 

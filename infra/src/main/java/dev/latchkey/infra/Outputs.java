@@ -21,6 +21,7 @@ final class Outputs {
         print("UnsettledQueue", parts.settling().unsettled().getQueueUrl());
         print("UntoldQueue", parts.watching().untold().getQueueUrl());
         print("UnkeptQueue", parts.digest().unkept().getQueueUrl());
+        print("UnwarnedQueue", parts.tampering().unwarned().getQueueUrl());
         print("EvidenceTable", parts.digest().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
         nextSteps(parts.alerts(), parts.detector(), context);

@@ -19,6 +19,9 @@ record OwnResources(String stack, String keyId) {
             case STACK -> theStack();
             // How CDK begins the name of the rule.
             case GUARD -> List.of(Map.of("prefix", stack + "-Tampering" + Tampering.RULES.id()));
+            // IAM knows a role by its name in any case, and the record bears that of the caller.
+            case RIGHTS ->
+                Stream.concat(Stream.of(inAnyCase()), named().stream()).toList();
             default -> named();
         };
         Stream<Map<String, Object>> named = tampering.names().stream().map(place -> at(place, values));
@@ -30,6 +33,10 @@ record OwnResources(String stack, String keyId) {
 
     private List<Object> theStack() {
         return List.of(stack, Map.of("wildcard", "*:stack/" + stack + "/*"));
+    }
+
+    private Object inAnyCase() {
+        return Map.of("prefix", Map.of("equals-ignore-case", stack + "-"));
     }
 
     /** By its name alone, or at the end of an ARN or a URL. */

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import java.util.Objects;
 import software.amazon.awscdk.services.lambda.EventSourceMappingOptions;
 import software.constructs.Construct;
 
@@ -33,6 +34,7 @@ final class SettleFunction extends HandlerFunction {
      */
     SettleFunction empties(SettlingQueue waiting) {
         waiting.grant(function(), "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes");
+        waiting.isEmptiedBy(Objects.requireNonNull(function().getRole()));
         live().addEventSourceMapping(
                         "Settled",
                         EventSourceMappingOptions.builder()

@@ -1,6 +1,12 @@
 package dev.latchkey.infra;
 
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -25,6 +31,24 @@ final class SettlingQueue extends Queue {
 
     SettlingQueue(Construct scope, String id, SetAsideQueue unsettled) {
         super(scope, id, props(unsettled));
+    }
+
+    /**
+     * Who takes a message away keeps people from being told. A condition on the role and not {@code NotPrincipal}, as
+     * the session in which Lambda polls has an ARN of its own.
+     *
+     * @see <a href="https://repost.aws/knowledge-center/sqs-access-policy-least-privilege">The same, by AWS</a>
+     */
+    void isEmptiedBy(IRole role) {
+        addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("NobodyElseTakesMessages")
+                .effect(Effect.DENY)
+                .principals(List.of(new AnyPrincipal()))
+                .actions(List.of(
+                        "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:PurgeQueue"))
+                .resources(List.of(getQueueArn()))
+                .conditions(Map.of("ArnNotEquals", Map.of("aws:PrincipalArn", role.getRoleArn())))
+                .build());
     }
 
     private static QueueProps props(SetAsideQueue unsettled) {

@@ -115,7 +115,8 @@ enum Tampering {
     STACK(
             "The stack of Latchkey was changed or deleted. If nobody deployed, this says who began it.",
             List.of("cloudformation"),
-            List.of("UpdateStack", "DeleteStack", "ExecuteChangeSet"),
+            // What executes a change set may name that alone, by its ARN; what creates it names the stack.
+            List.of("UpdateStack", "DeleteStack", "CreateChangeSet", "ExecuteChangeSet"),
             List.of("requestParameters.stackName"));
 
     private final String sentence;

@@ -29,19 +29,30 @@ final class TamperingRule extends CfnRule {
             "address", "$.detail.sourceIPAddress",
             "id", "$.detail.eventID");
 
-    TamperingRule(Construct scope, Tampering tampering, AlertTopic alerts, String roleArn, OwnResources own) {
-        super(scope, tampering.id(), props(tampering, alerts, roleArn, own));
+    /**
+     * How it is told.
+     *
+     * @param roleArn by which the rule may
+     * @param unwarned where it rests if it cannot be
+     */
+    record Way(AlertTopic alerts, String roleArn, SetAsideQueue unwarned) {}
+
+    TamperingRule(Construct scope, Tampering tampering, Way way, OwnResources own) {
+        super(scope, tampering.id(), props(tampering, way, own));
     }
 
-    private static CfnRuleProps props(Tampering tampering, AlertTopic alerts, String roleArn, OwnResources own) {
+    private static CfnRuleProps props(Tampering tampering, Way way, OwnResources own) {
         return CfnRuleProps.builder()
                 .description("Latchkey tells: " + tampering.sentence())
                 .state("ENABLED")
                 .eventPattern(pattern(tampering, own))
                 .targets(List.of(TargetProperty.builder()
                         .id("Alerts")
-                        .arn(alerts.getTopicArn())
-                        .roleArn(roleArn)
+                        .arn(way.alerts().getTopicArn())
+                        .roleArn(way.roleArn())
+                        .deadLetterConfig(DeadLetterConfigProperty.builder()
+                                .arn(way.unwarned().getQueueArn())
+                                .build())
                         .inputTransformer(InputTransformerProperty.builder()
                                 .inputPathsMap(VALUES)
                                 .inputTemplate(template(tampering))

@@ -20,15 +20,43 @@ import software.constructs.Construct;
  */
 final class TamperingRules extends Construct {
     private final List<TamperingRule> rules;
+    private final SetAsideQueue unwarned;
 
     TamperingRules(Construct scope, String id, AlertTopic alerts) {
         super(scope, id);
         String stack = Stack.of(this).getStackName();
         Role role = role(alerts);
         OwnResources own = new OwnResources(stack, alerts.keyId());
+        this.unwarned = new SetAsideQueue(this, "Unwarned");
         this.rules = Arrays.stream(Tampering.values())
-                .map(tampering -> new TamperingRule(this, tampering, alerts, role.getRoleArn(), own))
+                .map(tampering -> new TamperingRule(
+                        this, tampering, new TamperingRule.Way(alerts, role.getRoleArn(), unwarned), own))
                 .toList();
+        setAsideByTheRules();
+    }
+
+    /** What could not be told, with AWS's words why not. */
+    SetAsideQueue unwarned() {
+        return unwarned;
+    }
+
+    /**
+     * A dead-letter queue takes from the rule itself, and not by the role that tells.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html">Granting permissions</a>
+     */
+    private void setAsideByTheRules() {
+        unwarned.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("RulesSetAside")
+                .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
+                .actions(List.of("sqs:SendMessage"))
+                .resources(List.of(unwarned.getQueueArn()))
+                .conditions(Map.of(
+                        "ArnEquals",
+                        Map.of(
+                                "aws:SourceArn",
+                                rules.stream().map(TamperingRule::getAttrArn).toList())))
+                .build());
     }
 
     List<TamperingRule> rules() {

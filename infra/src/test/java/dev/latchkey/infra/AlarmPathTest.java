@@ -35,7 +35,7 @@ class AlarmPathTest {
                         "ApproximateAgeOfOldestMessage",
                         "IteratorAge")
                 .filteredOn("ApproximateNumberOfMessagesVisible"::equals)
-                .hasSize(5);
+                .hasSize(6);
         assertThat(alarms)
                 .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("FailedInvocations"))
                 .hasSameSizeAs(stack.resources("AWS::Events::Rule"));

@@ -144,7 +144,7 @@ class DetectorStackTest {
 
     @Test
     void what_is_set_aside_rests_encrypted_for_fourteen_days() {
-        assertThat(List.of("Undelivered", "Unprocessed", "Unsettled", "Untold", "Unkept"))
+        assertThat(List.of("Undelivered", "Unprocessed", "Unsettled", "Untold", "Unkept", "Tampering/Unwarned"))
                 .allSatisfy(name -> {
                     JsonNode queue = stack.at(name);
                     assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt())

@@ -44,7 +44,7 @@ class OperationsPageTest {
 
     @Test
     void every_output_that_it_names_is_printed() {
-        assertThat(List.of("Next1", "Next2", "Next3", "AlertTopic", "ChainsTable", "AllowlistTable"))
+        assertThat(List.of("Next1", "Next2", "Next3", "AlertTopic", "ChainsTable", "AllowlistTable", "UnwarnedQueue"))
                 .allSatisfy(output -> {
                     assertThat(page).contains("`" + output + "`");
                     assertThat(Synthesis.standard().template().path("Outputs").has(output))

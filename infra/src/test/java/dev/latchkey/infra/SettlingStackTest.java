@@ -50,6 +50,25 @@ class SettlingStackTest {
     }
 
     @Test
+    void nobody_but_the_role_of_the_settler_takes_messages_away() {
+        JsonNode deny = stack.at("Settling/Policy")
+                .at("/Properties/PolicyDocument/Statement")
+                .valueStream()
+                .filter(statement -> statement.path("Sid").asText().equals("NobodyElseTakesMessages"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deny.path("Effect").asText()).isEqualTo("Deny");
+        assertThat(deny.path("Principal").toString()).isEqualTo("{\"AWS\":\"*\"}");
+        assertThat(deny.path("Action"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(
+                        "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:PurgeQueue");
+        JsonNode role = deny.at("/Condition/ArnNotEquals/aws:PrincipalArn");
+        assertThat(stack.follow(role))
+                .isEqualTo(stack.follow(stack.at("Settler/Function").at("/Properties/Role")));
+    }
+
+    @Test
     void the_alias_empties_the_queue_and_says_which_messages_failed() {
         assertThat(stack.follow(mapping.path("EventSourceArn"))).isEqualTo(stack.at("Settling"));
         JsonNode function = mapping.path("FunctionName");

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,7 @@ class TamperingTest {
             functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}
             functions | lambda         RemovePermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
+            rights    | iam            DeleteRolePolicy        | {"roleName":"lATCHKEY-detectorrole0a1b-xyz"}
             rights    | iam            PutRolePermissionsBoundary | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
             rights    | iam            UpdateAssumeRolePolicy  | {"roleName":"Latchkey-TamperingRole0A1B-XYZ"}
             rights    | logs           DeleteLogGroup          | {"logGroupName":"Latchkey-DetectorLog0A1B-XYZ"}
@@ -88,10 +93,23 @@ class TamperingTest {
             telling   | kms            DisableKey              | {"keyId":"1234abcd-12ab-34cd-56ef-1234567890ab"}
             telling   | kms            ScheduleKeyDeletion     | {"pendingWindowInDays":7,"keyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
             stack     | cloudformation DeleteStack             | {"stackName":"Latchkey"}
+            stack     | cloudformation CreateChangeSet         | {"changeSetName":"c","stackName":"Latchkey","changeSetType":"UPDATE"}
             stack     | cloudformation ExecuteChangeSet        | {"changeSetName":"c","stackName":"arn:aws:cloudformation:us-east-1:111122223333:stack/Latchkey/0a1b"}
             """)
     void is_told_by_one_rule(String rule, String call, String parameters) {
         assertThat(toldBy(record(call, parameters))).containsExactly(rule);
+    }
+
+    /** The page gives it to whoever wants to see the text come: it must fail, and be told all the same. */
+    @Test
+    void the_harmless_call_of_the_page_on_operations_is_told_though_it_fails() throws IOException {
+        Matcher call = Pattern.compile("`aws cloudtrail stop-logging --region R --name (no-such-trail-\\w+)`")
+                .matcher(Files.readString(Path.of("..", "docs", "operations.md")));
+        assertThat(call.find()).isTrue();
+        ObjectNode event = record("cloudtrail StopLogging", "{\"name\":\"%s\"}".formatted(call.group(1)));
+        event.withObject("/detail").put("errorCode", "TrailNotFoundException").putNull("requestParameters");
+
+        assertThat(toldBy(event)).containsExactly("trail");
     }
 
     @Test
@@ -136,6 +154,8 @@ class TamperingTest {
             monitoring PutAlarmMuteRule             | {"name":"Latchkey-night","muteTargets":{"alarmNames":["cpu"]}}
             kms        DisableKey                   | {"keyId":"0000abcd-12ab-34cd-56ef-1234567890ab"}
             iam        PutRolePolicy                | {"roleName":"deploy"}
+            iam        PutRolePolicy                | {"roleName":"my-latchkey-role"}
+            cloudformation CreateChangeSet          | {"changeSetName":"Latchkey","stackName":"Latchkey-Other"}
             cloudtrail StartLogging                 | {"name":"all"}
             cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
             """)

@@ -66,6 +66,24 @@ class TamperingTextTest {
         });
     }
 
+    @Test
+    void what_cannot_be_told_rests_in_a_queue_that_takes_it_from_these_rules_alone() {
+        JsonNode queue = STACK.at("Tampering/Unwarned");
+        assertThat(TARGETS)
+                .allSatisfy(target -> assertThat(STACK.follow(target.at("/DeadLetterConfig/Arn")))
+                        .isEqualTo(queue));
+        JsonNode allow = STACK.at("Tampering/Unwarned/Policy")
+                .at("/Properties/PolicyDocument/Statement")
+                .valueStream()
+                .filter(statement -> statement.path("Effect").asText().equals("Allow"))
+                .findAny()
+                .orElseThrow();
+        assertThat(allow.path("Principal").toString()).isEqualTo("{\"Service\":\"events.amazonaws.com\"}");
+        assertThat(allow.path("Action").asText()).isEqualTo("sqs:SendMessage");
+        assertThat(allow.at("/Condition/ArnEquals/aws:SourceArn").valueStream().map(STACK::follow))
+                .containsExactlyInAnyOrderElementsOf(STACK.tamperingRules());
+    }
+
     private static JsonNode target(String rule) {
         return STACK.tamperingRules().stream()
                 .filter(it -> it.at("/Metadata/aws:cdk:path").asText().contains("/" + rule))

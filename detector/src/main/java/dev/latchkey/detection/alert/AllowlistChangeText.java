@@ -1,7 +1,6 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.AllowlistChange.Act;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,16 +10,16 @@ import java.util.stream.Stream;
 public final class AllowlistChangeText {
 
     private final AllowlistChange change;
-    private final Instant now;
+    private final List<String> questions;
 
-    private AllowlistChangeText(AllowlistChange change, Instant now) {
+    private AllowlistChangeText(AllowlistChange change, List<String> questions) {
         this.change = change;
-        this.now = now;
+        this.questions = questions;
     }
 
-    /** @param now at which an entry counts as expired */
-    public static String of(AllowlistChange change, Instant now) {
-        return PlainText.unlinked(new AllowlistChangeText(change, now).whole());
+    /** @param questions that {@link EntryWords} asks of it */
+    public static String of(AllowlistChange change, List<String> questions) {
+        return PlainText.unlinked(new AllowlistChangeText(change, questions).whole());
     }
 
     private String whole() {
@@ -60,7 +59,7 @@ public final class AllowlistChangeText {
         return change.after()
                 .map(after -> Stream.of(
                                 EntryWords.of(after).stream(),
-                                EntryWords.questions(after, now).stream().map(question -> "lint asks: " + question),
+                                questions.stream().map(question -> "lint asks: " + question),
                                 Stream.of("A chain is approved only if entries cover each of its steps."))
                         .flatMap(lines -> lines)
                         .toList())

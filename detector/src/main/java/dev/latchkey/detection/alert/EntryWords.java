@@ -34,10 +34,17 @@ public final class EntryWords {
         return new EntryWords(entry).lines();
     }
 
-    /** What a careful colleague would ask about it; nothing of what cannot be read. */
+    /**
+     * What a careful colleague would ask about it; nothing of what cannot be read. A change must be told within
+     * seconds, whatever somebody wrote into the entry.
+     */
     public static List<String> questions(Map<String, ?> item, Instant now) {
         try {
-            return AllowlistReview.of(AllowlistEntry.of(item), now).stream()
+            AllowlistEntry entry = AllowlistEntry.of(item);
+            if (AllowlistReview.isTooLarge(entry)) {
+                return List.of("this entry is too large to be reviewed here: split it, or lint it in a file");
+            }
+            return AllowlistReview.of(entry, now).stream()
                     .limit(MOST_QUESTIONS)
                     .map(ShownValues::line)
                     .toList();

@@ -35,15 +35,27 @@ public final class GlobRelation {
     }
 
     /** Whether there is any text that both match. */
-    public static boolean meet(String one, String other) {
+    public static boolean meet(CharSequence one, CharSequence other) {
         boolean[] reached = new boolean[other.length() + 1];
         reached[0] = true;
         passStars(reached, other);
         for (int at = 0; at < one.length(); at++) {
             reached = one.charAt(at) == '*' ? afterStar(reached) : afterOne(reached, one.charAt(at), other);
             passStars(reached, other);
+            if (isNowhere(reached)) {
+                return false;
+            }
         }
         return reached[other.length()];
+    }
+
+    private static boolean isNowhere(boolean[] reached) {
+        for (boolean each : reached) {
+            if (each) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A star stands for nothing, or for all that follows in the other. */
@@ -55,7 +67,7 @@ public final class GlobRelation {
         return after;
     }
 
-    private static boolean[] afterOne(boolean[] before, char one, String other) {
+    private static boolean[] afterOne(boolean[] before, char one, CharSequence other) {
         boolean[] after = new boolean[before.length];
         for (int at = 0; at < other.length(); at++) {
             char each = other.charAt(at);
@@ -66,7 +78,7 @@ public final class GlobRelation {
         return after;
     }
 
-    private static void passStars(boolean[] reached, String other) {
+    private static void passStars(boolean[] reached, CharSequence other) {
         for (int at = 0; at < other.length(); at++) {
             reached[at + 1] |= reached[at] && other.charAt(at) == '*';
         }

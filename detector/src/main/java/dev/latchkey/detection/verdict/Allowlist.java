@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The approved provisioners, edited by the security team; read when a chain would be told, so that an edit acts at
- * once.
+ * The approved provisioners, edited by the security team; read when a chain would be told, so that an edit acts on
+ * whatever comes after it.
  */
 public interface Allowlist {
 
     Allowlist NOBODY = () -> new Entries(List.of(), List.of());
 
+    /** @throws AllowlistUnread if it cannot be read as a whole */
     Entries read();
+
+    /** Another event has come, which must see what has been edited since. */
+    default void begin() {}
 
     /** @param problems one line for each entry that cannot be read: it approves nothing, and is named */
     record Entries(List<AllowlistEntry> entries, List<String> problems) {

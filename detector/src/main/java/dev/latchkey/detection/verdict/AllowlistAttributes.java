@@ -47,7 +47,7 @@ record AllowlistAttributes(Map<String, ?> values) {
             if (!(value instanceof String text)) {
                 throw wrong(name + " is not a text");
             }
-            return notBlank(name, text);
+            return bounded(name, text);
         });
     }
 
@@ -101,17 +101,24 @@ record AllowlistAttributes(Map<String, ?> values) {
         if (several.isEmpty()) {
             throw wrong(name + " is missing or empty");
         }
+        if (several.size() > AllowlistEntry.MOST_VALUES) {
+            throw wrong("%s has %d values, of at most %d".formatted(name, several.size(), AllowlistEntry.MOST_VALUES));
+        }
         return several.stream()
                 .map(element -> {
                     if (!(element instanceof String text)) {
                         throw wrong(name + " is neither a text nor a list of texts");
                     }
-                    return notBlank(name, text);
+                    return bounded(name, text);
                 })
                 .toList();
     }
 
-    private static String notBlank(String name, String text) {
+    private static String bounded(String name, String text) {
+        if (text.length() > AllowlistEntry.MOST_CHARACTERS) {
+            throw wrong("%s has a text of %d characters, of at most %d"
+                    .formatted(name, text.length(), AllowlistEntry.MOST_CHARACTERS));
+        }
         if (text.isBlank()) {
             throw wrong(name + " is missing or empty");
         }

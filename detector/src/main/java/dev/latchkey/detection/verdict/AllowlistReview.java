@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 public final class AllowlistReview {
 
     private static final Duration SOON = Duration.ofDays(14);
+    private static final int MOST_CHARACTERS = 8_192;
+    private static final int MOST_VALUES = 600;
 
     private final AllowlistEntry entry;
     private final Instant now;
@@ -25,6 +27,13 @@ public final class AllowlistReview {
         return remarks(entry, now)
                 .map(remark -> "entry " + entry.id() + ": " + remark.reason() + ": " + remark.remedy())
                 .toList();
+    }
+
+    /** Whoever must be done within seconds, whatever somebody wrote into the entry, leaves such a one out. */
+    public static boolean isTooLarge(AllowlistEntry entry) {
+        List<String> texts = WrittenEntry.texts(entry);
+        return texts.size() > MOST_VALUES
+                || texts.stream().mapToInt(String::length).sum() > MOST_CHARACTERS;
     }
 
     /** All that is asked of the entries, each by itself and beside the others. */

@@ -18,6 +18,11 @@ public final class Analytic {
         return tuning;
     }
 
+    /** Another event has come, to be judged by what it finds in the allowlist. */
+    public void begin() {
+        allowlist.begin();
+    }
+
     /** Whether people might be told of the chain, if its context raised it. */
     public boolean couldTell(Chain chain) {
         return Stretches.of(chain, tuning).stream()
@@ -54,7 +59,7 @@ public final class Analytic {
     }
 
     private Verdict judgeWithAllowlist(Assessment assessment) {
-        Allowlist.Entries read = allowlist.read();
+        Allowlist.Entries read = entries(assessment.severity());
         Approval approval = new Approval(assessment.stretch(), read.entries());
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
@@ -62,6 +67,18 @@ public final class Analytic {
         Assessment known = assessment.alsoSaying(
                 read.problems().stream().map("allowlist: "::concat).toList());
         return conclude(approval.outOfBounds().map(known::with).orElse(known));
+    }
+
+    /** Another try may find who is approved; what is severe does not wait for it, nor is there any use if it lasts. */
+    private Allowlist.Entries entries(Severity without) {
+        try {
+            return allowlist.read();
+        } catch (AllowlistUnread e) {
+            if (e.isLasting() || without.isAtLeast(Severity.HIGH)) {
+                return e.nobody();
+            }
+            throw e;
+        }
     }
 
     private static Verdict conclude(Assessment assessment) {

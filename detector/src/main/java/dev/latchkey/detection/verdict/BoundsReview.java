@@ -27,10 +27,10 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
     private Stream<AllowlistRemark> accounts() {
         String pattern = entry.principal().pattern();
         boolean meets = bounds.accounts().isEmpty()
+                || GlobRelation.meet(pattern, "account:*")
+                || GlobRelation.meet(pattern, "service:*")
                 || bounds.accounts().stream()
-                        .anyMatch(account -> GlobRelation.meet(pattern, "arn:*:*::" + account + ":*")
-                                || GlobRelation.meet(pattern, "account:*")
-                                || GlobRelation.meet(pattern, "service:*"));
+                        .anyMatch(account -> GlobRelation.meet(pattern, "arn:*:*::" + account + ":*"));
         return error(
                 !meets,
                 "it can never match: principal is of another account than accounts, and IAM acts in the caller's own",

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** An entry as people write it: what is not a bound is not there. */
 final class WrittenEntry {
@@ -30,6 +31,14 @@ final class WrittenEntry {
         it.put("owner", List.of(entry.owner()));
         it.put("reason", List.of(entry.reason()));
         return it.attributes;
+    }
+
+    /** All that was written, without the names of the attributes. */
+    static List<String> texts(AllowlistEntry entry) {
+        return of(entry).values().stream()
+                .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                .map(String::valueOf)
+                .toList();
     }
 
     private void put(String name, List<String> value) {

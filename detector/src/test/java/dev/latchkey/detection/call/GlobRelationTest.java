@@ -3,6 +3,7 @@ package dev.latchkey.detection.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -71,6 +72,32 @@ class GlobRelationTest {
                         .as("%s, %s", one, other)
                         .isEqualTo(found);
             }
+        }
+    }
+
+    @Test
+    void where_nothing_is_reached_any_more_the_rest_of_a_pattern_is_not_read() {
+        Read endless = new Read("x".repeat(100_000), new AtomicInteger());
+        assertThat(GlobRelation.meet(endless, "arn:*:*::111122223333:*")).isFalse();
+        assertThat(endless.times()).hasValueLessThan(10);
+    }
+
+    /** Counts how often it is read. */
+    private record Read(String text, AtomicInteger times) implements CharSequence {
+        @Override
+        public char charAt(int index) {
+            times.incrementAndGet();
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,28 @@ class AllowlistEntryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AllowlistEntry.of(attributes))
                 .withMessage(attribute + " is missing or empty");
+    }
+
+    @Test
+    void a_text_and_a_list_may_be_just_so_long_and_no_longer() {
+        assertThat(EntryAttributes.entry(Map.of("principal", "x".repeat(2_048), "accounts", accounts(500)))
+                        .bounds()
+                        .accounts())
+                .hasSize(500);
+        Entries read = Entries.of(List.of(
+                EntryAttributes.with(Map.of("principal", "x".repeat(2_049))),
+                EntryAttributes.with(Map.of("pk", "wide", "targets", List.of("x".repeat(2_049)))),
+                EntryAttributes.with(Map.of("pk", "many", "accounts", accounts(501)))));
+        assertThat(read.entries()).isEmpty();
+        assertThat(read.problems())
+                .containsExactly(
+                        "entry ci: principal has a text of 2049 characters, of at most 2048",
+                        "entry wide: targets has a text of 2049 characters, of at most 2048",
+                        "entry many: accounts has 501 values, of at most 500");
+    }
+
+    private static List<String> accounts(int howMany) {
+        return IntStream.range(0, howMany).mapToObj("%012d"::formatted).toList();
     }
 
     @Test

@@ -12,6 +12,7 @@ import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Privilege;
@@ -23,6 +24,7 @@ import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnalyticTest {
@@ -124,6 +126,36 @@ class AnalyticTest {
         assertThat(verdicts.get(0).finding())
                 .map(Assessment::problems)
                 .contains(List.of("allowlist: entry x: owner is missing or empty"));
+    }
+
+    @Test
+    void an_allowlist_that_will_never_be_read_approves_nobody_and_the_alert_says_so() {
+        assertThat(judgedWithout(true, grant(), keyed(NEW_USER, "e-3", NOON)))
+                .satisfies(medium -> assertThat(medium.severity()).isEqualTo(Severity.MEDIUM))
+                .extracting(Assessment::problems)
+                .isEqualTo(List.of("allowlist: could not be read (AccessDenied): nobody is approved"));
+    }
+
+    @Test
+    void an_allowlist_that_may_be_read_in_a_moment_is_waited_for_unless_the_finding_is_high() {
+        Step key = keyed(NEW_USER, "e-3", NOON);
+        assertThatThrownBy(() -> judgedWithout(false, grant(), key)).isInstanceOf(AllowlistUnread.class);
+        Assessment high = judgedWithout(false, granted(NEW_USER, "e-4", NOON, Level.ADMIN), key);
+        assertThat(high.severity()).isEqualTo(Severity.HIGH);
+        assertThat(high.problems()).hasSize(1);
+    }
+
+    private static Assessment judgedWithout(boolean lasting, Step... more) {
+        Allowlist unread = () -> {
+            throw new AllowlistUnread("AccessDenied", lasting, new IllegalStateException());
+        };
+        Step creation = created(NEW_USER, "e-1", NOON);
+        List<Step> steps = Stream.concat(Stream.of(creation), Stream.of(more)).toList();
+        return new Analytic(Tuning.DEFAULT, unread)
+                .judge(Chain.of(NEW_USER, steps))
+                .get(0)
+                .finding()
+                .orElseThrow();
     }
 
     @Test
