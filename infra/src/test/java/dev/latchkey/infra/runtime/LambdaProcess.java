@@ -3,7 +3,6 @@ package dev.latchkey.infra.runtime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -55,8 +54,9 @@ public final class LambdaProcess implements AutoCloseable {
      * all, and a JVM that is just loading it from there would crash.
      */
     public static synchronized LambdaProcess start(PackagedFunction function) {
-        try (FileChannel file = FileChannel.open(ONE_AT_A_TIME, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = file.lock()) {
+        try (FileChannel file = FileChannel.open(ONE_AT_A_TIME, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // Until the file is closed.
+            file.lock();
             LambdaProcess started = new LambdaProcess(function);
             started.api.awaitBegun();
             return started;
