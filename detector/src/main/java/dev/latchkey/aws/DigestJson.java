@@ -17,7 +17,7 @@ final class DigestJson {
 
     private DigestJson() {}
 
-    /** @param most identities shown, and steps of each; how many there are is said beside them */
+    /** @param most identities shown, steps of each, and entries; how many are left out is said beside them */
     static String of(Digest digest, int most) {
         ObjectNode json = counted(digest, most);
         ArrayNode identities = json.putArray("identities");
@@ -25,9 +25,12 @@ final class DigestJson {
                 .limit(most)
                 .map(identity -> IdentityRecordJson.of(identity, most))
                 .forEach(identities::add);
-        notices(digest.notices(), json.putArray("entries"));
+        int mostEntries = Math.min(MOST_NOTICES, most);
+        notices(digest.notices(), mostEntries, json.putArray("entries"));
         ArrayNode problems = json.putArray("entries_not_read");
-        digest.problems().stream().limit(MOST_NOTICES).map(PlainText::of).forEach(problems::add);
+        digest.problems().stream().limit(mostEntries).map(PlainText::of).forEach(problems::add);
+        json.put("entries_left_out", Math.max(0, digest.notices().size() - mostEntries))
+                .put("entries_not_read_left_out", Math.max(0, digest.problems().size() - mostEntries));
         return json.toString();
     }
 
@@ -55,9 +58,9 @@ final class DigestJson {
         coverage.gapFrom().ifPresent(from -> into.put("gap_from", from.toString()));
     }
 
-    private static void notices(List<EntryNotice> notices, ArrayNode into) {
+    private static void notices(List<EntryNotice> notices, int most, ArrayNode into) {
         notices.stream()
-                .limit(MOST_NOTICES)
+                .limit(most)
                 .forEach(notice -> into.addObject()
                         .put("entry", PlainText.of(notice.entry()))
                         .put("kind", notice.kind().name().toLowerCase(Locale.ROOT))

@@ -16,7 +16,7 @@ public final class SnsDigestPublisher {
     /** Of all forms together, by SNS's quota of 262,144 bytes less some room for the attributes. */
     private static final int MOST_BYTES = 256 * 1024 - 4 * 1024;
 
-    private static final int MOST_IDENTITIES = 512;
+    private static final int MOST_OF_EACH = 512;
 
     private final SnsClient sns;
     private final String topicArn;
@@ -41,9 +41,9 @@ public final class SnsDigestPublisher {
                                 .build())));
     }
 
-    /** Card and mail are bounded by themselves; machines get as many identities as still fit. */
+    /** Card and mail are bounded by themselves; machines get as many identities and entries as still fit. */
     private static String message(Digest digest) {
-        int most = MOST_IDENTITIES;
+        int most = MOST_OF_EACH;
         String message = message(digest, most);
         while (message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES && most > 1) {
             most /= 2;

@@ -12,9 +12,13 @@ import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.InMemoryEvidence;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.EntryAttributes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,27 @@ class SnsDigestPublisherTest {
                         .asText())
                 .doesNotContain("<!channel>", "<@", "https://")
                 .hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void entries_with_long_names_are_left_out_and_counted_until_the_message_fits() throws IOException {
+        List<Map<String, Object>> items = IntStream.range(0, 200)
+                .boxed()
+                .flatMap(number -> {
+                    String name = number + "\u6f22".repeat(400);
+                    return Stream.of(
+                            Map.<String, Object>of("pk", "bad" + name),
+                            EntryAttributes.with(Map.of("pk", "old" + name, "expires", "2020-01-01T00:00:00Z")));
+                })
+                .toList();
+        publisher.publish(Digest.of(evidence, Allowlist.Entries.of(items), NOON, NOON.plus(Duration.ofDays(7))));
+        JsonNode json = SnsStandIn.parsed(published().receivedBy("sqs"));
+        assertThat(json.path("entries").size()).isPositive();
+        assertThat(json.path("entries").size() + json.path("entries_left_out").asInt())
+                .isEqualTo(200);
+        assertThat(json.path("entries_not_read").size()
+                        + json.path("entries_not_read_left_out").asInt())
+                .isEqualTo(200);
     }
 
     private void publish() {
