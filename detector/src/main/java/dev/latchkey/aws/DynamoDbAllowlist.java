@@ -48,7 +48,8 @@ public final class DynamoDbAllowlist implements Allowlist {
         return new AllowlistUnread(CredentialsAdvice.code(refused), asked, e);
     }
 
-    private Entries scanned() {
+    /** The same, with the SDK's own exceptions. */
+    Entries scanned() {
         List<Map<String, Object>> items = new ArrayList<>();
         var stored = dynamoDb.scanPaginator(scan -> scan.tableName(table).consistentRead(true))
                 .items()

@@ -14,7 +14,7 @@ public final class StoredEvidence implements AutoCloseable {
     private final DynamoDbClient dynamoDb;
     private final String region;
 
-    private StoredEvidence(DynamoDbClient dynamoDb, String region) {
+    StoredEvidence(DynamoDbClient dynamoDb, String region) {
         this.dynamoDb = dynamoDb;
         this.region = region;
     }
@@ -34,7 +34,7 @@ public final class StoredEvidence implements AutoCloseable {
 
     /** Read at once, so that what AWS refuses is said of this table. */
     public Allowlist.Entries allowlist(String table) {
-        return asked(table, () -> new DynamoDbAllowlist(dynamoDb, table).read());
+        return asked(table, () -> new DynamoDbAllowlist(dynamoDb, table).scanned());
     }
 
     /** Whatever reads evidence of the table. */
