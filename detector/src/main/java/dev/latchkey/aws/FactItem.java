@@ -97,12 +97,17 @@ final class FactItem {
                 .map(role -> Attributes.ofText(role.key()))
                 .toList();
         map.put("assumes", AttributeValue.fromL(assumes));
-        if (!privilege.denies().isEmpty()) {
-            List<AttributeValue> denies =
-                    privilege.denies().stream().map(Attributes::ofText).toList();
-            map.put("denies", AttributeValue.fromL(denies));
-        }
+        putIfAny("denies", privilege.denies(), map);
+        putIfAny("frees", privilege.frees(), map);
         return map;
+    }
+
+    private static void putIfAny(String name, Set<String> texts, Map<String, AttributeValue> map) {
+        if (!texts.isEmpty()) {
+            map.put(
+                    name,
+                    AttributeValue.fromL(texts.stream().map(Attributes::ofText).toList()));
+        }
     }
 
     static Privilege privilege(Attributes read) {
@@ -111,8 +116,9 @@ final class FactItem {
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),
                 read.texts("assumes").stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet()),
                 read.text("why"),
-                // Older items have none, nor have documents without a Deny.
-                Set.copyOf(read.textsIfAny("denies")));
+                // Older items have neither, nor have most documents.
+                Set.copyOf(read.textsIfAny("denies")),
+                Set.copyOf(read.textsIfAny("frees")));
     }
 
     private static Map<String, AttributeValue> trusted(Trusted party) {

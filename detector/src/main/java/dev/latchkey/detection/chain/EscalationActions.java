@@ -33,7 +33,12 @@ final class EscalationActions {
             Kind.USER, List.of("iam:AttachUserPolicy", "iam:PutUserPolicy"),
             Kind.ROLE, List.of("iam:AttachRolePolicy", "iam:PutRolePolicy"),
             Kind.GROUP, List.of("iam:AttachGroupPolicy", "iam:PutGroupPolicy"),
-            Kind.POLICY, List.of("iam:CreatePolicyVersion"));
+            Kind.POLICY, List.of("iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"));
+
+    /** Whoever may do it to himself is held by his boundary no longer than he likes. */
+    private static final Map<Kind, List<String>> UNBINDING = Map.of(
+            Kind.USER, List.of("iam:DeleteUserPermissionsBoundary", "iam:PutUserPermissionsBoundary"),
+            Kind.ROLE, List.of("iam:DeleteRolePermissionsBoundary", "iam:PutRolePermissionsBoundary"));
 
     /** Enough together with {@code iam:PassRole}: each takes a role and runs or hands out what is under it. */
     static final List<String> RUN_UNDER_A_PASSED_ROLE = List.of(
@@ -93,5 +98,10 @@ final class EscalationActions {
     /** By what kind of thing holds the document that allows it. */
     static List<String> onOneself(Kind holder) {
         return ON_ONESELF.getOrDefault(holder, List.of());
+    }
+
+    /** By what kind of identity is bounded. */
+    static List<String> unbinding(Kind bearer) {
+        return UNBINDING.getOrDefault(bearer, List.of());
     }
 }

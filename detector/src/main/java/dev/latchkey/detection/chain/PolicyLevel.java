@@ -44,11 +44,15 @@ final class PolicyLevel {
     }
 
     private static Privilege of(PolicyDocument document, String partition, String account, Optional<Subject> holder) {
-        return Privilege.union(document.statements().stream()
-                        .filter(statement -> statement.allow() && !Reach.isNothing(statement))
-                        .map(statement -> new PolicyLevel(Reach.of(statement, partition, account), holder).privilege())
+        List<Reach> allowed = document.statements().stream()
+                .filter(statement -> statement.allow() && !Reach.isNothing(statement))
+                .map(statement -> Reach.of(statement, partition, account))
+                .toList();
+        return Privilege.union(allowed.stream()
+                        .map(reach -> new PolicyLevel(reach, holder).privilege())
                         .toList())
-                .denying(denies(document));
+                .denying(denies(document))
+                .freeing(Unbinding.by(allowed));
     }
 
     /** By what they say, in whatever order; of a Condition only that there is one. */
@@ -120,7 +124,7 @@ final class PolicyLevel {
 
     private Set<Half> halves() {
         Set<Half> halves = EnumSet.noneOf(Half.class);
-        if (statement.allowsAction("iam:PassRole") && reach.anyRole()) {
+        if (statement.allowsAction("iam:PassRole") && reach.any(Kind.ROLE)) {
             halves.add(Half.PASSES_ROLE);
         }
         if (EscalationActions.RUN_UNDER_A_PASSED_ROLE.stream().anyMatch(statement::allowsAction)) {
