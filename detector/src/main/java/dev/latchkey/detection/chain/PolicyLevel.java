@@ -127,7 +127,7 @@ final class PolicyLevel {
         if (statement.allowsAction("iam:PassRole") && reach.any(Kind.ROLE)) {
             halves.add(Half.PASSES_ROLE);
         }
-        if (EscalationActions.RUN_UNDER_A_PASSED_ROLE.stream().anyMatch(statement::allowsAction)) {
+        if (PassedRole.RUN_OR_HAND_OUT.stream().anyMatch(statement::allowsAction)) {
             halves.add(Half.RUNS_SOMETHING);
         }
         return halves;
