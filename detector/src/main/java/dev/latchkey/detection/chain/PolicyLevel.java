@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +19,6 @@ final class PolicyLevel {
 
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
-    /** Told one by one; of more, one fingerprint of all. */
-    private static final int MOST_DENIES = 10;
 
     private final Statement statement;
     private final Reach reach;
@@ -51,31 +48,8 @@ final class PolicyLevel {
         return Privilege.union(allowed.stream()
                         .map(reach -> new PolicyLevel(reach, holder).privilege())
                         .toList())
-                .denying(denies(document))
+                .denying(Denies.of(document))
                 .freeing(Unbinding.by(allowed));
-    }
-
-    /** By what they say, in whatever order; of a Condition only that there is one. */
-    private static Set<String> denies(PolicyDocument document) {
-        List<String> said = document.statements().stream()
-                .filter(statement -> !statement.allow() && !Reach.isNothing(statement))
-                .map(it -> Stream.of(
-                                it.exceptActions(),
-                                sorted(it.actions()),
-                                it.exceptResources(),
-                                sorted(it.resources()),
-                                it.conditioned())
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(" ")))
-                .sorted()
-                .toList();
-        return said.size() > MOST_DENIES
-                ? Set.of(Fingerprint.of(String.join("\n", said)))
-                : said.stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<String> sorted(List<String> patterns) {
-        return patterns.stream().sorted().toList();
     }
 
     private Privilege privilege() {
@@ -87,6 +61,9 @@ final class PolicyLevel {
             return Privilege.of(Level.ESCALATION, escalation.get());
         }
         Set<Half> halves = halves();
+        if (statement.allowsAction("sts:AssumeRoot") && reach.perhapsRoot()) {
+            return Privilege.whole(Level.UNKNOWN, halves, "may act as the root of accounts");
+        }
         if (statement.allowsAction("sts:AssumeRole") && reach.perhapsARole()) {
             Privilege assuming = Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
             return new Privilege(assuming.level(), halves, reach.onlyRoles(), assuming.why());
@@ -109,13 +86,24 @@ final class PolicyLevel {
             return Optional.of("allows all but a few services");
         }
         if (reach.anyIdentity()) {
-            return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity");
+            return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity")
+                    .or(this::lettingIn);
         }
         Stream<Kind> oneself = Stream.concat(
                 reach.ownUser() ? Stream.of(Kind.USER) : Stream.of(),
                 holder.filter(reach::covers).stream().map(Subject::kind));
         return oneself.flatMap(kind -> allowed(EscalationActions.onOneself(kind), " on oneself").stream())
-                .findFirst();
+                .findFirst()
+                .or(this::lettingIn);
+    }
+
+    private Optional<String> lettingIn() {
+        List<String> actions = EscalationActions.ON_ANYTHING_THAT_LETS_IN.entrySet().stream()
+                .filter(things -> reach.anyOf(things.getKey()))
+                .flatMap(things -> things.getValue().stream())
+                .sorted()
+                .toList();
+        return allowed(actions, " on anything");
     }
 
     private Optional<String> allowed(List<String> actions, String where) {

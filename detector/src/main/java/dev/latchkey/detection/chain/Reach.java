@@ -52,6 +52,11 @@ record Reach(Statement statement, String partition, String account) {
         return covers(anyOf(kind));
     }
 
+    /** Whether it reaches whatever has an ARN that begins so. */
+    boolean anyOf(String beginning) {
+        return covers(beginning + "any-9f2c41");
+    }
+
     private static String anyOf(Kind kind) {
         return ANY_IDENTITY.replace("{kind}", Resource.typed(kind));
     }
@@ -61,6 +66,11 @@ record Reach(Statement statement, String partition, String account) {
         return statement.exceptResources()
                 ? Stream.of()
                 : statement.resources().stream().filter(it -> new Resource(it).mayBe(kind));
+    }
+
+    boolean perhapsRoot() {
+        return statement.exceptResources()
+                || statement.resources().stream().anyMatch(it -> new Resource(it).mayBeRoot());
     }
 
     boolean perhapsARole() {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.chain.Subject.Kind;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ record Resource(String pattern) {
 
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
     private static final int PARTS_OF_AN_ARN = 6;
+    private static final String ANY_ROOT = "arn:aws:iam::111122223333:root";
 
     /** Variables that may stand for anything become wildcards. */
     String opened() {
@@ -45,6 +47,14 @@ record Resource(String pattern) {
         String certain = WILDCARD.split(parts[5], 2)[0];
         boolean perhapsNamed = certain.startsWith(typed) || (hasWildcard(parts[5]) && typed.startsWith(certain));
         return perhapsOfIam && perhapsNamed;
+    }
+
+    /** The root of some account. */
+    boolean mayBeRoot() {
+        String[] parts = pattern.split(":", PARTS_OF_AN_ARN);
+        return parts.length < PARTS_OF_AN_ARN
+                ? hasWildcard(pattern) && Glob.matches(pattern, ANY_ROOT)
+                : Glob.matches(parts[2], "iam") && Glob.matches(parts[5], "root");
     }
 
     private static boolean hasWildcard(String text) {
