@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 record Reach(Statement statement, String partition, String account) {
 
     private static final List<Kind> IDENTITIES = List.of(Kind.USER, Kind.ROLE, Kind.GROUP, Kind.POLICY);
-    /** Of a name that nobody's policy has: a pattern that covers it covers any identity of its kind. */
-    private static final String ANY_IDENTITY = "arn:%s:iam::%s:{kind}/any-9f2c41";
+    private static final String ANY_IDENTITY = "arn:%s:iam::%s:{kind}/";
+    private static final String ANY_BUCKET = "arn:%s:s3:::";
+    /** In a region that no policy names. */
+    private static final String ANY_INSTANCE = "arn:%s:ec2:any-9f2c41-1:%s:instance/";
 
-    private static final List<String> ANY_RESOURCE =
-            List.of("arn:%s:s3:::any-9f2c41/x", "arn:%s:ec2:any-9f2c41-1:%s:instance/i-9f2c41", anyOf(Kind.ROLE));
     private static final Pattern EVERYTHING = Pattern.compile("[*:]+");
     private static final int FEW_ROLES = 10;
 
@@ -40,7 +40,7 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     boolean everything() {
-        return ANY_RESOURCE.stream().allMatch(this::covers);
+        return Stream.of(ANY_BUCKET, ANY_INSTANCE, anyOf(Kind.ROLE)).allMatch(this::anyOf);
     }
 
     boolean anyIdentity() {
@@ -49,12 +49,15 @@ record Reach(Statement statement, String partition, String account) {
 
     /** Whether it reaches whoever is of that kind. */
     boolean any(Kind kind) {
-        return covers(anyOf(kind));
+        return anyOf(anyOf(kind));
     }
 
-    /** Whether it reaches whatever has an ARN that begins so. */
+    /** Whether it reaches whatever has an ARN that begins so; of an exception, unless that holds all of them. */
     boolean anyOf(String beginning) {
-        return covers(beginning + "any-9f2c41");
+        String begun = beginning.formatted(partition, account);
+        return statement.exceptResources()
+                ? statement.resources().stream().noneMatch(it -> new Resource(it).reachesAll(begun))
+                : statement.resources().stream().anyMatch(it -> new Resource(it).reachesAny(begun));
     }
 
     private static String anyOf(Kind kind) {
@@ -127,9 +130,5 @@ record Reach(Statement statement, String partition, String account) {
         return patterns.stream()
                 .anyMatch(pattern ->
                         pattern.contains("*") && EVERYTHING.matcher(pattern).matches());
-    }
-
-    private boolean covers(String arn) {
-        return statement.coversResource(arn.formatted(partition, account));
     }
 }

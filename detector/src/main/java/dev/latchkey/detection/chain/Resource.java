@@ -49,6 +49,16 @@ record Resource(String pattern) {
         return perhapsOfIam && perhapsNamed;
     }
 
+    /** Whether it reaches what begins so, however it is called further. */
+    boolean reachesAny(String beginning) {
+        return new Rest(pattern, beginning).isAnyName();
+    }
+
+    /** Whether it leaves nothing over of what begins so. */
+    boolean reachesAll(String beginning) {
+        return new Rest(pattern, beginning).isEveryName();
+    }
+
     /** The root of some account. */
     boolean mayBeRoot() {
         String[] parts = pattern.split(":", PARTS_OF_AN_ARN);
