@@ -40,7 +40,8 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     boolean everything() {
-        return Stream.of(ANY_BUCKET, ANY_INSTANCE, anyOf(Kind.ROLE)).allMatch(this::anyOf);
+        boolean instances = statement.exceptResources() || anyOf(ANY_INSTANCE);
+        return instances && anyOf(ANY_BUCKET) && any(Kind.ROLE);
     }
 
     boolean anyIdentity() {
