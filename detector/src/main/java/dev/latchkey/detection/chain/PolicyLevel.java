@@ -5,10 +5,12 @@ import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Subject.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ final class PolicyLevel {
 
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
+    private static final Privilege ON_ONESELF = Privilege.of(Level.SELF_SERVICE, "only on oneself");
 
     private final Statement statement;
     private final Reach reach;
@@ -45,11 +48,22 @@ final class PolicyLevel {
                 .filter(statement -> statement.allow() && !Reach.isNothing(statement))
                 .map(statement -> Reach.of(statement, partition, account))
                 .toList();
-        return Privilege.union(allowed.stream()
-                        .map(reach -> new PolicyLevel(reach, holder).privilege())
+        return together(allowed.stream()
+                        .map(reach -> new PolicyLevel(reach, holder))
                         .toList())
                 .denying(Denies.of(document))
                 .freeing(Unbinding.by(allowed));
+    }
+
+    private static Privilege together(List<PolicyLevel> statements) {
+        List<Privilege> all = statements.stream().map(PolicyLevel::privilege).toList();
+        if (all.stream().noneMatch(it -> it.level() == Level.SELF_SERVICE)) {
+            return Privilege.union(all);
+        }
+        return Privilege.union(statements.stream()
+                .filter(it -> !SelfService.goesWith(it.statement))
+                .map(PolicyLevel::privilege)
+                .collect(Collectors.toCollection(() -> new ArrayList<>(List.of(ON_ONESELF)))));
     }
 
     private Privilege privilege() {
@@ -69,9 +83,7 @@ final class PolicyLevel {
             return new Privilege(assuming.level(), halves, reach.onlyRoles(), assuming.why());
         }
         boolean selfService = reach.onlyOneself() && halves.isEmpty();
-        return selfService
-                ? Privilege.of(Level.SELF_SERVICE, "only on oneself")
-                : Privilege.whole(Level.LIMITED, halves, "limited actions");
+        return selfService ? ON_ONESELF : Privilege.whole(Level.LIMITED, halves, "limited actions");
     }
 
     private Privilege everything() {

@@ -101,9 +101,13 @@ record Reach(Statement statement, String partition, String account) {
     }
 
     boolean onlyOneself() {
+        List<Resource> others = statement.resources().stream()
+                .map(Resource::new)
+                .filter(it -> !it.hasOwnName())
+                .toList();
         return !statement.exceptResources()
-                && !statement.resources().isEmpty()
-                && statement.resources().stream().allMatch(it -> new Resource(it).hasOwnName());
+                && others.size() < statement.resources().size()
+                && others.stream().allMatch(Resource::isSecondFactor);
     }
 
     /** Whether the user is among what is reached, as {@code ${aws:username}}. */

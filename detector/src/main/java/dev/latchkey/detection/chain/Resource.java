@@ -19,6 +19,7 @@ record Resource(String pattern) {
             + "|\\$\\{[^}$*?]{0,256}[*?][^}$]{0,256}\\}");
 
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
+    private static final Pattern SECOND_FACTOR = Pattern.compile("arn:[^:]{1,64}:iam::[^:]{1,64}:mfa/");
     private static final int PARTS_OF_AN_ARN = 6;
     private static final String ANY_ROOT = "arn:aws:iam::111122223333:root";
 
@@ -29,6 +30,11 @@ record Resource(String pattern) {
 
     boolean hasOwnName() {
         return pattern.toLowerCase(Locale.ROOT).contains(OWN_NAME);
+    }
+
+    /** Of anybody: one that is in use can be taken away only by who may change its user. */
+    boolean isSecondFactor() {
+        return SECOND_FACTOR.matcher(pattern).lookingAt();
     }
 
     /** Whether it names one thing. */
