@@ -99,6 +99,7 @@ final class FactItem {
                 .toList();
         map.put("assumes", AttributeValue.fromL(assumes));
         putIfAny("denies", privilege.denies(), map);
+        putIfAny("frees", privilege.frees(), map);
         return map;
     }
 
@@ -116,8 +117,9 @@ final class FactItem {
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),
                 read.texts("assumes").stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet()),
                 read.text("why"),
-                // Older items have none, nor have documents without a Deny.
-                Set.copyOf(read.textsIfAny("denies")));
+                // Older items have neither, nor have most documents.
+                Set.copyOf(read.textsIfAny("denies")),
+                Set.copyOf(read.textsIfAny("frees")));
     }
 
     private static Map<String, AttributeValue> trusted(Trusted party) {

@@ -12,7 +12,10 @@ import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Means;
 import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.chain.Privilege;
+import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.Subject;
 import java.util.ArrayList;
@@ -68,12 +71,13 @@ final class Approvals {
                         .flatMap(facts -> steps(subject, actors, origins, born.apply(subject), facts)));
     }
 
-    /** A role is created with its trust. */
+    /** A role is created with its trust, and a user may be with tags. */
     private static Arbitrary<Function<Subject, List<Fact>>> born() {
-        return Arbitraries.of(Cast.THE_VENDOR, Cast.LAMBDA)
-                .map(trusted -> subject -> subject instanceof Subject.Role
+        Fact tagged = new Fact.Granted("team", Privilege.of(Level.UNKNOWN, "tags"), Means.TAG, Optional.empty());
+        return Combinators.combine(Arbitraries.of(Cast.THE_VENDOR, Cast.LAMBDA), Arbitraries.of(true, false, false))
+                .as((trusted, tags) -> subject -> subject instanceof Subject.Role
                         ? List.of(new Fact.Created(), new Fact.DoorOpened(List.of(trusted)))
-                        : List.of(new Fact.Created()));
+                        : tags ? List.of(new Fact.Created(), tagged) : List.of(new Fact.Created()));
     }
 
     private static Arbitrary<List<Step>> steps(

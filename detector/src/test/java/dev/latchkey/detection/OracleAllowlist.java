@@ -75,7 +75,7 @@ final class OracleAllowlist {
 
     private boolean isCovered(Step step) {
         for (Map<String, Object> entry : entries) {
-            if (covers(entry, step) || coversSelfService(entry, step)) {
+            if (covers(entry, step) || coversSelfService(entry, step) || coversBirth(entry, step)) {
                 return true;
             }
         }
@@ -88,6 +88,14 @@ final class OracleAllowlist {
                 && OracleBounds.isWhere(entry, step)
                 && OracleBounds.isWhat(entry, step)
                 && (entry.containsKey("operations") || entry.containsKey("stages") || !letsOutsidersIn(step));
+    }
+
+    /** Decided beside the page (ADR 56): the tags that a user is born with are approved with its creation. */
+    private boolean coversBirth(Map<String, Object> entry, Step step) {
+        return step.stage() == Stage.GRANT
+                && creation.isPresent()
+                && creation.get().eventId().equals(step.eventId())
+                && covers(entry, creation.get());
     }
 
     /** Decided beside the page (ADR 17): a door that completes CREDENTIAL is no part of the default. */

@@ -24,7 +24,7 @@ record OracleBoundaries(OracleGrants grants, OraclePolicies policies) {
         List<Step> inForce = inForce(bearer, time);
         for (Step change : inForce) {
             Level level = policyOf(change)
-                    .flatMap(policy -> policies.levelAt(policy, time))
+                    .flatMap(policy -> policies.capAt(policy, change, time))
                     .orElse(Level.ADMIN);
             widest = level.compareTo(widest) > 0 ? level : widest;
         }

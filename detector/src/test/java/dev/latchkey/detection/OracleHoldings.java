@@ -100,7 +100,8 @@ final class OracleHoldings {
 
     /** Empty if the boundary allows so little that it cannot widen anything. */
     Optional<Privilege> widened(Step boundary, Bearer bearer, Instant time) {
-        Optional<Level> allowed = OracleBoundaries.policyOf(boundary).flatMap(policy -> policies.levelAt(policy, time));
+        Optional<Level> allowed =
+                OracleBoundaries.policyOf(boundary).flatMap(policy -> policies.capAt(policy, boundary, time));
         if (allowed.isEmpty()) {
             return Optional.of(OracleBoundaries.within(heldBy(bearer, time), Level.UNKNOWN));
         }

@@ -9,6 +9,7 @@ import dev.latchkey.detection.chain.Subject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +32,27 @@ record OraclePolicies(List<Step> all) {
         return changes(policy).stream()
                 .filter(step -> latest.equals(Optional.of(step.time())))
                 .map(this::documentOf)
-                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::toString));
+                .max(Comparator.comparing(Privilege::level)
+                        .thenComparing(it -> it.frees().size())
+                        .thenComparing(Privilege::toString));
     }
 
-    /** Empty if it is not known. */
-    Optional<Level> levelAt(Subject policy, Instant time) {
-        return at(policy, time).map(Privilege::level).filter(level -> level != Level.UNKNOWN);
+    /** Up to where it holds somebody as a boundary; empty if it is not known. */
+    Optional<Level> capAt(Subject policy, Step bounded, Instant time) {
+        Optional<Privilege> document = at(policy, time).filter(it -> it.level() != Level.UNKNOWN);
+        if (document.isPresent() && document.get().level() != Level.ADMIN && frees(document.get(), bounded)) {
+            return Optional.of(Level.ESCALATION);
+        }
+        return document.map(Privilege::level);
+    }
+
+    /** "Can make itself administrator": who may take the boundary away. The histories name all users or one, no pattern. */
+    private static boolean frees(Privilege document, Step bounded) {
+        String kind = bounded.subject().kind().toString();
+        String typed = kind.toLowerCase(Locale.ROOT);
+        String arn = "arn:aws:iam::" + Cast.HOME + ":" + typed + "/"
+                + bounded.subject().named(bounded.target()).name();
+        return document.frees().contains(kind + " *") || document.frees().contains(kind + " " + arn);
     }
 
     /** Its versions as they came into force. */

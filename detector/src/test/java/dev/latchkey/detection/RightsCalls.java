@@ -39,13 +39,15 @@ final class RightsCalls {
         Arbitrary<ApiCall> bounded = Combinators.combine(
                         Arbitraries.of(RightsIngredients.USERS), Arbitraries.of(RightsIngredients.POLICIES))
                 .as((name, arn) -> call(Operation.CREATE_USER, "userName", name, "permissionsBoundary", arn));
+        Arbitrary<ApiCall> tagged = Arbitraries.of(RightsIngredients.USERS)
+                .map(name -> call(Operation.CREATE_USER, "userName", name, "tags.0.key", "team"));
         Arbitrary<ApiCall> groups =
                 Arbitraries.of(RightsIngredients.GROUPS).map(name -> call(Operation.CREATE_GROUP, "groupName", name));
         Arbitrary<ApiCall> roles = Combinators.combine(
                         Arbitraries.of(RightsIngredients.ROLES), RightsIngredients.parties())
                 .as((name, trusted) -> Calls.trusting(trusted, call(Operation.CREATE_ROLE, "roleName", name)));
         return Arbitraries.frequencyOf(
-                Tuple.of(4, users), Tuple.of(2, bounded), Tuple.of(2, groups), Tuple.of(4, roles));
+                Tuple.of(4, users), Tuple.of(2, bounded), Tuple.of(1, tagged), Tuple.of(2, groups), Tuple.of(4, roles));
     }
 
     private static Arbitrary<ApiCall> keys() {

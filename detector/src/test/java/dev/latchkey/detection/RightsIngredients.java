@@ -60,6 +60,8 @@ final class RightsIngredients {
                 allow("s3:GetObject", "*"),
                 allow("iam:PassRole", "*"),
                 allow("lambda:CreateFunction", "*"),
+                allow("iam:DeleteUserPermissionsBoundary", "*"),
+                allow("iam:PutRolePermissionsBoundary", arnOfRole("audit")),
                 allow("iam:ChangePassword", "arn:aws:iam::*:user/${aws:username}"),
                 allow("sts:AssumeRole", arnOfRole("deploy")),
                 allow("sts:AssumeRole", arnOfRole("audit"), arnOfRole("deploy")),

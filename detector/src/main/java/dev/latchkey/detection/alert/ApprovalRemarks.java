@@ -2,6 +2,7 @@ package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Trait.Kind;
@@ -37,6 +38,7 @@ public final class ApprovalRemarks {
 
     private static Stream<String> unknown(Stretch stretch) {
         boolean unknown = stretch.steps().stream()
+                .filter(step -> !Approval.isBornWith(stretch, step))
                 .anyMatch(step -> step.fact() instanceof Fact.Granted granted
                         && granted.privilege().level() == Level.UNKNOWN);
         return unknown

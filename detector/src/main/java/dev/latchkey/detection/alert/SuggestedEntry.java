@@ -104,6 +104,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
 
     private Stream<Level> levels() {
         return steps.stream()
+                .filter(step -> !Approval.isBornWith(stretch, step))
                 .flatMap(step -> step.fact() instanceof Fact.Granted granted ? Stream.of(granted) : Stream.empty())
                 .map(granted -> granted.privilege().level());
     }

@@ -30,9 +30,5 @@ public record PolicyDocument(List<Statement> statements) {
         public boolean allowsAction(String action) {
             return actions.stream().anyMatch(pattern -> Glob.matchesIgnoringCase(pattern, action)) != exceptActions;
         }
-
-        public boolean coversResource(String arn) {
-            return resources.stream().anyMatch(pattern -> Glob.matches(pattern, arn)) != exceptResources;
-        }
     }
 }

@@ -50,9 +50,10 @@ record Boundaries(Policies policies) {
     }
 
     private Optional<Level> level(Step boundary, Instant time) {
+        Subject bearer = boundary.subject().named(boundary.target());
         return policyOf(boundary)
                 .flatMap(policy -> policies.at(policy, time))
-                .map(Privilege::level)
+                .map(policy -> Unbinding.cap(policy, bearer))
                 .filter(level -> level != Level.UNKNOWN);
     }
 

@@ -28,70 +28,39 @@ final class EscalationActions {
             "iam:UpdateLoginProfile",
             "iam:UpdateAssumeRolePolicy");
 
+    /** Each lets people in who are kept elsewhere, if it may be done to whatever begins so. */
+    static final Map<String, List<String>> ON_ANYTHING_THAT_LETS_IN = Map.of(
+            "arn:%s:iam::%s:saml-provider/", List.of("iam:UpdateSAMLProvider"),
+            "arn:%s:identitystore:::group/", List.of("identitystore:CreateGroupMembership"),
+            "arn:%s:sso-directory:::", List.of("sso-directory:AddMemberToGroup", "sso-directory:UpdatePassword"),
+            "arn:%s:sso:::permissionSet/",
+                    List.of(
+                            "sso:AttachCustomerManagedPolicyReferenceToPermissionSet",
+                            "sso:AttachManagedPolicyToPermissionSet",
+                            "sso:CreateAccountAssignment",
+                            "sso:PutInlinePolicyToPermissionSet"));
+
     /** Enough even if it may be done to oneself only; a key of one's own would be no gain. */
     private static final Map<Kind, List<String>> ON_ONESELF = Map.of(
             Kind.USER, List.of("iam:AttachUserPolicy", "iam:PutUserPolicy"),
             Kind.ROLE, List.of("iam:AttachRolePolicy", "iam:PutRolePolicy"),
             Kind.GROUP, List.of("iam:AttachGroupPolicy", "iam:PutGroupPolicy"),
-            Kind.POLICY, List.of("iam:CreatePolicyVersion"));
+            Kind.POLICY, List.of("iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"));
 
-    /** Enough together with {@code iam:PassRole}: each takes a role and runs or hands out what is under it. */
-    static final List<String> RUN_UNDER_A_PASSED_ROLE = List.of(
-            "amplify:CreateApp",
-            "apprunner:CreateService",
-            "autoscaling:CreateLaunchConfiguration",
-            "batch:RegisterJobDefinition",
-            "bedrock-agentcore:CreateAgentRuntime",
-            "bedrock-agentcore:CreateBrowser",
-            "bedrock-agentcore:CreateCodeInterpreter",
-            "braket:CreateJob",
-            "cloudformation:CreateChangeSet",
-            "cloudformation:CreateStack",
-            "cloudformation:CreateStackSet",
-            "cloudformation:UpdateStack",
-            "cloudformation:UpdateStackSet",
-            "codebuild:CreateProject",
-            "codebuild:UpdateProject",
-            "codepipeline:CreatePipeline",
-            "codepipeline:UpdatePipeline",
-            "cognito-identity:SetIdentityPoolRoles",
-            "datapipeline:CreatePipeline",
-            "ec2:AssociateIamInstanceProfile",
-            "ec2:ReplaceIamInstanceProfileAssociation",
-            "ec2:RequestSpotFleet",
-            "ec2:RequestSpotInstances",
-            "ec2:RunInstances",
-            "ecs:RegisterTaskDefinition",
-            "ecs:RunTask",
-            "ecs:StartTask",
-            "elasticmapreduce:RunJobFlow",
-            "emr-serverless:StartJobRun",
-            "gamelift:CreateFleet",
-            "glue:CreateDevEndpoint",
-            "glue:CreateJob",
-            "glue:CreateSession",
-            "glue:UpdateJob",
-            "imagebuilder:CreateInfrastructureConfiguration",
-            "kinesisanalytics:CreateApplication",
-            "lambda:CreateFunction",
-            "lambda:UpdateFunctionConfiguration",
-            "omics:StartRun",
-            "rolesanywhere:CreateProfile",
-            "rolesanywhere:UpdateProfile",
-            "sagemaker:CreateNotebookInstance",
-            "sagemaker:CreateProcessingJob",
-            "sagemaker:CreateTrainingJob",
-            "scheduler:CreateSchedule",
-            "scheduler:UpdateSchedule",
-            "ssm:CreateActivation",
-            "ssm:StartAutomationExecution",
-            "states:CreateStateMachine",
-            "states:UpdateStateMachine");
+    /** Whoever may do it to himself is held by his boundary no longer than he likes. */
+    private static final Map<Kind, List<String>> UNBINDING = Map.of(
+            Kind.USER, List.of("iam:DeleteUserPermissionsBoundary", "iam:PutUserPermissionsBoundary"),
+            Kind.ROLE, List.of("iam:DeleteRolePermissionsBoundary", "iam:PutRolePermissionsBoundary"));
 
     private EscalationActions() {}
 
     /** By what kind of thing holds the document that allows it. */
     static List<String> onOneself(Kind holder) {
         return ON_ONESELF.getOrDefault(holder, List.of());
+    }
+
+    /** By what kind of identity is bounded. */
+    static List<String> unbinding(Kind bearer) {
+        return UNBINDING.getOrDefault(bearer, List.of());
     }
 }

@@ -10,7 +10,8 @@ final class Lives {
     private Lives() {}
 
     static Stream<Meaning> user(ApiCall call) {
-        return created(call, Target.newUser(call));
+        Target user = Target.newUser(call);
+        return Stream.concat(created(call, user), Tags.born(call, user));
     }
 
     /** AWS itself guards who may use it, so it is no door. */

@@ -15,6 +15,7 @@ enum ManagedPolicy {
     POWER_USER("PowerUserAccess", Level.ESCALATION),
     IAM_FULL("IAMFullAccess", Level.ESCALATION),
     AMPLIFY("AdministratorAccess-Amplify", Level.ESCALATION),
+    IDENTITY_CENTER("AWSSSO(?:(?:Master|Member)Account|Directory)Administrator", Level.ESCALATION),
     OPSWORKS_CLI("AWSOpsWorksRegisterCLI\\w*", Level.ESCALATION),
     OWN_PASSWORD("IAMUserChangePassword", Level.SELF_SERVICE),
     OWN_SSH_KEYS("IAMUserSSHKeys", Level.SELF_SERVICE),

@@ -13,6 +13,10 @@ final class Policies {
 
     private static final Privilege HIDDEN = Privilege.of(Level.UNKNOWN, "not all of its versions were read");
 
+    private static final Comparator<Privilege> WIDEST = Comparator.comparing(Privilege::level)
+            .thenComparing(it -> it.frees().size())
+            .thenComparing(Privilege::toString);
+
     private final Chains chains;
     private final Account account;
 
@@ -40,7 +44,7 @@ final class Policies {
         Optional<Privilege> strongest = until.stream()
                 .filter(step -> step.time().equals(latest))
                 .map(this::allowed)
-                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::toString));
+                .max(WIDEST);
         return chains.read(policy).truncated() ? strongest.map(it -> Privilege.union(List.of(it, HIDDEN))) : strongest;
     }
 

@@ -5,6 +5,7 @@ import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Subject.Kind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ final class PolicyLevel {
 
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
-    /** Told one by one; of more, one fingerprint of all. */
-    private static final int MOST_DENIES = 10;
+    private static final Privilege ON_ONESELF = Privilege.of(Level.SELF_SERVICE, "only on oneself");
 
     private final Statement statement;
     private final Reach reach;
@@ -44,34 +44,26 @@ final class PolicyLevel {
     }
 
     private static Privilege of(PolicyDocument document, String partition, String account, Optional<Subject> holder) {
-        return Privilege.union(document.statements().stream()
-                        .filter(statement -> statement.allow() && !Reach.isNothing(statement))
-                        .map(statement -> new PolicyLevel(Reach.of(statement, partition, account), holder).privilege())
-                        .toList())
-                .denying(denies(document));
-    }
-
-    /** By what they say, in whatever order; of a Condition only that there is one. */
-    private static Set<String> denies(PolicyDocument document) {
-        List<String> said = document.statements().stream()
-                .filter(statement -> !statement.allow() && !Reach.isNothing(statement))
-                .map(it -> Stream.of(
-                                it.exceptActions(),
-                                sorted(it.actions()),
-                                it.exceptResources(),
-                                sorted(it.resources()),
-                                it.conditioned())
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(" ")))
-                .sorted()
+        List<Reach> allowed = document.statements().stream()
+                .filter(statement -> statement.allow() && !Reach.isNothing(statement))
+                .map(statement -> Reach.of(statement, partition, account))
                 .toList();
-        return said.size() > MOST_DENIES
-                ? Set.of(Fingerprint.of(String.join("\n", said)))
-                : said.stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+        return together(allowed.stream()
+                        .map(reach -> new PolicyLevel(reach, holder))
+                        .toList())
+                .denying(Denies.of(document))
+                .freeing(Unbinding.by(allowed));
     }
 
-    private static List<String> sorted(List<String> patterns) {
-        return patterns.stream().sorted().toList();
+    private static Privilege together(List<PolicyLevel> statements) {
+        List<Privilege> all = statements.stream().map(PolicyLevel::privilege).toList();
+        if (all.stream().noneMatch(it -> it.level() == Level.SELF_SERVICE)) {
+            return Privilege.union(all);
+        }
+        return Privilege.union(statements.stream()
+                .filter(it -> !SelfService.goesWith(it.statement))
+                .map(PolicyLevel::privilege)
+                .collect(Collectors.toCollection(() -> new ArrayList<>(List.of(ON_ONESELF)))));
     }
 
     private Privilege privilege() {
@@ -83,14 +75,15 @@ final class PolicyLevel {
             return Privilege.of(Level.ESCALATION, escalation.get());
         }
         Set<Half> halves = halves();
+        if (statement.allowsAction("sts:AssumeRoot") && reach.perhapsRoot()) {
+            return Privilege.whole(Level.UNKNOWN, halves, "may act as the root of accounts");
+        }
         if (statement.allowsAction("sts:AssumeRole") && reach.perhapsARole()) {
             Privilege assuming = Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
             return new Privilege(assuming.level(), halves, reach.onlyRoles(), assuming.why());
         }
         boolean selfService = reach.onlyOneself() && halves.isEmpty();
-        return selfService
-                ? Privilege.of(Level.SELF_SERVICE, "only on oneself")
-                : Privilege.whole(Level.LIMITED, halves, "limited actions");
+        return selfService ? ON_ONESELF : Privilege.whole(Level.LIMITED, halves, "limited actions");
     }
 
     private Privilege everything() {
@@ -105,13 +98,24 @@ final class PolicyLevel {
             return Optional.of("allows all but a few services");
         }
         if (reach.anyIdentity()) {
-            return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity");
+            return allowed(EscalationActions.ON_ANY_IDENTITY, " on any identity")
+                    .or(this::lettingIn);
         }
         Stream<Kind> oneself = Stream.concat(
                 reach.ownUser() ? Stream.of(Kind.USER) : Stream.of(),
                 holder.filter(reach::covers).stream().map(Subject::kind));
         return oneself.flatMap(kind -> allowed(EscalationActions.onOneself(kind), " on oneself").stream())
-                .findFirst();
+                .findFirst()
+                .or(this::lettingIn);
+    }
+
+    private Optional<String> lettingIn() {
+        List<String> actions = EscalationActions.ON_ANYTHING_THAT_LETS_IN.entrySet().stream()
+                .filter(things -> reach.anyOf(things.getKey()))
+                .flatMap(things -> things.getValue().stream())
+                .sorted()
+                .toList();
+        return allowed(actions, " on anything");
     }
 
     private Optional<String> allowed(List<String> actions, String where) {
@@ -120,10 +124,10 @@ final class PolicyLevel {
 
     private Set<Half> halves() {
         Set<Half> halves = EnumSet.noneOf(Half.class);
-        if (statement.allowsAction("iam:PassRole") && reach.anyRole()) {
+        if (statement.allowsAction("iam:PassRole") && reach.any(Kind.ROLE)) {
             halves.add(Half.PASSES_ROLE);
         }
-        if (EscalationActions.RUN_UNDER_A_PASSED_ROLE.stream().anyMatch(statement::allowsAction)) {
+        if (PassedRole.RUN_OR_HAND_OUT.stream().anyMatch(statement::allowsAction)) {
             halves.add(Half.RUNS_SOMETHING);
         }
         return halves;

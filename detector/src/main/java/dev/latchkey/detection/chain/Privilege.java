@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  * @param assumes the roles that are all it is {@code UNKNOWN} for: whoever knows what they may do knows the level
  * @param why in a few words for the alert
  * @param denies the document's Deny statements by their fingerprints: what takes their place may have lifted one
+ * @param frees whose boundary the document lets its holder take away, as {@link Unbinding} has it
  */
-public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why, Set<String> denies) {
+public record Privilege(
+        Level level, Set<Half> halves, Set<Subject> assumes, String why, Set<String> denies, Set<String> frees) {
 
     /** From nothing to everything; {@code UNKNOWN} stands above {@code LIMITED}, for it may hide anything. */
     public enum Level {
@@ -61,10 +63,11 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
         halves = Set.copyOf(halves);
         assumes = Set.copyOf(assumes);
         denies = Set.copyOf(denies);
+        frees = Set.copyOf(frees);
     }
 
     public Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why) {
-        this(level, halves, assumes, why, Set.of());
+        this(level, halves, assumes, why, Set.of(), Set.of());
     }
 
     public Privilege(Level level, Set<Half> halves, String why) {
@@ -91,7 +94,11 @@ public record Privilege(Level level, Set<Half> halves, Set<Subject> assumes, Str
     }
 
     Privilege denying(Set<String> fingerprints) {
-        return new Privilege(level, halves, assumes, why, fingerprints);
+        return new Privilege(level, halves, assumes, why, fingerprints, frees);
+    }
+
+    Privilege freeing(Set<String> bearers) {
+        return new Privilege(level, halves, assumes, why, denies, bearers);
     }
 
     /** What is left of it within a boundary, which never counts as less than limited, and keeps halves apart. */

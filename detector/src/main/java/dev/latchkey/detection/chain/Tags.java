@@ -26,14 +26,25 @@ final class Tags {
         return call -> {
             Target tagged = target.apply(call);
             List<String> keys = keys(call);
-            Optional<String> named = keys.stream()
-                    .filter(key -> !ACCESS_KEY.matcher(key).matches())
-                    .findFirst();
+            Optional<String> named = named(keys);
             return Stream.of(
                     named.isPresent() || keys.isEmpty()
-                            ? tagged.gets(new Fact.Granted(named.orElse("tags"), PERHAPS, Means.TAG, Optional.empty()))
+                            ? tagged.gets(granted(named.orElse("tags")))
                             : Meaning.noted(tagged, Note.DONE, "access key described"));
         };
+    }
+
+    /** With which a user is born. */
+    static Stream<Meaning> born(ApiCall call, Target user) {
+        return named(keys(call)).stream().map(key -> user.gets(granted(key)));
+    }
+
+    private static Optional<String> named(List<String> keys) {
+        return keys.stream().filter(key -> !ACCESS_KEY.matcher(key).matches()).findFirst();
+    }
+
+    private static Fact granted(String key) {
+        return new Fact.Granted(key, PERHAPS, Means.TAG, Optional.empty());
     }
 
     private static List<String> keys(ApiCall call) {

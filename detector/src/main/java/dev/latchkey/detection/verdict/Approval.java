@@ -1,6 +1,7 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Means;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
@@ -35,6 +36,15 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
     /** Whether a step grants what becomes more only together with another. */
     public static boolean isHalf(Step step) {
         return privilege(step).filter(it -> !it.halves().isEmpty()).isPresent();
+    }
+
+    /** Whether it is a tag that the identity was made with: who may make it may make it so. */
+    public static boolean isBornWith(Stretch stretch, Step step) {
+        return step.fact() instanceof Fact.Granted granted
+                && granted.means() == Means.TAG
+                && stretch.creation()
+                        .filter(creation -> creation.eventId().equals(step.eventId()))
+                        .isPresent();
     }
 
     /** The first credential that the new identity made for itself. */

@@ -35,6 +35,9 @@ record Covering(Stretch stretch) {
         if (isSelfService(entry, step)) {
             return Bound.REACH;
         }
+        if (Approval.isBornWith(stretch, step) && coversCreation(entry)) {
+            return Bound.WHO;
+        }
         boolean letsOutsidersIn =
                 step.fact() instanceof Fact.DoorOpened && stretch.door().isCredential();
         return letsOutsidersIn ? Bound.OF_DOOR_FOR_OUTSIDERS : Bound.OF_STEP;

@@ -80,6 +80,26 @@ class BoundariesTest {
     }
 
     @Test
+    void one_that_its_bearer_may_take_away_himself_holds_back_no_more_than_administrator() {
+        history.then(0, version("v1", "iam:DeleteUserPermissionsBoundary"), born(OWN), GRANTED);
+        assertThat(levels(history)).containsExactly(Level.ESCALATION);
+    }
+
+    @Test
+    void setting_one_that_its_bearer_may_take_away_sets_free_what_is_held() {
+        history.then(0, version("v1", "iam:PutUser*Boundary"), born(READ_ONLY), GRANTED)
+                .then(1, set(OWN));
+        assertThat(levels(history)).containsExactly(Level.LIMITED, Level.ESCALATION);
+    }
+
+    @Test
+    void of_the_versions_of_one_second_the_one_that_frees_its_bearer_counts() {
+        history.then(0, version("v1", "s3:GetObject"), version("v2", "iam:DeleteUser*Boundary"));
+        history.then(1, born(OWN), GRANTED);
+        assertThat(levels(history)).containsExactly(Level.ESCALATION);
+    }
+
+    @Test
     void halves_of_an_escalation_stay_apart_within_it() {
         history.then(0, born(READ_ONLY), inlined("one", "iam:PassRole"), inlined("two", "lambda:CreateFunction"));
         history.then(1, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));

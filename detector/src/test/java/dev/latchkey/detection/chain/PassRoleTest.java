@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code iam:PassRole} counts only with an action that runs something, in one document or in two. */
 class PassRoleTest {
 
-    static final List<String> RUNNING = EscalationActions.RUN_UNDER_A_PASSED_ROLE;
+    static final List<String> RUNNING = PassedRole.RUN_OR_HAND_OUT;
 
     private static final Statement PASS = allow("iam:PassRole", "*");
     private static final Statement RUN = allow("lambda:CreateFunction", "*");
@@ -78,6 +78,12 @@ class PassRoleTest {
         assertThat(Privilege.union(List.of())).isEqualTo(Privilege.NOTHING);
     }
 
+    @Test
+    void the_actions_that_run_something_are_sorted_and_each_has_a_service_and_a_name() {
+        assertThat(RUNNING).isSorted().doesNotHaveDuplicates();
+        assertThat(RUNNING).allMatch(action -> action.matches("[a-z][a-z0-9-]+:[A-Z][A-Za-z0-9]+"));
+    }
+
     @ParameterizedTest
     @FieldSource("RUNNING")
     void every_action_that_runs_something_is_the_other_half(String action) {
@@ -101,6 +107,28 @@ class PassRoleTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "airflow:*",
+                "appstream:*",
+                "cloud9:*",
+                "codedeploy:*",
+                "ec2:CreateFleet",
+                "ecs:CreateService",
+                "eks:CreatePodIdentityAssociation",
+                "elasticbeanstalk:*",
+                "iot:CreateRoleAlias",
+                "pipes:*",
+                "sagemaker:CreateDomain",
+                "synthetics:*",
+                "transfer:*",
+            })
+    void whole_services_count_by_what_they_hold(String action) {
+        assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(allow(action, "*"))).isEqualTo(Level.LIMITED);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile", "ssm:CreateActivation"})
     void what_hands_a_passed_role_to_a_machine_elsewhere_is_the_other_half(String action) {
         assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
@@ -116,7 +144,12 @@ class PassRoleTest {
                 "ec2:DescribeInstances",
                 "glue:StartJobRun",
                 "scheduler:DeleteSchedule",
-                "s3:*"
+                "backup:*",
+                "ec2:CreateFlowLogs",
+                "logs:*",
+                "rds:*",
+                "s3:*",
+                "sns:*"
             })
     void an_action_that_runs_nothing_is_not(String action) {
         assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.LIMITED);

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyLevelTest {
 
+    private static final List<String> LETTING_IN = List.of("iam", "sts", "sso", "sso-directory", "identitystore");
+
     @ParameterizedTest
     @CsvSource({"*, *", "*:*, *", "**, *", "*, arn:aws:*", "*, arn:*", "?*, ?*"})
     void every_action_on_every_resource_is_admin(String action, String resource) {
@@ -96,8 +98,7 @@ class PolicyLevelTest {
 
     private static String[] services(int howMany) {
         return IntStream.range(0, howMany)
-                .mapToObj(number ->
-                        List.of("iam", "sts").stream().skip(number).findFirst().orElse("service" + number))
+                .mapToObj(number -> LETTING_IN.stream().skip(number).findFirst().orElse("service" + number))
                 .map(service -> service + ":*")
                 .toArray(String[]::new);
     }

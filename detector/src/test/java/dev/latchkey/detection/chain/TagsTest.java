@@ -31,12 +31,39 @@ class TagsTest {
         assertThat(meaning()).startsWith("GRANT tagged with tags (UNKNOWN");
     }
 
-    private static String meaning(String... tags) {
+    @Test
+    void a_user_born_with_a_tag_is_tagged_and_with_a_description_or_nothing_is_not() {
+        assertThat(born("tags.0.key", KEY, "tags.1.key", "team"))
+                .hasSize(2)
+                .first()
+                .isEqualTo("CREATION created");
+        assertThat(born("tags.0.key", KEY, "tags.1.key", "team").get(1)).startsWith("GRANT tagged with team (UNKNOWN");
+        assertThat(born("tags.0.key", KEY)).containsExactly("CREATION created");
+        assertThat(born()).containsExactly("CREATION created");
+    }
+
+    @Test
+    void a_role_born_with_a_tag_is_only_created() {
+        List<Step> steps = Step.of(call(Operation.CREATE_ROLE, "roleName", "app", "tags.0.key", "team"));
+        assertThat(steps).noneMatch(step -> step.stage() == Stage.GRANT);
+    }
+
+    private static List<String> born(String... tags) {
+        return Step.of(call(Operation.CREATE_USER, request(tags))).stream()
+                .map(step -> step.stage() + " " + step.fact().shown())
+                .toList();
+    }
+
+    private static String[] request(String... tags) {
         String[] request = new String[tags.length + 2];
         request[0] = "userName";
         request[1] = "eve";
         System.arraycopy(tags, 0, request, 2, tags.length);
-        List<Step> steps = Step.of(call(Operation.TAG_USER, request));
+        return request;
+    }
+
+    private static String meaning(String... tags) {
+        List<Step> steps = Step.of(call(Operation.TAG_USER, request(tags)));
         assertThat(steps).hasSize(1);
         return steps.get(0).stage() + " " + steps.get(0).fact().shown();
     }

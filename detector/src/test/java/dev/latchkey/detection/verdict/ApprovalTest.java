@@ -15,12 +15,15 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.Fact;
+import dev.latchkey.detection.chain.Means;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Half;
 import dev.latchkey.detection.chain.Privilege.Level;
 import dev.latchkey.detection.chain.Step;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,21 @@ class ApprovalTest {
                 .isFalse();
         assertThat(given(List.of(EntryAttributes.entry(Map.of())), CREATION, READS, OWN_KEY))
                 .isFalse();
+    }
+
+    @Test
+    void the_tags_that_a_user_is_made_with_are_approved_with_its_creation_and_others_are_not() {
+        List<AllowlistEntry> entries = List.of(EntryAttributes.entry(Map.of()));
+        assertThat(given(entries, CREATION, tagged("e-1"), READS)).isTrue();
+        assertThat(given(entries, CREATION, tagged("e-2"))).isFalse();
+        assertThat(given(entries, by(MALLORY, CREATION), by(MALLORY, tagged("e-1"))))
+                .isFalse();
+    }
+
+    private static Step tagged(String eventId) {
+        Privilege unknown = Privilege.of(Level.UNKNOWN, "as the test says");
+        Fact tagged = new Fact.Granted("team", unknown, Means.TAG, Optional.empty());
+        return by(TERRAFORM, Cast.step(NEW_USER, eventId, NOON, tagged));
     }
 
     @Test
