@@ -1,5 +1,6 @@
 package dev.latchkey.aws;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The attributes of an item, or of a map within it: what must be there is there, or the item is not ours. */
 record Attributes(Map<String, AttributeValue> item) {
+
+    static AttributeValue ofTexts(Collection<String> texts) {
+        return AttributeValue.fromL(texts.stream().map(Attributes::ofText).toList());
+    }
 
     static AttributeValue ofText(String text) {
         return AttributeValue.fromS(text);

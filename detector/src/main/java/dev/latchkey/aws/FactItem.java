@@ -1,7 +1,5 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Means;
 import dev.latchkey.detection.chain.Note;
@@ -58,7 +56,7 @@ final class FactItem {
             case "credential" -> new Fact.CredentialMade(read.text("kind"), read.text("id"));
             case "door" ->
                 new Fact.DoorOpened(
-                        read.maps("trusted").stream().map(FactItem::trusted).toList());
+                        read.maps("trusted").stream().map(TrustedItem::read).toList());
             case "defined" -> new Fact.Defined(read.text("version"), read.flag("current"), privilege(read));
             case "noted" -> new Fact.Noted(Note.valueOf(read.text("note")), read.text("text"));
             default -> throw new IllegalStateException("an unknown kind of fact: " + read.text(IS));
@@ -75,7 +73,7 @@ final class FactItem {
     private static Map<String, AttributeValue> opened(Fact.DoorOpened opened) {
         Map<String, AttributeValue> map = map("door");
         List<AttributeValue> trusted = opened.trusted().stream()
-                .map(party -> AttributeValue.fromM(trusted(party)))
+                .map(party -> AttributeValue.fromM(TrustedItem.of(party)))
                 .toList();
         map.put("trusted", AttributeValue.fromL(trusted));
         return map;
@@ -105,9 +103,7 @@ final class FactItem {
 
     private static void putIfAny(String name, Collection<String> texts, Map<String, AttributeValue> map) {
         if (!texts.isEmpty()) {
-            map.put(
-                    name,
-                    AttributeValue.fromL(texts.stream().map(Attributes::ofText).toList()));
+            map.put(name, Attributes.ofTexts(texts));
         }
     }
 
@@ -120,25 +116,6 @@ final class FactItem {
                 // Older items have neither, nor have most documents.
                 Set.copyOf(read.textsIfAny("denies")),
                 Set.copyOf(read.textsIfAny("frees")));
-    }
-
-    private static Map<String, AttributeValue> trusted(Trusted party) {
-        Map<String, AttributeValue> map = new HashMap<>(Map.of(
-                "kind", Attributes.ofText(party.kind().name()),
-                "name", Attributes.ofText(party.name()),
-                "narrowed", AttributeValue.fromBool(party.narrowed()),
-                "exactSubject", AttributeValue.fromBool(party.exactSubject())));
-        putIfAny("subjects", party.subjects(), map);
-        return map;
-    }
-
-    private static Trusted trusted(Attributes read) {
-        return new Trusted(
-                Kind.valueOf(read.text("kind")),
-                read.text("name"),
-                read.flag("narrowed"),
-                read.flag("exactSubject"),
-                List.copyOf(read.textsIfAny("subjects")));
     }
 
     private static Map<String, AttributeValue> map(String is, String... namesAndTexts) {
