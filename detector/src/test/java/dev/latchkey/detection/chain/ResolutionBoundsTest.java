@@ -97,7 +97,7 @@ class ResolutionBoundsTest {
     @Test
     void and_what_came_to_them_later_is_followed_to_each_once_from_each_grant() {
         allTrustEachOther(6);
-        Sources sources = Sources.of(history, Account.NOT_ASKED);
+        Sources sources = Sources.of(history, Account.NOT_ASKED, new Budget().next());
         Chain chain = sources.chains().read(role("r0"));
         Worth worth = new Worth(sources);
         long reached = chain.of(Stage.GRANT)
