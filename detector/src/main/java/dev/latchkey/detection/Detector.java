@@ -4,6 +4,7 @@ import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Budget;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
@@ -27,8 +28,11 @@ public final class Detector {
     /** More than any honest race needs: each round follows a telling, and a finding rises only so often. */
     private static final int MOST_ROUNDS = 10;
 
-    /** @param leads that were stored before anything was seen */
-    private record Looked(ReadOnce seen, List<Step> leads) {}
+    /**
+     * @param leads that were stored before anything was seen
+     * @param budget of all who are judged because of one event
+     */
+    private record Looked(ReadOnce seen, List<Step> leads, Budget budget) {}
 
     private final ChainStore chains;
     private final LookUps lookUps;
@@ -52,17 +56,17 @@ public final class Detector {
     }
 
     public List<Verdict> judge(Subject subject) {
-        return judge(subject, new ReadOnce(chains));
+        return judge(subject, new ReadOnce(chains), new Budget());
     }
 
     /** What stands under others is read only if it could make a difference to what people are told. */
-    private List<Verdict> judge(Subject subject, ReadOnce seen) {
+    private List<Verdict> judge(Subject subject, ReadOnce seen, Budget budget) {
         Chain chain = seen.read(subject);
         if (speaksForItself(chain)) {
             return analytic.judge(chain);
         }
         seen.readAhead(new LooseEnds(chain).partitions());
-        return lookUps.judge(subject, seen);
+        return lookUps.judge(subject, seen, budget);
     }
 
     private boolean speaksForItself(Chain chain) {
@@ -102,7 +106,7 @@ public final class Detector {
         chains.add(first.toStore());
         ReadOnce seen = new ReadOnce(chains);
         seen.readAhead(first.toRead());
-        Looked looked = new Looked(seen, first.leads());
+        Looked looked = new Looked(seen, first.leads(), new Budget());
         for (Subject subject : Dependents.of(first.steps(), seen)) {
             failures.gather(() -> verdicts.addAll(judged(subject, looked, telling::tellOnceSettled, tellFrom)));
         }
@@ -113,13 +117,14 @@ public final class Detector {
     /** Judges a subject that has had time to settle, and tells whatever then stands. */
     public List<Verdict> settle(Subject subject, Telling telling, Severity tellFrom) {
         lookUps.begin();
-        return judged(subject, new Looked(new ReadOnce(chains), List.of()), telling::tell, tellFrom);
+        return judged(subject, new Looked(new ReadOnce(chains), List.of(), new Budget()), telling::tell, tellFrom);
     }
 
     private List<Verdict> judged(Subject subject, Looked looked, Predicate<Finding> telling, Severity tellFrom) {
         ReadOnce led = withLeads(subject, looked);
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<Verdict> verdicts = round == 0 ? judge(subject, led) : judge(subject);
+            ReadOnce seen = round == 0 ? led : new ReadOnce(chains);
+            List<Verdict> verdicts = judge(subject, seen, looked.budget());
             if (!tell(verdicts, telling, tellFrom)) {
                 return verdicts;
             }

@@ -2,6 +2,7 @@ package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Budget;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Consulted;
@@ -52,15 +53,15 @@ final class LookUps {
         analytic.begin();
     }
 
-    List<Verdict> judge(Subject subject, ChainStore store) {
+    List<Verdict> judge(Subject subject, ChainStore store, Budget budget) {
         if (!iam.isOn()) {
-            return analytic.judge(resolved(subject, store, account));
+            return analytic.judge(resolved(subject, store, account, budget));
         }
         Consulted seen = new Consulted(store, account);
-        Chain chain = resolved(subject, seen, seen);
+        Chain chain = resolved(subject, seen, seen, budget);
         List<Verdict> verdicts = analytic.judge(chain);
         for (int round = 0; round < MOST_ROUNDS && learns(chain, verdicts, seen); round++) {
-            chain = resolved(subject, seen, seen);
+            chain = resolved(subject, seen, seen, budget);
             verdicts = analytic.judge(chain);
         }
         if (verdicts.stream().noneMatch(analytic::hangsOnUnknown)) {
@@ -72,8 +73,8 @@ final class LookUps {
                 .toList();
     }
 
-    private Chain resolved(Subject subject, ChainStore store, Account known) {
-        return Resolution.of(subject, store, known, analytic.tuning().window());
+    private Chain resolved(Subject subject, ChainStore store, Account known, Budget budget) {
+        return Resolution.of(subject, store, known, analytic.tuning().window(), budget);
     }
 
     /** Whether anything has been learnt that the judgement may hang on. */

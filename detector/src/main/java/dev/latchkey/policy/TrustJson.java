@@ -15,9 +15,6 @@ final class TrustJson {
     private static final List<String> WAYS_IN =
             List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity");
 
-    /** The 4,096 characters that a trust policy may have, white space not counted, hold 273 account ids. */
-    private static final int MOST_PARTIES = 300;
-
     private TrustJson() {}
 
     static TrustDocument read(JsonNode root) {
@@ -25,7 +22,6 @@ final class TrustJson {
                 .filter(TrustJson::letsIn)
                 .flatMap(TrustJson::parties)
                 .distinct()
-                .limit(MOST_PARTIES)
                 .toList());
     }
 

@@ -34,9 +34,16 @@ record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
                 : one.time().isAfter(other.time());
     }
 
+    private Optional<Step> bearer(Step step) {
+        Instant asked = OracleDeletion.asked(step, steps);
+        return asked.equals(step.time())
+                ? creationOf(step)
+                : creationOf(Cast.step(step.subject(), "asked", asked, step.fact()));
+    }
+
     @Override
     public boolean isOfOne(Step one, Step other) {
-        return creationOf(one).equals(creationOf(other));
+        return bearer(one).equals(bearer(other));
     }
 
     @Override

@@ -143,7 +143,7 @@ final class OracleBearers {
 
     Bearer of(Step step) {
         Bearer bornByTheSameCall = ofCreation.get(step.subject().key() + step.eventId());
-        return bornByTheSameCall == null ? at(step.subject(), step.time()) : bornByTheSameCall;
+        return bornByTheSameCall == null ? at(step.subject(), OracleDeletion.asked(step, all)) : bornByTheSameCall;
     }
 
     private void create(Step creation) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.call.BoundedText;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.chain.Door;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,15 +153,28 @@ class TrustJsonTest {
         assertThat(trusted(statement(json))).extracting(Trusted::kind).containsExactly(Kind.ANYONE);
     }
 
-    @Test
-    void nobody_hides_behind_as_many_account_ids_as_a_trust_policy_can_hold() {
-        int ids = 4_096 / "\"111122223333\",".length();
-        String many = IntStream.range(0, ids)
-                .mapToObj(at -> "\"%012d\"".formatted(at))
-                .collect(Collectors.joining(","));
-        assertThat(trusted(statement("\"Principal\":{\"AWS\":[" + many + ",\"*\"]}")))
+    /** 4,096 characters, and 8,192 on request; a bare number is shorter than a text. */
+    @ParameterizedTest
+    @CsvSource({"'\"%012d\",', 4096", "'\"%012d\",', 8192", "'9%011d,', 8192"})
+    void nobody_hides_behind_as_many_account_ids_as_a_trust_policy_can_hold(String id, int characters) {
+        int ids = characters / id.formatted(0).length();
+        assertThat(trusted(statement("\"Principal\":{\"AWS\":[" + repeated(id, ids) + "\"*\"]}")))
                 .hasSize(ids + 1)
                 .contains(new Trusted(Kind.ANYONE, "*", false, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"650, CLOSED", "651, OUTSIDE"})
+    void whoever_is_beyond_what_is_read_counts_as_an_outsider(int parties, Door rest) {
+        List<Trusted> trusted = trusted(statement("\"Principal\":{\"Service\":["
+                + repeated("\"s%d.amazonaws.com\",", parties) + "\"s0.amazonaws.com\"]}"));
+        List<Trusted> others =
+                trusted.stream().filter(it -> it.kind() != Kind.SERVICE).toList();
+        assertThat(Door.of(others, Set.of("111122223333"))).isEqualTo(rest);
+    }
+
+    private static String repeated(String form, int times) {
+        return IntStream.range(0, times).mapToObj(form::formatted).collect(Collectors.joining());
     }
 
     @Test

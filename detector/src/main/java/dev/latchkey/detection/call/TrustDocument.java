@@ -1,12 +1,19 @@
 package dev.latchkey.detection.call;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-/** A trust policy: everybody whom it lets in. */
+/** A trust policy: everybody whom it lets in, and some account if that is not known of all. */
 public record TrustDocument(List<Trusted> trusted) {
 
+    /** The 8,192 characters that a trust policy may have on request, white space not counted, hold 630 account ids. */
+    public static final int MOST_PARTIES = 650;
+
     public TrustDocument {
-        trusted = List.copyOf(trusted);
+        trusted = trusted.size() <= MOST_PARTIES
+                ? List.copyOf(trusted)
+                : Stream.concat(trusted.stream().limit(MOST_PARTIES), Stream.of(Trusted.unreadable("more parties")))
+                        .toList();
     }
 
     /** Of what kind a trusted party is, in the words of the {@code Principal} element. */
@@ -33,6 +40,11 @@ public record TrustDocument(List<Trusted> trusted) {
 
         public Trusted(Kind kind, String name, boolean narrowed, boolean exactSubject) {
             this(kind, name, narrowed, exactSubject, List.of());
+        }
+
+        /** Some account, we cannot tell which: what is not understood counts as open to the outside. */
+        public static Trusted unreadable(String what) {
+            return new Trusted(Kind.AWS, what, false, false);
         }
 
         /** The same provider, made or changed about when the trust was given. */

@@ -37,7 +37,7 @@ record Bearing(Chain chain, Optional<Step> beginning) {
 
     static Bearing of(Chain chain, Step step) {
         Optional<Step> born = step.isNote(Note.RENAMED_FROM) ? Optional.of(step) : chain.bornBySameCall(step);
-        return born.isPresent() ? new Bearing(chain, born) : at(chain, step.time());
+        return born.isPresent() ? new Bearing(chain, born) : at(chain, Deletion.timeOf(step, chain.steps()));
     }
 
     /** All that was done to the bearer under this name, but for giving it up. */

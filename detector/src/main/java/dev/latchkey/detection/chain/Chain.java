@@ -118,7 +118,9 @@ public record Chain(
     }
 
     private Bearer bearer(Step step) {
-        return bornBySameCall(step).map(Bearer::of).orElseGet(() -> Bearer.at(this, step.target(), step.time()));
+        return bornBySameCall(step)
+                .map(Bearer::of)
+                .orElseGet(() -> Bearer.at(this, step.target(), Deletion.timeOf(step, steps)));
     }
 
     static boolean begins(Step step) {

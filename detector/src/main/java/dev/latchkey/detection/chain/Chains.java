@@ -17,8 +17,9 @@ final class Chains {
 
     private final StoredChains stored;
     private final Map<Subject, Chain> joined = new HashMap<>();
+    private final Map<Subject, Map<Instant, Life>> lifeAt = new HashMap<>();
     private final IdentityHashMap<Chain, List<Life>> lives = new IdentityHashMap<>();
-    private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, List<Optional<Step>>> ends = new IdentityHashMap<>();
 
     Chains(ChainStore store) {
         this.stored = new StoredChains(store);
@@ -35,6 +36,16 @@ final class Chains {
 
     /** What is known by now of whoever bore the name at that time. */
     Life life(Subject name, Instant time) {
+        Map<Instant, Life> known = lifeAt.computeIfAbsent(name, it -> new HashMap<>());
+        Life life = known.get(time);
+        if (life == null) {
+            life = bearer(name, time);
+            known.put(time, life);
+        }
+        return life;
+    }
+
+    private Life bearer(Subject name, Instant time) {
         Chain borne = stored.of(name);
         if (borne.steps().isEmpty()) {
             return life(borne, Optional.empty());
@@ -67,30 +78,30 @@ final class Chains {
 
     /** When somebody else began under the last name of the one to whom the step was done. */
     Instant endOf(Step step) {
-        return ends.computeIfAbsent(step, this::end);
-    }
-
-    private Instant end(Step step) {
-        return bearings(step)
-                .reduce((earlier, later) -> later)
-                .flatMap(Bearing::end)
-                .filter(Chain::begins)
-                .map(Step::time)
-                .orElse(Instant.MAX);
+        List<Optional<Step>> known = ends(step);
+        return known.get(known.size() - 1).filter(Chain::begins).map(Step::time).orElse(Instant.MAX);
     }
 
     /** How the one to whom the step was done was called later. */
     String nameAt(Step step, Instant time) {
-        return bearings(step)
-                .flatMap(bearing -> bearing.end().stream())
+        return ends(step).stream()
+                .flatMap(Optional::stream)
                 .filter(end -> end.isNote(Note.RENAMED_TO) && end.time().isBefore(time))
                 .reduce((earlier, later) -> later)
                 .map(Chains::otherName)
                 .orElse(step.target());
     }
 
-    private Stream<Bearing> bearings(Step step) {
-        return bearings(Bearing.of(stored.of(step.subject().named(step.target())), step));
+    /** By what the one to whom the step was done gave up one name after the other, and whether the last. */
+    private List<Optional<Step>> ends(Step step) {
+        List<Optional<Step>> known = ends.get(step);
+        if (known == null) {
+            known = bearings(Bearing.of(stored.of(step.subject().named(step.target())), step))
+                    .map(Bearing::end)
+                    .toList();
+            ends.put(step, known);
+        }
+        return known;
     }
 
     /** Under one name after the other. */

@@ -14,14 +14,10 @@ import java.util.stream.Stream;
 /** Calls that say who may walk into a role, or that walk in. */
 final class Doors {
 
-    /** Some account, we cannot tell which: what is not understood counts as open to the outside. */
-    private static final Trusted UNREADABLE = new Trusted(Kind.AWS, "unreadable trust policy", false, false);
+    private static final Trusted UNREADABLE = Trusted.unreadable("unreadable trust policy");
 
     private static final Trusted PROFILE = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
     private static final Trusted ANYWHERE = new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", false, false);
-
-    /** More than the longest trust policy, of 4,096 characters, has room for; a bound on what one call may write. */
-    private static final int MOST_TRUSTED = 128;
 
     /** As many roles as a profile of Roles Anywhere may name. */
     private static final int MOST_ROLES = 250;
@@ -58,7 +54,7 @@ final class Doors {
     }
 
     private static Stream<String> named(List<Trusted> trusted, Predicate<Trusted> wanted) {
-        return trusted.stream().filter(wanted).map(Trusted::name).distinct().limit(MOST_TRUSTED);
+        return trusted.stream().filter(wanted).map(Trusted::name).distinct();
     }
 
     static Stream<Meaning> putIntoProfile(ApiCall call) {

@@ -7,19 +7,28 @@ package dev.latchkey.detection.chain;
  */
 final class Effort {
 
-    /** Sixteen roles that all trust each other, written and given a policy three times, take 269,145. */
+    /** Sixteen roles that all trust each other, written and given a policy three times, take some 200,000. */
     static final int MOST = 300_000;
 
-    private int walked;
+    private final Budget budget;
+    private final long most;
+    private long walked;
+
+    /** @param most of this judgement, whatever is left of the budget */
+    Effort(Budget budget, long most) {
+        this.budget = budget;
+        this.most = most;
+    }
 
     /** Whether there is room for one more. */
     boolean spend() {
         walked++;
+        budget.spend();
         return !isSpent();
     }
 
     /** Then something was left out, and the chain counts as truncated. */
     boolean isSpent() {
-        return walked > MOST;
+        return walked > most;
     }
 }

@@ -12,6 +12,11 @@ record Given(Step step, Instant until) {
         return new Given(step, Instant.MAX);
     }
 
+    /** Of one step that was given in two ways: what once it will count as. */
+    static Given together(Given one, Given other) {
+        return new Given(Told.stronger(one.step(), other.step()), later(one.until(), other.until()));
+    }
+
     /** By the step's id; what one call gave in several ways lasts as long as the last of them. */
     static Map<String, Instant> ends(Collection<Given> all) {
         Map<String, Instant> ends = new HashMap<>();

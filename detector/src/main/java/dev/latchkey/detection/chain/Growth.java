@@ -4,10 +4,10 @@ import dev.latchkey.detection.chain.Fact.Granted;
 import dev.latchkey.detection.chain.Subject.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What came later to the policy, group or role that a grant brought, and so to whoever had been granted it. */
@@ -16,18 +16,31 @@ final class Growth {
     /** A group's policy that assumes a role is three links away; more of them are roles that assume each other. */
     private static final int DEEPEST = 5;
 
+    /** A link to whoever bore the name then; of a policy there is but one. */
+    private record Way(Link link, Optional<Life> life) {
+
+        /** Whether all that could come by this way has come by the other. */
+        boolean isWithin(Way other) {
+            return life.equals(other.life) && link.isWithin(other.link);
+        }
+    }
+
     private final Life holder;
+    private final Step grant;
     private final Sources sources;
     private final Worth worth;
     private final Granted granted;
-    private final Set<Link> followed = new HashSet<>();
-    private final List<Given> found = new ArrayList<>();
+    private final Map<Subject, List<Way>> followed = new HashMap<>();
+    private final List<Link> further = new ArrayList<>();
+    /** By id, once for all ways by which it came: as the strongest that it came as, until the last that it was held. */
+    private final Map<String, Given> found = new HashMap<>();
 
-    private Growth(Life holder, Sources sources, Worth worth, Granted granted) {
+    private Growth(Life holder, Step grant, Sources sources, Worth worth) {
         this.holder = holder;
+        this.grant = grant;
         this.sources = sources;
         this.worth = worth;
-        this.granted = granted;
+        this.granted = (Granted) grant.fact();
     }
 
     /** As grants to whom this one was given. */
@@ -35,11 +48,9 @@ final class Growth {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
             return widened(life, step, sources, worth).map(Given::forEver);
         }
-        Growth growth = new Growth(life, sources, worth, granted);
-        Link.from(life, step, sources).forEach(link -> growth.follow(link, DEEPEST));
-        return growth.found.stream()
-                .map(later ->
-                        new Given(reaching(step, later.step(), later.step().fact(), sources), later.until()));
+        Growth growth = new Growth(life, step, sources, worth);
+        growth.follow(Link.from(life, step, sources).toList());
+        return growth.found.values().stream();
     }
 
     /** A boundary may be widened by whoever changes its policy. */
@@ -54,17 +65,31 @@ final class Growth {
         return later.of(step.subject(), sources.chains().nameAt(step, later.time()), fact);
     }
 
-    private void follow(Link link, int deep) {
-        if (deep > 0 && !link.isEmpty() && sources.effort().spend() && followed.add(link)) {
-            if (link.to().kind() == Kind.POLICY) {
-                followPolicy(link, deep);
-            } else {
-                followHolder(link, sources.chains().life(link.to(), link.since()), deep);
-            }
+    /** All that is equally near before what lies further, so that none is followed again from nearer. */
+    private void follow(List<Link> nearest) {
+        List<Link> links = nearest;
+        for (int deep = 0; deep < DEEPEST && !links.isEmpty(); deep++) {
+            links.stream()
+                    .filter(link -> !link.isEmpty() && sources.effort().spend())
+                    .forEach(this::follow);
+            links = List.copyOf(further);
+            further.clear();
         }
     }
 
-    private void followPolicy(Link link, int deep) {
+    private void follow(Link link) {
+        Optional<Life> life = link.to().kind() == Kind.POLICY
+                ? Optional.empty()
+                : Optional.of(sources.chains().life(link.to(), link.since()));
+        List<Way> before = followed.computeIfAbsent(link.to(), it -> new ArrayList<>());
+        Way way = new Way(link, life);
+        if (before.stream().noneMatch(way::isWithin)) {
+            before.add(way);
+            life.ifPresentOrElse(it -> followHolder(link, it), () -> followPolicy(link));
+        }
+    }
+
+    private void followPolicy(Link link) {
         for (Step change : sources.policies().changes(link.to())) {
             if (!sources.effort().spend()) {
                 return;
@@ -77,12 +102,12 @@ final class Growth {
             }
             sources.policies().allowed(change).assumes().stream()
                     .map(role -> link.on(role, change.time(), end))
-                    .forEach(next -> follow(next, deep - 1));
+                    .forEach(further::add);
         }
     }
 
     /** Whoever reaches himself again gains nothing, and what he was given ends when it was taken from him. */
-    private void followHolder(Link link, Life life, int deep) {
+    private void followHolder(Link link, Life life) {
         if (life.isSame(holder)) {
             return;
         }
@@ -93,7 +118,7 @@ final class Growth {
             widened(life, step, sources, worth)
                     .filter(later -> link.isOpenAt(later.time()))
                     .forEach(later -> addGranted(link, later));
-            link.through(life, step, sources).forEach(next -> follow(next, deep - 1));
+            link.through(life, step, sources).forEach(further::add);
         });
     }
 
@@ -116,6 +141,7 @@ final class Growth {
 
     private void add(Link link, Step step, Granted given) {
         Privilege left = link.capped(given.privilege(), step.time(), sources);
-        found.add(new Given(step.with(given.with(left)), link.until()));
+        Step reached = reaching(grant, step, given.with(left), sources);
+        found.merge(reached.id(), new Given(reached, link.until()), Given::together);
     }
 }

@@ -82,7 +82,7 @@ final class Holdings {
         }
         Level ownCap = sources.boundaries().cap(life, time);
         Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
-        List<Step> held = life.heldAt(time).toList();
+        List<Step> held = life.heldAt(time);
         for (Step step : held) {
             if (sources.effort().spend()) {
                 take((Granted) step.fact(), cap);

@@ -1,48 +1,85 @@
 package dev.latchkey.detection.chain;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The store of a replay, and the twin to which the real one is held. */
 public final class InMemoryChainStore implements ChainStore {
 
-    private final Map<Subject, Map<String, Step>> chains = new ConcurrentHashMap<>();
-    private final Map<Subject, Map<String, Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<Subject, Partition> partitions = new ConcurrentHashMap<>();
 
     @Override
     public void add(Collection<Step> steps) {
-        steps.forEach(step -> chains.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>())
-                .merge(step.id() + "#" + step.fact().strength(), step, Told::stronger));
+        steps.forEach(step ->
+                partitions.computeIfAbsent(step.subject(), Partition::new).add(step));
     }
 
     @Override
     public void keep(Step step, Collection<Answer> learnt) {
-        String id = step.id() + "#" + step.fact().strength();
-        if (chains.getOrDefault(step.subject(), Map.of()).containsKey(id)) {
-            Map<String, Answer> kept = answers.computeIfAbsent(step.subject(), subject -> new ConcurrentHashMap<>());
-            learnt.forEach(answer -> kept.put(id + "#" + answer.of().key(), answer));
-        }
+        Optional.ofNullable(partitions.get(step.subject())).ifPresent(partition -> partition.keep(step, learnt));
     }
 
     @Override
     public Chain read(Subject subject) {
-        if (!chains.containsKey(subject)) {
-            return Chain.of(subject, List.of());
-        }
-        Collection<Step> all = chains.get(subject).values();
-        List<Step> read = StoredStep.bounded(all);
-        return Chain.of(subject, read, read.size() < all.size())
-                .with(answers.getOrDefault(subject, Map.of()).values());
+        Partition partition = partitions.get(subject);
+        return partition == null ? Chain.of(subject, List.of()) : partition.read();
     }
 
     public Collection<Subject> subjects() {
-        return List.copyOf(chains.keySet());
+        return List.copyOf(partitions.keySet());
     }
 
     /** How many steps are remembered. */
     public long size() {
-        return chains.values().stream().mapToLong(Map::size).sum();
+        return partitions.values().stream().mapToLong(Partition::size).sum();
+    }
+
+    /** All of one subject, and its chain from when it is read until something comes: others read it again and again. */
+    private static final class Partition {
+
+        private final Subject subject;
+        private final Map<String, Step> steps = new HashMap<>();
+        private final Map<String, Answer> answers = new HashMap<>();
+        private @Nullable Chain chain;
+
+        Partition(Subject subject) {
+            this.subject = subject;
+        }
+
+        synchronized void add(Step step) {
+            steps.merge(key(step), step, Told::stronger);
+            chain = null;
+        }
+
+        synchronized void keep(Step step, Collection<Answer> learnt) {
+            if (steps.containsKey(key(step))) {
+                learnt.forEach(
+                        answer -> answers.put(key(step) + "#" + answer.of().key(), answer));
+                chain = null;
+            }
+        }
+
+        synchronized Chain read() {
+            Chain known = chain;
+            if (known == null) {
+                List<Step> read = StoredStep.bounded(steps.values());
+                known = Chain.of(subject, read, read.size() < steps.size()).with(answers.values());
+                chain = known;
+            }
+            return known;
+        }
+
+        synchronized int size() {
+            return steps.size();
+        }
+
+        private static String key(Step step) {
+            return step.id() + "#" + step.fact().strength();
+        }
     }
 }

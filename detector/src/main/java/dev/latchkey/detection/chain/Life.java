@@ -2,8 +2,10 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.chain.Fact.Granted;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class Life {
     private @Nullable List<Step> grants;
     private @Nullable List<Step> boundaryChanges;
     private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
+    private final Map<Instant, List<Step>> held = new HashMap<>();
 
     Life(Chain chain, Optional<Step> creation) {
         this.chain = chain;
@@ -72,10 +75,13 @@ final class Life {
     }
 
     /** What it still held at that time; of one second the order is not known, so what ends in it still counts. */
-    Stream<Step> heldAt(Instant time) {
-        return grants().stream()
-                .filter(step -> !step.time().isAfter(time) && means(step).isHeld())
-                .filter(step -> !endOf(step).isBefore(time));
+    List<Step> heldAt(Instant time) {
+        return held.computeIfAbsent(
+                time,
+                it -> grants().stream()
+                        .filter(step -> !step.time().isAfter(it) && means(step).isHeld())
+                        .filter(step -> !endOf(step).isBefore(it))
+                        .toList());
     }
 
     /** When the same was taken away again, or replaced by another of its name. */

@@ -21,6 +21,11 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         return !since.isBefore(until);
     }
 
+    /** Whether it was held no longer than the other, and behind the same boundaries. */
+    boolean isWithin(Link other) {
+        return !since.isBefore(other.since) && !until.isAfter(other.until) && within.equals(other.within);
+    }
+
     /** Whether what came then came to the holder, and was not yet part of what the link brought at once. */
     boolean isOpenAt(Instant time) {
         return time.isAfter(since) && !time.isAfter(until);

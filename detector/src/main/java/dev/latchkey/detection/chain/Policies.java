@@ -4,7 +4,10 @@ import dev.latchkey.detection.chain.Fact.Defined;
 import dev.latchkey.detection.chain.Privilege.Level;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ final class Policies {
 
     private final Chains chains;
     private final Account account;
+    private final Map<Subject, List<Step>> changes = new HashMap<>();
+    private final IdentityHashMap<Step, Privilege> allowed = new IdentityHashMap<>();
 
     Policies(Chains chains, Account account) {
         this.chains = chains;
@@ -50,9 +55,14 @@ final class Policies {
 
     /** Its versions in the order in which they came into force. */
     List<Step> changes(Subject policy) {
-        return chains.read(policy).steps().stream()
-                .filter(step -> step.fact() instanceof Defined defined && defined.current())
-                .toList();
+        List<Step> known = changes.get(policy);
+        if (known == null) {
+            known = chains.read(policy).steps().stream()
+                    .filter(step -> step.fact() instanceof Defined defined && defined.current())
+                    .toList();
+            changes.put(policy, known);
+        }
+        return known;
     }
 
     /** What a version is worth, with what the one before it held back. */
@@ -79,6 +89,15 @@ final class Policies {
 
     /** What a version allows was said when it was made, if that was seen; making it the default says it not again. */
     Privilege allowed(Step change) {
+        Privilege known = allowed.get(change);
+        if (known == null) {
+            known = allows(change);
+            allowed.put(change, known);
+        }
+        return known;
+    }
+
+    private Privilege allows(Step change) {
         Defined changed = (Defined) change.fact();
         if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
             return changed.privilege();

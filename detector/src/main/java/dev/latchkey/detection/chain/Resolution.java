@@ -27,7 +27,12 @@ public final class Resolution {
 
     /** @param window how near to a door's opening the making of a provider counts */
     public static Chain of(Subject subject, ChainStore store, Account account, Duration window) {
-        Sources sources = Sources.of(store, account);
+        return of(subject, store, account, window, new Budget());
+    }
+
+    /** @param budget of all that is judged because of one event */
+    public static Chain of(Subject subject, ChainStore store, Account account, Duration window, Budget budget) {
+        Sources sources = Sources.of(store, account, budget.next());
         return new Resolution(sources, window).settled(sources.chains().read(subject));
     }
 

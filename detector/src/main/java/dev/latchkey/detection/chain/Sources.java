@@ -6,10 +6,10 @@ import java.time.Instant;
 /** Where to look for what the records of one subject leave open. */
 record Sources(Chains chains, Policies policies, Boundaries boundaries, Account account, Effort effort) {
 
-    static Sources of(ChainStore store, Account account) {
+    static Sources of(ChainStore store, Account account, Effort effort) {
         Chains chains = new Chains(store);
         Policies policies = new Policies(chains, account);
-        return new Sources(chains, policies, new Boundaries(policies), account, new Effort());
+        return new Sources(chains, policies, new Boundaries(policies), account, effort);
     }
 
     /** When what a grant gave was taken away again, or replaced by another of its name or the policy's next version. */

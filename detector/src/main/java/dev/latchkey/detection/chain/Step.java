@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call, as it stands in the chain of one subject.
@@ -76,6 +77,17 @@ public record Step(
     @Override
     public int hashCode() {
         return 31 * eventId.hashCode() + subject.hashCode();
+    }
+
+    /** The same first: a record would compare from its last component on, which is mostly alike. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Step step && eventId.equals(step.eventId) && rest().equals(step.rest()));
+    }
+
+    private List<Object> rest() {
+        return List.of(subject, fact, operation, time, region, target, actor, origin, late);
     }
 
     public Stage stage() {

@@ -95,7 +95,7 @@ final class Worth {
             return sources.policies().at(from, time).stream();
         }
         Life group = sources.chains().life(from, time);
-        return group.heldAt(time)
+        return group.heldAt(time).stream()
                 .flatMap(step -> step.fact() instanceof Granted granted ? document(granted, time) : Stream.of());
     }
 

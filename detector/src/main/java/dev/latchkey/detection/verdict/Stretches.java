@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +88,13 @@ final class Stretches {
         while (!toVisit.isEmpty()) {
             Step step = toVisit.remove();
             reached.add(step);
-            List<Step> partners =
-                    others.stream().filter(other -> isPair(step, other)).toList();
-            toVisit.addAll(partners);
-            others.removeAll(partners);
+            for (Iterator<Step> left = others.iterator(); left.hasNext(); ) {
+                Step other = left.next();
+                if (isPair(step, other)) {
+                    toVisit.add(other);
+                    left.remove();
+                }
+            }
         }
         reached.sort(Step.IN_EVENT_TIME);
         return reached;

@@ -27,6 +27,17 @@ class InMemoryChainStoreTest extends ChainStoreContract {
     }
 
     @Test
+    void a_chain_is_put_together_once_until_something_comes_to_its_subject() {
+        InMemoryChainStore store = new InMemoryChainStore();
+        store.add(List.of(created(NEW_USER, "e-1", NOON)));
+        Chain before = store.read(NEW_USER);
+        store.add(List.of(created(NEW_ROLE, "e-2", NOON)));
+        assertThat(store.read(NEW_USER)).isSameAs(before);
+        store.add(List.of(keyed(NEW_USER, "e-3", NOON)));
+        assertThat(store.read(NEW_USER).steps()).hasSize(2);
+    }
+
+    @Test
     void two_tellings_of_equal_strength_give_one_chain_whichever_came_first() {
         Step one = keyed(NEW_USER, "e-1", NOON);
         Step other = in("eu-west-1", one);

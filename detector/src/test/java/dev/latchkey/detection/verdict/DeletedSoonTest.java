@@ -24,6 +24,8 @@ class DeletedSoonTest {
     private static final ApiCall KEY = keyOf("a");
     private static final ApiCall DELETED = call(Operation.DELETE_USER, "userName", "a");
 
+    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+
     private final History history = new History();
 
     @ParameterizedTest
@@ -42,6 +44,20 @@ class DeletedSoonTest {
                 .then(12, call(Operation.UPDATE_USER, "userName", "b", "newUserName", "a"));
         assertThat(kinds(user("a"))).doesNotContain(Kind.DELETED_SOON);
         history.then(25, DELETED);
+        assertThat(kinds(user("a"))).containsOnlyOnce(Kind.DELETED_SOON);
+    }
+
+    /** Of one second the order is that in which IAM would have accepted the calls. */
+    @Test
+    void who_is_made_in_the_second_of_a_deletion_is_new_if_the_name_was_borne_before() {
+        ApiCall admin = call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN);
+        history.then(0, BORN).then(1, DELETED, BORN, admin, KEY);
+        assertThat(kinds(user("a"))).doesNotContain(Kind.DELETED_SOON);
+    }
+
+    @Test
+    void who_is_made_under_a_free_name_and_deleted_in_one_second_was_deleted_soon() {
+        history.then(0, BORN).then(1, DELETED).then(2, DELETED, BORN, KEY);
         assertThat(kinds(user("a"))).containsOnlyOnce(Kind.DELETED_SOON);
     }
 
