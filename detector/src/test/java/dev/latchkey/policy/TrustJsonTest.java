@@ -6,6 +6,7 @@ import dev.latchkey.detection.call.BoundedText;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Door;
+import dev.latchkey.detection.chain.Own;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -170,7 +171,7 @@ class TrustJsonTest {
                 + repeated("\"s%d.amazonaws.com\",", parties) + "\"s0.amazonaws.com\"]}"));
         List<Trusted> others =
                 trusted.stream().filter(it -> it.kind() != Kind.SERVICE).toList();
-        assertThat(Door.of(others, Set.of("111122223333"))).isEqualTo(rest);
+        assertThat(Door.of(others, Own.accounts(Set.of("111122223333")))).isEqualTo(rest);
     }
 
     private static String repeated(String form, int times) {
