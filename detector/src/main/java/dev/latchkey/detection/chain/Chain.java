@@ -69,8 +69,8 @@ public record Chain(
         return new Chain(subject, steps, around, births, ends, known, truncated, sorted);
     }
 
-    Chain withEnds(Map<String, Instant> known) {
-        return new Chain(subject, steps, around, births, known, this.known, truncated, answers);
+    Chain withEnds(Map<String, Instant> newEnds) {
+        return new Chain(subject, steps, around, births, newEnds, known, truncated, answers);
     }
 
     Chain with(Surroundings surroundings, Known fromAccount) {

@@ -27,6 +27,9 @@ final class Holdings {
     private final Sources sources;
     private final Set<Stop> seen = new HashSet<>();
     private final Deque<Stop> toVisit = new ArrayDeque<>();
+    /** Roles that a document lets its holder assume. */
+    private final Set<Subject> assumed = new HashSet<>();
+
     private final List<Privilege> found = new ArrayList<>();
 
     private Holdings(Optional<Life> holder, Instant time, Sources sources) {
@@ -80,6 +83,7 @@ final class Holdings {
         if (holder.filter(life::isSame).isPresent()) {
             return;
         }
+        int before = found.size();
         Level ownCap = sources.boundaries().cap(life, time);
         Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
         List<Step> held = life.heldAt(time);
@@ -94,6 +98,9 @@ final class Holdings {
         if (!life.isWhole() && snapshot.isEmpty()) {
             take(unknown(restOf(life.chain().subject(), held.isEmpty())), cap);
         }
+        if (assumed.contains(life.chain().subject())) {
+            name(life.chain().subject(), before);
+        }
     }
 
     private void take(Granted granted, Level cap) {
@@ -102,7 +109,16 @@ final class Holdings {
 
     private void take(Privilege privilege, Level cap) {
         found.add((privilege.assumes().isEmpty() ? privilege : privilege.withoutRoles()).within(cap));
+        assumed.addAll(privilege.assumes());
         privilege.assumes().forEach(role -> follow(role, cap));
+    }
+
+    /** What came since then, said to be the role's: its bearer was never given it. */
+    private void name(Subject role, int since) {
+        String of = ", of role " + role.name();
+        found.subList(since, found.size())
+                .replaceAll(it ->
+                        new Privilege(it.level(), it.halves(), it.assumes(), it.why() + of, it.denies(), it.frees()));
     }
 
     private void follow(Subject subject, Level cap) {

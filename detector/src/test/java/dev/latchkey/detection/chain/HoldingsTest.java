@@ -126,6 +126,19 @@ class HoldingsTest {
         assertThat(levels()).containsExactly(Level.LIMITED, Level.ADMIN);
     }
 
+    /** Its holder was never given the role's policy: an analyst who looks for it would find nothing. */
+    @Test
+    void the_words_say_that_the_rights_are_those_of_the_role() {
+        String arn = "arn:aws:iam::111122223333:role/net-admin";
+        String admin = "arn:aws:iam::aws:policy/AdministratorAccess";
+        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "net-admin")))
+                .then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "net-admin", "policyArn", admin))
+                .then(2, policy(allow("sts:AssumeRole", arn)), ATTACHED);
+        assertThat(history.settled(user("a")).of(Stage.GRANT))
+                .extracting(step -> step.fact().shown())
+                .containsExactly("granted " + ARN + " (ADMIN: AWS managed policy, of role net-admin)");
+    }
+
     @Test
     void what_a_role_is_bounded_by_is_not_what_it_holds() {
         history.then(0, trusting(List.of(Cast.userOf("a")), call(Operation.CREATE_ROLE, "roleName", "r")))

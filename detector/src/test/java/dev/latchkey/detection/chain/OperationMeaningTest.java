@@ -126,7 +126,7 @@ class OperationMeaningTest {
     private static Stream<Row> takenAway() {
         String gone = " (UNKNOWN: may have been a Deny)";
         String set = "GRANT boundary set to " + ADMIN + " (UNKNOWN: may be wider than the boundary before)";
-        String removed = "GRANT boundary removed (UNKNOWN: what it held back is not known)";
+        String removed = "GRANT boundary removed (now UNKNOWN: what it held back is not known)";
         return Stream.of(
                 row(
                         call(Operation.PUT_USER_PERMISSIONS_BOUNDARY, "userName", "eve", "permissionsBoundary", ADMIN),
