@@ -174,6 +174,20 @@ class TrustJsonTest {
         assertThat(Door.of(others, Own.accounts(Set.of("111122223333")))).isEqualTo(rest);
     }
 
+    /** What a door holds must fit into an item of 400 KB, whatever stands beside a long list of subjects. */
+    @Test
+    void only_oidc_providers_are_said_to_vouch_for_subjects() {
+        String provider = "arn:aws:iam::111122223333:oidc-provider/token.example";
+        List<Trusted> trusted = trusted(statement("\"Principal\":{\"Service\":\"a.amazonaws.com\",\"Federated\":[\""
+                + provider + "\",\"arn:aws:iam::111122223333:saml-provider/corp\"]},"
+                + "\"Condition\":{\"StringEquals\":{\"token.example:sub\":\"repo:example-org/app\"}}"));
+        assertThat(trusted)
+                .hasSize(3)
+                .allSatisfy(party -> assertThat(party.subjects())
+                        .as(party.name())
+                        .isEqualTo(party.name().equals(provider) ? List.of("repo:example-org/app") : List.of()));
+    }
+
     private static String repeated(String form, int times) {
         return IntStream.range(0, times).mapToObj(form::formatted).collect(Collectors.joining());
     }
