@@ -88,14 +88,10 @@ final class FactItem {
     static Map<String, AttributeValue> with(Privilege privilege, Map<String, AttributeValue> map) {
         map.put("level", Attributes.ofText(privilege.level().name()));
         map.put("why", Attributes.ofText(privilege.why()));
-        List<AttributeValue> halves = privilege.halves().stream()
-                .map(half -> Attributes.ofText(half.name()))
-                .toList();
-        map.put("halves", AttributeValue.fromL(halves));
-        List<AttributeValue> assumes = privilege.assumes().stream()
-                .map(role -> Attributes.ofText(role.key()))
-                .toList();
-        map.put("assumes", AttributeValue.fromL(assumes));
+        List<String> halves = privilege.halves().stream().map(Half::name).toList();
+        map.put("halves", Attributes.ofTexts(halves));
+        List<String> assumes = privilege.assumes().stream().map(Subject::key).toList();
+        map.put("assumes", Attributes.ofTexts(assumes));
         putIfAny("denies", privilege.denies(), map);
         putIfAny("frees", privilege.frees(), map);
         return map;

@@ -15,7 +15,7 @@ final class NamedPath implements ITypeConverter<Path> {
         }
         if (text.equals("-")) {
             throw new TypeConversionException(
-                    "'-' is no file: standard input is /dev/stdin, and standard output" + " /dev/stdout.");
+                    "'-' is no file: standard input is /dev/stdin, and standard output /dev/stdout.");
         }
         try {
             return Path.of(text);

@@ -53,7 +53,7 @@ public final class TuningText {
         return shaped(
                 OIDC_SUBJECT,
                 text,
-                "is not a pattern of an OIDC token's sub that begins with a text, as" + " repo:example-org/*");
+                "is not a pattern of an OIDC token's sub that begins with a text, as repo:example-org/*");
     }
 
     private static String shaped(Pattern shape, String text, String otherwise) {
