@@ -2,11 +2,11 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.cli.Run;
 import dev.latchkey.detection.chain.Operation;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.lambda.Setting;
-import dev.latchkey.replay.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.latchkey.redrive;
 
+import dev.latchkey.terminal.Host;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -81,7 +81,10 @@ public final class RedriveCommand implements Callable<Integer> {
                         SqsClient.builder().region(region).httpClient(http).build();
                 LambdaClient lambda =
                         LambdaClient.builder().region(region).httpClient(http).build()) {
-            Redrive redrive = new Redrive(new SqsSetAside(sqs, queue), out::println, Instant.now());
+            Redrive redrive = new Redrive(
+                    new SqsSetAside(sqs, queue),
+                    out::println,
+                    Host.of(spec()).clock().instant());
             boolean reached = run(redrive, new LambdaAlias(lambda, function), err);
             out.flush();
             summarize(redrive, err);

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,11 +19,11 @@ import java.util.stream.StreamSupport;
  *
  * @param names eventIDs, and numbers of findings or the first characters of them
  */
-record Asked(List<String> names) {
+public record Asked(List<String> names) {
 
     private static final int MOST = 100;
 
-    Asked {
+    public Asked {
         names = List.copyOf(names);
     }
 
@@ -31,7 +32,7 @@ record Asked(List<String> names) {
      *
      * @throws IllegalArgumentException with a sentence, if it names nothing, or there is neither in the file
      */
-    static Asked of(String text) {
+    public static Asked of(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("'" + text + "' names no event, finding or file;"
                     + " if it is a variable of the shell, it is not set.");

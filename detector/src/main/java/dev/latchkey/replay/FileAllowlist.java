@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.terminal.FileTrouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,12 +81,12 @@ public final class FileAllowlist implements Allowlist {
     }
 
     /** What of the file is no entry at all. */
-    List<String> broken() {
+    public List<String> broken() {
         return List.copyOf(problems);
     }
 
     /** Each entry as it is written, also what cannot be read as one. */
-    List<ObjectNode> objects() {
+    public List<ObjectNode> objects() {
         return List.copyOf(objects);
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
+import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

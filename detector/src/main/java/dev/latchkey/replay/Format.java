@@ -7,12 +7,14 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.ocsf.DetectionFindingJson;
+import dev.latchkey.terminal.Colours;
+import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
 
 /** How conclusions are printed. */
-enum Format {
+public enum Format {
     TEXT {
         @Override
         void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {

@@ -5,6 +5,7 @@ import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param isReadable whether there was any record in it
  * @param read how much was read, in one line
  */
-record History(
+public record History(
         Replay replay,
         Tuning tuning,
         boolean isReadable,
@@ -27,12 +28,12 @@ record History(
         Allowlist.Entries allowlist,
         Terminal terminal) {
 
-    static final int NOTHING_READABLE = 1;
+    public static final int NOTHING_READABLE = 1;
 
     private static final Pattern UID = Pattern.compile("[0-9a-f]{" + Finding.SHORT + ",32}");
 
     /** Says how much was read, and if need be that it was nothing. */
-    void tell(PrintWriter err, String more) {
+    public void tell(PrintWriter err, String more) {
         err.println(read + more);
         if (!isReadable) {
             err.println("latchkey: no CloudTrail record in the paths given; of folders, files are read that end in "
@@ -42,7 +43,7 @@ record History(
     }
 
     /** Of eventIDs, or of findings by their numbers; each once. */
-    List<Verdict> named(Asked asked) {
+    public List<Verdict> named(Asked asked) {
         Set<Verdict> named = Collections.newSetFromMap(new IdentityHashMap<>());
         asked.names().forEach(name -> named.addAll(named(name)));
         return verdicts.stream().filter(named::contains).toList();
@@ -64,7 +65,7 @@ record History(
     }
 
     /** The findings of this number or of these first characters of it, and none that was superseded. */
-    List<Finding> numbered(String number) {
+    public List<Finding> numbered(String number) {
         return UID.matcher(number).matches()
                 ? verdicts.stream()
                         .flatMap(verdict -> verdict.assessed().stream())
@@ -75,7 +76,7 @@ record History(
     }
 
     /** What is remembered of events, whether or not they make a finding. */
-    List<Step> steps(Asked events) {
+    public List<Step> steps(Asked events) {
         return events.names().stream()
                 .flatMap(name -> replay.steps(name).stream())
                 .toList();

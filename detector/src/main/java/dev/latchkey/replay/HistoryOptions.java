@@ -8,7 +8,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Which history an allowlist is held against, and how that is judged. */
-final class HistoryOptions {
+public final class HistoryOptions {
 
     @ArgGroup(validate = false, order = 1, heading = "%nWhat is looked at:%n")
     private ReadOptions reading = new ReadOptions();
@@ -16,7 +16,7 @@ final class HistoryOptions {
     @ArgGroup(validate = false, order = 2, heading = "%nHow it is judged:%n")
     private TuningOptions judging = new TuningOptions();
 
-    boolean hasAllowlist() {
+    public boolean hasAllowlist() {
         return reading.hasAllowlist();
     }
 
@@ -25,7 +25,7 @@ final class HistoryOptions {
      *
      * @param problems takes what of the allowlist cannot be read, before anything else is
      */
-    History read(CommandSpec spec, List<Path> paths, boolean progress, Consumer<String> problems) {
+    public History read(CommandSpec spec, List<Path> paths, boolean progress, Consumer<String> problems) {
         Judging all = new Judging(spec, reading, judging, progress);
         all.usage().exist(paths);
         Allowlist allowlist = all.usage().checked(() -> reading.allowlist(problems));

@@ -4,6 +4,9 @@ import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.terminal.Host;
+import dev.latchkey.terminal.Terminal;
+import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,14 +14,14 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads a history and judges it, as the options of a command ask. */
-record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tuning, boolean progress) {
+public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tuning, boolean progress) {
 
     Usage usage() {
         return new Usage(spec.commandLine());
     }
 
     /** Flushes each line, for the reading may take long. */
-    PrintWriter err() {
+    public PrintWriter err() {
         return new PrintWriter(spec.commandLine().getErr(), true);
     }
 
@@ -27,13 +30,13 @@ record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tuning, bo
         return problem -> err.println("latchkey: " + PlainText.of(problem, 512));
     }
 
-    History of(List<Path> paths, Allowlist allowlist) {
+    public History of(List<Path> paths, Allowlist allowlist) {
         usage().exist(paths);
         Period period = usage().checked(reading::period);
         Tuning judged = usage().checked(tuning::tuning);
         Account account = usage().checked(() -> reading.account(problems()));
         Replay replay = new Replay(judged, account, allowlist, period);
-        Terminal terminal = ((Latchkey) spec.root().userObject()).terminal();
+        Terminal terminal = Host.of(spec).terminal();
         Tally tally = new Reading(paths, terminal, progress, err()).by(replay);
         String read = tally.shown(replay.steps(), period.isBounded());
         return new History(replay, judged, tally.records() > 0, read, replay.verdicts(), allowlist.read(), terminal);

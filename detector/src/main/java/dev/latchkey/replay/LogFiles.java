@@ -1,5 +1,6 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;

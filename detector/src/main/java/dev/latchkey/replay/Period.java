@@ -1,14 +1,15 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.terminal.Moment;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The time that is looked at, both ends included. A call outside is counted, and then forgotten. */
-record Period(Optional<Moment> from, Optional<Moment> to) {
+public record Period(Optional<Moment> from, Optional<Moment> to) {
 
     static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
 
-    Period {
+    public Period {
         if (from.isPresent()
                 && to.isPresent()
                 && !from.get().first().isBefore(to.get().after())) {

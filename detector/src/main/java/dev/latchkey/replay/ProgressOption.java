@@ -3,12 +3,12 @@ package dev.latchkey.replay;
 import picocli.CommandLine.Option;
 
 /** Whether a bar shows how far the reading is. */
-final class ProgressOption {
+public final class ProgressOption {
 
     @Option(names = "--no-progress", description = "No progress bar; there is one only on a terminal.")
     private boolean noProgress;
 
-    boolean isWanted() {
+    public boolean isWanted() {
         return !noProgress;
     }
 }

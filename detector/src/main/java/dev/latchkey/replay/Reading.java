@@ -1,6 +1,7 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.terminal.FileTrouble;
+import dev.latchkey.terminal.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which records are looked at, and what else is known of the account. */
-class RecordOptions {
+public class RecordOptions {
 
     @Option(
             names = "--from",

@@ -7,6 +7,8 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.report.Replayed;
 import dev.latchkey.report.ReportFile;
+import dev.latchkey.terminal.FileTrouble;
+import dev.latchkey.terminal.Usage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         mixinStandardHelpOptions = true,
-        versionProvider = Latchkey.Version.class,
+        versionProvider = Version.class,
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         sortOptions = false,
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
             "  2  wrong usage",
             "  3  a finding of the severity given by --fail-on, or a higher one"
         })
-final class ReplayCommand implements Callable<Integer> {
+public final class ReplayCommand implements Callable<Integer> {
 
     private static final int FAILED_ON = 3;
     private static final int LONGEST_PROBLEM = 512;

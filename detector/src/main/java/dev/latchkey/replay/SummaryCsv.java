@@ -4,6 +4,7 @@ import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Stage;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.RecordedStep;
+import dev.latchkey.terminal.Csv;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The summary for spreadsheets and scripts: RFC 4180, times in ISO 8601 and UTC, and no cell that is a formula. */
-final class SummaryCsv {
+public final class SummaryCsv {
 
     /** The columns; a script relies on their names and their order. */
     enum Column {
@@ -48,7 +49,7 @@ final class SummaryCsv {
             this.cell = cell;
         }
 
-        String of(IdentityRecord row) {
+        public String of(IdentityRecord row) {
             return cell.apply(row);
         }
 
@@ -61,7 +62,7 @@ final class SummaryCsv {
 
     private SummaryCsv() {}
 
-    static String of(List<IdentityRecord> rows) {
+    public static String of(List<IdentityRecord> rows) {
         return Csv.of(Column.names(), rows.stream().map(SummaryCsv::cells));
     }
 

@@ -5,6 +5,9 @@ import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.RecordedStep;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.terminal.Colours;
+import dev.latchkey.terminal.Columns;
+import dev.latchkey.terminal.Terminal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The summary for a person: one row an identity, in the width of the terminal. */
-final class SummaryTable {
+public final class SummaryTable {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -43,7 +46,7 @@ final class SummaryTable {
         this.columns = new Columns(List.of(WHEN, identity, by, rest - identity - by, VERDICT));
     }
 
-    static String of(List<IdentityRecord> rows, Severity from, Terminal terminal) {
+    public static String of(List<IdentityRecord> rows, Severity from, Terminal terminal) {
         SummaryTable table = new SummaryTable(from, terminal);
         return rows.stream()
                 .map(table::row)

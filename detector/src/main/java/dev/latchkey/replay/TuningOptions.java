@@ -4,18 +4,20 @@ import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.TuningText;
+import dev.latchkey.terminal.Converted;
+import dev.latchkey.terminal.DurationText;
+import dev.latchkey.terminal.RegionName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The tuning that a deployment takes from {@code cdk.json}, for one replay. */
-final class TuningOptions {
+public final class TuningOptions {
 
     @Option(
             names = "--window",
@@ -97,21 +99,14 @@ final class TuningOptions {
     static final class AccountId implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return said(text, TuningText::account);
+            return Converted.of(text, TuningText::account);
         }
     }
 
     static final class OidcSubject implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return said(text, TuningText::subject);
-        }
-    }
-
-    static final class RegionName implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return said(text, TuningText::region);
+            return Converted.of(text, TuningText::subject);
         }
     }
 
@@ -136,15 +131,6 @@ final class TuningOptions {
                 String why = String.valueOf(e.getMessage()).substring(network.length());
                 throw new TypeConversionException("'" + network + "'" + why + ".");
             }
-        }
-    }
-
-    /** What a text means, or a sentence that begins with it. */
-    static <T> T said(String text, Function<String, T> reading) {
-        try {
-            return reading.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new TypeConversionException("'" + text + "' " + e.getMessage() + ".");
         }
     }
 }

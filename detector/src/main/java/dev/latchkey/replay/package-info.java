@@ -1,4 +1,4 @@
-/** The front door for files. */
+/** A history from files: read, judged and printed. */
 @NullMarked
 package dev.latchkey.replay;
 

@@ -2,7 +2,7 @@ package dev.latchkey.month;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.replay.Run;
+import dev.latchkey.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

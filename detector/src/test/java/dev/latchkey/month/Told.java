@@ -3,7 +3,7 @@ package dev.latchkey.month;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import dev.latchkey.replay.Run;
+import dev.latchkey.cli.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

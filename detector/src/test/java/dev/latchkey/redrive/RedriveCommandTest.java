@@ -3,7 +3,7 @@ package dev.latchkey.redrive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latchkey.replay.Run;
+import dev.latchkey.cli.Run;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.latchkey.redrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.replay.Run;
+import dev.latchkey.cli.Run;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package dev.latchkey.redrive;
 
-import dev.latchkey.replay.Run;
+import dev.latchkey.cli.Run;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

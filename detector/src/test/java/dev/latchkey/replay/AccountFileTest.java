@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.cli.Run;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Privilege;
 import dev.latchkey.detection.chain.Privilege.Level;

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Log files for a test, made of the records of one scenario. */
-record Delivered(Path folder) {
+public record Delivered(Path folder) {
 
-    static final Path MALICIOUS = Path.of("../events/malicious/user-admin-key/events.jsonl");
+    public static final Path MALICIOUS = Path.of("../events/malicious/user-admin-key/events.jsonl");
 
     /** The key at 02:12:40, the creation at 02:11:07, the grant at 02:11:52; all on 2026-03-14. */
-    static List<String> records() {
+    public static List<String> records() {
         try {
             return Files.readAllLines(MALICIOUS);
         } catch (IOException e) {
@@ -24,7 +24,7 @@ record Delivered(Path folder) {
     }
 
     /** The same chain of another user, on another day. */
-    static List<String> records(int number) {
+    public static List<String> records(int number) {
         return records().stream()
                 .map(record -> record.replace("svc-backup", "user-" + number)
                         .replace("0a4c1f00", "%08x".formatted(number))
@@ -33,7 +33,7 @@ record Delivered(Path folder) {
                 .toList();
     }
 
-    Path lines(String name, List<String> records) throws IOException {
+    public Path lines(String name, List<String> records) throws IOException {
         return Files.write(folder.resolve(name), records);
     }
 

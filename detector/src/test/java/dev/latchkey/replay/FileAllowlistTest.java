@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.cli.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ class HtmlOptionTest {
                 "-Xlog:class+load:stdout:none",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.latchkey.replay.Latchkey",
+                "dev.latchkey.cli.Latchkey",
                 "replay",
                 EVENTS);
         Process process = new ProcessBuilder(

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.latchkey.cli.Run;
+import dev.latchkey.terminal.Csv;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SummaryCsvTest {
+public class SummaryCsvTest {
 
     @TempDir
     private Path folder = Path.of("never used: JUnit sets it");
@@ -87,7 +89,7 @@ class SummaryCsvTest {
         return Run.latchkey("replay", "--csv", file.toString()).out();
     }
 
-    static List<Map<String, String>> cells(String csv) throws IOException {
+    public static List<Map<String, String>> cells(String csv) throws IOException {
         try (MappingIterator<Map<String, String>> rows = new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())

@@ -2,12 +2,14 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.cli.Run;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

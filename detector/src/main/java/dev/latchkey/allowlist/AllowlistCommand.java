@@ -1,0 +1,19 @@
+package dev.latchkey.allowlist;
+
+import picocli.CommandLine.Command;
+
+/** What is done with allowlists, away from the table. */
+@Command(
+        name = "allowlist",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Works on allowlists of approved provisioners.",
+        subcommands = {
+            SuggestCommand.class,
+            ExplainCommand.class,
+            LintCommand.class,
+            PullCommand.class,
+            PushCommand.class,
+            TestCommand.class
+        })
+public final class AllowlistCommand {}

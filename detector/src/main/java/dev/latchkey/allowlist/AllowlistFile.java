@@ -1,0 +1,82 @@
+package dev.latchkey.allowlist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.aws.StoredEntry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.regex.Pattern;
+
+/** The table as a file that two people can compare: sorted, one attribute a line, one value of a list a line. */
+final class AllowlistFile {
+
+    /** Within JSON such characters stand in texts alone, where they may be written by their number too. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}&&[^\\n]]");
+
+    private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+
+    private AllowlistFile() {}
+
+    /** Whole or not at all: a file that is cut off would remove entries. */
+    static void write(Path file, Collection<StoredEntry> entries) throws IOException {
+        writeObjects(file, entries.stream().map(StoredEntry::json).toList());
+    }
+
+    /** @param path may be a symbolic link, which stays one */
+    static void writeObjects(Path path, Collection<ObjectNode> entries) throws IOException {
+        if (isSomethingElse(path)) {
+            throw new FileSystemException(path.toString(), null, "it is no file");
+        }
+        Path file = Files.exists(path) ? path.toRealPath() : path;
+        Path folder = file.toAbsolutePath().getParent();
+        Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        try {
+            Files.write(whole, objects(entries).getBytes(StandardCharsets.UTF_8));
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    /** A folder, or a device as /dev/full: neither is to be replaced by a file. */
+    static boolean isSomethingElse(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    static String text(Collection<StoredEntry> entries) {
+        return objects(entries.stream().map(StoredEntry::json).toList());
+    }
+
+    static String objects(Collection<ObjectNode> entries) {
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.putArray("entries").addAll(entries);
+        return pretty(whole);
+    }
+
+    /** One attribute a line, and nothing in it that a terminal obeys. */
+    static String pretty(ObjectNode whole) {
+        DefaultPrettyPrinter pretty =
+                new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
+        try {
+            String json = JsonMapper.builder().build().writer(pretty).writeValueAsString(whole);
+            return UNSEEN.matcher(json).replaceAll(match -> escaped(match.group())) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static String escaped(String character) {
+        StringBuilder escaped = new StringBuilder();
+        character.chars().forEach(unit -> escaped.append("\\\\u%04x".formatted(unit)));
+        return escaped.toString();
+    }
+}

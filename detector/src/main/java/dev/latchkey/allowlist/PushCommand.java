@@ -1,0 +1,104 @@
+package dev.latchkey.allowlist;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.aws.StoredEntries;
+import dev.latchkey.aws.TableTrouble;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.verdict.AllowlistReview;
+import dev.latchkey.replay.FileAllowlist;
+import dev.latchkey.terminal.Agreement;
+import dev.latchkey.terminal.ExitCode;
+import dev.latchkey.terminal.FileTrouble;
+import dev.latchkey.terminal.Host;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Brings a file into the allowlist table. */
+@Command(
+        name = "push",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Shows what a file would change in the allowlist table, asks, and changes that and nothing else.",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  the table says what the file says",
+            "  1  not all was written, or nothing: lint or AWS refused, you said no,",
+            "     or somebody has changed an entry meanwhile",
+            "  2  wrong usage, or no such file"
+        })
+final class PushCommand implements Callable<Integer> {
+
+    private static final int NOT_DONE = 1;
+
+    @Mixin
+    private TableOptions options = new TableOptions();
+
+    @Option(names = "--delete", description = "Also removes what the table has and the file has not.")
+    private boolean delete;
+
+    @Option(names = "--yes", description = "Does not ask. Needed where nobody can answer, as in a pipeline.")
+    private boolean yes;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        Optional<List<ObjectNode>> entries = entries(commandLine);
+        if (entries.isEmpty()) {
+            return NOT_DONE;
+        }
+        try (StoredEntries table = options.connect()) {
+            commandLine.getOut().println("Plan for " + table.arn());
+            AllowlistPlan plan = AllowlistPlan.of(table.read(), entries.get(), delete);
+            AllowlistPush push = new AllowlistPush(table, plan, commandLine.getOut());
+            if (!push.show()) {
+                return ExitCode.OUTPUT_LOST.number();
+            }
+            boolean done = plan.edits().isEmpty()
+                    || (Agreement.isGiven(commandLine, yes, plan.edits().size()) && push.write());
+            return done ? 0 : NOT_DONE;
+        } catch (TableTrouble trouble) {
+            commandLine.getOut().flush();
+            print(commandLine.getErr(), "latchkey: " + trouble.getMessage());
+            return NOT_DONE;
+        }
+    }
+
+    /** Empty if one of them cannot be read, which is told; questions about the others are told and no more. */
+    private Optional<List<ObjectNode>> entries(CommandLine commandLine) {
+        try {
+            FileAllowlist file = FileAllowlist.read(options.file());
+            var read = file.read();
+            Instant now = Host.of(Objects.requireNonNull(spec)).clock().instant();
+            PrintWriter err = commandLine.getErr();
+            read.entries().stream()
+                    .flatMap(entry -> AllowlistReview.of(entry, now).stream())
+                    .forEach(question -> print(err, "lint asks: " + question));
+            read.problems().forEach(problem -> print(err, problem));
+            return read.problems().isEmpty() ? Optional.of(file.objects()) : Optional.empty();
+        } catch (IOException e) {
+            String sentence = options.file() + " cannot be read: " + FileTrouble.why(e);
+            throw new ParameterException(commandLine, PlainText.of(sentence), e);
+        }
+    }
+
+    private static void print(PrintWriter to, String line) {
+        to.println(PlainText.of(line, 512));
+        to.flush();
+    }
+}

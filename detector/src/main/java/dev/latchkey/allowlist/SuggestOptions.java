@@ -1,0 +1,143 @@
+package dev.latchkey.allowlist;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.habit.HabitRules;
+import dev.latchkey.detection.verdict.Verdict;
+import dev.latchkey.replay.FileAllowlist;
+import dev.latchkey.replay.History;
+import dev.latchkey.terminal.FileTrouble;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What counts as a habit, and where the proposal goes. */
+final class SuggestOptions {
+
+    @Option(
+            names = "--min-chains",
+            paramLabel = "N",
+            order = 40,
+            description = "How many chains, on at least two days, make a habit of a provisioner, a pattern of names, a"
+                    + " network, a call. At least 2. Default: 3.")
+    private int minChains = HabitRules.DEFAULT.minChains();
+
+    @Option(
+            names = "--looked-at",
+            paramLabel = "FINDING:SEVERITY",
+            split = ",",
+            order = 41,
+            description = "Findings that you have looked at and know to be business, each by its number, or the first "
+                    + Finding.SHORT
+                    + " characters, and how severe it was then: 0a1b2c3d:high. One that has risen since is refused."
+                    + " Nothing is learnt from them, but names like theirs may be proposed, and then they would be"
+                    + " approved too.")
+    private List<String> lookedAt = List.of();
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            order = 42,
+            description = "The last allowlist: tells what is new, changed and gone, and keeps owner and reason of"
+                    + " entries whose bounds did not change.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            order = 43,
+            description = "Writes the proposal there in place of standard output, whole or not at all.")
+    private @Nullable Path out;
+
+    /** @throws IllegalArgumentException with a sentence, if a habit would be no habit */
+    HabitRules rules() {
+        try {
+            return new HabitRules(minChains);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--min-chains: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where the proposal goes, if it is to go into a file. Looks before the logs are read, which may take an hour.
+     *
+     * @throws IllegalArgumentException with a sentence, if nothing can be written there
+     */
+    Optional<Path> out() {
+        Optional<Path> file = Optional.ofNullable(out);
+        Path folder = file.map(it -> it.toAbsolutePath().getParent()).orElse(null);
+        if (file.filter(Files::isDirectory).isPresent()) {
+            throw new IllegalArgumentException("--out: " + out + " is a folder");
+        }
+        if (file.filter(AllowlistFile::isSomethingElse).isPresent()) {
+            throw new IllegalArgumentException("--out: " + out + " is no file");
+        }
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new IllegalArgumentException("--out: " + out + " cannot be written: "
+                    + (Files.isDirectory(folder) ? "its folder takes no file" : "there is no such folder"));
+        }
+        return file;
+    }
+
+    /**
+     * The chains that somebody has looked at.
+     *
+     * @throws IllegalArgumentException with a sentence, if there is none of a name, or several, or it has risen
+     */
+    List<Verdict> lookedAt(History history) {
+        return LookedAt.in(history, lookedAt);
+    }
+
+    boolean hasLast() {
+        return against != null;
+    }
+
+    /**
+     * The entries of the last file as they are written.
+     *
+     * @throws IllegalArgumentException if there is no such file, or something else in it
+     */
+    List<ObjectNode> last() {
+        if (against == null) {
+            return List.of();
+        }
+        try {
+            FileAllowlist last = FileAllowlist.read(against);
+            if (!last.broken().isEmpty()) {
+                throw new IllegalArgumentException("--against: " + against + ": " + String.join("; ", last.broken()));
+            }
+            return last.objects();
+        } catch (IOException e) {
+            throw failed("--against: " + against + " cannot be read: ", e);
+        }
+    }
+
+    /**
+     * Into the file that was asked for, else on standard output.
+     *
+     * @return whether it went into a file
+     * @throws IllegalArgumentException if it cannot be written
+     */
+    boolean write(List<ObjectNode> entries, PrintWriter standard) {
+        try {
+            if (out == null) {
+                standard.print(AllowlistFile.objects(entries));
+                standard.flush();
+            } else {
+                AllowlistFile.writeObjects(out, entries);
+            }
+            return out != null;
+        } catch (IOException e) {
+            throw failed("--out: " + out + " cannot be written: ", e);
+        }
+    }
+
+    private static IllegalArgumentException failed(String what, IOException e) {
+        return new IllegalArgumentException(what + FileTrouble.why(e), e);
+    }
+}

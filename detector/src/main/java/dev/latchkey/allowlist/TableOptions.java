@@ -1,0 +1,40 @@
+package dev.latchkey.allowlist;
+
+import dev.latchkey.aws.StoredEntries;
+import dev.latchkey.terminal.RegionOption;
+import dev.latchkey.terminal.TableName;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which table, and which file. */
+final class TableOptions {
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            converter = TableName.class,
+            required = true,
+            description = "The allowlist table: the output AllowlistTable of the stack.")
+    private @Nullable String table;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file, in JSON, as lint reads it.")
+    private @Nullable Path file;
+
+    @Mixin
+    private RegionOption region = new RegionOption();
+
+    Path file() {
+        return Objects.requireNonNull(file);
+    }
+
+    StoredEntries connect() {
+        return StoredEntries.connect(Objects.requireNonNull(table), region.region());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.allowlist;
+
+import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.EntryUseWords;
+import dev.latchkey.detection.alert.PlainText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How it is printed what an allowlist did. */
+public enum TestFormat {
+    TEXT {
+        @Override
+        void print(Tested tested, PrintWriter out, PrintWriter err) {
+            tested.uses()
+                    .forEach(use -> out.println(PlainText.unlinked(String.join("\n", EntryUseWords.of(use))) + "\n"));
+            unreadable(tested, out);
+            out.println(total(tested));
+        }
+    },
+    CSV {
+        @Override
+        void print(Tested tested, PrintWriter out, PrintWriter err) {
+            out.print(TestedCsv.of(tested));
+            unreadable(tested, err);
+            err.println(total(tested));
+        }
+    },
+    JSON {
+        @Override
+        void print(Tested tested, PrintWriter out, PrintWriter err) {
+            out.print(TestedJson.of(tested));
+        }
+    };
+
+    /** In lower case, as people write it. */
+    static final class Words extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Words() {
+            super(List.of("text", "csv", "json"));
+        }
+    }
+
+    private static final int LONGEST_PROBLEM = 512;
+
+    /** @param err for what has no place in rows */
+    abstract void print(Tested tested, PrintWriter out, PrintWriter err);
+
+    private static void unreadable(Tested tested, PrintWriter to) {
+        tested.problems()
+                .forEach(problem ->
+                        to.println("Cannot be read, and approves nothing: " + PlainText.of(problem, LONGEST_PROBLEM)));
+    }
+
+    private static String total(Tested tested) {
+        return "Total: " + Counted.of(tested.approved(), "chain") + " approved, " + Counted.of(tested.saved(), "alert")
+                + " of Medium or more saved, " + tested.left() + " left.";
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what a shell needs to complete our commands and options. */
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = "Prints the script with which a shell completes commands and options.",
+        footer = {
+            "",
+            "Examples:",
+            "  source <(./latchkey completion bash)",
+            "  source <(./latchkey completion zsh)",
+            "",
+            "Exit codes:",
+            "  0  done",
+            "  2  wrong usage"
+        })
+final class CompletionCommand implements Runnable {
+
+    /** One script serves both: in zsh it loads bashcompinit by itself. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    private @Nullable Shell shell;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = commandLine.getOut();
+        out.println("# latchkey for " + Objects.requireNonNull(shell).name().toLowerCase(Locale.ROOT));
+        out.print(AutoComplete.bash("latchkey", commandLine.getParent()));
+        out.flush();
+    }
+}

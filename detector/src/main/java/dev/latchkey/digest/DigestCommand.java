@@ -1,0 +1,77 @@
+package dev.latchkey.digest;
+
+import dev.latchkey.aws.StoredEvidence;
+import dev.latchkey.aws.TableTrouble;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.terminal.Host;
+import dev.latchkey.terminal.Terminal;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints what is kept of identities: a digest for people, or all of it for a spreadsheet or a script. */
+@Command(
+        name = "digest",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Prints what became of each identity in a period, from the evidence that the deployment keeps:"
+                + " who made it, from where, by what method, what followed, and which entry approved it or as which"
+                + " finding people were told.",
+        footerHeading = "%nExit codes:%n",
+        footer = {"  0  done", "  1  a table cannot be read", "  2  wrong usage"})
+public final class DigestCommand implements Callable<Integer> {
+
+    private static final int NOT_DONE = 1;
+    private static final int LONGEST_LINE = 512;
+
+    @Mixin
+    private DigestOptions options = new DigestOptions();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        DigestPeriod period = period(commandLine);
+        try (StoredEvidence stored = StoredEvidence.connect(options.region())) {
+            Allowlist.Entries entries =
+                    options.allowlist().map(stored::allowlist).orElseGet(Allowlist.NOBODY::read);
+            return stored.asked(options.table(), () -> {
+                print(stored.evidence(options.table()), entries, period, commandLine.getOut());
+                return 0;
+            });
+        } catch (TableTrouble e) {
+            commandLine.getErr().println("latchkey: " + PlainText.of(String.valueOf(e.getMessage()), LONGEST_LINE));
+            commandLine.getErr().flush();
+            return NOT_DONE;
+        }
+    }
+
+    private void print(Evidence evidence, Allowlist.Entries entries, DigestPeriod period, PrintWriter out) {
+        Terminal terminal = host().terminal();
+        options.format().print(evidence, entries, period, terminal, out);
+        out.flush();
+    }
+
+    private DigestPeriod period(CommandLine commandLine) {
+        try {
+            return options.period(host().clock().instant());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Host host() {
+        return Host.of(Objects.requireNonNull(spec));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.digest;
+
+import dev.latchkey.terminal.Moment;
+import dev.latchkey.terminal.RegionOption;
+import dev.latchkey.terminal.TableName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which tables, which days, and in what form. */
+final class DigestOptions {
+
+    /** In lower case, as people write it. */
+    static final class Formats extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Formats() {
+            super(List.of("text", "summary", "csv", "json"));
+        }
+    }
+
+    @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            converter = TableName.class,
+            required = true,
+            description = "Where evidence is kept: the output EvidenceTable of the stack.")
+    private @Nullable String table;
+
+    @Option(
+            names = "--allowlist",
+            paramLabel = "NAME",
+            converter = TableName.class,
+            description =
+                    "The allowlist table, the output AllowlistTable of the stack: the text then names entries that"
+                            + " expire, or that covered nothing for 90 days.")
+    private @Nullable String allowlist;
+
+    @Mixin
+    private RegionOption region = new RegionOption();
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Moment.Converter.class,
+            description = "The first day, or an instant, in UTC. Default: seven days before the end.")
+    private @Nullable Moment from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = Moment.Converter.class,
+            description = "The last day, or an instant, in UTC. Default: now.")
+    private @Nullable Moment to;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Formats.class,
+            description = "text, as the mail of the schedule; of every identity that began in the period: summary, a"
+                    + " table; csv, for spreadsheets; json, one record a line with all that is kept. Default: text.")
+    private DigestFormat format = DigestFormat.TEXT;
+
+    String table() {
+        return Objects.requireNonNull(table);
+    }
+
+    Optional<String> allowlist() {
+        return Optional.ofNullable(allowlist);
+    }
+
+    String region() {
+        return region.region();
+    }
+
+    DigestFormat format() {
+        return format;
+    }
+
+    /** @throws IllegalArgumentException with a sentence */
+    DigestPeriod period(Instant now) {
+        return DigestPeriod.of(Optional.ofNullable(from), Optional.ofNullable(to), now);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.latchkey.detection.alert.PlainText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rows for spreadsheets and scripts: RFC 4180, and no cell that is a formula. */
+public final class Csv {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final int LONGEST_TEXT = 2_048;
+
+    private Csv() {}
+
+    public static String of(List<String> columns, Stream<List<String>> rows) {
+        List<List<String>> cells = Stream.concat(Stream.of(columns), rows)
+                .map(row -> row.stream().map(Csv::harmless).toList())
+                .toList();
+        try {
+            return new CsvMapper()
+                    .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"))
+                    .writeValueAsString(cells);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written", e);
+        }
+    }
+
+    /** A spreadsheet runs what begins like a formula; an apostrophe makes it text. */
+    public static String harmless(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        String visible = PlainText.of(text, LONGEST_TEXT);
+        boolean still = !visible.isEmpty() && FORMULA_STARTS.indexOf(visible.charAt(0)) >= 0;
+        return formula || still ? "'" + visible : visible;
+    }
+}

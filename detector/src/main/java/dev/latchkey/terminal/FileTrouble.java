@@ -1,0 +1,55 @@
+package dev.latchkey.terminal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+
+/** Why a file cannot be read or written, in words: Java's own sentences mostly repeat its path, or name a class. */
+public final class FileTrouble {
+
+    /** Where something began that does not end: of the source Jackson only says that it does not tell it. */
+    private static final Pattern PLACE = Pattern.compile("\\s*\\(start marker at \\[Source: [^]]*]\\)");
+
+    private FileTrouble() {}
+
+    public static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof CharacterCodingException) {
+            return "it is not in UTF-8: save it so";
+        }
+        if (e instanceof FileSystemLoopException) {
+            return "a link leads back to a folder around it";
+        }
+        if (e instanceof EOFException) {
+            return "it is cut off";
+        }
+        if (e instanceof JsonProcessingException json) {
+            return notJson(json);
+        }
+        return said(e).map(text -> e instanceof ZipException ? "bad gzip: " + text : text)
+                .orElse(e.getClass().getSimpleName());
+    }
+
+    public static String notJson(JsonProcessingException e) {
+        return "not JSON from line " + e.getLocation().getLineNr() + ", column "
+                + e.getLocation().getColumnNr() + " on: "
+                + PLACE.matcher(e.getOriginalMessage()).replaceAll("");
+    }
+
+    private static Optional<String> said(IOException e) {
+        return Optional.ofNullable(e instanceof FileSystemException file ? file.getReason() : e.getMessage());
+    }
+}

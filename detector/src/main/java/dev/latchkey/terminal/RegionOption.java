@@ -1,0 +1,19 @@
+package dev.latchkey.terminal;
+
+import picocli.CommandLine.Option;
+
+/** Where the tables stand: like the deployment, and not from the environment, whatever AWS's command line prefers. */
+public final class RegionOption {
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            defaultValue = "us-east-1",
+            converter = RegionName.class,
+            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
+    private String region = "us-east-1";
+
+    public String region() {
+        return region;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.allowlist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.cli.Run;
+import dev.latchkey.replay.Delivered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainCommandTest {
+
+    private static final Path OUT_OF_BOUNDS = Path.of("../events/malicious/approved-pipeline-makes-an-administrator");
+    private static final Path APPROVED = Path.of("../events/benign/approved-pipeline-user");
+    private static final String FINDING = "3f97b65720c0254c4b5d12a730e2959a";
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @Test
+    void the_first_line_is_the_answer_and_each_step_has_its_table() {
+        Run run = explain(FINDING, OUT_OF_BOUNDS);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("NOT APPROVED: no entry covers 1 of 3 steps of new IAM user app-control; the first is"
+                        + " AttachUserPolicy by arn:aws:iam::111122223333:role/ci/terraform-deploy: entry terraform"
+                        + " comes nearest, and fails by maxPrivilege.\n")
+                .containsSubsequence(
+                        "STEP 1 of 3  2026-03-19 16:01:02 UTC  CreateUser for app-control",
+                        "terraform                 yes",
+                        "STEP 2 of 3",
+                        "terraform                 no       maxPrivilege: at most LIMITED, and ADMIN was granted",
+                        "To cover it, entry terraform would need\n    maxPrivilege: ADMIN\n      WIDE: ",
+                        "STEP 3 of 3",
+                        "WHAT REMAINS\n  an approved provisioner out of bounds makes it worse: AttachUserPolicy",
+                        "IF IT WAS EXPECTED\n  Fill in owner and reason");
+    }
+
+    @Test
+    void an_event_and_the_first_8_characters_of_a_finding_name_the_same_and_7_do_not() throws IOException {
+        String whole = explain(FINDING, OUT_OF_BOUNDS).out();
+        assertThat(explain(eventId(OUT_OF_BOUNDS), OUT_OF_BOUNDS).out()).isEqualTo(whole);
+        assertThat(explain(FINDING.substring(0, 8), OUT_OF_BOUNDS).out()).isEqualTo(whole);
+        Run short7 = explain(FINDING.substring(0, 7), OUT_OF_BOUNDS);
+        assertThat(short7.exitCode()).isEqualTo(1);
+        assertThat(short7.err()).contains("no such event or finding in these paths: 3f97b65 (of");
+    }
+
+    @Test
+    void an_approved_chain_says_by_which_entry() throws IOException {
+        assertThat(explain(eventId(APPROVED), APPROVED).out())
+                .startsWith("APPROVED: every step (")
+                .contains("is covered, by terraform.\n", "if nobody had approved it")
+                .doesNotContain("IF IT WAS EXPECTED", "To cover it");
+    }
+
+    @Test
+    void a_call_that_makes_no_finding_needs_no_approval() throws IOException {
+        String creation = Delivered.records().get(2);
+        Path file = new Delivered(folder).lines("grant.jsonl", List.of(creation));
+        Run run = Run.latchkey("allowlist", "explain", eventId(creation), file.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("NOTHING TO APPROVE: ").contains("svc-backup");
+    }
+
+    @Test
+    void without_an_entry_for_the_caller_it_says_so_and_what_cannot_be_read_is_named() throws IOException {
+        Path list = Files.writeString(folder.resolve("list.json"), "[{\"pk\":\"ci\",\"principal\":\"x\"}]");
+        Run run = Run.latchkey(
+                "allowlist",
+                "explain",
+                eventId(OUT_OF_BOUNDS),
+                OUT_OF_BOUNDS.resolve("events.jsonl").toString(),
+                "--allowlist",
+                list.toString());
+        assertThat(run.out())
+                .contains("the allowlist has no entry that can be read", "0 entries, and 1 that cannot be read")
+                .contains("It approves nothing, for it cannot be read: " + list + ": entry ci: owner is missing");
+    }
+
+    @Test
+    void behind_cloudformation_the_person_is_hidden_and_looked_up() throws IOException {
+        Path stack = Path.of("../events/malicious/through-cloudformation/events.jsonl");
+        assertThat(Run.latchkey("allowlist", "explain", eventId(Files.readString(stack)), stack.toString())
+                        .out())
+                .containsSubsequence(
+                        "WHAT REMAINS",
+                        "the person is hidden, whom no allowlist entry",
+                        "aws cloudtrail lookup-events");
+    }
+
+    @Test
+    void hostile_names_obey_nobody() throws IOException {
+        List<String> records = Delivered.records().stream()
+                .map(record -> record.replace("svc-backup", "x\\u001b[2J\\r\\nAPPROVED: \\u202e y"))
+                .toList();
+        Path file = new Delivered(folder).lines("hostile.jsonl", records);
+        String out = Run.latchkey("allowlist", "explain", eventId(records.get(0)), file.toString())
+                .out();
+        assertThat(out).startsWith("NOT APPROVED: ").doesNotContain("\u001b", "\r", "\nAPPROVED", "\u202e");
+    }
+
+    @Test
+    void wrong_usage_is_exit_code_2() {
+        assertThat(Run.latchkey("allowlist", "explain").exitCode()).isEqualTo(2);
+        assertThat(Run.latchkey("allowlist", "explain", FINDING).exitCode()).isEqualTo(2);
+        assertThat(Run.latchkey("allowlist", "explain", FINDING, "missing").err())
+                .contains("no such file or folder: missing");
+    }
+
+    private static Run explain(String name, Path scenario) {
+        return Run.latchkey(
+                "allowlist",
+                "explain",
+                name,
+                scenario.resolve("events.jsonl").toString(),
+                "--allowlist",
+                scenario.resolve("allowlist.json").toString());
+    }
+
+    private static String eventId(Path scenario) throws IOException {
+        return eventId(Files.readString(scenario.resolve("events.jsonl")));
+    }
+
+    private static String eventId(String records) {
+        return records.replaceFirst("(?s).*?\"eventID\":\\s*\"([^\"]+)\".*", "$1");
+    }
+}

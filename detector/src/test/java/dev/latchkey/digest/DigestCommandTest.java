@@ -1,0 +1,117 @@
+package dev.latchkey.digest;
+
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.cli.Run;
+import dev.latchkey.detection.digest.InMemoryEvidence;
+import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.replay.SummaryCsvTest;
+import dev.latchkey.terminal.Moment;
+import dev.latchkey.terminal.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DigestCommandTest {
+
+    private final InMemoryEvidence evidence = new InMemoryEvidence(() -> NOON);
+    private final DigestPeriod week = new DigestPeriod(NOON, NOON.plus(Duration.ofDays(7)));
+
+    @BeforeEach
+    void keep() {
+        evidence.keep(Records.told("told", NOON));
+        evidence.keep(Records.approved("approved", NOON.plusSeconds(1)));
+        evidence.keep(Records.unused("before", NOON.minusSeconds(1)));
+    }
+
+    @Test
+    void text_is_the_mail_of_the_schedule() {
+        assertThat(printed(DigestFormat.TEXT)).startsWith("DIGEST  2026-03-02 to 2026-03-09: 2 new identities, 1 told");
+    }
+
+    @Test
+    void the_table_has_a_row_for_each_that_began_in_the_period_as_that_of_replay_has() {
+        assertThat(printed(DigestFormat.SUMMARY))
+                .startsWith("WHEN (UTC)")
+                .containsSubsequence("user told", "High", "user approved", "Approved by")
+                .doesNotContain("before");
+    }
+
+    @Test
+    void csv_has_the_columns_of_replays() throws IOException {
+        assertThat(SummaryCsvTest.cells(printed(DigestFormat.CSV)))
+                .extracting(row -> row.get("identity") + "/" + row.get("severity") + "/" + row.get("approved_by"))
+                .containsExactly("told/High/", "approved//anybody");
+    }
+
+    @Test
+    void json_is_one_record_a_line_with_all_that_is_kept() throws IOException {
+        List<String> lines = printed(DigestFormat.JSON).lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonNode told = new ObjectMapper().readTree(lines.get(0));
+        assertThat(told.path("told").asBoolean()).isTrue();
+        assertThat(told.at("/steps/0/event_id").asText()).isEqualTo("c-told");
+    }
+
+    @Test
+    void a_period_is_by_default_the_week_before_its_end() {
+        assertThat(DigestPeriod.of(Optional.empty(), Optional.empty(), NOON))
+                .isEqualTo(new DigestPeriod(NOON.minus(Duration.ofDays(7)), NOON));
+        assertThat(DigestPeriod.of(Optional.empty(), Optional.of(day("2026-02-28")), NOON))
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-02-22T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z")));
+    }
+
+    @Test
+    void a_period_that_ends_before_it_begins_is_wrong_usage() {
+        Run run = Run.latchkey("digest", "--table", "Evidence", "--from", "2026-03-02", "--to", "2026-03-01");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("latchkey: --from 2026-03-02 must not be later than --to 2026-03-01.\n")
+                .endsWith("Try 'latchkey digest --help'.\n");
+    }
+
+    @Test
+    void a_period_of_one_day_or_one_instant_is_one() {
+        Moment noon = day("2026-03-02T12:00:00Z");
+        assertThat(DigestPeriod.of(Optional.of(noon), Optional.of(noon), NOON))
+                .isEqualTo(new DigestPeriod(NOON, NOON.plusNanos(1)));
+        assertThat(DigestPeriod.of(Optional.of(day("2026-03-01")), Optional.of(day("2026-03-01")), NOON))
+                .isEqualTo(
+                        new DigestPeriod(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z")));
+    }
+
+    @Test
+    void a_period_without_an_end_begins_before_now() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DigestPeriod.of(Optional.of(day("2026-03-03")), Optional.empty(), NOON.plusMillis(1)))
+                .withMessage("--from 2026-03-03 must be earlier than now, which is 2026-03-02T12:00:00Z.");
+    }
+
+    @Test
+    void the_table_must_be_named_and_help_says_where_its_name_stands() {
+        assertThat(Run.latchkey("digest").err()).contains("--table");
+        assertThat(Run.latchkey("digest", "--help").out()).contains("EvidenceTable", "--from", "json");
+    }
+
+    private static Moment day(String text) {
+        return new Moment.Converter().convert(text);
+    }
+
+    private String printed(DigestFormat format) {
+        StringWriter out = new StringWriter();
+        format.print(evidence, Allowlist.NOBODY.read(), week, Terminal.NONE, new PrintWriter(out, true));
+        return out.toString();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
+import org.junit.jupiter.api.Test;
+
+class FileTroubleTest {
+
+    @Test
+    void what_people_meet_is_said_in_words_and_without_the_path_once_more() {
+        assertThat(FileTrouble.why(new NoSuchFileException("f"))).isEqualTo("no such file");
+        assertThat(FileTrouble.why(new AccessDeniedException("f"))).isEqualTo("permission denied");
+        assertThat(FileTrouble.why(new FileSystemLoopException("f")))
+                .isEqualTo("a link leads back to a folder around it");
+        assertThat(FileTrouble.why(new EOFException("Unexpected end of ZLIB input stream")))
+                .isEqualTo("it is cut off");
+        assertThat(FileTrouble.why(new ZipException("invalid block type"))).isEqualTo("bad gzip: invalid block type");
+        assertThat(FileTrouble.why(new FileSystemException("f", null, "No space left on device")))
+                .isEqualTo("No space left on device");
+        assertThat(FileTrouble.why(new IOException("Is a directory"))).isEqualTo("Is a directory");
+    }
+
+    @Test
+    void what_says_nothing_is_named_by_its_kind() {
+        assertThat(FileTrouble.why(new IOException())).isEqualTo("IOException");
+        assertThat(FileTrouble.why(new FileSystemException("f"))).isEqualTo("FileSystemException");
+    }
+}
