@@ -3,7 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.cli.Run;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.lambda.Setting;

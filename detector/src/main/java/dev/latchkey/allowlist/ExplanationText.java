@@ -7,7 +7,7 @@ import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.MissedBound;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;

@@ -1,7 +1,7 @@
 package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Narrowing;
 import dev.latchkey.detection.verdict.Narrowings;

@@ -2,8 +2,8 @@ package dev.latchkey.aws;
 
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Known;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.subject.Subject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;

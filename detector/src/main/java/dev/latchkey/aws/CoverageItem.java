@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Coverage;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

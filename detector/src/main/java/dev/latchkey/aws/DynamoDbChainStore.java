@@ -4,9 +4,9 @@ import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.StoredStep;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,7 +46,7 @@ public final class DynamoDbChainStore implements ChainStore {
             DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock, Consumer<String> log) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = reach.plus(DELIVERY);
+        this.keep = reach.plus(Step.DELIVERY);
         this.clock = clock;
         this.log = log;
     }

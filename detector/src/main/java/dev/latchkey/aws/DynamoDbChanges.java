@@ -1,8 +1,8 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Changes;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,7 +30,7 @@ public final class DynamoDbChanges implements Changes {
     public DynamoDbChanges(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = reach.plus(ChainStore.DELIVERY);
+        this.keep = reach.plus(Step.DELIVERY);
         this.clock = clock;
     }
 

@@ -3,8 +3,8 @@ package dev.latchkey.aws;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
-import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +38,7 @@ public final class DynamoDbFindingLog implements FindingLog {
     public DynamoDbFindingLog(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = kept(reach.plus(ChainStore.DELIVERY));
+        this.keep = kept(reach.plus(Step.DELIVERY));
         this.clock = clock;
     }
 

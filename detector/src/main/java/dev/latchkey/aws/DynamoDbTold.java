@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Told;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

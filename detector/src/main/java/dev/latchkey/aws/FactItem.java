@@ -1,12 +1,12 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Half;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,8 +2,8 @@ package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.IdentityContext;
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.chain.Unanswered;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

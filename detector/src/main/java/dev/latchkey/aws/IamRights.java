@@ -1,7 +1,8 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.ManagedPolicy;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.policy.PolicyJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ record IamRights(BoundedIam iam, String home) {
     /** What AWS itself manages is in our table; of a customer's policy its default version counts. */
     private Privilege ofPolicy(String arn) {
         boolean ofCustomer = arn.startsWith(home);
-        return ofCustomer ? ofVersion(arn, defaultVersion(arn)) : Privilege.ofManaged(arn);
+        return ofCustomer ? ofVersion(arn, defaultVersion(arn)) : ManagedPolicy.privilegeOf(arn);
     }
 
     private String defaultVersion(String arn) {

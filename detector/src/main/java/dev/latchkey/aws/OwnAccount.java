@@ -1,6 +1,6 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Optional;
 
 /** The account in which the detector lives, the only one whose IAM it may ask. */

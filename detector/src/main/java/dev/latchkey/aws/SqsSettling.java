@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.Settling;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 

@@ -1,10 +1,10 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
 import dev.latchkey.detection.chain.StoredStep;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;

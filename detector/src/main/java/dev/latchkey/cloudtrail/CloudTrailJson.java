@@ -3,7 +3,7 @@ package dev.latchkey.cloudtrail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;

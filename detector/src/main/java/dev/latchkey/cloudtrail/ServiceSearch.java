@@ -1,6 +1,6 @@
 package dev.latchkey.cloudtrail;
 
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,9 +3,9 @@ package dev.latchkey.detection;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,12 +1,12 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Told;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Verdict;

@@ -8,7 +8,7 @@ import dev.latchkey.cloudtrail.CloudTrailJson;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.MalformedRecord;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;

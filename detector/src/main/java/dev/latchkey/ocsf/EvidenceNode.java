@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 
 /**

@@ -2,10 +2,11 @@ package dev.latchkey.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.chain.Known;
-import dev.latchkey.detection.chain.PolicyVersion;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.effective.PolicyVersion;
+import dev.latchkey.detection.rights.ManagedPolicy;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.policy.PolicyJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,7 +73,7 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
         each(holder, inline).forEach(policy -> held.add(document(holder, policy.path("PolicyDocument"))));
         each(holder, "AttachedManagedPolicies")
                 .map(policy -> policy.path("PolicyArn").asText())
-                .map(arn -> policies.getOrDefault(arn, Privilege.ofManaged(arn)))
+                .map(arn -> policies.getOrDefault(arn, ManagedPolicy.privilegeOf(arn)))
                 .forEach(held::add);
         return new Known(since(holder), Optional.of(Privilege.union(held)));
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;

@@ -1,7 +1,7 @@
 package dev.latchkey.report;
 
 import dev.latchkey.detection.call.Origin;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.Arrays;
 import java.util.Comparator;

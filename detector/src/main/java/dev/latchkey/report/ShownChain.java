@@ -4,7 +4,7 @@ import dev.latchkey.detection.alert.AlertParts;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.Telltale;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;

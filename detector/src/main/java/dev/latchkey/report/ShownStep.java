@@ -1,6 +1,6 @@
 package dev.latchkey.report;
 
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.Locale;

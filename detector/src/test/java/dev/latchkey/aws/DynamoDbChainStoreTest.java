@@ -10,7 +10,7 @@ import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ChainStoreContract;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
 
     @Test
     void of_a_step_that_comes_a_day_after_its_time_it_says_when_it_came() {
-        Step key = keyed(NEW_USER, "e-1", NOON.minus(ChainStore.DELIVERY));
+        Step key = keyed(NEW_USER, "e-1", NOON.minus(Step.DELIVERY));
         store.add(List.of(key));
         assertThat(store.read(NEW_USER).steps()).containsExactly(key.cameAt(NOON));
         assertThat(key.cameAt(NOON).late()).contains(NOON);

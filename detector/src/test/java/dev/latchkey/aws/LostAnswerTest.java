@@ -10,7 +10,7 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.FindingLog.Claim;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.alert.Telling;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,11 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ class PartitionReaderTest {
 
     private void leaveExpired(int howMany, BiFunction<Integer, Instant, Step> step) {
         store.add(several(howMany, step));
-        clock.pass(REACH.plus(ChainStore.DELIVERY));
+        clock.pass(REACH.plus(Step.DELIVERY));
     }
 
     private List<Step> several(int howMany, BiFunction<Integer, Instant, Step> step) {

@@ -6,7 +6,7 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.alert.Settling;
 import dev.latchkey.detection.alert.SettlingContract;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.latchkey.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Approval;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.AlertText;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistReview;
 import dev.latchkey.detection.verdict.Analytic;

@@ -12,7 +12,7 @@ import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -4,11 +4,11 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Half;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

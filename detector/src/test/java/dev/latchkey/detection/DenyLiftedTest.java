@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.PolicyDocument;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

@@ -7,12 +7,12 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;

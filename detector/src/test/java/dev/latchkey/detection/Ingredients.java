@@ -4,9 +4,9 @@ import static dev.latchkey.detection.Cast.HOME;
 
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Half;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
 import java.util.List;
 import java.util.Set;
 

@@ -6,13 +6,13 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Keeping.Result;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

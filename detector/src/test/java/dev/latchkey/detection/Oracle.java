@@ -1,9 +1,9 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;

@@ -1,12 +1,12 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege.Half;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,14 +1,14 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.OracleBearers.Bearer;
-import dev.latchkey.detection.chain.Fact.Created;
-import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Created;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

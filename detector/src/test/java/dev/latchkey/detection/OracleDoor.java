@@ -2,9 +2,9 @@ package dev.latchkey.detection;
 
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.OracleBearers.Bearer;
-import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

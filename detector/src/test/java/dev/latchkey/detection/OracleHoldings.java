@@ -1,13 +1,13 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.OracleBearers.Bearer;
-import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Half;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Oracle.Found;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;

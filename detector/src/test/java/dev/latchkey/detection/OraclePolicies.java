@@ -1,11 +1,11 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Fact.Defined;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Defined;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Oracle.Found;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.chain.InMemoryChainStore;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;

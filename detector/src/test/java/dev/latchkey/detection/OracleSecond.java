@@ -1,10 +1,10 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.latchkey.detection;
 
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package dev.latchkey.detection;
 import static dev.latchkey.detection.Calls.call;
 
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

@@ -4,7 +4,7 @@ import static dev.latchkey.detection.Calls.call;
 
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,7 +8,7 @@ import static dev.latchkey.detection.Cast.HOME;
 import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;

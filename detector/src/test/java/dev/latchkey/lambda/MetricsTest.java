@@ -18,7 +18,7 @@ import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.FindingLog;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

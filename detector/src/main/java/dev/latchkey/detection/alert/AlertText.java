@@ -1,7 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.IdentityContext.Remark;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Bound;

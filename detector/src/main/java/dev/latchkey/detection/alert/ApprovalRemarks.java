@@ -1,7 +1,7 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Stretch;

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.call.HomeRegion;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact.DoorOpened;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Fact.DoorOpened;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact.CredentialMade;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Fact.CredentialMade;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Narrowing;
 import dev.latchkey.detection.verdict.Narrowings;

@@ -1,10 +1,10 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fingerprint;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Fingerprint;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;

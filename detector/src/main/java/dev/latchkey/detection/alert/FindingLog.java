@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;

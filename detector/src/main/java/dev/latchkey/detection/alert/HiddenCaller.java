@@ -1,7 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Duration;
 import java.time.Instant;

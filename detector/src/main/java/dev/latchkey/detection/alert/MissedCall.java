@@ -1,10 +1,10 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.ApprovedBounds;
 import dev.latchkey.detection.verdict.Bound;
 import dev.latchkey.detection.verdict.Cover;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 

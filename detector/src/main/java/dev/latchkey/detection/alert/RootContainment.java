@@ -1,7 +1,7 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact.CredentialMade;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Fact.CredentialMade;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

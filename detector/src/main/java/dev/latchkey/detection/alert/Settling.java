@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 
 /**
  * Has a subject judged again after a while, so that what is under way can arrive before people are told. It may

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact.CredentialMade;
+import dev.latchkey.detection.step.Fact.CredentialMade;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;

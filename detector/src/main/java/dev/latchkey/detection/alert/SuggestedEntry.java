@@ -1,8 +1,8 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.subject.Subject;
+
 /** The account as IAM itself shows it, from a snapshot or by asking. */
 public interface Account {
 

@@ -1,6 +1,12 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

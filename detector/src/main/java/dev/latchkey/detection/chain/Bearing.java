@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

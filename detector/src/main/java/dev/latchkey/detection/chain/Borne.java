@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

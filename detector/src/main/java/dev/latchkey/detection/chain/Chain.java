@@ -1,5 +1,9 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +61,7 @@ public record Chain(
      * With as many of each stage as a judgement reads: what came through others may be far more. It was not done under
      * the name, so it says nothing of who bore that: names change hands as before.
      */
-    Chain settled(Collection<Step> settled, boolean somethingLeftOut) {
+    public Chain settled(Collection<Step> settled, boolean somethingLeftOut) {
         List<Step> all = Told.once(settled);
         List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
         boolean whole = !truncated && !somethingLeftOut && bounded.size() == all.size();
@@ -69,11 +73,11 @@ public record Chain(
         return new Chain(subject, steps, around, births, ends, known, truncated, sorted);
     }
 
-    Chain withEnds(Map<String, Instant> newEnds) {
+    public Chain withEnds(Map<String, Instant> newEnds) {
         return new Chain(subject, steps, around, births, newEnds, known, truncated, answers);
     }
 
-    Chain with(Surroundings surroundings, Known fromAccount) {
+    public Chain with(Surroundings surroundings, Known fromAccount) {
         List<Step> byCallers = Told.once(surroundings.byCallers(this));
         return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, truncated, answers);
     }

@@ -1,13 +1,11 @@
 package dev.latchkey.detection.chain;
 
-import java.time.Duration;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
 
 /** Remembers steps under their subjects until too little time is left for others to complete them. */
 public interface ChainStore {
-
-    /** EventBridge delivers for up to 24 hours, so a step is kept that much longer than others may complete it. */
-    Duration DELIVERY = Duration.ofHours(24);
 
     /** How many steps of one stage a judgement reads at most: strongest first, then earliest, whatever was written. */
     int STEPS_PER_STAGE = 50;

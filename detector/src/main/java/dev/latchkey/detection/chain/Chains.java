@@ -1,5 +1,9 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The chains of a store under the names that their subjects have now, each read once. */
-final class Chains {
+public final class Chains {
 
     /** As often as a judgement follows somebody to another name: more renames than anybody needs. */
     static final int MOST_NAMES = 10;
@@ -21,11 +25,11 @@ final class Chains {
     private final IdentityHashMap<Chain, List<Life>> lives = new IdentityHashMap<>();
     private final IdentityHashMap<Step, List<Optional<Step>>> ends = new IdentityHashMap<>();
 
-    Chains(ChainStore store) {
+    public Chains(ChainStore store) {
         this.stored = new StoredChains(store);
     }
 
-    Chain read(Subject subject) {
+    public Chain read(Subject subject) {
         Chain known = joined.get(subject);
         if (known == null) {
             known = joined(stored.of(subject));
@@ -35,7 +39,7 @@ final class Chains {
     }
 
     /** What is known by now of whoever bore the name at that time. */
-    Life life(Subject name, Instant time) {
+    public Life life(Subject name, Instant time) {
         Map<Instant, Life> known = lifeAt.computeIfAbsent(name, it -> new HashMap<>());
         Life life = known.get(time);
         if (life == null) {
@@ -58,7 +62,7 @@ final class Chains {
     }
 
     /** Always the same object, as much is worked out of it. */
-    Life life(Chain chain, Optional<Step> creation) {
+    public Life life(Chain chain, Optional<Step> creation) {
         List<Life> known = lives.computeIfAbsent(chain, it -> new ArrayList<>());
         return known.stream()
                 .filter(life -> life.creation().equals(creation))
@@ -77,13 +81,13 @@ final class Chains {
     }
 
     /** When somebody else began under the last name of the one to whom the step was done. */
-    Instant endOf(Step step) {
+    public Instant endOf(Step step) {
         List<Optional<Step>> known = ends(step);
         return known.get(known.size() - 1).filter(Chain::begins).map(Step::time).orElse(Instant.MAX);
     }
 
     /** How the one to whom the step was done was called later. */
-    String nameAt(Step step, Instant time) {
+    public String nameAt(Step step, Instant time) {
         return ends(step).stream()
                 .flatMap(Optional::stream)
                 .filter(end -> end.isNote(Note.RENAMED_TO) && end.time().isBefore(time))

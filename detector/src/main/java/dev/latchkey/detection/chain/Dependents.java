@@ -1,7 +1,11 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Fact.DoorOpened;
-import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.step.Fact.DoorOpened;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.IdentityArn;
+import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -58,8 +62,8 @@ public final class Dependents {
     private static Stream<Subject> holders(Step step) {
         if (step.fact() instanceof DoorOpened opened) {
             return opened.trusted().stream()
-                    .flatMap(party -> Target.ofArn(party.name()).stream())
-                    .map(Target::subject);
+                    .flatMap(party -> IdentityArn.of(party.name()).stream())
+                    .map(IdentityArn::subject);
         }
         if (step.isNote(Note.HELD_BY)) {
             return Stream.of(Subject.ofKey(((Noted) step.fact()).text()));

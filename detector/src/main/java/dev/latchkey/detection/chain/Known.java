@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.rights.Privilege;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,12 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Fact.Noted;
-import dev.latchkey.detection.chain.Subject.Kind;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.subject.Subject.Kind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

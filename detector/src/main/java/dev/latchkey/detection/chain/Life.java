@@ -1,6 +1,10 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Fact.Granted;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The steps of one bearer of a name, who may have been there before its records: then without a creation. What is asked
  * of it again and again is worked out once.
  */
-final class Life {
+public final class Life {
 
     private final Chain chain;
     private final Optional<Step> creation;
@@ -23,12 +27,12 @@ final class Life {
     private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
     private final Map<Instant, List<Step>> held = new HashMap<>();
 
-    Life(Chain chain, Optional<Step> creation) {
+    public Life(Chain chain, Optional<Step> creation) {
         this.chain = chain;
         this.creation = creation;
     }
 
-    Chain chain() {
+    public Chain chain() {
         return chain;
     }
 
@@ -37,15 +41,15 @@ final class Life {
     }
 
     /** Whether everything is known that was ever given to it. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return creation.isPresent() && !chain.truncated();
     }
 
-    boolean isSame(Life other) {
+    public boolean isSame(Life other) {
         return chain.subject().equals(other.chain.subject()) && creation.equals(other.creation);
     }
 
-    List<Step> grants() {
+    public List<Step> grants() {
         List<Step> known = grants;
         if (known == null) {
             known = chain.of(Stage.GRANT)
@@ -58,7 +62,7 @@ final class Life {
     }
 
     /** Where its boundary was set, replaced or taken away; a creation says whether it had one from the start. */
-    List<Step> boundaryChanges() {
+    public List<Step> boundaryChanges() {
         List<Step> known = boundaryChanges;
         if (known == null) {
             known = Stream.concat(
@@ -70,12 +74,12 @@ final class Life {
         return known;
     }
 
-    Stream<Step> beginningAndGrants() {
+    public Stream<Step> beginningAndGrants() {
         return Stream.concat(creation.stream(), grants().stream());
     }
 
     /** What it still held at that time; of one second the order is not known, so what ends in it still counts. */
-    List<Step> heldAt(Instant time) {
+    public List<Step> heldAt(Instant time) {
         return held.computeIfAbsent(
                 time,
                 it -> grants().stream()
@@ -85,7 +89,7 @@ final class Life {
     }
 
     /** When the same was taken away again, or replaced by another of its name. */
-    Instant endOf(Step grant) {
+    public Instant endOf(Step grant) {
         return ends.computeIfAbsent(grant, this::end);
     }
 

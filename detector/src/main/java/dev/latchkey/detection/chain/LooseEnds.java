@@ -2,9 +2,14 @@ package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Fact.DoorOpened;
-import dev.latchkey.detection.chain.Fact.Granted;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Fact.DoorOpened;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,7 +17,7 @@ import java.util.stream.Stream;
 public record LooseEnds(Chain chain) {
 
     /** To be read at once; the others of a long chain are read when they are asked for. */
-    static final int MOST_PARTITIONS = 12;
+    public static final int MOST_PARTITIONS = 12;
 
     /** Whether other steps, or what others hold or were called, could make more of these than they say themselves. */
     public boolean leadElsewhere() {

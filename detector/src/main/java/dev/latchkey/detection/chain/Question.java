@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.subject.Subject;
+
 /**
  * What only IAM can tell.
  *

@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

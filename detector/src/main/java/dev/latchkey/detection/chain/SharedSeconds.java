@@ -1,5 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

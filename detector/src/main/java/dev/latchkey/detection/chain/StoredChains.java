@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The chains of a store as they stand under each name, each read once, with names changing hands one by one. */
-final class StoredChains {
+public final class StoredChains {
 
     /** What one judgement may read, however much an attacker has linked together; beyond it nothing is known. */
-    static final int MOST_READ = 200;
+    public static final int MOST_READ = 200;
 
     private final ChainStore store;
     private final Map<Subject, Chain> read = new HashMap<>();

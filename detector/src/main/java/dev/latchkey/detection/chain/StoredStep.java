@@ -1,6 +1,12 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.chain.Fact.DoorOpened;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact.DoorOpened;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Own;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.IdentityArn;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,7 +61,7 @@ public record StoredStep(Step step, Optional<Step> door) {
                 && LooseEnds.atWorst(step).fact() instanceof DoorOpened worst
                 && worst.trusted().size() <= MOST_TRUSTED
                 && worst.trusted().stream()
-                        .allMatch(party -> Target.ofArn(party.name()).isEmpty())
+                        .allMatch(party -> IdentityArn.of(party.name()).isEmpty())
                 && !Door.of(worst.trusted(), Own.accounts(Set.of(step.subject().account())))
                         .isCredential();
     }

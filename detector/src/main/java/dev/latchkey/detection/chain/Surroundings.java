@@ -1,5 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -7,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the callers of a chain did and were elsewhere. */
-record Surroundings(Chains chains, Duration window) {
+public record Surroundings(Chains chains, Duration window) {
 
     /** A chain of one identity has few callers; more than these are an attacker's flood. */
     static final int MOST_CALLERS = 10;

@@ -1,5 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What makes two steps one, however often and in whatever words it was told. */
-record Told(Subject subject, String eventId, Stage stage) {
+public record Told(Subject subject, String eventId, Stage stage) {
 
     /** By all that is in them where nothing else tells, so that the order in which they come makes no difference. */
     private static final Comparator<Step> BY_STRENGTH = Comparator.<Step>comparingInt(
@@ -30,7 +33,7 @@ record Told(Subject subject, String eventId, Stage stage) {
         return new Told(step.subject(), step.eventId(), step.stage());
     }
 
-    static Step stronger(Step one, Step other) {
+    public static Step stronger(Step one, Step other) {
         return one.equals(other) || BY_STRENGTH.compare(one, other) >= 0 ? one : other;
     }
 

@@ -1,4 +1,4 @@
-/** What it means: steps, and the chains in which they stand. */
+/** Which steps belong together: chains, under the names that were borne at the time. */
 @NullMarked
 package dev.latchkey.detection.chain;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

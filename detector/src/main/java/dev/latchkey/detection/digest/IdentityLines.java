@@ -2,7 +2,7 @@ package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Set;
 
 /** What people were told of for sure: a finding that was only claimed may have reached nobody. */

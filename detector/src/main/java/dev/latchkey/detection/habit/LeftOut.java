@@ -1,6 +1,6 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.Comparator;
 import java.util.Optional;

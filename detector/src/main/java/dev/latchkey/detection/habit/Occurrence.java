@@ -1,9 +1,9 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.ApprovedBounds;
 import dev.latchkey.detection.verdict.Network;

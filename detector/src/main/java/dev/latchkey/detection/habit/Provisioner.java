@@ -1,8 +1,8 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import java.util.Comparator;
 import java.util.Locale;

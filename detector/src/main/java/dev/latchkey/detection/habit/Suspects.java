@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;

@@ -3,8 +3,8 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.verdict.AllowlistAttributes.oneOf;
 import static dev.latchkey.detection.verdict.AllowlistAttributes.shaped;
 
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Means;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.call.Origin;
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.util.Set;
 
 /**

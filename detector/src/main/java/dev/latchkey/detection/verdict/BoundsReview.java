@@ -1,8 +1,8 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.GlobRelation;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Stage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;

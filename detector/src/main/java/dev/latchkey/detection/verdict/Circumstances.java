@@ -1,8 +1,8 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.time.Duration;
 import java.util.List;

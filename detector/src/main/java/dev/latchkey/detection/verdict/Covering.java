@@ -1,7 +1,7 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Fact;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Step;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.GlobRelation;
-import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.step.Stage;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Locale;

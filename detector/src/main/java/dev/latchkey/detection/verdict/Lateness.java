@@ -1,7 +1,6 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * What an alert says of a step that came so late that something which belongs to it may have expired before it came.
  *
  * <p>What is judged together begins one window before its creation; where none is known, one may have been
- * {@code follow} before the step. Everything is kept for window, {@code follow} and {@link ChainStore#DELIVERY} after
+ * {@code follow} before the step. Everything is kept for window, {@code follow} and {@link Step#DELIVERY} after
  * its own time, or for longer. So nothing is missing if the step came sooner than {@code follow} and DELIVERY after the
  * creation, or sooner than DELIVERY after its own time if no creation is known.
  */
@@ -31,7 +30,7 @@ final class Lateness {
     }
 
     private static boolean isTooLate(Step step, Instant inTime) {
-        Instant firstExpiry = inTime.plus(ChainStore.DELIVERY);
+        Instant firstExpiry = inTime.plus(Step.DELIVERY);
         return step.late().filter(came -> !came.isBefore(firstExpiry)).isPresent();
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
 
 /**
  * What the grants of an allowlist entry may be at most.

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.step.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,14 +1,13 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.LooseEnds;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ public record Stretch(
 
     /** Whether the account says that it was there before any record that may still be under way. */
     boolean isLongThere() {
-        Instant oldestUnderWay = steps.get(0).time().minus(ChainStore.DELIVERY);
+        Instant oldestUnderWay = steps.get(0).time().minus(Step.DELIVERY);
         return existingSince.filter(since -> since.isBefore(oldestUnderWay)).isPresent();
     }
 

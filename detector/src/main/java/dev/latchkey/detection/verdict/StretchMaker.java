@@ -1,16 +1,16 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Known;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Own;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Stage;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Own;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.HomeRegion;
 import dev.latchkey.detection.call.Origin.Method;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.verdict;
 
-import dev.latchkey.detection.chain.Own;
+import dev.latchkey.detection.step.Own;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

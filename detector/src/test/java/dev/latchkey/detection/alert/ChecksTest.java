@@ -12,12 +12,12 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.chain.Fact.CredentialMade;
-import dev.latchkey.detection.chain.Fact.Noted;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Fact.CredentialMade;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,9 +10,9 @@ import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

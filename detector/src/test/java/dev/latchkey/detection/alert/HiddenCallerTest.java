@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Operation;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Stretch;

@@ -7,8 +7,8 @@ import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,10 @@ import static dev.latchkey.detection.Cast.step;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

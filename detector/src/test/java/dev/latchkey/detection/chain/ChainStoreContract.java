@@ -11,7 +11,11 @@ import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Concurrently;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.AllSteps;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -116,7 +120,7 @@ public abstract class ChainStoreContract {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.latchkey.detection.chain.AllSteps#everyKind")
+    @MethodSource("dev.latchkey.detection.step.AllSteps#everyKind")
     void everything_of_a_step_survives(Step step) {
         ChainStore store = store();
         store.add(List.of(step));
@@ -126,7 +130,7 @@ public abstract class ChainStoreContract {
     @Test
     void of_a_step_that_comes_less_than_a_day_after_its_time_no_store_says_when_it_came() {
         ChainStore store = store();
-        Step key = keyed(NEW_USER, "e-1", NOON.minus(ChainStore.DELIVERY).plusSeconds(1));
+        Step key = keyed(NEW_USER, "e-1", NOON.minus(Step.DELIVERY).plusSeconds(1));
         store.add(List.of(key));
         store.add(List.of(key));
         assertThat(store.read(NEW_USER).steps()).containsExactly(key);

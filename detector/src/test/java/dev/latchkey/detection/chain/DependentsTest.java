@@ -14,6 +14,9 @@ import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import static dev.latchkey.detection.Cast.in;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

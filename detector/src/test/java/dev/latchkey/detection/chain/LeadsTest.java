@@ -15,8 +15,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.chain.Fact.Noted;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

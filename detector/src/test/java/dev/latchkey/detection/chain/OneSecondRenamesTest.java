@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

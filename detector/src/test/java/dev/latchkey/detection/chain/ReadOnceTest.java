@@ -7,6 +7,7 @@ import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
 import org.junit.jupiter.api.Test;
 
 class RenameTest {

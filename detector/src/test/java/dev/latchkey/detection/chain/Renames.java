@@ -3,6 +3,7 @@ package dev.latchkey.detection.chain;
 import static dev.latchkey.detection.Calls.call;
 
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

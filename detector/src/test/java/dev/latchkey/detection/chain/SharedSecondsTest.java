@@ -7,6 +7,8 @@ import static dev.latchkey.detection.chain.Renames.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Calls;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

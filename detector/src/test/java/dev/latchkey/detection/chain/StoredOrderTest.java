@@ -8,7 +8,11 @@ import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.AllSteps;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

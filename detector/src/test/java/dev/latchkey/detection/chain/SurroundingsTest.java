@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

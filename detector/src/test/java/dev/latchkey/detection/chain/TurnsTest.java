@@ -9,7 +9,9 @@ import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.chain.Fact.Noted;
+import dev.latchkey.detection.step.Fact.Noted;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

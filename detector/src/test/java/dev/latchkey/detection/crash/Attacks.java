@@ -6,7 +6,7 @@ import static dev.latchkey.detection.Calls.trusting;
 import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.latchkey.detection.crash;
 import dev.latchkey.detection.alert.Alert.Activity;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.subject.Subject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.latchkey.detection.habit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.chain.Privilege.Level;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.MaxPrivilege;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.latchkey.detection.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.latchkey.detection.chain.Stage;
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import java.time.Instant;
 import java.util.List;

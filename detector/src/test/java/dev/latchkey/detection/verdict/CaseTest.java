@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
-import dev.latchkey.detection.chain.Subject;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

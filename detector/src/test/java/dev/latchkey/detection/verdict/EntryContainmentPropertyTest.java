@@ -3,7 +3,7 @@ package dev.latchkey.detection.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Entries;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.step.Step;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

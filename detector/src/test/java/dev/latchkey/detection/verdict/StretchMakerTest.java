@@ -12,12 +12,12 @@ import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Fact;
 import dev.latchkey.detection.chain.Known;
-import dev.latchkey.detection.chain.Note;
-import dev.latchkey.detection.chain.Privilege;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Door;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

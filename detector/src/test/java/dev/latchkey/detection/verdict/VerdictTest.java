@@ -9,8 +9,8 @@ import static dev.latchkey.detection.Cast.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Chain;
-import dev.latchkey.detection.chain.Privilege.Level;
-import dev.latchkey.detection.chain.Step;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.chain.Operation;
+import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,144 @@
+package dev.latchkey.detection.effective;
+
+import dev.latchkey.detection.chain.Life;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.subject.Subject.Kind;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What somebody may do at a time through policies, groups and roles, as far as their partitions remember: all that can
+ * be reached from there, each once, so that roles which trust each other in a circle end.
+ */
+final class Holdings {
+
+    /** What is visited under the narrowest of the boundaries on the way. */
+    private record Stop(Subject subject, Level cap) {}
+
+    private final Optional<Life> holder;
+    private final Instant time;
+    private final Sources sources;
+    private final Set<Stop> seen = new HashSet<>();
+    private final Deque<Stop> toVisit = new ArrayDeque<>();
+    /** Roles that a document lets its holder assume. */
+    private final Set<Subject> assumed = new HashSet<>();
+
+    private final List<Privilege> found = new ArrayList<>();
+
+    private Holdings(Optional<Life> holder, Instant time, Sources sources) {
+        this.holder = holder;
+        this.time = time;
+        this.sources = sources;
+    }
+
+    /** What a grant is worth at that time to whom it was given, who gains nothing by reaching himself. */
+    static Privilege of(Granted granted, Life holder, Instant time, Sources sources) {
+        Holdings holdings = new Holdings(Optional.of(holder), time, sources);
+        holdings.take(granted, Level.ADMIN);
+        return holdings.all();
+    }
+
+    /** What a policy allows at that time. */
+    static Privilege of(Subject policy, Instant time, Sources sources) {
+        Holdings holdings = new Holdings(Optional.empty(), time, sources);
+        holdings.follow(policy, Level.ADMIN);
+        return holdings.all();
+    }
+
+    /** What an identity, a group or a role holds at that time, within its boundary. */
+    static Privilege of(Life life, Instant time, Sources sources) {
+        Holdings holdings = new Holdings(Optional.empty(), time, sources);
+        holdings.visit(life, Level.ADMIN);
+        return holdings.all();
+    }
+
+    private Privilege all() {
+        while (!toVisit.isEmpty() && !sources.effort().isSpent()) {
+            Stop stop = toVisit.remove();
+            if (stop.subject().kind() == Kind.POLICY) {
+                take(
+                        sources.policies()
+                                .at(stop.subject(), time)
+                                .orElse(unknown("the document of a customer policy is not known")),
+                        stop.cap());
+            } else {
+                visit(sources.chains().life(stop.subject(), time), stop.cap());
+            }
+        }
+        if (!toVisit.isEmpty()) {
+            found.add(unknown("more is linked than one judgement follows"));
+        }
+        return Privilege.union(found);
+    }
+
+    /** A group or role: everything that it was given; the rest is unknown unless its beginning was seen. */
+    private void visit(Life life, Level capBefore) {
+        if (holder.filter(life::isSame).isPresent()) {
+            return;
+        }
+        int before = found.size();
+        Level ownCap = sources.boundaries().cap(life, time);
+        Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
+        List<Step> held = life.heldAt(time);
+        for (Step step : held) {
+            if (sources.effort().spend()) {
+                take((Granted) step.fact(), cap);
+            }
+        }
+        Optional<Privilege> snapshot =
+                sources.account().known(life.chain().subject()).privilege();
+        snapshot.ifPresent(all -> take(all, cap));
+        if (!life.isWhole() && snapshot.isEmpty()) {
+            take(unknown(restOf(life.chain().subject(), held.isEmpty())), cap);
+        }
+        if (assumed.contains(life.chain().subject())) {
+            name(life.chain().subject(), before);
+        }
+    }
+
+    private void take(Granted granted, Level cap) {
+        granted.from().ifPresentOrElse(from -> follow(from, cap), () -> take(granted.privilege(), cap));
+    }
+
+    private void take(Privilege privilege, Level cap) {
+        found.add((privilege.assumes().isEmpty() ? privilege : privilege.withoutRoles()).within(cap));
+        assumed.addAll(privilege.assumes());
+        privilege.assumes().forEach(role -> follow(role, cap));
+    }
+
+    /** What came since then, said to be the role's: its bearer was never given it. */
+    private void name(Subject role, int since) {
+        String of = ", of role " + role.name();
+        found.subList(since, found.size())
+                .replaceAll(it ->
+                        new Privilege(it.level(), it.halves(), it.assumes(), it.why() + of, it.denies(), it.frees()));
+    }
+
+    private void follow(Subject subject, Level cap) {
+        Stop stop = new Stop(subject, cap);
+        if (seen.add(stop)) {
+            toVisit.add(stop);
+        }
+    }
+
+    private static String restOf(Subject holder, boolean nothingSeen) {
+        String what = nothingSeen ? "what" : "what else";
+        String who = holder.kind().name().toLowerCase(Locale.ROOT);
+        return "%s the %s may do is not known".formatted(what, who);
+    }
+
+    private static Privilege unknown(String why) {
+        return Privilege.of(Level.UNKNOWN, why);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.detection.rights;
+
+import dev.latchkey.detection.rights.Privilege.Level;
+import java.util.List;
+
+/** What was denied and is no longer: nobody knows what that sets free. */
+public final class Lifted {
+
+    private static final Privilege UNKNOWN = Privilege.of(Level.UNKNOWN, "without a Deny that stood there before");
+
+    private Lifted() {}
+
+    /** Whether a document holds something back, so that to take it away may set that free. */
+    public static boolean isDeny(Privilege document) {
+        return document.level() == Level.NONE || !document.denies().isEmpty();
+    }
+
+    /** What a document is worth that takes the place of another. */
+    public static Privilege with(Privilege worth, Privilege before, Privilege document) {
+        return document.denies().containsAll(before.denies()) ? worth : Privilege.union(List.of(worth, UNKNOWN));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.detection.step;
+
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Who may walk into a role; ascending, so that the widest of several is the last. */
+public enum Door {
+    CLOSED(0),
+    WORKLOAD(1),
+    INSIDE(2),
+    OUTSIDE(3),
+    PUBLIC(4);
+
+    /** AWS services that let outsiders act through them, in every partition's spelling. */
+    private static final Pattern SERVICE_FOR_OUTSIDERS = Pattern.compile(
+            "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+");
+
+    private static final Pattern EKS = Pattern.compile(
+            "arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/oidc\\.eks\\.[\\w-]+\\.(?:amazonaws|api\\.aws)[a-z.]*/id/.+");
+
+    private static final Pattern ACCOUNT = Pattern.compile("([0-9]{12})|arn:[\\w-]+:(?:iam|sts)::([0-9]{12}):.+");
+
+    private final int strength;
+
+    Door(int strength) {
+        this.strength = strength;
+    }
+
+    /** Part of stored keys: never give a number another meaning. */
+    public int strength() {
+        return strength;
+    }
+
+    /** Whether somebody beyond the own accounts can become the role: as good as a credential. */
+    public boolean isCredential() {
+        return compareTo(OUTSIDE) >= 0;
+    }
+
+    /** The widest door that this opens, seen by those who are one's own. */
+    public static Door of(Collection<Trusted> trusted, Own own) {
+        return trusted.stream()
+                .map(party -> of(party, own))
+                .max(Comparator.naturalOrder())
+                .orElse(CLOSED);
+    }
+
+    private static Door of(Trusted party, Own own) {
+        return switch (party.kind()) {
+            case ANYONE -> party.narrowed() ? OUTSIDE : PUBLIC;
+            case AWS -> ofAccount(party.name(), own);
+            case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
+            case FEDERATED -> ofProvider(party, own);
+            case NEW_PROVIDER -> OUTSIDE;
+        };
+    }
+
+    private static Door ofAccount(String name, Own own) {
+        Matcher account = ACCOUNT.matcher(name);
+        if (!account.matches()) {
+            return OUTSIDE;
+        }
+        return own.accounts().contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
+    }
+
+    /**
+     * Without a provider made in an account, as for Google's or Cognito's tokens, everybody can bring a subject; and
+     * whoever holds its account says whom a provider vouches for.
+     */
+    private static Door ofProvider(Trusted party, Own own) {
+        boolean saml = party.name().contains(":saml-provider/");
+        boolean eks = EKS.matcher(party.name()).matches();
+        boolean oidc =
+                party.name().contains(":oidc-provider/") && (eks ? party.exactSubject() : own.isSubjectOf(party));
+        if (!saml && !oidc) {
+            return OUTSIDE;
+        }
+        Door ofAccount = ofAccount(party.name(), own);
+        return ofAccount == INSIDE && eks ? WORKLOAD : ofAccount;
+    }
+}

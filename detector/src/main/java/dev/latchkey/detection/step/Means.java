@@ -1,0 +1,43 @@
+package dev.latchkey.detection.step;
+
+/** By what means a grant reaches its identity. */
+public enum Means {
+    POLICY("granted"),
+    GROUP("joined group"),
+    TRUST("may assume"),
+    TAG("tagged with"),
+    /** Whatever it was: more names were borne than one judgement reads. */
+    OLDER_NAME("brought along from"),
+    /** A boundary that is set may be wider than the one before. */
+    BOUNDARY("boundary set to"),
+    UNBOUND("boundary removed"),
+    /** What is taken away may have been a Deny. */
+    WITHDRAWAL("taken away");
+
+    private final String shown;
+
+    Means(String shown) {
+        this.shown = shown;
+    }
+
+    public String shown() {
+        return shown;
+    }
+
+    /** Whether something is held from then on: the others only widen what is. */
+    public boolean isHeld() {
+        return this == POLICY || this == GROUP || this == TRUST || this == TAG;
+    }
+
+    /**
+     * Whether somebody may know of more than the record does. Where policies go by a tag, or what more names brought
+     * along, nobody can say, and what is taken away was a Deny or gave nothing.
+     */
+    public boolean mayProveMore() {
+        return this != TAG && this != OLDER_NAME && this != WITHDRAWAL;
+    }
+
+    public boolean isOfBoundary() {
+        return this == BOUNDARY || this == UNBOUND;
+    }
+}

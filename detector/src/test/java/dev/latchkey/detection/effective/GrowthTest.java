@@ -1,0 +1,90 @@
+package dev.latchkey.detection.effective;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
+import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.History.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Stage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How far what comes later is followed: through five links, and through no sixth. */
+class GrowthTest {
+
+    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    private final History history = new History();
+
+    @Test
+    void what_the_fifth_of_roles_that_assume_each_other_gets_reaches_the_user_before_the_first() {
+        sixRolesInARow();
+        assertThat(isAdmin()).isFalse();
+        history.then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r5", "policyArn", ADMIN));
+        assertThat(isAdmin()).isTrue();
+    }
+
+    @Test
+    void what_the_sixth_gets_does_not() {
+        sixRolesInARow();
+        history.then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r6", "policyArn", ADMIN));
+        assertThat(isAdmin()).isFalse();
+    }
+
+    @Test
+    void policies_on_the_way_are_links_too() {
+        history.then(0, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", arn("policy/p1")));
+        policyAndRole(1);
+        policyAndRole(2);
+        policyAndRole(3);
+        history.then(2, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r3", "policyArn", ADMIN));
+        assertThat(isAdmin()).isFalse();
+        history.then(2, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r2", "policyArn", ADMIN));
+        assertThat(isAdmin()).isTrue();
+    }
+
+    private void sixRolesInARow() {
+        for (int at = 1; at <= 6; at++) {
+            Trusted before = at == 1 ? Cast.userOf("a") : new Trusted(Kind.AWS, arn("role/r" + (at - 1)), false, false);
+            history.then(0, trusting(List.of(before), call(Operation.CREATE_ROLE, "roleName", "r" + at)));
+        }
+    }
+
+    /** The policy lets assume the role, and the role holds the next policy. */
+    private void policyAndRole(int at) {
+        ApiCall made = allowing(allow("sts:AssumeRole", arn("role/r" + at)), call(Operation.CREATE_POLICY));
+        history.then(0, answered("policy.arn", arn("policy/p" + at), made))
+                .then(
+                        0,
+                        trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r" + at)),
+                        call(
+                                Operation.ATTACH_ROLE_POLICY,
+                                "roleName",
+                                "r" + at,
+                                "policyArn",
+                                arn("policy/p" + (at + 1))));
+    }
+
+    private boolean isAdmin() {
+        return history.settled(user("a"))
+                .of(Stage.GRANT)
+                .map(step -> ((Granted) step.fact()).privilege().level())
+                .anyMatch(Level.ADMIN::equals);
+    }
+
+    private static String arn(String what) {
+        return "arn:aws:iam::" + HOME + ":" + what;
+    }
+}

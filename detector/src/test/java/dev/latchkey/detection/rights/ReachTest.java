@@ -1,0 +1,68 @@
+package dev.latchkey.detection.rights;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.History.role;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.rights.Privilege.Level;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which roles a document lets assume: those that it names, if they are few and named exactly. */
+class ReachTest {
+
+    @Test
+    void ten_roles_named_exactly_are_all_that_is_not_known_and_eleven_are_too_many() {
+        assertThat(assuming(roles(10)).assumes()).hasSize(10);
+        assertThat(assuming(roles(11)).assumes()).isEmpty();
+        assertThat(assuming(roles(11)).level()).isEqualTo(Level.UNKNOWN);
+    }
+
+    @Test
+    void a_role_named_twice_is_one() {
+        String[] twice = new String[11];
+        System.arraycopy(roles(10), 0, twice, 0, 10);
+        twice[10] = twice[0];
+        assertThat(assuming(twice).assumes()).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::11112222333:role/short",
+                "arn:aws:iam::111122223333:role/r*",
+                "arn:aws:iam::111122223333:role/${aws:PrincipalTag/team}",
+                "arn:aws:iam::111122223333:role/nobody's",
+            })
+    void one_that_is_not_named_exactly_leaves_all_of_them_unknown(String other) {
+        Privilege both = assuming("arn:aws:iam::111122223333:role/known", other);
+        assertThat(both.level()).isEqualTo(Level.UNKNOWN);
+        assertThat(both.assumes()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_role_beside_one_changes_nothing() {
+        assertThat(assuming("arn:aws:iam::111122223333:role/known", "arn:aws:s3:::bucket/*")
+                        .assumes())
+                .containsExactly(role("known"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:*:s3", "arn", "arn:aws:iam", "arn:aws:iam::111122223333", "arn:aws:s3*:::x"})
+    void what_reaches_no_role_is_limited(String resource) {
+        assertThat(assuming(resource).level()).isEqualTo(Level.LIMITED);
+    }
+
+    private static Privilege assuming(String... resources) {
+        return PolicyLevel.of(allow("sts:AssumeRole", resources), "aws", Cast.HOME);
+    }
+
+    private static String[] roles(int howMany) {
+        return IntStream.range(0, howMany)
+                .mapToObj(at -> "arn:aws:iam::111122223333:role/r" + at)
+                .toArray(String[]::new);
+    }
+}
