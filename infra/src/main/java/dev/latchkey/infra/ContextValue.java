@@ -1,16 +1,31 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.detection.call.HomeRegion;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the text of a context key means, or a sentence that says what it should have been. */
 final class ContextValue {
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
 
     private ContextValue() {}
+
+    static HomeRegion home(String text) {
+        return HomeRegion.named(text)
+                .orElseThrow(() -> new RefusedContext(
+                        ("the region '%s' would never see an IAM event, because AWS logs IAM in the home region"
+                                        + " of a partition alone (%s) and Latchkey has no forwarders to another region"
+                                        + " yet. Leave the context key 'region' out, or name a home region.")
+                                .formatted(text, homes())));
+    }
+
+    private static String homes() {
+        return Arrays.stream(HomeRegion.values()).map(HomeRegion::region).collect(Collectors.joining(", "));
+    }
 
     static List<String> mailAddresses(String text) {
         List<String> addresses =

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.detection.call.HomeRegion;
 import dev.latchkey.lambda.Setting;
 import dev.latchkey.lambda.Settings;
 import java.time.DayOfWeek;
@@ -38,7 +39,7 @@ record DeploymentContext(
     static DeploymentContext of(Node node) {
         KnownKeys.check(node);
         return new DeploymentContext(
-                text(node, "region").map(HomeRegion::named).orElse(HomeRegion.US_EAST_1),
+                text(node, "region").map(ContextValue::home).orElse(HomeRegion.COMMERCIAL),
                 text(node, "email").map(ContextValue::mailAddresses).orElse(List.of()),
                 text(node, "removable")
                         .map(text -> ContextValue.trueOrFalse("removable", text))

@@ -52,7 +52,7 @@ final class DetectorStack extends Stack {
                 .description("Latchkey: tells when a new IAM identity is given rights and credentials")
                 .env(Environment.builder()
                         .account(account.orElse(null))
-                        .region(context.region().code())
+                        .region(context.region().region())
                         .build())
                 .build();
     }

@@ -37,7 +37,7 @@ final class Outputs {
                 ("Send yourself an alert marked TEST: aws lambda invoke --region %s --function-name %s"
                                 + " --cli-binary-format raw-in-base64-out --payload file://infra/test-alert.json"
                                 + " /dev/stdout")
-                        .formatted(context.region().code(), detector.live().getFunctionArn()));
+                        .formatted(context.region().region(), detector.live().getFunctionArn()));
     }
 
     private static String subscribe(AlertTopic alerts, DeploymentContext context) {
@@ -49,7 +49,7 @@ final class Outputs {
                         + " --topic-arn %s --query 'Subscriptions[].[Endpoint,SubscriptionArn]' --output text")
                 .formatted(
                         String.join(", ", context.mailAddresses()),
-                        context.region().code(),
+                        context.region().region(),
                         alerts.getTopicArn());
     }
 
@@ -65,7 +65,7 @@ final class Outputs {
                                 + " aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
                                 + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text;"
                                 + " done")
-                        .formatted(context.region().code());
+                        .formatted(context.region().region());
     }
 
     private void print(String name, String value) {

@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.call.HomeRegion;
 import dev.latchkey.lambda.Setting;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class DeploymentContextTest {
     void by_default_all_is_kept_in_us_east_1_and_nobody_is_told_yet() {
         assertThat(context(Map.of()))
                 .isEqualTo(new DeploymentContext(
-                        HomeRegion.US_EAST_1,
+                        HomeRegion.COMMERCIAL,
                         List.of(),
                         false,
                         Optional.empty(),
@@ -40,7 +41,7 @@ class DeploymentContextTest {
     @ParameterizedTest
     @ValueSource(strings = {"us-east-1", "cn-north-1", "us-gov-west-1"})
     void a_home_region_is_taken(String region) {
-        assertThat(context(Map.of("region", region)).region().code()).isEqualTo(region);
+        assertThat(context(Map.of("region", region)).region().region()).isEqualTo(region);
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ record Checks(Stretch stretch, String name) {
                 .filter(step -> step.operation().isSeenLive())
                 .map(Step::region)
                 .findFirst()
-                .or(() -> HomeRegion.of(stretch.subject().partition()))
+                .or(() -> HomeRegion.of(stretch.subject().partition()).map(HomeRegion::region))
                 .orElseGet(() -> stretch.anchor().region());
     }
 

@@ -3,7 +3,11 @@ package dev.latchkey.detection.call;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a partition records all that IAM is asked, wherever its callers sit. */
+/**
+ * The one region of each partition in which CloudTrail logs all that IAM is asked, wherever its callers sit.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html">Logging IAM calls</a>
+ */
 public enum HomeRegion {
     COMMERCIAL("aws", "us-east-1"),
     CHINA("aws-cn", "cn-north-1"),
@@ -17,15 +21,19 @@ public enum HomeRegion {
         this.region = region;
     }
 
+    /** As AWS spells it. */
+    public String region() {
+        return region;
+    }
+
     /** Of the others it is not known. */
-    public static Optional<String> of(String partition) {
+    public static Optional<HomeRegion> of(String partition) {
         return Arrays.stream(values())
                 .filter(home -> home.partition.equals(partition))
-                .map(home -> home.region)
                 .findFirst();
     }
 
-    public static boolean isOne(String region) {
-        return Arrays.stream(values()).anyMatch(home -> home.region.equals(region));
+    public static Optional<HomeRegion> named(String region) {
+        return Arrays.stream(values()).filter(home -> home.region.equals(region)).findFirst();
     }
 }

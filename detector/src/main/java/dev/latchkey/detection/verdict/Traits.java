@@ -82,7 +82,7 @@ final class Traits {
 
     /** All calls of IAM are, wherever their callers sit. */
     private static boolean isRecordedAtHome(Step step) {
-        return step.operation().isSeenLive() && HomeRegion.isOne(step.region());
+        return step.operation().isSeenLive() && HomeRegion.named(step.region()).isPresent();
     }
 
     private Optional<Trait> scripted() {
