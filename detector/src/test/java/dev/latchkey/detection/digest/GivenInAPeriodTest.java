@@ -56,6 +56,21 @@ class GivenInAPeriodTest {
     }
 
     @Test
+    void no_flood_of_grants_hides_the_credential_or_the_latest_grant_in_the_mail() {
+        List<Step> steps = new ArrayList<>(List.of(Cast.created(USER, "c", NOON)));
+        for (int number = 0; number < 8; number++) {
+            steps.add(Cast.granted(USER, "g-" + number, NOON.plusSeconds(number), Level.LIMITED));
+        }
+        steps.add(Cast.keyed(USER, "k", NOON.plusSeconds(60)));
+        steps.add(Cast.granted(USER, "latest", NOON.plusSeconds(120), Level.ADMIN));
+        evidence.keep(IdentityRecord.of(Records.judged(Allowlist.NOBODY, steps.toArray(Step[]::new))));
+        Digest digest = Digest.of(evidence, new Allowlist.Entries(List.of(), List.of()), NOON, END);
+        assertThat(DigestText.of(digest))
+                .containsSubsequence("policy-g-3 ", "access key AKIA", "policy-latest (ADMIN)", "... and 4 more\n")
+                .doesNotContain("policy-g-4");
+    }
+
+    @Test
     void an_entry_that_covered_a_step_in_90_days_is_used_though_the_identity_began_before() {
         evidence.covers(Coverage.first(NOON, LIFE));
         IdentityRecord approved = Records.approved("svc", NOON.minusSeconds(120));
