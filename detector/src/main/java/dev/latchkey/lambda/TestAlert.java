@@ -17,6 +17,7 @@ import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,9 @@ final class TestAlert {
     private static final String FIELD = "latchkey";
     private static final String REQUEST = "send a test alert";
     private static final String RECORDS = "test-alert.json";
+    private static final String USER = "latchkey-test";
     private static final int SECONDS_BETWEEN = 10;
+    private static final int SUFFIX = 8;
 
     private final Settings settings;
     private final Metrics metrics;
@@ -99,9 +102,12 @@ final class TestAlert {
         return calls;
     }
 
+    /** Of another user each time: of those that were made under one name a judgement reads the earliest fifty. */
     private static JsonNode records() {
         try (InputStream stream = Objects.requireNonNull(TestAlert.class.getResourceAsStream(RECORDS), RECORDS)) {
-            return CloudTrailJson.parsed(stream.readAllBytes());
+            String records = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            String user = USER + "-" + UUID.randomUUID().toString().substring(0, SUFFIX);
+            return CloudTrailJson.parsed(records.replace(USER, user).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,9 @@ class AllowlistWatchHandlerTest {
         handle(StreamEvents.event(StreamEvents.removed("1", ENTRY), StreamEvents.expired("2", ENTRY)));
         assertThat(mail(0))
                 .contains("unknown: a table's stream does not say who")
-                .contains("aws cloudtrail get-event-selectors --region us-east-1");
+                // Elsewhere CloudTrail does not know the trail by its name.
+                .contains("describe-trails --region us-east-1 --query 'trailList[].[HomeRegion,TrailARN,S3BucketName]'")
+                .contains("aws cloudtrail get-event-selectors --region <its home region> --trail-name <its ARN>");
         assertThat(mail(1))
                 .contains("DynamoDB itself, as the item's time to live was over")
                 .contains("aws dynamodb describe-time-to-live --region us-east-1 --table-name=Allowlist");

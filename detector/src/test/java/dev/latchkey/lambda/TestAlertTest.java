@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.SnsStandIn;
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.io.ByteArrayInputStream;
@@ -59,6 +60,17 @@ class TestAlertTest {
         ask(Tuning.DEFAULT);
         ask(Tuning.DEFAULT);
         assertThat(sns.published()).hasSize(2);
+    }
+
+    /** As a schedule asks that sends one an hour. */
+    @Test
+    void who_asks_more_often_than_one_judgement_reads_creations_is_told_each_time() throws IOException {
+        for (int asked = 0; asked <= ChainStore.STEPS_PER_STAGE + 1; asked++) {
+            ask(Tuning.DEFAULT);
+        }
+        assertThat(sns.published())
+                .hasSize(ChainStore.STEPS_PER_STAGE + 2)
+                .allSatisfy(it -> assertThat(it.subject()).startsWith("TEST [High] New IAM user latchkey-test"));
     }
 
     @Test

@@ -29,7 +29,7 @@ final class ContextValue {
 
     static List<String> mailAddresses(String text) {
         List<String> addresses =
-                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
         for (String address : addresses) {
             if (!MAIL_ADDRESS.matcher(address).matches()) {
                 throw new RefusedContext(("the context key 'email' holds '%s', which is no mail address, so its alerts"

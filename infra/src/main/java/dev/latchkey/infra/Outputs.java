@@ -53,18 +53,22 @@ final class Outputs {
                         alerts.getTopicArn());
     }
 
-    /** Three calls, as a trail may be there and not log, or log no management events. */
+    /**
+     * Three calls, as a trail may be there and not log, or log no management events. The last is made where the trail's
+     * home is, which its ARN names: elsewhere CloudTrail may say that there is no such trail.
+     */
     private static String trail(DeploymentContext context) {
         String begin = context.createTrail()
                 ? "This deployment made a trail; see that it logs: "
                 : "See that a trail logs management events here, or no event comes (one of them must say true, and All"
-                        + " or WriteOnly with true; else deploy again with -c createTrail=true): ";
+                        + " or WriteOnly with true, or Management without a readOnly that is true; else deploy again"
+                        + " with -c createTrail=true): ";
         return begin
                 + ("for t in $(aws cloudtrail describe-trails --region %1$s --query 'trailList[].TrailARN'"
                                 + " --output text); do echo $t;"
                                 + " aws cloudtrail get-trail-status --region %1$s --name $t --query IsLogging;"
-                                + " aws cloudtrail get-event-selectors --region %1$s --trail-name $t --output text;"
-                                + " done")
+                                + " aws cloudtrail get-event-selectors --region $(echo $t | cut -d: -f4)"
+                                + " --trail-name $t --output text; done")
                         .formatted(context.region().region());
     }
 

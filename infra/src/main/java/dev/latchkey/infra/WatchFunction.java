@@ -16,8 +16,11 @@ final class WatchFunction extends HandlerFunction {
     /** So many calls of SNS fit into one run, with their retries, on all but the worst of days. */
     private static final int BATCH = 10;
 
-    /** Cutting a batch in two uses none of them up. */
-    private static final int RETRIES = 100;
+    /**
+     * As many as the age leaves room for. Lambda does not say how soon it tries again, so that a number would end the
+     * tries at a time that nobody knows: whoever disables the topic's key for that long would change the list unheard.
+     */
+    private static final int RETRIES = -1;
 
     /** Well under the day that a stream keeps its records: so long they can still be read by hand. */
     private static final Duration AGE = Duration.hours(6);

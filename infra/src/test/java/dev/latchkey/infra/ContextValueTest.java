@@ -33,6 +33,9 @@ class ContextValueTest {
         assertThat(context(Map.of("email", "soc@example.com, ciso+iam@mail.example.org"))
                         .mailAddresses())
                 .containsExactly("soc@example.com", "ciso+iam@mail.example.org");
+        // CDK would refuse a second subscription of the same name with a stack trace.
+        assertThat(context(Map.of("email", "soc@example.com,soc@example.com")).mailAddresses())
+                .containsExactly("soc@example.com");
     }
 
     @ParameterizedTest

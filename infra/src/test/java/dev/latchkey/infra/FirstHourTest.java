@@ -35,7 +35,10 @@ class FirstHourTest {
                         "describe-trails --region us-east-1",
                         "get-trail-status",
                         "IsLogging",
-                        "get-event-selectors",
+                        "get-event-selectors --region $(echo $t | cut -d: -f4) --trail-name $t",
+                        "All or WriteOnly",
+                        // A trail with advanced selectors has neither word.
+                        "or Management without a readOnly",
                         "-c createTrail=true");
         assertThat(output(withTrail, "Next2"))
                 .startsWith("This deployment made a trail")

@@ -31,7 +31,7 @@ class WatchFunctionTest {
     void a_change_that_cannot_be_told_is_set_apart_tried_for_hours_and_set_aside() {
         assertThat(mapping.path("FunctionResponseTypes").toString()).isEqualTo("[\"ReportBatchItemFailures\"]");
         assertThat(mapping.path("BisectBatchOnFunctionError").asBoolean()).isTrue();
-        assertThat(mapping.path("MaximumRetryAttempts").asInt()).isEqualTo(100);
+        assertThat(mapping.path("MaximumRetryAttempts").asInt()).isEqualTo(-1);
         assertThat(mapping.path("MaximumRecordAgeInSeconds").asInt()).isEqualTo(6 * 60 * 60);
         assertThat(stack.follow(mapping.at("/DestinationConfig/OnFailure/Destination"))
                         .at("/Metadata/aws:cdk:path")

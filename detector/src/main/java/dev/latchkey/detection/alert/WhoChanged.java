@@ -43,8 +43,9 @@ public final class WhoChanged {
                 sentence(change) + ". A trail that records data events of this table does, some minutes later, in its"
                         + " bucket (PutItem, UpdateItem, DeleteItem, ...); lookup-events never shows them. Whether one"
                         + " does:",
-                "aws cloudtrail describe-trails" + region + " --query 'trailList[].[Name,S3BucketName]' --output text",
-                "aws cloudtrail get-event-selectors" + region + " --trail-name <each of them>",
+                "aws cloudtrail describe-trails" + region + " --query 'trailList[].[HomeRegion,TrailARN,S3BucketName]'"
+                        + " --output text",
+                "aws cloudtrail get-event-selectors --region <its home region> --trail-name <its ARN>, of each of them",
                 "How to read the bucket: docs/allowlist.md, \"Who changed it\".");
     }
 }

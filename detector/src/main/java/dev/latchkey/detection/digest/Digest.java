@@ -2,6 +2,7 @@ package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.verdict.Allowlist;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -40,19 +41,23 @@ public record Digest(
     }
 
     public static Digest of(Evidence evidence, Allowlist.Entries allowlist, Instant from, Instant to) {
+        Optional<Coverage> coverage = evidence.coverage();
         Instant back = to.minus(EntryNotice.UNUSED);
+        Instant first = back.isBefore(from) ? back : from;
+        // Whoever was given something since then may have begun as long before as a chain lives.
+        Instant began = first.minus(coverage.map(Coverage::life).orElse(Duration.ZERO));
         Set<String> used = new HashSet<>();
         Shortlist shortlist = new Shortlist();
-        Iterator<Kept> kept =
-                evidence.between(back.isBefore(from) ? back : from, to).iterator();
+        Iterator<Kept> kept = evidence.between(began, to).iterator();
         while (kept.hasNext()) {
             Kept each = kept.next();
-            used.addAll(each.identity().conclusion().consulted());
+            if (each.identity().isGiven(back, to)) {
+                used.addAll(each.identity().conclusion().consulted());
+            }
             if (belongs(each, from, to)) {
                 shortlist.add(each.identity());
             }
         }
-        Optional<Coverage> coverage = evidence.coverage();
         boolean known = coverage.filter(it -> !it.from().isAfter(back)).isPresent();
         List<EntryNotice> notices = EntryNotice.sorted(allowlist.entries().stream()
                 .flatMap(entry -> EntryNotice.of(entry, known && !used.contains(entry.id()), to)));
@@ -63,7 +68,7 @@ public record Digest(
     /** What was kept only now had not been known when the digest of its own time was made. */
     private static boolean belongs(Kept kept, Instant from, Instant to) {
         boolean late = kept.firstKept().isAfter(from) && !kept.firstKept().isAfter(to);
-        return late || !kept.identity().lastGiven().isBefore(from);
+        return late || kept.identity().isGiven(from, to);
     }
 
     /** Of whom it may know nothing, or too little. */

@@ -2,11 +2,14 @@ package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One identity in a few lines: what it is, who made it, from where and how, what followed, what was concluded. */
@@ -30,10 +33,9 @@ final class IdentityLines {
         List<RecordedStep> steps = identity.followed().stream()
                 .filter(step -> !step.eventId().equals(identity.anchor().eventId()) || identity.creationSeen())
                 .toList();
-        steps.stream()
-                .limit(STEPS_SHOWN)
-                .forEach(step -> lines.add("  " + time(step, identity) + "  " + given(step) + by(step, identity)));
-        int more = steps.size() - STEPS_SHOWN + identity.more();
+        List<RecordedStep> shown = shown(steps);
+        shown.forEach(step -> lines.add("  " + time(step, identity) + "  " + given(step) + by(step, identity)));
+        int more = steps.size() - shown.size() + identity.more();
         if (more > 0) {
             lines.add("  ... and " + more + " more");
         }
@@ -42,6 +44,21 @@ final class IdentityLines {
         }
         concluded(identity).forEach(line -> lines.add("  " + line));
         return lines;
+    }
+
+    /** The latest grant and credential, by which it may be in this digest, and the earliest of all. */
+    private static List<RecordedStep> shown(List<RecordedStep> steps) {
+        Stream<RecordedStep> latest = Stream.of(Stage.GRANT, Stage.CREDENTIAL)
+                .flatMap(stage ->
+                        steps.stream()
+                                .filter(step -> step.stage() == stage)
+                                .reduce((earlier, later) -> later)
+                                .stream());
+        Set<RecordedStep> chosen = Stream.concat(latest, steps.stream())
+                .distinct()
+                .limit(STEPS_SHOWN)
+                .collect(Collectors.toSet());
+        return steps.stream().filter(chosen::contains).limit(STEPS_SHOWN).toList();
     }
 
     /** In one line, for those that an entry approved. */

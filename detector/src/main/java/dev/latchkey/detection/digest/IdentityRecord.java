@@ -36,7 +36,7 @@ public record IdentityRecord(
         Conclusion conclusion) {
 
     /** So that no flood of grants hides a credential. */
-    private static final int STEPS_PER_STAGE = 30;
+    static final int STEPS_PER_STAGE = 30;
 
     public IdentityRecord {
         followed = List.copyOf(followed);
@@ -75,9 +75,16 @@ public record IdentityRecord(
 
     private static List<Step> bounded(Stretch stretch) {
         return Stream.of(Stage.GRANT, Stage.CREDENTIAL)
-                .flatMap(stage -> stretch.of(stage).limit(STEPS_PER_STAGE))
+                .flatMap(stage -> bounded(stretch.of(stage).toList()))
                 .sorted(Step.IN_EVENT_TIME)
                 .toList();
+    }
+
+    /** The earliest, and the latest: by that a digest knows who was given something in its days. */
+    private static Stream<Step> bounded(List<Step> steps) {
+        int most = Math.min(steps.size(), STEPS_PER_STAGE);
+        return Stream.concat(
+                steps.stream().limit(Math.max(0, most - 1)), steps.stream().skip(Math.max(0, steps.size() - 1)));
     }
 
     public Stream<RecordedStep> of(Stage stage) {
@@ -105,8 +112,10 @@ public record IdentityRecord(
         return anchor.time();
     }
 
-    /** When it was last given something. */
-    public Instant lastGiven() {
-        return followed.isEmpty() ? began() : followed.get(followed.size() - 1).time();
+    /** Whether it began or was given something in a period, its first instant included and its last not. */
+    boolean isGiven(Instant from, Instant to) {
+        return Stream.concat(Stream.of(anchor), followed.stream())
+                .map(RecordedStep::time)
+                .anyMatch(time -> !time.isBefore(from) && time.isBefore(to));
     }
 }

@@ -64,7 +64,8 @@ class DigestTest {
         assertThat(notices(Records.ANYBODY)).isEmpty();
         InMemoryEvidence older = new InMemoryEvidence(clock);
         older.covers(Coverage.first(END.minus(UNUSED), WEEK));
-        older.keep(Records.approved("svc", END.minus(UNUSED).minusMillis(1)));
+        // The last that it covers follows two minutes after the creation.
+        older.keep(Records.approved("svc", END.minus(UNUSED).minusSeconds(120).minusMillis(1)));
         assertThat(Digest.of(older, entries(Records.ANYBODY), NOON, END).notices())
                 .extracting(EntryNotice::kind)
                 .containsExactly(Kind.UNUSED);
