@@ -16,6 +16,11 @@ record Boundaries(Policies policies) {
         return life.chain().truncated() ? Level.ADMIN : widest(inForce(life, time), time);
     }
 
+    /** A trust policy that names a user lets him in by itself: his boundary limits his own policies only (ADR 49). */
+    static boolean holdsBack(Life life, Granted granted) {
+        return granted.means() != Means.TRUST || life.chain().subject().kind() != Subject.Kind.USER;
+    }
+
     /** Whether setting a boundary takes something away for sure: there was none, or it allows little. */
     boolean narrows(Life life, Step boundary) {
         boolean none = latest(life.boundaryChanges().stream()
