@@ -63,7 +63,8 @@ class ApprovalPropertyTest {
                 ? given.assessment()
                 : verdict.finding().orElseThrow();
         Stretch stretch = assessment.stretch();
-        OracleAllowlist oracle = new OracleAllowlist(stretch.creation(), stretch.steps(), entries);
+        OracleAllowlist oracle = new OracleAllowlist(
+                stretch.creation(), stretch.steps(), stretch.before().level(), entries);
         boolean outOfBounds = assessment.traits().stream().anyMatch(trait -> trait.kind() == Trait.Kind.OUT_OF_BOUNDS);
         assertThat(approved).as("approved").isEqualTo(oracle.approves());
         assertThat(isExplained(stretch, entries)).as("explained as approved").isEqualTo(approved);

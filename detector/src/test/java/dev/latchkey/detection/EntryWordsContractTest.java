@@ -52,7 +52,8 @@ class EntryWordsContractTest {
         for (Verdict verdict : new Analytic(Tuning.DEFAULT, Allowlist.NOBODY).judge(chain)) {
             Stretch stretch = verdict.stretch();
             boolean given = new Approval(stretch, List.of(entry)).isGiven();
-            OracleAllowlist words = new OracleAllowlist(stretch.creation(), stretch.steps(), List.of(heard));
+            OracleAllowlist words = new OracleAllowlist(
+                    stretch.creation(), stretch.steps(), stretch.before().level(), List.of(heard));
             assertThat(words.approves()).as("%s of %s", heard, named).isEqualTo(given);
             Statistics.label("approved").collect(given);
         }

@@ -23,12 +23,17 @@ final class OracleAllowlist {
 
     private final Optional<Step> creation;
     private final List<Step> steps;
+    private final Level before;
     private final List<Map<String, Object>> entries;
 
-    /** @param steps in event time */
-    OracleAllowlist(Optional<Step> creation, List<Step> steps, List<Map<String, Object>> entries) {
+    /**
+     * @param steps in event time
+     * @param before what a role held before the first of them
+     */
+    OracleAllowlist(Optional<Step> creation, List<Step> steps, Level before, List<Map<String, Object>> entries) {
         this.creation = creation;
         this.steps = steps;
+        this.before = before;
         this.entries = entries;
     }
 
@@ -87,7 +92,20 @@ final class OracleAllowlist {
                 && isPrincipal(entry, step)
                 && OracleBounds.isWhere(entry, step)
                 && OracleBounds.isWhat(entry, step)
+                && opensNoMore(entry, step)
                 && (entry.containsKey("operations") || entry.containsKey("stages") || !letsOutsidersIn(step));
+    }
+
+    /** Decided beside the page (ADR 50): `maxPrivilege` also bounds what a role held already that is opened. */
+    private boolean opensNoMore(Map<String, Object> entry, Step step) {
+        if (!(step.fact() instanceof Fact.DoorOpened)) {
+            return true;
+        }
+        return switch (OracleBounds.text(entry, "maxPrivilege").orElse("LIMITED")) {
+            case "ADMIN" -> true;
+            case "ESCALATION" -> before != Level.ADMIN;
+            default -> before != Level.ADMIN && before != Level.ESCALATION;
+        };
     }
 
     /** Decided beside the page (ADR 56): the tags that a user is born with are approved with its creation. */

@@ -65,6 +65,11 @@ record OracleBoundaries(OracleGrants grants, OraclePolicies policies) {
                 : ((Granted) change.fact()).from();
     }
 
+    /** Decided beside the page (ADR 49): whoever a role names as its user comes in whatever his boundary says. */
+    static boolean lets(Granted granted, Bearer bearer) {
+        return granted.means() == Means.TRUST && bearer.nameNow() instanceof Subject.User;
+    }
+
     /** Where there was none before, a boundary only takes away. */
     boolean isFirst(Step boundary, Bearer bearer) {
         List<Step> before = new ArrayList<>();

@@ -9,6 +9,7 @@ import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** "A policy on a group is a grant to all its members", also later; so with versions of policies, and with roles. */
@@ -20,6 +21,8 @@ final class OracleGrowth {
     private final OracleBearers bearers;
     private final OracleHoldings holdings;
     private final List<Ending> found = new ArrayList<>();
+    /** Whom no boundary holds back: only of a user it may be, and nothing leads to him. */
+    private Optional<Bearer> letIn = Optional.empty();
 
     OracleGrowth(OracleBearers bearers, OracleHoldings holdings) {
         this.bearers = bearers;
@@ -28,6 +31,8 @@ final class OracleGrowth {
 
     /** What reached the bearer later because of this step. */
     List<Ending> after(Step step, Bearer bearer) {
+        boolean lets = step.fact() instanceof Granted granted && OracleBoundaries.lets(granted, bearer);
+        letIn = Optional.of(bearer).filter(it -> lets);
         follow(step, bearer, Instant.MIN, Instant.MAX, List.of());
         widenings(step, bearer, Instant.MIN, Instant.MAX, List.of());
         return found.stream()
@@ -126,7 +131,9 @@ final class OracleGrowth {
     private void found(Step step, Privilege privilege, Instant until, List<Bearer> way) {
         Privilege left = privilege;
         for (Bearer bearer : way) {
-            left = OracleBoundaries.within(left, holdings.boundaries().cap(bearer, step.time()));
+            if (letIn.filter(bearer::isSame).isEmpty()) {
+                left = OracleBoundaries.within(left, holdings.boundaries().cap(bearer, step.time()));
+            }
         }
         found.add(new Ending(OracleRights.with(step, new Granted("later", left)), until));
     }

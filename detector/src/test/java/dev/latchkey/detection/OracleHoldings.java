@@ -48,7 +48,7 @@ final class OracleHoldings {
     /** Empty for what is no grant at all. */
     Optional<Privilege> worth(Step grant, Bearer bearer) {
         Granted granted = (Granted) grant.fact();
-        Level cap = boundaries.cap(bearer, grant.time());
+        Level cap = OracleBoundaries.lets(granted, bearer) ? Level.ADMIN : boundaries.cap(bearer, grant.time());
         return switch (granted.means()) {
             case POLICY, GROUP, TRUST, TAG -> {
                 List<Privilege> parts = new ArrayList<>(parts(granted, grant.time(), cap, List.of(bearer)));

@@ -65,6 +65,13 @@ record MissedCall(ApprovedBounds bounds, Step step) {
     private MissedBound maxPrivilege() {
         Privilege granted = step.fact() instanceof Fact.Granted it ? it.privilege() : Privilege.NOTHING;
         String most = "at most " + bounds.maxPrivilege();
+        if (step.fact() instanceof Fact.DoorOpened) {
+            return new MissedBound(
+                            "maxPrivilege",
+                            most + ", and the role that this opens held more already",
+                            "as much as the role holds")
+                    .wide("it can then open such roles unseen");
+        }
         if (granted.level() == Level.UNKNOWN) {
             return new MissedBound(
                             "maxPrivilege",

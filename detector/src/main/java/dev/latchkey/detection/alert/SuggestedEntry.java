@@ -1,7 +1,6 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
@@ -92,7 +91,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
         return each(reached(), step -> Network.ofSingle(step.origin().address()).map(Network::toString));
     }
 
-    /** What was granted by it alone, and the whole of which it gave a half. */
+    /** What it gave alone, and the whole of which it gave a half. */
     private MaxPrivilege maxPrivilege() {
         boolean gaveHalf = Approval.isMoreTogether(stretch) && steps.stream().anyMatch(Approval::isHalf);
         Stream<Level> together = gaveHalf ? Stream.of(stretch.granted().level()) : Stream.empty();
@@ -105,8 +104,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
     private Stream<Level> levels() {
         return steps.stream()
                 .filter(step -> !Approval.isBornWith(stretch, step))
-                .flatMap(step -> step.fact() instanceof Fact.Granted granted ? Stream.of(granted) : Stream.empty())
-                .map(granted -> granted.privilege().level());
+                .flatMap(step -> Approval.given(stretch, step).stream());
     }
 
     private Stream<Step> reached() {

@@ -34,6 +34,8 @@ public enum HomeRegion {
     }
 
     public static Optional<HomeRegion> named(String region) {
-        return Arrays.stream(values()).filter(home -> home.region.equals(region)).findFirst();
+        return Arrays.stream(values())
+                .filter(home -> home.region.equals(region))
+                .findFirst();
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.rights.Unbinding;
 import dev.latchkey.detection.step.Fact.Created;
 import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -19,6 +20,11 @@ record Boundaries(Policies policies) {
     /** {@code ADMIN} where nothing caps; where some steps were not read, the boundary may have fallen with them. */
     Level cap(Life life, Instant time) {
         return life.chain().truncated() ? Level.ADMIN : widest(inForce(life, time), time);
+    }
+
+    /** A trust policy that names a user lets him in by itself: his boundary limits his own policies only (ADR 49). */
+    static boolean holdsBack(Life life, Granted granted) {
+        return granted.means() != Means.TRUST || life.chain().subject().kind() != Subject.Kind.USER;
     }
 
     /** Whether setting a boundary takes something away for sure: there was none, or it allows little. */

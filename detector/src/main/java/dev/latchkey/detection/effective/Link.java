@@ -46,7 +46,8 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         // Nothing reaches its holder any more from when somebody else begins under the holder's name.
         Instant gone = sources.chains().endOf(step);
         Instant end = gone.isAfter(life.endOf(step)) ? life.endOf(step) : gone.minusNanos(1);
-        boolean bounded = sources.boundaries().isBounded(life);
+        boolean bounded =
+                Boundaries.holdsBack(life, granted) && sources.boundaries().isBounded(life);
         List<Life> between = bounded
                 ? Stream.concat(within.stream(), Stream.of(life)).distinct().toList()
                 : within;

@@ -80,8 +80,10 @@ final class Worth {
     }
 
     private Step capped(Life life, Step grant, Privilege privilege) {
-        Level cap = sources.boundaries().cap(life, grant.time());
-        return grant.with(((Granted) grant.fact()).with(privilege.within(cap)));
+        Granted granted = (Granted) grant.fact();
+        boolean held = Boundaries.holdsBack(life, granted);
+        Level cap = held ? sources.boundaries().cap(life, grant.time()) : Level.ADMIN;
+        return grant.with(granted.with(privilege.within(cap)));
     }
 
     private static Step noted(Step step, String text) {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.rights;
 
+import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.subject.Subject.Kind;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class EscalationActions {
     /** By what kind of thing holds the document that allows it. */
     static List<String> onOneself(Kind holder) {
         return ON_ONESELF.getOrDefault(holder, List.of());
+    }
+
+    /** Whether it is enough for whoever holds it, if it reaches him at all. */
+    static boolean isAnyOnOneself(Statement it) {
+        return ON_ONESELF.values().stream().flatMap(List::stream).anyMatch(it::allowsAction);
     }
 
     /** By what kind of identity is bounded. */

@@ -102,12 +102,15 @@ record Reach(Statement statement, String partition, String account) {
                 : Set.of();
     }
 
+    /** Behind a wildcard "mfa/" may stand in the path of a user, so nothing counts there that makes powerful. */
     boolean onlyOneself() {
+        boolean secondFactors = statement.resources().stream().anyMatch(it -> new Resource(it).isSecondFactor());
         List<Resource> others = statement.resources().stream()
                 .map(Resource::new)
                 .filter(it -> !it.hasOwnName())
                 .toList();
         return !statement.exceptResources()
+                && !(secondFactors && EscalationActions.isAnyOnOneself(statement))
                 && others.size() < statement.resources().size()
                 && others.stream().allMatch(Resource::isSecondFactor);
     }

@@ -18,6 +18,16 @@ record Resource(String pattern) {
             + "|\\$\\{(?<=(?:[*?]|:(?:iam|[^:]{0,32}[*?][^:]{0,32}):[^:]{0,32}:[^:]{0,32}:)..)[^}$]{0,256}\\}"
             + "|\\$\\{[^}$*?]{0,256}[*?][^}$]{0,256}\\}");
 
+    /**
+     * Where the own name reaches nothing but oneself: as the whole name of a user or in that of a second factor, and
+     * elsewhere unless it may be the beginning of another's.
+     */
+    private static final Pattern OWN_PLACE = Pattern.compile("arn:[^:]{1,64}:(?:"
+            + "iam:[^:]{0,64}:[^:]{0,64}:(?:(?:(?:sms-)?mfa|u2f)/.*|user/(?:[^$]*/)?\\$\\{[^}$]{0,256}\\})"
+            + "|(?!iam:)[^:*?]{1,64}:[^:]*:[^:]*:(?!.*\\$\\{[^}$]{0,256}\\}[*?]).*)");
+
+    private static final Pattern OWN = Pattern.compile("\\$\\{(?i)aws:username[^}$]{0,256}\\}");
+
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
     private static final Pattern SECOND_FACTOR = Pattern.compile("arn:[^:]{1,64}:iam::[^:]{1,64}:mfa/");
     private static final int PARTS_OF_AN_ARN = 6;
@@ -25,7 +35,8 @@ record Resource(String pattern) {
 
     /** Variables that may stand for anything become wildcards. */
     String opened() {
-        return ANY_NAME.matcher(pattern).replaceAll("*");
+        String open = ANY_NAME.matcher(pattern).replaceAll("*");
+        return OWN_PLACE.matcher(open).matches() ? open : OWN.matcher(open).replaceAll("*");
     }
 
     boolean hasOwnName() {

@@ -24,6 +24,7 @@ final class SelfService {
         boolean readsOut = !it.exceptActions()
                 && it.actions().stream().allMatch(action -> READ_OUTS.contains(action.toLowerCase(Locale.ROOT)));
         boolean onSecondFactors = !it.exceptResources()
+                && !EscalationActions.isAnyOnOneself(it)
                 && it.resources().stream().allMatch(resource -> new Resource(resource).isSecondFactor());
         return readsOut || onSecondFactors;
     }

@@ -38,6 +38,13 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
         return privilege(step).filter(it -> !it.halves().isEmpty()).isPresent();
     }
 
+    /** What the step gives to whom it was given: a door, all that the role which it opens held already. */
+    public static Optional<Level> given(Stretch stretch, Step step) {
+        return step.fact() instanceof Fact.DoorOpened
+                ? Optional.of(stretch.before().level())
+                : privilege(step).map(Privilege::level);
+    }
+
     /** Whether it is a tag that the identity was made with: who may make it may make it so. */
     public static boolean isBornWith(Stretch stretch, Step step) {
         return step.fact() instanceof Fact.Granted granted

@@ -10,13 +10,29 @@ import java.util.Set;
 record Covering(Stretch stretch) {
 
     boolean isGiven(AllowlistEntry entry, Step step) {
-        return entry.meets(asked(entry, step), step);
+        return entry.meets(asked(entry, step), step) && opensNoMore(entry, step);
     }
 
     Cover of(AllowlistEntry entry, Step step) {
-        Set<Bound> missed = entry.missed(asked(entry, step), step);
+        Set<Bound> missed = missed(entry, step);
         boolean own = !missed.isEmpty() && isOwnFirstCredential(step) && !isSelfService(entry, step);
         return new Cover(entry, step, own ? withSelfService(entry, step, missed) : missed);
+    }
+
+    private Set<Bound> missed(AllowlistEntry entry, Step step) {
+        Set<Bound> missed = entry.missed(asked(entry, step), step);
+        if (opensNoMore(entry, step)) {
+            return missed;
+        }
+        Set<Bound> more = EnumSet.of(Bound.MAX_PRIVILEGE);
+        more.addAll(missed);
+        return more;
+    }
+
+    /** Whoever may give little must not let outsiders in to much that others gave (ADR 50). */
+    private boolean opensNoMore(AllowlistEntry entry, Step step) {
+        return !(step.fact() instanceof Fact.DoorOpened)
+                || entry.bounds().maxPrivilege().allows(stretch.before().level());
     }
 
     /** Whoever made the identity lacks one word; of others it is said only if they hoped for it. */

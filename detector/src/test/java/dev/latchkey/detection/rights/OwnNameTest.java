@@ -44,9 +44,38 @@ class OwnNameTest {
                 "arn:aws:iam::111122223333:${aws:username}*",
                 "arn:aws:*:*:*:${aws:username}/*",
                 "arn:aws:iam::111122223333:user/${aws:username, '*'}",
+                "arn:aws:iam::111122223333:user/${aws:username}*",
+                "arn:aws:iam::111122223333:user/${aws:username}/*",
+                "arn:aws:iam::111122223333:user/ad${aws:username}",
+                "arn:aws:iam::111122223333:user/${aws:username}in",
+                "arn:aws:iam::111122223333:user/${aws:PrincipalTag/team}${aws:username}",
             })
     void a_name_that_is_chosen_to_reach_others_may_stand_for_any(String resource) {
         assertThat(levelOf(allow("iam:CreateAccessKey", resource))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:role/${aws:username}",
+                "arn:aws:i?m::111122223333:role/${aws:username}",
+                "arn:aws:*:*:*:*/${aws:username}",
+                "*:role/${aws:username}",
+            })
+    void a_role_of_the_name_that_was_chosen_is_not_oneself(String resource) {
+        assertThat(levelOf(allow("iam:UpdateAssumeRolePolicy", resource))).isEqualTo(Level.ESCALATION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::111122223333:role/app-${aws:username}",
+                "arn:aws:iam::111122223333:role/ops/${AWS:username, 'nobody'}",
+                "arn:aws:s3:::home/${aws:username}*",
+                "arn:aws:iam::111122223333:user/admin${aws:username}",
+            })
+    void what_begins_with_the_name_that_was_chosen_or_bears_it_too_is_limited(String resource) {
+        assertThat(levelOf(allow("iam:UpdateAssumeRolePolicy", resource))).isEqualTo(Level.LIMITED);
     }
 
     @ParameterizedTest

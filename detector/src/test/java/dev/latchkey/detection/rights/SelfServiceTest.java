@@ -75,4 +75,12 @@ class SelfServiceTest {
         assertThat(levelOf(allow("iam:PutUserPolicy", ONESELF), PASSWORD, allow("iam:ListUsers", "*")))
                 .isEqualTo(Level.ESCALATION);
     }
+
+    /** A user of the path {@code /x:mfa/} is called {@code arn:aws:iam::111122223333:user/x:mfa/name}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::*:mfa/*", "arn:aws:iam::*:mfa/${aws:username}", "arn:*:mfa/${aws:username}"})
+    void what_lets_write_ones_own_rights_is_none_on_what_only_looks_like_a_second_factor(String resource) {
+        assertThat(levelOf(PASSWORD, allow("iam:PutUserPolicy", resource))).isNotEqualTo(Level.SELF_SERVICE);
+        assertThat(levelOf(PASSWORD, allow("iam:CreatePolicy*", resource))).isNotEqualTo(Level.SELF_SERVICE);
+    }
 }

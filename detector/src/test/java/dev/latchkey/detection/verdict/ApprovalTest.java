@@ -21,6 +21,7 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,6 +137,25 @@ class ApprovalTest {
         assertThat(approval(entries, false, CREATION, READS).isGiven()).isTrue();
         assertThat(approval(entries, true, CREATION, READS).isGiven()).isFalse();
         assertThat(approval(entries, true, CREATION, READS).outOfBounds()).isEmpty();
+    }
+
+    @Test
+    void who_opens_a_role_to_outsiders_must_be_allowed_what_it_held_already() {
+        Map<String, ?> opens = Map.of("operations", "CreateRole");
+        assertThat(opened(opens, Level.LIMITED).isGiven()).isTrue();
+        assertThat(opened(opens, Level.ADMIN).isGiven()).isFalse();
+        assertThat(opened(opens, Level.ADMIN).outOfBounds()).isPresent();
+        Map<String, ?> much = Map.of("operations", "CreateRole", "maxPrivilege", "ESCALATION");
+        assertThat(opened(much, Level.ESCALATION).isGiven()).isTrue();
+        assertThat(opened(much, Level.ADMIN).isGiven()).isFalse();
+    }
+
+    private static Approval opened(Map<String, ?> entry, Level held) {
+        Step earlier = by(MALLORY, granted(Cast.NEW_ROLE, "e-1", NOON.minus(Duration.ofDays(30)), held));
+        Step door = by(TERRAFORM, Cast.opened(Cast.NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR));
+        List<Stretch> stretches = Stretches.of(Chain.of(Cast.NEW_ROLE, List.of(earlier, door)), Tuning.DEFAULT);
+        assertThat(stretches).hasSize(1);
+        return new Approval(stretches.get(0), List.of(EntryAttributes.entry(entry)));
     }
 
     @Test
