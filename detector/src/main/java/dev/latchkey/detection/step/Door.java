@@ -18,8 +18,9 @@ public enum Door {
     private static final Pattern SERVICE_FOR_OUTSIDERS = Pattern.compile(
             "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+");
 
-    private static final Pattern EKS = Pattern.compile(
-            "arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/oidc\\.eks\\.[\\w-]+\\.(?:amazonaws|api\\.aws)[a-z.]*/id/.+");
+    /** Whole names of hosts, for anybody may own one that only begins so. */
+    private static final Pattern EKS = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/"
+            + "oidc\\.eks\\.[\\w-]+\\.(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|api\\.aws)/id/.+");
 
     private static final Pattern ACCOUNT = Pattern.compile("([0-9]{12})|arn:[\\w-]+:(?:iam|sts)::([0-9]{12}):.+");
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorTest {
@@ -156,6 +157,20 @@ class DoorTest {
                 List.of("system:serviceaccount:shop:cart"));
         Own own = new Own(OWN.accounts(), Set.of("repo:example-org/*"));
         assertThat(Door.of(List.of(cluster), own)).isEqualTo(Door.WORKLOAD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oidc.eks.eu-west-1.amazonaws.com/id/E, WORKLOAD",
+        "oidc.eks.cn-north-1.amazonaws.com.cn/id/E, WORKLOAD",
+        "oidc.eks.eu-west-1.api.aws/id/E, WORKLOAD",
+        "oidc.eks.eu-west-1.amazonawsexample.com/id/E, INSIDE",
+        "oidc.eks.eu-west-1.amazonaws.example/id/E, INSIDE",
+        "oidc.eks.eu-west-1.api.awsexample/id/E, INSIDE",
+    })
+    void only_a_host_of_aws_is_a_cluster(String host, Door door) {
+        String provider = "arn:aws:iam::111122223333:oidc-provider/" + host;
+        assertThat(door(Kind.FEDERATED, provider, true, true)).isEqualTo(door);
     }
 
     @Test
