@@ -36,9 +36,10 @@ record Checks(Stretch stretch, String name) {
         Stream<String> state = switch (stretch.subject().kind()) {
             case USER -> ofUser();
             case ROLE -> ofRole();
-            default -> Stream.of("aws iam get-account-summary", lookUp().of("Username", "root"));
+            default -> Stream.of("aws iam get-account-summary");
         };
-        return Stream.concat(used, state).toList();
+        Stream<String> deeds = new Deeds(stretch, lookUp()).commands();
+        return Stream.of(used, state, deeds).flatMap(it -> it).toList();
     }
 
     private Stream<String> ofUser() {
@@ -63,7 +64,7 @@ record Checks(Stretch stretch, String name) {
     private Stream<String> uses() {
         if (Gone.sentence(stretch).isEmpty()) {
             return Stream.of(
-                    "who assumed it (repeat for every region in use):",
+                    "who assumed it" + Deeds.EVERYWHERE,
                     lookUp().ofOutput("ResourceName", ARN_OF_ROLE.formatted(name)));
         }
         Subject role = stretch.subject();

@@ -40,7 +40,7 @@ class ChecksTest {
         Step door = by(Operation.CREATE_PROFILE, opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), "eu-central-1");
         List<String> checks = Checks.of(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door));
         assertThat(checks)
-                .filteredOn(line -> line.contains("lookup-events"))
+                .filteredOn(line -> line.contains("ResourceName"))
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("aws cloudtrail lookup-events --region=us-east-1 "))
                 .last()
@@ -81,8 +81,6 @@ class ChecksTest {
                 stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE), deletion);
         assertThat(Checks.of(stretch))
                 .noneMatch(line -> line.contains("$("))
-                .last()
-                .asString()
-                .endsWith("AttributeValue=arn:aws:iam::" + HOME + ":role/deploy");
+                .anyMatch(line -> line.endsWith("AttributeValue=arn:aws:iam::" + HOME + ":role/deploy"));
     }
 }

@@ -1,0 +1,50 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The commands that show what the identity has done, and its callers: who made one can make the next. */
+record Deeds(Stretch stretch, LookUpEvents lookUp) {
+
+    static final String EVERYWHERE = " (repeat for every region in use):";
+
+    /** As many as a person looks after at night. */
+    private static final int MOST_KEYS = 3;
+
+    Stream<String> commands() {
+        return Stream.concat(ofItself(), ofCallers());
+    }
+
+    /** What is done under a role is found by who assumed it. */
+    private Stream<String> ofItself() {
+        return switch (stretch.subject().kind()) {
+            case USER -> Stream.of("what it has done" + EVERYWHERE, lookUp.of("Username", name()));
+            case ROOT -> Stream.of("what root has done" + EVERYWHERE, lookUp.of("Username", "root"));
+            default -> Stream.of();
+        };
+    }
+
+    private String name() {
+        return PlainText.of(stretch.target());
+    }
+
+    private boolean isItself(Step step) {
+        return step.byOneself()
+                || (stretch.subject() instanceof Subject.Root && step.actor().isRoot());
+    }
+
+    private Stream<String> ofCallers() {
+        List<String> keys = stretch.steps().stream()
+                .filter(step -> !isItself(step))
+                .flatMap(step -> step.actor().accessKeyId().stream())
+                .distinct()
+                .limit(MOST_KEYS)
+                .map(key -> lookUp.of("AccessKeyId", PlainText.of(key)))
+                .toList();
+        String who = keys.size() == 1 ? "what the caller did" : "what the callers did";
+        return keys.isEmpty() ? Stream.of() : Stream.concat(Stream.of(who + EVERYWHERE), keys.stream());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.opened;
+import static dev.latchkey.detection.alert.Stretches.stretch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DeedsTest {
+
+    private static final String LOOK_UP = "aws cloudtrail lookup-events --region=us-east-1 --lookup-attributes ";
+
+    @Test
+    void what_the_user_and_its_maker_did_is_looked_up_by_name_and_by_key() {
+        assertThat(deeds(stretch(NEW_USER, created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON))))
+                .containsExactly(
+                        "what it has done (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
+                        "what the caller did (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue=AKIAI44QH8DHBEXAMPLE");
+    }
+
+    @Test
+    void what_is_done_under_a_role_is_left_to_those_who_assumed_it() {
+        Stretch role = stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE));
+        assertThat(deeds(role)).hasSize(2).first().isEqualTo("what the caller did (repeat for every region in use):");
+    }
+
+    @Test
+    void of_several_callers_three_are_looked_after_and_who_acted_for_himself_is_not_among_them() {
+        Step creation = by(with("ASIA0", Cast.TERRAFORM), created(NEW_USER, "e-0", NOON));
+        Step own = by(with("AKIAOWN", Cast.user(NEW_USER.name())), keyed(NEW_USER, "e-9", NOON));
+        Step[] steps = IntStream.range(1, 5)
+                .mapToObj(at -> by(with("ASIA" + at, Cast.TERRAFORM), keyed(NEW_USER, "e-" + at, NOON)))
+                .toArray(Step[]::new);
+        List<String> deeds = deeds(stretch(NEW_USER, creation, own, steps[0], steps[1], steps[2], steps[3]));
+        assertThat(deeds)
+                .contains("what the callers did (repeat for every region in use):")
+                .noneMatch(line -> line.contains("AKIAOWN"))
+                .filteredOn(line -> line.contains("AccessKeyId"))
+                .hasSize(3);
+    }
+
+    @Test
+    void root_is_looked_up_once() {
+        assertThat(deeds(stretch(ACCOUNT_ROOT, by(with("ASIAROOT", Cast.ROOT), keyed(ACCOUNT_ROOT, "e-1", NOON)))))
+                .containsExactly(
+                        "what root has done (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=root");
+    }
+
+    private static List<String> deeds(Stretch stretch) {
+        return new Deeds(stretch, new LookUpEvents("us-east-1")).commands().toList();
+    }
+
+    private static Principal with(String key, Principal it) {
+        return new Principal(
+                it.type(),
+                it.arn(),
+                it.issuerArn(),
+                it.account(),
+                it.userName(),
+                Optional.of(key),
+                it.invokedBy(),
+                it.mfa());
+    }
+}
