@@ -18,8 +18,8 @@ final class ContextValue {
         return HomeRegion.named(text)
                 .orElseThrow(() -> new RefusedContext(
                         ("the region '%s' would never see an IAM event, because AWS logs IAM in the home region"
-                                        + " of a partition alone (%s) and Latchkey has no forwarders to another region"
-                                        + " yet. Leave the context key 'region' out, or name a home region.")
+                                        + " of a partition alone (%s). Leave the context key 'region' out, or name a"
+                                        + " home region; docs/accounts-and-regions.md is about what others record.")
                                 .formatted(text, homes())));
     }
 

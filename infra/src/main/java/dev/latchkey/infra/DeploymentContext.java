@@ -21,6 +21,7 @@ import software.constructs.Node;
  * @param createTrail whether the stack makes a trail: key {@code createTrail}; by default not, as most have one
  * @param silenceDays after how many days without any IAM event the alarm rings: key {@code silenceDays}; 0 for never
  * @param digest on which day of the week a digest is told, at 07:00 UTC: key {@code digest}; by default on none
+ * @param forwardedFrom whose calls come by forwarders: key {@code forwardedFrom}; by default nobody's
  * @param tuning what the function is told, by the key of each {@link Setting}
  */
 record DeploymentContext(
@@ -31,6 +32,7 @@ record DeploymentContext(
         boolean createTrail,
         int silenceDays,
         Optional<DayOfWeek> digest,
+        Optional<ForwardedFrom> forwardedFrom,
         Map<Setting, String> tuning) {
 
     /** As far back as an alarm of CloudWatch looks; also the default, as a quiet account may rest over a holiday. */
@@ -50,6 +52,7 @@ record DeploymentContext(
                         .orElse(false),
                 text(node, "silenceDays").map(ContextValue::days).orElse(LONGEST_SILENCE),
                 text(node, "digest").flatMap(ContextValue::weekday),
+                text(node, "forwardedFrom").map(ForwardedFrom::of),
                 tuning(node));
     }
 

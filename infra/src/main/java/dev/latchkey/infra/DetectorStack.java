@@ -2,6 +2,7 @@ package dev.latchkey.infra;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -29,15 +30,18 @@ final class DetectorStack extends Stack {
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
         TamperingRules tampering = new TamperingRules(this, "Tampering", alerts);
         makeTrail(context);
+        letOthersForward(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
-        Monitoring.over(this, parts, rules(detector, undelivered), context);
+        Monitoring.over(this, parts, rules(context, detector, undelivered), context);
         new Outputs(this).of(parts, context);
     }
 
-    private List<CallRule> rules(HandlerFunction detector, SetAsideQueue undelivered) {
-        return WatchedCalls.all().stream()
-                .map(calls -> new CallRule(this, calls, detector, undelivered))
+    private List<CallRule> rules(DeploymentContext context, HandlerFunction detector, SetAsideQueue undelivered) {
+        Stream<Heard> home = WatchedCalls.atHome().stream().map(WatchedCalls::all);
+        Stream<Heard> more = context.forwardedFrom().stream().flatMap(it -> Forwarding.heardIn(getAccount()).stream());
+        return Stream.concat(home, more)
+                .map(heard -> new CallRule(this, heard, detector, undelivered))
                 .toList();
     }
 
@@ -45,6 +49,12 @@ final class DetectorStack extends Stack {
         if (context.createTrail()) {
             new Trail(this, "Trail");
         }
+    }
+
+    private void letOthersForward(DeploymentContext context) {
+        context.forwardedFrom()
+                .filter(ForwardedFrom::isOfOthers)
+                .ifPresent(from -> new HubPolicy(this, "Forwarders", from));
     }
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {

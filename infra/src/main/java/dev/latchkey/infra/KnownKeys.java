@@ -12,8 +12,15 @@ import software.constructs.Node;
 
 /** The context keys that mean something here; any other is a slip, and would be passed over in silence. */
 final class KnownKeys {
-    private static final Set<String> OF_DEPLOYMENT =
-            Set.of("region", "email", "removable", "reservedConcurrency", "createTrail", "silenceDays", "digest");
+    private static final Set<String> OF_DEPLOYMENT = Set.of(
+            "region",
+            "email",
+            "removable",
+            "reservedConcurrency",
+            "createTrail",
+            "silenceDays",
+            "digest",
+            "forwardedFrom");
 
     /** CDK's own have a prefix: {@code @aws-cdk/}, {@code aws-cdk:}, {@code availability-zones:} and so on. */
     private static final Pattern WITH_PREFIX = Pattern.compile("@.*|.*[:/].*");
@@ -25,14 +32,17 @@ final class KnownKeys {
     private KnownKeys() {}
 
     static void check(Node node) {
-        Set<String> known = ours();
+        check(node, ours());
+    }
+
+    static void check(Node node, Set<String> known) {
         Set<String> unknown = keys(node)
                 .filter(key -> !known.contains(key) && !OF_COMMAND_LINE.contains(key))
                 .filter(key -> !WITH_PREFIX.matcher(key).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unknown.isEmpty()) {
             throw new RefusedContext("the context keys '%s' are not known and would change nothing. Known are: %s."
-                    .formatted(String.join("', '", unknown), String.join(", ", known)));
+                    .formatted(String.join("', '", unknown), String.join(", ", new TreeSet<>(known))));
         }
     }
 

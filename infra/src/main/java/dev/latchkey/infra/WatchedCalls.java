@@ -7,10 +7,13 @@ import static java.util.stream.Collectors.toList;
 
 import dev.latchkey.detection.step.Operation;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Match;
 
 /**
  * The calls of one event source that the detector wants to see: the {@link Operation} table, told to EventBridge.
@@ -47,9 +50,19 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
         }
     }
 
-    static List<WatchedCalls> all() {
+    /** What the bus of the home region carries by itself. */
+    static List<WatchedCalls> atHome() {
+        return of(Operation::isSeenLive);
+    }
+
+    /** What is recorded in the region in which it is done. */
+    static List<WatchedCalls> anywhere() {
+        return of(operation -> !operation.isSeenLive());
+    }
+
+    private static List<WatchedCalls> of(Predicate<Operation> which) {
         return Arrays.stream(Operation.values())
-                .filter(Operation::isSeenLive)
+                .filter(which)
                 .collect(groupingBy(Operation::eventSource, TreeMap::new, mapping(Operation::eventName, toList())))
                 .entrySet()
                 .stream()
@@ -62,13 +75,35 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
         return service(eventSource);
     }
 
-    EventPattern pattern() {
-        return EventPattern.builder()
-                .source(List.of(busSource(eventSource)))
-                .detailType(List.of(DETAIL_TYPE))
-                // The event source too: sso-directory.amazonaws.com has a CreateUser of its own.
-                .detail(Map.of("eventSource", List.of(eventSource), "eventName", eventNames))
-                .build();
+    /** The rule of all of them. */
+    Heard all() {
+        return heard("Calls-", pattern().detail(detail()));
+    }
+
+    /** The rule of those in an account that another account's principals make. */
+    Heard byOthersIn(String account) {
+        Map<String, Object> detail = new HashMap<>(detail());
+        detail.put("userIdentity", Map.of("accountId", Match.anythingBut(account)));
+        return heard("Calls-", pattern().account(List.of(account)).detail(detail));
+    }
+
+    /** The rule of those that come from other accounts, whose own rules have chosen them. */
+    Heard outOfOthersThan(String account) {
+        return heard("Forwarded-", pattern().account(Match.anythingBut(account)).detail(detail()));
+    }
+
+    private Heard heard(String prefix, EventPattern.Builder pattern) {
+        return new Heard(
+                prefix + service(), "Calls of %s that Latchkey watches".formatted(eventSource), pattern.build());
+    }
+
+    private EventPattern.Builder pattern() {
+        return EventPattern.builder().source(List.of(busSource(eventSource))).detailType(List.of(DETAIL_TYPE));
+    }
+
+    /** The event source too: sso-directory.amazonaws.com has a CreateUser of its own. */
+    private Map<String, Object> detail() {
+        return Map.of("eventSource", List.of(eventSource), "eventName", eventNames);
     }
 
     /** The length is what counts; CloudFormation sends it without white space. */

@@ -32,6 +32,14 @@ class DeployScriptTest {
     }
 
     @Test
+    void a_forwarder_needs_no_bootstrap() throws Exception {
+        String hub = "hub=arn:aws:events:us-east-1:111122223333:event-bus/default";
+        assertThat(deploy(1, "-c", hub, "-c", "region=eu-west-1"))
+                .containsExactly("deploy -c " + hub + " -c region=eu-west-1");
+        assertThat(deploy(1, "--context=" + hub)).containsExactly("deploy --context=" + hub);
+    }
+
+    @Test
     void without_a_bootstrap_nothing_is_deployed() throws Exception {
         assertThat(deploy(1, "-c", "email=a@example.com")).containsExactly("bootstrap -c email=a@example.com");
     }

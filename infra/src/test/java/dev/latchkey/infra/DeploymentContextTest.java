@@ -26,6 +26,7 @@ class DeploymentContextTest {
                         false,
                         7,
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
         assertThat(context(Map.of()).removalPolicy()).isEqualTo(RemovalPolicy.RETAIN);
     }
@@ -51,7 +52,7 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageStartingWith("the region '%s' would never see an IAM event".formatted(region))
                 .hasMessageContaining("home region")
-                .hasMessageContaining("no forwarders");
+                .hasMessageContaining("docs/accounts-and-regions.md");
     }
 
     @Test
@@ -118,7 +119,7 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining(
-                        "attackTools, createTrail, digest, email, follow, keepEvidence, lookUps, networks, ownAccounts,");
+                        "attackTools, createTrail, digest, email, follow, forwardedFrom, keepEvidence, lookUps, networks,");
     }
 
     @ParameterizedTest

@@ -1,0 +1,52 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.detection.call.HomeRegion;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.constructs.Node;
+
+/**
+ * What the owner of another account or region says: where calls go that are recorded there.
+ *
+ * @param hub the bus on which the detector listens: key {@code hub}
+ * @param region where the forwarder stands: key {@code region}, by default that of the command line
+ */
+record ForwarderContext(String hub, Optional<String> region) {
+    private static final String HUB = "hub";
+    private static final String REGION = "region";
+    private static final Pattern BUS =
+            Pattern.compile("arn:aws[a-z-]*:events:([a-z0-9-]{1,32}):([0-9]{12}):event-bus/default");
+    private static final Pattern NAME = Pattern.compile("[a-z]{2,4}(?:-[a-z]{1,16}){1,3}-[0-9]{1,2}");
+
+    /** Empty where a detector is to be deployed. */
+    static Optional<ForwarderContext> of(Node node) {
+        return Optional.ofNullable(node.tryGetContext(HUB)).map(hub -> {
+            KnownKeys.check(node, Set.of(HUB, REGION));
+            Optional<String> region =
+                    Optional.ofNullable(node.tryGetContext(REGION)).map(Object::toString);
+            return of(hub.toString().strip(), region.map(ForwarderContext::region));
+        });
+    }
+
+    private static ForwarderContext of(String hub, Optional<String> region) {
+        Matcher bus = BUS.matcher(hub);
+        if (!bus.matches() || HomeRegion.named(bus.group(1)).isEmpty()) {
+            throw new RefusedContext(
+                    ("the context key 'hub' holds '%s', which is not the default bus of a home region, where"
+                                    + " the detector listens. Write the detector's output HubBus: "
+                                    + "arn:aws:events:us-east-1:111122223333:event-bus/default.")
+                            .formatted(hub));
+        }
+        return new ForwarderContext(hub, region);
+    }
+
+    private static String region(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new RefusedContext(
+                    "the context key 'region' is a region such as eu-west-1, but got '%s'.".formatted(text));
+        }
+        return text;
+    }
+}

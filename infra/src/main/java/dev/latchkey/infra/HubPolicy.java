@@ -1,0 +1,67 @@
+package dev.latchkey.infra;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.CfnEventBusPolicy;
+import software.amazon.awscdk.services.events.CfnEventBusPolicyProps;
+import software.constructs.Construct;
+
+/**
+ * Lets rules of other accounts send to the bus on which the detector listens. Only rules may: what somebody puts there
+ * by hand is no record of AWS's.
+ *
+ * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html">Between accounts</a>
+ */
+final class HubPolicy extends CfnEventBusPolicy {
+    private static final String ALL = "*";
+
+    HubPolicy(Construct scope, String id, ForwardedFrom from) {
+        super(scope, id, props(Stack.of(scope), from));
+    }
+
+    private static CfnEventBusPolicyProps props(Stack stack, ForwardedFrom from) {
+        String sid = "LatchkeyForwarders";
+        return CfnEventBusPolicyProps.builder()
+                .statementId(sid)
+                .statement(Map.of(
+                        "Sid",
+                        sid,
+                        "Effect",
+                        "Allow",
+                        "Principal",
+                        senders(stack, from),
+                        "Action",
+                        "events:PutEvents",
+                        "Resource",
+                        bus(stack),
+                        "Condition",
+                        condition(from)))
+                .build();
+    }
+
+    /** Of an organization nobody can be named; the condition keeps all others out. */
+    private static Object senders(Stack stack, ForwardedFrom from) {
+        List<String> roots = from.accounts().stream()
+                .map(account -> "arn:%s:iam::%s:root".formatted(stack.getPartition(), account))
+                .toList();
+        return from.organization().isPresent() ? ALL : Map.of("AWS", roots);
+    }
+
+    private static Map<String, Object> condition(ForwardedFrom from) {
+        Map<String, Object> condition = new HashMap<>();
+        condition.put("Bool", Map.of("events:eventBusInvocation", "true"));
+        from.organization().ifPresent(id -> condition.put("StringEquals", Map.of("aws:PrincipalOrgID", id)));
+        return condition;
+    }
+
+    private static String bus(Stack stack) {
+        return stack.formatArn(ArnComponents.builder()
+                .service("events")
+                .resource("event-bus")
+                .resourceName("default")
+                .build());
+    }
+}
