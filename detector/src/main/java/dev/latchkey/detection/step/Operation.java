@@ -153,6 +153,13 @@ public enum Operation {
         return source == EventSource.ROLES_ANYWHERE;
     }
 
+    /** Whether it may let somebody in to a role that is there already. */
+    public boolean opensRole() {
+        return this == UPDATE_ASSUME_ROLE_POLICY
+                || this == ADD_ROLE_TO_INSTANCE_PROFILE
+                || (stage == CREDENTIAL && source == ROLES_ANYWHERE);
+    }
+
     /** What a successful call means. */
     Stream<Meaning> meaning(ApiCall call) {
         return meaning.apply(call);

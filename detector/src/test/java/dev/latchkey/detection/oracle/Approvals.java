@@ -11,13 +11,10 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Means;
-import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
@@ -57,8 +54,6 @@ final class Approvals {
             new Origin("AWS Internal", "agent", false),
             Provisioners.CLOUDFORMATION);
 
-    private static final Trusted MACHINES = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
-
     private Approvals() {}
 
     static Arbitrary<List<Step>> histories() {
@@ -96,29 +91,10 @@ final class Approvals {
                                     Cast.step(subject, eventId, NOON.plusSeconds(at < own ? 0 : seconds), all.get(at));
                             return at < own
                                     ? Cast.from(origins.get(0), Cast.by(actors.get(0), step))
-                                    : Cast.from(origin, Cast.by(actor, openedLater(step)));
+                                    : Cast.from(origin, Cast.by(actor, Ingredients.openedLater(step)));
                         }))
                 .toList();
         return Combinators.combine(steps).as(list -> list);
-    }
-
-    private static Step openedLater(Step it) {
-        if (!(it.fact() instanceof Fact.DoorOpened opened)) {
-            return it;
-        }
-        Operation operation = opened.trusted().contains(MACHINES)
-                ? Operation.ADD_ROLE_TO_INSTANCE_PROFILE
-                : Operation.UPDATE_ASSUME_ROLE_POLICY;
-        return new Step(
-                it.subject(),
-                operation,
-                it.eventId(),
-                it.time(),
-                it.region(),
-                it.target(),
-                it.actor(),
-                it.origin(),
-                opened);
     }
 
     private static Arbitrary<Principal> actor(List<Principal> actors, Fact fact) {
@@ -130,7 +106,7 @@ final class Approvals {
 
     private static Arbitrary<Fact> more(Subject subject) {
         Arbitrary<Fact> grants = Arbitraries.of(Ingredients.PRIVILEGES).map(it -> new Fact.Granted("policy", it));
-        Arbitrary<Fact> doors = Arbitraries.of(MACHINES, MACHINES, Cast.principalOf(HOME))
+        Arbitrary<Fact> doors = Arbitraries.of(Ingredients.MACHINES, Ingredients.MACHINES, Cast.principalOf(HOME))
                 .map(trusted -> new Fact.DoorOpened(List.of(trusted)));
         return subject instanceof Subject.Role
                 ? Arbitraries.frequencyOf(Tuple.of(3, grants), Tuple.of(2, doors))

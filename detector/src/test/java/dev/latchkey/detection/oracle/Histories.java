@@ -83,6 +83,7 @@ final class Histories {
         return Combinators.combine(facts(subject), times(), actors(), origins(), regions())
                 .as((facts, time, actor, origin, region) -> facts.stream()
                         .map(fact -> Cast.step(subject, eventId, time, fact))
+                        .map(step -> facts.size() == 1 ? Ingredients.openedLater(step) : step)
                         .map(step -> Cast.in(region, Cast.from(origin, Cast.by(actor, step))))
                         .toList());
     }

@@ -8,6 +8,9 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Half;
 import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Set;
 
@@ -56,7 +59,29 @@ final class Ingredients {
             new Trusted(Kind.FEDERATED, "accounts.google.com", true, true),
             new Trusted(Kind.FEDERATED, "arn:aws:iam::" + HOME + ":oidc-provider/token.example", true, false));
 
+    static final Trusted MACHINES = new Trusted(Kind.SERVICE, "ec2.amazonaws.com", false, false);
+
     private Ingredients() {}
+
+    /** A door that did not come with the creation of its role was opened by another call. */
+    static Step openedLater(Step it) {
+        if (!(it.fact() instanceof Fact.DoorOpened opened)) {
+            return it;
+        }
+        Operation operation = opened.trusted().contains(MACHINES)
+                ? Operation.ADD_ROLE_TO_INSTANCE_PROFILE
+                : Operation.UPDATE_ASSUME_ROLE_POLICY;
+        return new Step(
+                it.subject(),
+                operation,
+                it.eventId(),
+                it.time(),
+                it.region(),
+                it.target(),
+                it.actor(),
+                it.origin(),
+                opened);
+    }
 
     private static Trusted ofToken(boolean exact, String... subjects) {
         String provider = "arn:aws:iam::" + HOME + ":oidc-provider/token.example";
