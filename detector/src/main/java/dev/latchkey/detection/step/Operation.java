@@ -139,7 +139,7 @@ public enum Operation {
         return stage;
     }
 
-    public static Optional<Operation> of(ApiCall call) {
+    static Optional<Operation> of(ApiCall call) {
         return of(call.eventSource(), call.eventName());
     }
 
