@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What makes two steps one, however often and in whatever words it was told. */
-public record Told(Subject subject, String eventId, Stage stage) {
+public record StepKey(Subject subject, String eventId, Stage stage) {
 
     /** By all that is in them where nothing else tells, so that the order in which they come makes no difference. */
     private static final Comparator<Step> BY_STRENGTH = Comparator.<Step>comparingInt(
@@ -24,13 +24,13 @@ public record Told(Subject subject, String eventId, Stage stage) {
         if (steps.size() < 2) {
             return List.copyOf(steps);
         }
-        Map<Told, Step> distinct = new HashMap<>();
-        steps.forEach(step -> distinct.merge(Told.of(step), step, Told::stronger));
+        Map<StepKey, Step> distinct = new HashMap<>();
+        steps.forEach(step -> distinct.merge(StepKey.of(step), step, StepKey::stronger));
         return distinct.values().stream().sorted(Step.IN_EVENT_TIME).toList();
     }
 
-    private static Told of(Step step) {
-        return new Told(step.subject(), step.eventId(), step.stage());
+    private static StepKey of(Step step) {
+        return new StepKey(step.subject(), step.eventId(), step.stage());
     }
 
     public static Step stronger(Step one, Step other) {
