@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a person has looked at, and knows to be business. */
-class LookedAtTest {
+class LookedAtHabitTest {
 
     private static final UnaryOperator<Step> SAME = UnaryOperator.identity();
     private static final Origin PACU = new Origin("198.51.100.23", "pacu", false);
