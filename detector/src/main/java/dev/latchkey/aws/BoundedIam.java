@@ -29,7 +29,7 @@ public final class BoundedIam {
     private Optional<Instant> first = Optional.empty();
     private int calls;
 
-    public BoundedIam(IamClient iam, InstantSource clock) {
+    BoundedIam(IamClient iam, InstantSource clock) {
         this(() -> iam, clock);
     }
 

@@ -41,7 +41,7 @@ public final class DynamoDbEvidence implements Evidence {
     }
 
     /** For whoever keeps nothing. */
-    public static DynamoDbEvidence toRead(DynamoDbClient dynamoDb, String table) {
+    static DynamoDbEvidence toRead(DynamoDbClient dynamoDb, String table) {
         return new DynamoDbEvidence(dynamoDb, table, Duration.ZERO, InstantSource.system());
     }
 

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The page: templates that the build compiled, and one style sheet, which is all that the page lets a browser use. */
-public final class HtmlReport {
+final class HtmlReport {
 
     private HtmlReport() {}
 
     /** The same replay gives the same page, byte by byte: two of them can be compared. */
-    public static void write(Replayed replayed, Writer to) throws IOException {
+    static void write(Replayed replayed, Writer to) throws IOException {
         String style = style();
         TemplateEngine templates = TemplateEngine.createPrecompiled(
                 null, ContentType.Html, HtmlReport.class.getClassLoader(), HtmlReport.class.getPackageName());

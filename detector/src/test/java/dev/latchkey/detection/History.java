@@ -8,6 +8,9 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.effective.Resolution;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
@@ -67,6 +70,14 @@ public final class History implements ChainStore {
 
     public Chain settled(Subject subject) {
         return Resolution.of(subject, this, Account.NOT_ASKED, Tuning.DEFAULT.window());
+    }
+
+    /** How much each grant is, in event time. */
+    public List<Level> granted(Subject subject) {
+        return settled(subject)
+                .of(Stage.GRANT)
+                .map(step -> ((Fact.Granted) step.fact()).privilege().level())
+                .toList();
     }
 
     /** How many chains have been read since the last time. */

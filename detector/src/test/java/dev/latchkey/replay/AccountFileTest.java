@@ -3,7 +3,6 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.cli.Run;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -22,10 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The answer of {@code aws iam get-account-authorization-details}, as the command line writes it. */
 class AccountFileTest {
 
-    private static final String HOME = "arn:aws:iam::111122223333:";
+    static final String HOME = "arn:aws:iam::111122223333:";
     private static final String ADMIN_DOCUMENT =
             "{'Version':'2012-10-17','Statement':[{'Effect':'Allow','Action':'*','Resource':'*'}]}";
-    private static final String DETAILS = """
+    /** What IAM answers of a small account. */
+    static final String DETAILS = """
             {'UserDetailList':[{'UserName':'Old','Arn':'%1$suser/team/Old','CreateDate':'2019-05-01T08:00:00+00:00',
                'UserPolicyList':[{'PolicyName':'p','PolicyDocument':%2$s}],'GroupList':[],'AttachedManagedPolicies':[]}],
              'GroupDetailList':[{'GroupName':'Ops','Arn':'%1$sgroup/Ops','CreateDate':'2019-05-01T08:00:00Z',
@@ -135,14 +135,6 @@ class AccountFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " \n\n"})
-    void a_file_with_nothing_in_it_is_wrong_usage(String nothing) throws IOException {
-        Run run = Run.latchkey("replay", "--iam", file(nothing).toString(), "../events");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--iam: ", "iam.json cannot be read: nothing in it");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"\"IsTruncated\":true,\"Marker\":\"m\"", "\"NextToken\":\"t\""})
     void a_last_page_that_others_follow_is_warned_of_and_still_read(String more) throws IOException {
         Known user = known(DETAILS.replaceFirst("\\{", "{" + more + ","), "user/team/Old");
@@ -156,55 +148,6 @@ class AccountFileTest {
         String last = DETAILS.replaceFirst("\\{", "{\"IsTruncated\":false,");
         assertThat(known(first + last, "policy/Own").privilege()).isPresent();
         assertThat(problems).isEmpty();
-    }
-
-    @Test
-    void replay_goes_on_with_a_file_that_is_cut_off() throws IOException {
-        Path iam = file(DETAILS.replaceFirst("\\{", "{\"IsTruncated\":true,"));
-        Run run = Run.latchkey("replay", "--iam", iam.toString(), Delivered.MALICIOUS.toString());
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).containsOnlyOnce("latchkey: " + iam + ": cut off").doesNotContain("...");
-    }
-
-    @Test
-    void replay_says_existing_and_knows_the_level_only_with_it() throws IOException {
-        Path opened = folder.resolve("opened.jsonl");
-        String record = Files.readString(Path.of("../events/malicious/unknown-role-opened-to-anyone/events.jsonl"));
-        Files.writeString(opened, record);
-        String name = record.replaceFirst("(?s).*\"roleName\":\"([^\"]+)\".*", "$1");
-        Path iam = file(DETAILS.replace(HOME + "user/team/Old", HOME + "role/" + name));
-        Run without = Run.latchkey("replay", opened.toString());
-        assertThat(without.out()).contains("MEDIUM  IAM role " + name);
-        Run with = Run.latchkey("replay", "--iam", iam.toString(), opened.toString());
-        assertThat(with.out()).contains("HIGH  Existing IAM role " + name);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"text", "ocsf", "summary"})
-    void whoever_is_existing_is_not_said_to_have_a_creation_that_was_not_seen(String format) throws IOException {
-        Path woken = Path.of("../events/malicious/reactivated-key/events.jsonl");
-        Path iam = file(DETAILS.replace("user/team/Old", "user/legacy-etl"));
-        Run run = Run.latchkey("replay", "--iam", iam.toString(), "--format", format, woken.toString());
-        assertThat(run.out()).contains("legacy-etl", "created 2019-05-01").doesNotContain("not seen");
-        Run html = Run.latchkey(
-                "replay",
-                "--iam",
-                iam.toString(),
-                "--html",
-                folder.resolve("r.html").toString(),
-                woken.toString());
-        assertThat(html.exitCode()).as(html.err()).isZero();
-        assertThat(folder.resolve("r.html"))
-                .content()
-                .contains("created 2019-05-01")
-                .doesNotContain("not seen");
-    }
-
-    @Test
-    void a_missing_file_is_wrong_usage() {
-        Run run = Run.latchkey("replay", "--iam", folder.resolve("none").toString(), "../events");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("--iam: ").contains("no such file");
     }
 
     private Known known(String details, String arn) throws IOException {

@@ -21,7 +21,7 @@ public record AllowlistChange(
         Optional<String> service) {
 
     /** By which DynamoDB deletes items whose time to live is over. */
-    public static final String TIME_TO_LIVE = "dynamodb.amazonaws.com";
+    static final String TIME_TO_LIVE = "dynamodb.amazonaws.com";
 
     /**
      * Which change it is, and of which table.
@@ -44,7 +44,7 @@ public record AllowlistChange(
             this.shown = shown;
         }
 
-        public String shown() {
+        String shown() {
             return shown;
         }
     }

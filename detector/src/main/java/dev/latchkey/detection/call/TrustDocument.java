@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 public record TrustDocument(List<Trusted> trusted) {
 
     /** The 8,192 characters that a trust policy may have on request, white space not counted, hold 630 account ids. */
-    public static final int MOST_PARTIES = 650;
+    static final int MOST_PARTIES = 650;
 
     public TrustDocument {
         trusted = trusted.size() <= MOST_PARTIES

@@ -49,7 +49,7 @@ public record Chain(
     }
 
     public static Chain of(Subject subject, Collection<Step> steps, boolean truncated) {
-        return new Chain(subject, Told.once(steps), List.of(), Known.NOTHING, truncated);
+        return new Chain(subject, StepKey.once(steps), List.of(), Known.NOTHING, truncated);
     }
 
     /** With those steps by which names change hands in the order of others among which they are. */
@@ -62,7 +62,7 @@ public record Chain(
      * the name, so it says nothing of who bore that: names change hands as before.
      */
     public Chain settled(Collection<Step> settled, boolean somethingLeftOut) {
-        List<Step> all = Told.once(settled);
+        List<Step> all = StepKey.once(settled);
         List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
         boolean whole = !truncated && !somethingLeftOut && bounded.size() == all.size();
         return of(subject, bounded, !whole).inOrderOf(steps);
@@ -78,7 +78,7 @@ public record Chain(
     }
 
     public Chain with(Surroundings surroundings, Known fromAccount) {
-        List<Step> byCallers = Told.once(surroundings.byCallers(this));
+        List<Step> byCallers = StepKey.once(surroundings.byCallers(this));
         return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, truncated, answers);
     }
 

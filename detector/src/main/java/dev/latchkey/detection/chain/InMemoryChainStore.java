@@ -54,7 +54,7 @@ public final class InMemoryChainStore implements ChainStore {
         }
 
         synchronized void add(Step step) {
-            steps.merge(key(step), step, Told::stronger);
+            steps.merge(key(step), step, StepKey::stronger);
             chain = null;
         }
 

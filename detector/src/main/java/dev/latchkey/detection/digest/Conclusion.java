@@ -57,7 +57,7 @@ public record Conclusion(
                 assessed.filter(it -> told.contains(it.uid())).isPresent());
     }
 
-    public boolean isApproved() {
+    boolean isApproved() {
         return !approvedBy.isEmpty();
     }
 

@@ -84,7 +84,7 @@ public record Digest(
                 .toList();
     }
 
-    public boolean isNew(IdentityRecord identity) {
+    boolean isNew(IdentityRecord identity) {
         return identity.creationSeen() && !identity.began().isBefore(from);
     }
 

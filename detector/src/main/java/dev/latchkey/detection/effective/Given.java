@@ -1,6 +1,6 @@
 package dev.latchkey.detection.effective;
 
-import dev.latchkey.detection.chain.Told;
+import dev.latchkey.detection.chain.StepKey;
 import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +16,7 @@ record Given(Step step, Instant until) {
 
     /** Of one step that was given in two ways: what once it will count as. */
     static Given together(Given one, Given other) {
-        return new Given(Told.stronger(one.step(), other.step()), later(one.until(), other.until()));
+        return new Given(StepKey.stronger(one.step(), other.step()), later(one.until(), other.until()));
     }
 
     /** By the step's id; what one call gave in several ways lasts as long as the last of them. */

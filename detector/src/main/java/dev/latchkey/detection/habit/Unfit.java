@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
 /** Why no entry is ever learnt from a chain; the first that holds is told. */
-public enum Unfit {
+enum Unfit {
     HIGH(
             "High by the table: an attack, until somebody has looked",
             "look at it first; the next like it is worth an alert, too"),
@@ -40,11 +40,11 @@ public enum Unfit {
         this.reason = new Reason(sentence, cure);
     }
 
-    public Reason reason() {
+    Reason reason() {
         return reason;
     }
 
-    public String sentence() {
+    String sentence() {
         return reason.why();
     }
 }

@@ -35,7 +35,7 @@ public final class PolicyLevel {
     }
 
     /** Whoever holds it, in that account. */
-    public static Privilege of(PolicyDocument document, String partition, String account) {
+    static Privilege of(PolicyDocument document, String partition, String account) {
         return of(document, partition, account, Optional.empty());
     }
 

@@ -31,7 +31,7 @@ public enum Door {
     }
 
     /** Part of stored keys: never give a number another meaning. */
-    public int strength() {
+    int strength() {
         return strength;
     }
 

@@ -20,7 +20,7 @@ public enum Means {
         this.shown = shown;
     }
 
-    public String shown() {
+    String shown() {
         return shown;
     }
 

@@ -139,7 +139,7 @@ public enum Operation {
         return stage;
     }
 
-    public static Optional<Operation> of(ApiCall call) {
+    static Optional<Operation> of(ApiCall call) {
         return of(call.eventSource(), call.eventName());
     }
 
@@ -151,6 +151,13 @@ public enum Operation {
     /** Whether one call opens or arms several identities of a kind. */
     public boolean touchesSeveral() {
         return source == EventSource.ROLES_ANYWHERE;
+    }
+
+    /** Whether it may let somebody in to a role that is there already. */
+    public boolean opensRole() {
+        return this == UPDATE_ASSUME_ROLE_POLICY
+                || this == ADD_ROLE_TO_INSTANCE_PROFILE
+                || (stage == CREDENTIAL && source == ROLES_ANYWHERE);
     }
 
     /** What a successful call means. */

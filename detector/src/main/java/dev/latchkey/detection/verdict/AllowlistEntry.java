@@ -49,10 +49,10 @@ public record AllowlistEntry(
             "reason");
 
     /** Of any text: longer than a name or an ARN can be. */
-    public static final int MOST_CHARACTERS = 2_048;
+    static final int MOST_CHARACTERS = 2_048;
 
     /** Of one attribute. What reads or reviews an entry takes time with both, and anybody may have written it. */
-    public static final int MOST_VALUES = 500;
+    static final int MOST_VALUES = 500;
 
     private static final List<Stage> STAGES = List.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");

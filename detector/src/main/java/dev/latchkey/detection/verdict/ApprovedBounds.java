@@ -65,7 +65,7 @@ public record ApprovedBounds(
                         .isEmpty();
     }
 
-    public boolean isFromAnywhere() {
+    boolean isFromAnywhere() {
         return networks.isEmpty() && viaServices.isEmpty();
     }
 

@@ -73,16 +73,18 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
     /** What is written and can do nothing beside the rest. */
     private Stream<AllowlistRemark> idle() {
         boolean noCreation = bounds.namesCalls() && !reaches(Stage.CREATION);
-        boolean noGrant = bounds.namesCalls() && !reaches(Stage.GRANT);
+        boolean givesNothing = bounds.namesCalls() && !reaches(Stage.GRANT) && !opensRoles();
         Stream<AllowlistRemark> self = bounds.selfService() && noCreation
                 ? Stream.of(AllowlistRemark.warning(
                         entry,
                         "selfService does nothing, for the entry covers no creation",
                         "add CreateUser, or leave selfService out"))
                 : Stream.empty();
-        Stream<AllowlistRemark> most = bounds.maxPrivilege() != MaxPrivilege.LIMITED && noGrant
+        Stream<AllowlistRemark> most = bounds.maxPrivilege() != MaxPrivilege.LIMITED && givesNothing
                 ? Stream.of(AllowlistRemark.warning(
-                        entry, "maxPrivilege does nothing, for the entry covers no grant", "leave maxPrivilege out"))
+                        entry,
+                        "maxPrivilege does nothing, for the entry covers no grant and opens no role",
+                        "leave maxPrivilege out"))
                 : Stream.empty();
         return Stream.concat(self, most);
     }
@@ -90,6 +92,12 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
     private boolean reaches(Stage stage) {
         return bounds.stages().contains(stage)
                 || named(operation -> operation.stage() == stage).stream().anyMatch(bounds.operations()::contains);
+    }
+
+    /** Who opens a role gives what it holds (ADR 50). */
+    private boolean opensRoles() {
+        return bounds.stages().contains(Stage.CREDENTIAL)
+                || named(Operation::opensRole).stream().anyMatch(bounds.operations()::contains);
     }
 
     private static Set<String> named(Predicate<Operation> which) {

@@ -47,7 +47,7 @@ public enum Case {
         this.holds = holds;
     }
 
-    public static Optional<Case> of(Stretch stretch) {
+    static Optional<Case> of(Stretch stretch) {
         Looked looked = new Looked(stretch, stretch.privilege().level(), stretch.hasCredential());
         return Arrays.stream(values()).filter(it -> it.holds.test(looked)).findFirst();
     }

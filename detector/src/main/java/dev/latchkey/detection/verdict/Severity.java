@@ -24,7 +24,7 @@ public enum Severity {
         return shown;
     }
 
-    public Severity raised() {
+    Severity raised() {
         return switch (this) {
             case INFORMATIONAL -> LOW;
             case LOW -> MEDIUM;

@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.step;
+import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -15,6 +16,9 @@ import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** In what order steps count, and which are read first where there are too many. */
@@ -73,6 +77,24 @@ class StoredOrderTest {
         List<Note> flood = List.of(Note.DONE, Note.USED, Note.DENIED, Note.DELETED, Note.OMITTED);
         assertThat(flood).allSatisfy(note -> assertThat(note.strength()).isLessThan(Note.RENAMED_TO.strength()));
         assertThat(Note.RENAMED_FROM.strength()).isEqualTo(Note.RENAMED_TO.strength());
+    }
+
+    @Test
+    void the_strongest_are_read_first_and_of_those_the_earliest() {
+        Step admin = granted(NEW_USER, "e-z", NOON.plusSeconds(99), Level.ADMIN);
+        List<Step> limited = IntStream.range(0, 3)
+                .mapToObj(at -> granted(NEW_USER, "e-" + (9 - at), NOON.plusSeconds(at), Level.LIMITED))
+                .toList();
+        List<Step> all = Stream.concat(limited.stream(), Stream.of(admin)).toList();
+        assertThat(StoredStep.strongest(all, 2)).containsExactly(admin, limited.get(0));
+    }
+
+    @Test
+    void answers_of_one_moment_are_told_apart_by_whom_they_are_about() {
+        Answer one = new Answer(user("a"), new Known(Optional.of(NOON), Optional.empty()), NOON);
+        Answer other = new Answer(user("b"), Known.NOTHING, NOON);
+        assertThat(Answer.OLDEST_FIRST.compare(one, other)).isNegative();
+        assertThat(Answer.OLDEST_FIRST.compare(other, one)).isPositive();
     }
 
     private static Step noted(String eventId, Note note) {

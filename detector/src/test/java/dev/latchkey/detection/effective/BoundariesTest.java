@@ -16,9 +16,7 @@ import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -178,9 +176,6 @@ class BoundariesTest {
     }
 
     private static List<Level> levels(History of, Subject subject) {
-        return of.settled(subject)
-                .of(Stage.GRANT)
-                .map(step -> ((Granted) step.fact()).privilege().level())
-                .toList();
+        return of.granted(subject);
     }
 }

@@ -14,9 +14,7 @@ import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -126,9 +124,6 @@ class BoundaryVersionsTest {
     }
 
     private List<Level> levels() {
-        return history.settled(user("a"))
-                .of(Stage.GRANT)
-                .map(step -> ((Granted) step.fact()).privilege().level())
-                .toList();
+        return history.granted(user("a"));
     }
 }

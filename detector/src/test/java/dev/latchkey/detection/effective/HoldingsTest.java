@@ -14,7 +14,6 @@ import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import java.util.List;
@@ -183,9 +182,6 @@ class HoldingsTest {
     }
 
     private static List<Level> levels(History of) {
-        return of.settled(user("a"))
-                .of(Stage.GRANT)
-                .map(step -> ((Granted) step.fact()).privilege().level())
-                .toList();
+        return of.granted(user("a"));
     }
 }

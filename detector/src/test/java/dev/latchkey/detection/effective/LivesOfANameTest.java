@@ -10,9 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,9 +85,6 @@ class LivesOfANameTest {
     }
 
     private List<Level> levels(Subject subject) {
-        return history.settled(subject)
-                .of(Stage.GRANT)
-                .map(step -> ((Granted) step.fact()).privilege().level())
-                .toList();
+        return history.granted(subject);
     }
 }

@@ -11,9 +11,7 @@ import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +47,6 @@ class WithdrawalTest {
     }
 
     private List<Level> levels() {
-        return history.settled(user("a"))
-                .of(Stage.GRANT)
-                .map(step -> ((Granted) step.fact()).privilege().level())
-                .toList();
+        return history.granted(user("a"));
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.detection.Cast;
-import dev.latchkey.detection.effective.PolicyVersion;
-import dev.latchkey.detection.step.Operation;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,24 +69,5 @@ class SubjectTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Subject.ofKey("USER#aws#111122223333"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Subject.Thing(Subject.Kind.ROOT, "aws", Cast.HOME, "root"));
-    }
-
-    @Test
-    void the_version_of_a_policy_is_a_subject_of_its_own_and_the_policy_none() {
-        Subject policy = new Subject.Thing(Subject.Kind.POLICY, "aws", Cast.HOME, "arn:aws:iam::111122223333:policy/p");
-        Subject version = new PolicyVersion(policy, "v2").subject();
-        assertThat(PolicyVersion.of(version)).contains(new PolicyVersion(policy, "v2"));
-        assertThat(PolicyVersion.of(policy)).isEmpty();
-        assertThat(PolicyVersion.of(Cast.NEW_USER)).isEmpty();
-        assertThat(PolicyVersion.parts(version.name())).containsExactly(policy.name(), "v2");
-        assertThat(PolicyVersion.parts(policy.name())).containsExactly(policy.name());
-    }
-
-    @Test
-    void the_bus_of_the_home_region_carries_iam_and_nothing_else() {
-        assertThat(Operation.values())
-                .allMatch(operation ->
-                        operation.isSeenLive() == operation.eventSource().equals("iam.amazonaws.com"));
-        assertThat(Operation.ASSUME_ROLE.isSeenLive()).isFalse();
     }
 }

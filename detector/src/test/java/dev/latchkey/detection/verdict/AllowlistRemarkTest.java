@@ -120,8 +120,23 @@ class AllowlistRemarkTest {
         assertThat(said(Map.of("operations", "CreateUser", "selfService", true)))
                 .isEmpty();
         assertThat(said(Map.of("operations", "CreateUser", "maxPrivilege", "ESCALATION")))
-                .containsExactly("WARNING maxPrivilege does nothing, for the entry covers no grant");
+                .containsExactly("WARNING maxPrivilege does nothing, for the entry covers no grant and opens no role");
+        assertThat(said(Map.of("operations", "CreateAccessKey", "maxPrivilege", "ESCALATION")))
+                .containsExactly("WARNING maxPrivilege does nothing, for the entry covers no grant and opens no role");
         assertThat(said(Map.of("stages", "GRANT", "maxPrivilege", "ESCALATION")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UpdateAssumeRolePolicy", "AddRoleToInstanceProfile", "EnableProfile"})
+    void who_opens_a_role_gives_what_it_holds_so_that_max_privilege_is_not_idle(String operation) {
+        assertThat(said(Map.of("operations", operation, "maxPrivilege", "ESCALATION")))
+                .isEmpty();
+    }
+
+    @Test
+    void an_entry_for_the_stage_of_credentials_may_open_roles_and_needs_its_max_privilege_too() {
+        assertThat(said(Map.of("stages", "CREDENTIAL", "maxPrivilege", "ESCALATION")))
                 .isEmpty();
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.Entries;
+import dev.latchkey.detection.oracle.Entries;
 import dev.latchkey.detection.step.Step;
 import java.util.HashMap;
 import java.util.List;
