@@ -47,7 +47,9 @@ record Checks(Stretch stretch, String name) {
                 "aws iam list-access-keys --user-name=" + name,
                 "aws iam list-attached-user-policies --user-name=" + name,
                 "aws iam list-user-policies --user-name=" + name,
-                "aws iam list-groups-for-user --user-name=" + name);
+                "aws iam list-groups-for-user --user-name=" + name,
+                "what it did (repeat for every region in use):",
+                lookUp().of("Username", PlainText.of(stretch.target())));
     }
 
     private Stream<String> ofRole() {

@@ -34,6 +34,16 @@ class ChecksTest {
                 .contains("aws iam list-role-policies --role-name=deploy");
     }
 
+    @Test
+    void what_a_user_did_is_looked_up_by_its_name() {
+        Step password = step(NEW_USER, "e-2", NOON, new CredentialMade("password", ""));
+        assertThat(Checks.of(stretch(NEW_USER, created(NEW_USER, "e-1", NOON), password)))
+                .endsWith(
+                        "what it did (repeat for every region in use):",
+                        "aws cloudtrail lookup-events --region=us-east-1"
+                                + " --lookup-attributes AttributeKey=Username,AttributeValue=backup-svc");
+    }
+
     /** In another region, as the shell's own may be, CloudTrail shows nothing of IAM. */
     @Test
     void who_looks_up_a_role_looks_where_iam_logs_and_finds_its_use_by_its_arn() {
