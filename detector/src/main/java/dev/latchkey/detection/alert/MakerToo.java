@@ -5,13 +5,9 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whoever made the calls stays at large when the identity is stopped. */
 final class MakerToo {
-
-    /** AWS's own, which nobody but AWS can assume or change. */
-    private static final Pattern SERVICE_LINKED = Pattern.compile("arn:[^:]+:iam::[0-9]*:role/aws-service-role/.*");
 
     private MakerToo() {}
 
@@ -31,6 +27,6 @@ final class MakerToo {
 
     private static boolean isSomebody(Principal actor) {
         boolean named = actor.arn().isPresent() || actor.userName().isPresent();
-        return named && !SERVICE_LINKED.matcher(actor.issuerArn().orElse("")).matches();
+        return named && !ServiceLinked.is(actor);
     }
 }
