@@ -54,7 +54,9 @@ public enum TestFormat {
     }
 
     private static String total(Tested tested) {
+        String worse =
+                tested.worse() == 0 ? "" : ", " + tested.worse() + " of them made worse by a provisioner out of bounds";
         return "Total: " + Counted.of(tested.approved(), "chain") + " approved, " + Counted.of(tested.saved(), "alert")
-                + " of Medium or more saved, " + tested.left() + " left.";
+                + " of Medium or more saved, " + tested.left() + " left" + worse + ".";
     }
 }

@@ -4,8 +4,10 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an allowlist did in a history.
@@ -14,8 +16,9 @@ import java.util.List;
  * @param approved chains
  * @param saved alerts of Medium or more
  * @param left such alerts that are told all the same
+ * @param worse those of them that are told higher, or only now, as an approved provisioner is out of bounds
  */
-record Tested(List<EntryUse> uses, List<String> problems, long approved, long saved, long left) {
+record Tested(List<EntryUse> uses, List<String> problems, long approved, long saved, long left, long worse) {
 
     Tested {
         uses = List.copyOf(uses);
@@ -34,12 +37,13 @@ record Tested(List<EntryUse> uses, List<String> problems, long approved, long sa
                 EntryUse.of(allowlist.entries(), verdicts),
                 allowlist.problems(),
                 approved.size(),
-                alerts(approved),
-                alerts(found));
+                alerts(approved.stream()),
+                alerts(found.stream()),
+                alerts(found.stream().filter(it -> it.isRaisedBy(Trait.Kind.OUT_OF_BOUNDS))));
     }
 
-    private static long alerts(List<Assessment> assessments) {
-        return assessments.stream()
+    private static long alerts(Stream<Assessment> assessments) {
+        return assessments
                 .filter(it -> it.severity().isAtLeast(Severity.MEDIUM))
                 .count();
     }

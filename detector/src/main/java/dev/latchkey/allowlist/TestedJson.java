@@ -20,7 +20,8 @@ final class TestedJson {
         add(whole.putArray("unreadable"), tested.problems());
         whole.put("approvedChains", tested.approved())
                 .put("savedAlerts", tested.saved())
-                .put("alertsLeft", tested.left());
+                .put("alertsLeft", tested.left())
+                .put("alertsMadeWorse", tested.worse());
         return AllowlistFile.pretty(whole);
     }
 

@@ -26,7 +26,8 @@ class TestCommandTest {
                 .startsWith("ENTRY terraform  (owner platform team)\n  approves 1 chain by ")
                 .contains("without it 1 of them would not be", "used first at 2026-03-1", ", last at 2026-03-1")
                 .contains("steps more, in chains that were not approved")
-                .endsWith("\nTotal: 1 chain approved, 1 alert of Medium or more saved, 1 left.\n");
+                .endsWith("\nTotal: 1 chain approved, 1 alert of Medium or more saved, 1 left,"
+                        + " 1 of them made worse by a provisioner out of bounds.\n");
     }
 
     @Test

@@ -48,7 +48,8 @@ class TestFormatTest {
                                 "{\"entries\":[{\"pk\":\"old\",\"owner\":\"o\",\"principal\":\"account:444455556666\","
                                         + "\"chains\":0,\"needed\":0,\"steps\":0,\"stepsInVain\":0,\"narrower\":[]}],\"unreadable\":[\""
                                         + list + ": entry bad: principal is missing or empty\"],"
-                                        + "\"approvedChains\":0,\"savedAlerts\":0,\"alertsLeft\":1}"));
+                                        + "\"approvedChains\":0,\"savedAlerts\":0,\"alertsLeft\":1,"
+                                        + "\"alertsMadeWorse\":0}"));
     }
 
     @Test

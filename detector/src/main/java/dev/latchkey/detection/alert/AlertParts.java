@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +17,13 @@ public final class AlertParts {
     public static List<String> reasons(Finding finding) {
         Stream<String> inTable = Stream.of(Headline.kind(finding) + ", " + CaseWords.of(finding.assessment()) + ": "
                 + finding.assessment().inTable().severity().shown());
+        Stream<String> before = before(finding.stretch().before());
         Stream<String> traits = finding.assessment().traits().stream().map(AlertParts::reason);
         Stream<String> problems =
                 finding.assessment().problems().stream().limit(MOST_PROBLEMS).map(PlainText::of);
-        return Stream.of(inTable, traits, problems).flatMap(lines -> lines).toList();
+        return Stream.of(inTable, before, traits, problems)
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     /** Whom to ask, and commands that only look. */
@@ -36,12 +40,21 @@ public final class AlertParts {
 
     /** What contains it, in this order. */
     public static List<String> commands(Finding finding) {
-        return Containment.commands(finding.stretch());
+        return Stream.concat(
+                        Containment.commands(finding.stretch()).stream(), MakerToo.sentence(finding.stretch()).stream())
+                .toList();
     }
 
     /** What to add to the allowlist if it was expected. */
     public static List<String> approving(Finding finding) {
         return Approving.lines(finding.stretch());
+    }
+
+    /** What a role holds that is opened: the severity may hang on it, and no step of the finding show it. */
+    private static Stream<String> before(Privilege held) {
+        return held.level().isGrant()
+                ? Stream.of("known to hold: " + held.level() + ": " + PlainText.of(held.why()))
+                : Stream.empty();
     }
 
     private static String reason(Trait trait) {

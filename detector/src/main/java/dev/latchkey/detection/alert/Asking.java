@@ -15,22 +15,23 @@ public final class Asking {
     /** Each what to do, in small letters and without a full stop, with names no longer than this. */
     public static List<String> of(Finding finding, int longestName) {
         return finding.stretch().steps().stream()
-                .map(Step::actor)
-                .map(actor -> about(actor, longestName))
+                .map(step -> about(step, longestName))
                 .distinct()
                 .limit(MOST_ASKED)
                 .toList();
     }
 
-    private static String about(Principal actor, int longest) {
+    private static String about(Step step, int longest) {
+        Principal actor = step.actor();
         if (actor.isRoot()) {
             return asked("whoever can sign in as root");
         }
-        Optional<String> service = actor.invokedBy();
+        Optional<String> service = actor.invokedBy().or(step.origin()::service);
         boolean nobody = actor.arn().isEmpty()
                 && actor.issuerArn().isEmpty()
                 && actor.userName().isEmpty();
-        if (nobody && service.isPresent()) {
+        boolean cannotAnswer = nobody || ServiceLinked.is(actor) || HiddenCaller.isHidden(step);
+        if (cannotAnswer && service.isPresent()) {
             return "find out who had " + PlainText.of(service.get(), longest) + " do this, which cannot be asked";
         }
         return nobody && actor.account().isPresent()

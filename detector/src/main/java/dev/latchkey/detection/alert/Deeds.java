@@ -1,7 +1,5 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +19,8 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     /** What is done under a role is found by who assumed it. */
     private Stream<String> ofItself() {
         return switch (stretch.subject().kind()) {
-            case USER -> Stream.of("what it has done" + EVERYWHERE, lookUp.of("Username", name()));
-            case ROOT -> Stream.of("what root has done" + EVERYWHERE, lookUp.of("Username", "root"));
+            case USER -> Stream.of("what it did" + EVERYWHERE, lookUp.of("Username", name()));
+            case ROOT -> Stream.of("what root did" + EVERYWHERE, lookUp.of("Username", "root"));
             default -> Stream.of();
         };
     }
@@ -31,14 +29,8 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
         return PlainText.of(stretch.target());
     }
 
-    private boolean isItself(Step step) {
-        return step.byOneself()
-                || (stretch.subject() instanceof Subject.Root && step.actor().isRoot());
-    }
-
     private Stream<String> ofCallers() {
-        List<String> keys = stretch.steps().stream()
-                .filter(step -> !isItself(step))
+        List<String> keys = MakerToo.byOthers(stretch)
                 .flatMap(step -> step.actor().accessKeyId().stream())
                 .distinct()
                 .limit(MOST_KEYS)

@@ -26,8 +26,16 @@ record AllowlistAttributes(Map<String, ?> values) {
         Set<String> unknown = new TreeSet<>(values.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw wrong("unknown attribute " + String.join(", ", unknown));
+            throw wrong("unknown attribute "
+                    + unknown.stream().map(name -> meant(name, known)).collect(Collectors.joining(", ")));
         }
+    }
+
+    private static String meant(String name, Set<String> known) {
+        return new NearestWord(known)
+                .to(name)
+                .map(word -> name + " (" + word + "?)")
+                .orElse(name);
     }
 
     String required(String name) {

@@ -8,6 +8,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
@@ -75,7 +76,18 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                 .findFirst()
                 .map(step -> new Trait(
                         Kind.OUT_OF_BOUNDS,
-                        step.operation().eventName() + " by " + step.actor().name()));
+                        step.operation().eventName() + " by " + step.actor().name() + beyond(step)));
+    }
+
+    /** Which bounds of the entry that comes nearest, for whoever is woken by it; another's entry is none of his. */
+    private String beyond(Step step) {
+        Cover nearest = covers(step).stream()
+                .filter(cover -> cover.entry().names(step))
+                .findFirst()
+                .orElseThrow();
+        Stream<Bound> missed = nearest.isGiven() ? Stream.of(Bound.MAX_PRIVILEGE) : nearest.missed().stream();
+        String bounds = missed.sorted().map(Bound::attribute).distinct().collect(Collectors.joining(", "));
+        return ", beyond " + bounds + " of entry " + nearest.entry().id();
     }
 
     /**

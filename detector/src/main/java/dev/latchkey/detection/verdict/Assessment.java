@@ -19,6 +19,13 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
         return Trait.raise(traits) ? inTable.severity().raised() : inTable.severity();
     }
 
+    /** Whether it would be less severe without traits of that kind. */
+    public boolean isRaisedBy(Trait.Kind kind) {
+        List<Trait> others =
+                traits.stream().filter(trait -> trait.kind() != kind).toList();
+        return Trait.raise(traits) && !Trait.raise(others);
+    }
+
     /**
      * Whether the rest of the chain, or the creation of a pair, may be under way, so that people are told only after a
      * while. What is High does not wait.

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
                 bounds.targets(),
                 target -> !NAME.matcher(target).matches(),
                 "no identity has such a name: ",
-                "targets are names, not ARNs or paths");
+                written -> "targets are names, not ARNs or paths");
     }
 
     private Stream<AllowlistRemark> unwatched() {
@@ -53,13 +54,20 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
                         bounds.operations(),
                         operation -> !watched.contains(operation),
                         "no such operation is watched: ",
-                        "the README lists the operations; case counts"),
+                        written -> meant(written, watched)),
                 each(
                                 bounds.operations(),
                                 operation -> watched.contains(operation) && !judged.contains(operation),
                                 "needs no approval: ",
-                                "leave it out")
+                                written -> "leave it out")
                         .map(remark -> judgedIsLeft(judged) ? asWarning(remark) : remark));
+    }
+
+    private static String meant(String written, Set<String> watched) {
+        return new NearestWord(watched)
+                .to(written)
+                .map(word -> "write " + word + ", if that is meant; case counts")
+                .orElse("the README lists the operations; case counts");
     }
 
     private boolean judgedIsLeft(Set<String> judged) {
@@ -107,11 +115,12 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Stream<AllowlistRemark> each(Set<String> texts, Predicate<String> wrong, String reason, String remedy) {
+    private Stream<AllowlistRemark> each(
+            Set<String> texts, Predicate<String> wrong, String reason, UnaryOperator<String> remedy) {
         return texts.stream()
                 .filter(wrong)
                 .sorted(Comparator.naturalOrder())
-                .map(text -> AllowlistRemark.error(entry, reason + text, remedy));
+                .map(text -> AllowlistRemark.error(entry, reason + text, remedy.apply(text)));
     }
 
     private Stream<AllowlistRemark> error(boolean holds, String reason, String remedy) {

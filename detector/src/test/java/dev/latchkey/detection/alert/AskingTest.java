@@ -10,6 +10,7 @@ import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,35 @@ class AskingTest {
                 .containsExactly("find out who had organizations.amazonaws.com do this, which cannot be asked");
         assertThat(asked(caller("AWSAccount", Optional.of(VENDOR), Optional.empty())))
                 .containsExactly("ask those who answer for account " + VENDOR + " whether this was theirs");
+    }
+
+    @Test
+    void nobody_answers_in_a_session_of_a_service() {
+        Principal linked = new Principal(
+                "AssumedRole",
+                Optional.of("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForSSO/SSO"),
+                Optional.of("arn:aws:iam::111122223333:role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
+                Optional.of(HOME),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("sso.amazonaws.com"),
+                Optional.empty());
+        assertThat(asked(linked)).containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
+    }
+
+    @Test
+    void who_changed_a_stack_is_asked_if_the_session_is_theirs_and_looked_for_if_it_is_of_the_stack() {
+        assertThat(askedOfStack(Provisioners.ADA)).singleElement().asString().contains("/ada@example.com whether");
+        assertThat(askedOfStack(Provisioners.stack("AWSCloudFormation")))
+                .containsExactly("find out who had cloudformation.amazonaws.com do this, which cannot be asked");
+    }
+
+    private static List<String> askedOfStack(Principal actor) {
+        return Asking.of(
+                Findings.of(
+                        Cast.from(Provisioners.CLOUDFORMATION, by(actor, created(NEW_USER, "e-1", NOON))),
+                        Cast.from(Provisioners.CLOUDFORMATION, by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5))))),
+                PlainText.LONGEST);
     }
 
     private static List<String> asked(Principal actor) {

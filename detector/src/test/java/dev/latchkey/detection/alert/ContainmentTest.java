@@ -125,13 +125,17 @@ class ContainmentTest {
         Step instance = by(Operation.ADD_ROLE_TO_INSTANCE_PROFILE, opened, "us-east-1");
         Step creation = created(NEW_ROLE, "e-1", NOON);
         assertThat(Containment.commands(stretch(NEW_ROLE, creation, profile)))
-                .last()
-                .asString()
-                .contains("aws rolesanywhere disable-profile", "eu-central-1");
+                .endsWith(
+                        "then disable the profile of Roles Anywhere that names it, in place of ID:",
+                        "aws rolesanywhere list-profiles --region=eu-central-1"
+                                + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
+                        "aws rolesanywhere disable-profile --region=eu-central-1 --profile-id ID");
         assertThat(Containment.commands(stretch(NEW_ROLE, creation, instance)))
-                .last()
-                .asString()
-                .contains("aws iam remove-role-from-instance-profile");
+                .endsWith(
+                        "then take it out of its instance profile, in place of NAME:",
+                        "aws iam list-instance-profiles-for-role --role-name=deploy"
+                                + " --query 'InstanceProfiles[].InstanceProfileName'",
+                        "aws iam remove-role-from-instance-profile --role-name=deploy --instance-profile-name NAME");
     }
 
     @Test

@@ -28,7 +28,7 @@ class DeedsTest {
     void what_the_user_and_its_maker_did_is_looked_up_by_name_and_by_key() {
         assertThat(deeds(stretch(NEW_USER, created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON))))
                 .containsExactly(
-                        "what it has done (repeat for every region in use):",
+                        "what it did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
                         "what the caller did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue=AKIAI44QH8DHBEXAMPLE");
@@ -59,7 +59,7 @@ class DeedsTest {
     void root_is_looked_up_once() {
         assertThat(deeds(stretch(ACCOUNT_ROOT, by(with("ASIAROOT", Cast.ROOT), keyed(ACCOUNT_ROOT, "e-1", NOON)))))
                 .containsExactly(
-                        "what root has done (repeat for every region in use):",
+                        "what root did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=Username,AttributeValue=root");
     }
 

@@ -69,7 +69,7 @@ class AllowlistEntryTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("network", "192.0.2.0/24", "unknown attribute network"),
+                Arguments.of("network", "192.0.2.0/24", "unknown attribute network (networks?)"),
                 Arguments.of("pk", "", "pk is missing or empty"),
                 Arguments.of("principal", " ", "principal is missing or empty"),
                 Arguments.of("principal", List.of("a", "b"), "principal is not a text"),

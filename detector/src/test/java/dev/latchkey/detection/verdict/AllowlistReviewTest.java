@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowlistReviewTest {
@@ -90,6 +91,22 @@ class AllowlistReviewTest {
     void an_operation_that_is_not_watched_is_asked_about() {
         assertThat(review(Map.of("operations", List.of("CreateUser", "CreateUsr"))))
                 .containsExactly("entry ci: no such operation is watched: CreateUsr");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CreateUsr | write CreateUser, if that is meant; case counts",
+                "attachuserpolicy | write AttachUserPolicy, if that is meant; case counts",
+                "CreateAcessKeys | write CreateAccessKey, if that is meant; case counts",
+                "GetUser | the README lists the operations; case counts",
+                "DescribeInstances | the README lists the operations; case counts",
+            })
+    void an_operation_with_a_slip_is_answered_by_the_nearest_and_another_by_none(String written, String remedy) {
+        AllowlistEntry entry = EntryAttributes.entry(Map.of("operations", List.of("CreateUser", written)));
+        assertThat(AllowlistReview.of(entry, NOON))
+                .containsExactly("entry ci: no such operation is watched: " + written + ": " + remedy);
     }
 
     @Test

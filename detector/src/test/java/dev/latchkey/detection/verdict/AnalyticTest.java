@@ -71,7 +71,9 @@ class AnalyticTest {
         Step key = by(TERRAFORM, keyed(NEW_USER, "e-2", NOON));
         Assessment assessment = judged(FOR_TERRAFORM, creation, key).finding().orElseThrow();
         assertThat(assessment.traits().get(0).kind()).isEqualTo(Kind.OUT_OF_BOUNDS);
-        assertThat(assessment.traits().get(0).fact()).startsWith("CreateAccessKey by arn:aws:iam::111122223333:role/");
+        assertThat(assessment.traits().get(0).fact())
+                .startsWith("CreateAccessKey by arn:aws:iam::111122223333:role/")
+                .endsWith(", beyond operations of entry " + FOR_TERRAFORM.id());
         assertThat(assessment.inTable().severity()).isEqualTo(Severity.LOW);
         assertThat(assessment.severity()).isEqualTo(Severity.MEDIUM);
     }

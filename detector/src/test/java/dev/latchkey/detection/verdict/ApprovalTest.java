@@ -120,7 +120,7 @@ class ApprovalTest {
         assertThat(given(List.of(admins, mallorys), steps)).isFalse();
         Trait trait =
                 approval(List.of(admins, mallorys), false, steps).outOfBounds().orElseThrow();
-        assertThat(trait.fact()).endsWith("by arn:aws:iam::111122223333:user/mallory");
+        assertThat(trait.fact()).endsWith("by arn:aws:iam::111122223333:user/mallory, beyond maxPrivilege of entry m");
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.step;
+import static dev.latchkey.detection.alert.Stretches.stretch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.CredentialMade;
+import dev.latchkey.detection.step.Step;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class MakerTooTest {
+
+    private static final Step CREATION = created(NEW_USER, "e-1", NOON);
+    private static final Step KEY = keyed(NEW_USER, "e-2", NOON);
+
+    @Test
+    void whoever_made_the_identity_is_to_be_stopped_too() {
+        assertThat(MakerToo.sentence(stretch(NEW_USER, CREATION, KEY)))
+                .hasValue("then whoever called, who can make the next one: see Contain in docs/runbook.md");
+    }
+
+    @Test
+    void who_armed_itself_is_stopped_already() {
+        Principal oneself = Cast.user(NEW_USER.name());
+        Step grant = by(oneself, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
+        assertThat(MakerToo.sentence(stretch(NEW_USER, grant, by(oneself, KEY))))
+                .isEmpty();
+    }
+
+    @Test
+    void root_is_stopped_by_its_own_commands_and_is_the_maker_of_another() {
+        Step key = step(ACCOUNT_ROOT, "e-2", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
+        assertThat(MakerToo.sentence(stretch(ACCOUNT_ROOT, by(Cast.ROOT, key)))).isEmpty();
+        assertThat(MakerToo.sentence(stretch(NEW_USER, by(Cast.ROOT, CREATION), by(Cast.ROOT, KEY))))
+                .isPresent();
+    }
+
+    /** Nobody can stop these, and nobody should. */
+    @Test
+    void a_service_of_aws_is_nobody_to_stop() {
+        Principal service = new Principal(
+                "AWSService",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("sso.amazonaws.com"),
+                Optional.empty());
+        Principal linked = new Principal(
+                "AssumedRole",
+                Optional.of("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForSSO/SSO"),
+                Optional.of("arn:aws:iam::111122223333:role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
+                Optional.of("111122223333"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("sso.amazonaws.com"),
+                Optional.empty());
+        assertThat(MakerToo.sentence(stretch(NEW_USER, by(service, CREATION), by(linked, KEY))))
+                .isEmpty();
+    }
+}
