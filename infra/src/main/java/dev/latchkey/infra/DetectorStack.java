@@ -29,8 +29,7 @@ final class DetectorStack extends Stack {
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
         TamperingRules tampering = new TamperingRules(this, "Tampering", alerts);
-        makeTrail(context);
-        letOthersForward(context);
+        onDemand(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
         Monitoring.over(this, parts, rules(context, detector, undelivered), context);
@@ -45,13 +44,10 @@ final class DetectorStack extends Stack {
                 .toList();
     }
 
-    private void makeTrail(DeploymentContext context) {
+    private void onDemand(DeploymentContext context) {
         if (context.createTrail()) {
             new Trail(this, "Trail");
         }
-    }
-
-    private void letOthersForward(DeploymentContext context) {
         context.forwardedFrom()
                 .filter(ForwardedFrom::isOfOthers)
                 .ifPresent(from -> new HubPolicy(this, "Forwarders", from));
