@@ -2,10 +2,14 @@ package dev.latchkey.detection.rights;
 
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.History.role;
+import static dev.latchkey.detection.rights.Documents.levelOf;
+import static dev.latchkey.detection.rights.Documents.privilegeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.rights.Privilege.Level;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +68,24 @@ class ReachTest {
         return IntStream.range(0, howMany)
                 .mapToObj(at -> "arn:aws:iam::111122223333:role/r" + at)
                 .toArray(String[]::new);
+    }
+
+    /** Everything is what reaches buckets, instances and roles of any name: less makes an administrator by a detour. */
+    @Test
+    void only_what_reaches_all_kinds_is_everything() {
+        String buckets = "arn:aws:s3:::*";
+        String roles = "arn:aws:iam::*:role/*";
+        String instances = "arn:aws:ec2:*:*:instance/*";
+        assertThat(allowing(buckets, instances, roles)).isEqualTo(Level.ADMIN);
+        assertThat(allowing(buckets, roles)).isEqualTo(Level.ESCALATION);
+        assertThat(allowing(instances, roles)).isEqualTo(Level.ESCALATION);
+        assertThat(allowing(buckets, instances)).isNotEqualTo(Level.ADMIN);
+        assertThat(privilegeOf(new Statement(true, List.of("*"), false, List.of(instances), true, false))
+                        .why())
+                .isEqualTo("allows nearly every action on every resource");
+    }
+
+    private static Level allowing(String... resources) {
+        return levelOf(new Statement(true, List.of("*"), false, List.of(resources), false, false));
     }
 }

@@ -130,4 +130,20 @@ class NetworkTest {
         assertThat(network).hasToString(shown);
         assertThat(Network.of(shown)).isEqualTo(network);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.0/24, 192.0.2.0/24, true",
+        "192.0.2.0/24, 192.0.2.128/25, true",
+        "192.0.2.128/25, 192.0.2.0/24, false",
+        "192.0.2.0/25, 192.0.2.128/25, false",
+        "192.0.2.0/24, 198.51.100.0/24, false",
+        "2001:db8::/32, 2001:db8:1::/48, true",
+        "2001:db8:1::/48, 2001:db8:2::/48, false",
+        "::/0, 192.0.2.0/24, false",
+        "0.0.0.0/0, 2001:db8::/32, false",
+    })
+    void one_covers_another_that_lies_in_it(String wider, String narrower, boolean covers) {
+        assertThat(Network.of(wider).covers(Network.of(narrower))).isEqualTo(covers);
+    }
 }
