@@ -18,7 +18,9 @@ public final class AlertParts {
         Stream<String> inTable = Stream.of(Headline.kind(finding) + ", " + CaseWords.of(finding.assessment()) + ": "
                 + finding.assessment().inTable().severity().shown());
         Stream<String> before = before(finding.stretch().before());
-        Stream<String> traits = finding.assessment().traits().stream().map(AlertParts::reason);
+        List<Trait> all = finding.assessment().traits();
+        boolean little = all.stream().mapToInt(trait -> trait.kind().weight()).sum() == 1;
+        Stream<String> traits = all.stream().map(trait -> reason(trait, little));
         Stream<String> problems =
                 finding.assessment().problems().stream().limit(MOST_PROBLEMS).map(PlainText::of);
         return Stream.of(inTable, before, traits, problems)
@@ -57,8 +59,9 @@ public final class AlertParts {
                 : Stream.empty();
     }
 
-    private static String reason(Trait trait) {
-        String weight = trait.kind().weight() == 0 ? " (no weight)" : "";
+    /** @param little whether there is but one weak trait, which the severity does not rise by */
+    private static String reason(Trait trait, boolean little) {
+        String weight = trait.kind().weight() == 0 ? " (no weight)" : little ? " (weak: alone it raises nothing)" : "";
         return trait.kind().sentence() + ": " + PlainText.of(trait.fact()) + weight;
     }
 }

@@ -1,0 +1,46 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.alert.Stretches.stretch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.Trait;
+import dev.latchkey.detection.verdict.Trait.Kind;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertPartsTest {
+
+    private static final String WEAK = " (weak: alone it raises nothing)";
+
+    @Test
+    void one_weak_trait_says_that_the_severity_does_not_rise_by_it() {
+        assertThat(reasons(Kind.NO_MFA)).last().asString().endsWith("no second factor: as the test says" + WEAK);
+        assertThat(reasons(Kind.NO_MFA, Kind.SCRIPTED)).anyMatch(line -> line.endsWith(WEAK));
+    }
+
+    @Test
+    void two_weak_traits_and_one_beside_a_strong_raise_it() {
+        assertThat(reasons(Kind.NO_MFA, Kind.DENIED_BEFORE)).noneMatch(line -> line.contains("weak"));
+        assertThat(reasons(Kind.NO_MFA, Kind.ROOT_CALLER)).noneMatch(line -> line.contains("weak"));
+    }
+
+    @Test
+    void a_trait_without_weight_says_so() {
+        assertThat(reasons(Kind.SCRIPTED)).last().asString().endsWith(" (no weight)");
+    }
+
+    private static List<String> reasons(Kind... kinds) {
+        List<Trait> traits = Arrays.stream(kinds)
+                .map(kind -> new Trait(kind, "as the test says"))
+                .toList();
+        var user = stretch(NEW_USER, created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON));
+        return AlertParts.reasons(Finding.of(new Assessment(user, Case.NEW_USER_KEYED, traits, List.of())));
+    }
+}
