@@ -57,7 +57,8 @@ final class HubPolicy extends CfnEventBusPolicy {
         return condition;
     }
 
-    private static String bus(Stack stack) {
+    /** The bus on which the detector listens: what a forwarder is told as its {@code hub}. */
+    static String bus(Stack stack) {
         return stack.formatArn(ArnComponents.builder()
                 .service("events")
                 .resource("event-bus")

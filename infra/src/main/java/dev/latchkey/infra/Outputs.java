@@ -1,7 +1,6 @@
 package dev.latchkey.infra;
 
 import dev.latchkey.infra.DetectorStack.Parts;
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 
@@ -25,7 +24,7 @@ final class Outputs {
         print("UnwarnedQueue", parts.tampering().unwarned().getQueueUrl());
         print("EvidenceTable", parts.digest().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
-        context.forwardedFrom().ifPresent(from -> print("HubBus", bus()));
+        context.forwardedFrom().ifPresent(from -> print("HubBus", HubPolicy.bus(stack)));
         nextSteps(parts.alerts(), parts.detector(), context);
     }
 
@@ -72,15 +71,6 @@ final class Outputs {
                                 + " aws cloudtrail get-event-selectors --region $(echo $t | cut -d: -f4)"
                                 + " --trail-name $t --output text; done")
                         .formatted(context.region().region());
-    }
-
-    /** What a forwarder is told as its {@code hub}. */
-    private String bus() {
-        return stack.formatArn(ArnComponents.builder()
-                .service("events")
-                .resource("event-bus")
-                .resourceName("default")
-                .build());
     }
 
     private void print(String name, String value) {
