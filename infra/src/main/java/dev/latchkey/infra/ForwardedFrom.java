@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.detection.verdict.TuningText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.regex.Pattern;
 record ForwardedFrom(Optional<String> organization, List<String> accounts) {
     private static final String OWN = "own";
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     /** The policy of a bus takes 10 KB. */
     private static final int MOST = 100;
@@ -30,17 +30,23 @@ record ForwardedFrom(Optional<String> organization, List<String> accounts) {
         if (ORGANIZATION.matcher(text).matches()) {
             return new ForwardedFrom(Optional.of(text), List.of());
         }
-        List<String> accounts =
-                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
-        for (String account : accounts) {
-            if (!ACCOUNT.matcher(account).matches()) {
-                throw refused("holds '%s'".formatted(account));
-            }
-        }
+        List<String> accounts = accounts(text);
         if (accounts.size() > MOST) {
             throw refused("holds %d accounts, and more than %d have no room".formatted(accounts.size(), MOST));
         }
         return new ForwardedFrom(Optional.empty(), accounts);
+    }
+
+    private static List<String> accounts(String text) {
+        try {
+            return Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .map(TuningText::account)
+                    .distinct()
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw refused("holds '%s'".formatted(text));
+        }
     }
 
     private static RefusedContext refused(String what) {

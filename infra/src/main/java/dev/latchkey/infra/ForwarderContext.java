@@ -1,6 +1,7 @@
 package dev.latchkey.infra;
 
 import dev.latchkey.detection.call.HomeRegion;
+import dev.latchkey.detection.verdict.TuningText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,7 +19,6 @@ record ForwarderContext(String hub, Optional<String> region) {
     private static final String REGION = "region";
     private static final Pattern BUS =
             Pattern.compile("arn:aws[a-z-]*:events:([a-z0-9-]{1,32}):([0-9]{12}):event-bus/default");
-    private static final Pattern NAME = Pattern.compile("[a-z]{2,4}(?:-[a-z]{1,16}){1,3}-[0-9]{1,2}");
 
     /** Empty where a detector is to be deployed. */
     static Optional<ForwarderContext> of(Node node) {
@@ -43,10 +43,10 @@ record ForwarderContext(String hub, Optional<String> region) {
     }
 
     private static String region(String text) {
-        if (!NAME.matcher(text).matches()) {
-            throw new RefusedContext(
-                    "the context key 'region' is a region such as eu-west-1, but got '%s'.".formatted(text));
+        try {
+            return TuningText.region(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedContext("the context key 'region': '%s' %s.".formatted(text, e.getMessage()));
         }
-        return text;
     }
 }

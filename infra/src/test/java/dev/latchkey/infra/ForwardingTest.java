@@ -1,7 +1,6 @@
 package dev.latchkey.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.App;
 import software.amazon.event.ruler.Ruler;
 
@@ -148,41 +146,6 @@ class ForwardingTest {
         for (String rule : List.of("Calls-iam", "Calls-rolesanywhere", "Calls-sts", "Forwarded-sts")) {
             assertThat(alarms).contains("Alarms/" + rule + "-Failed/", "Alarms/" + rule + "-Lost/");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "all", "o-SHORT", "11112222333", "111122223333,", "111122223333;444455556666"})
-    void from_whom_nobody_could_forward_is_refused(String from) {
-        assertThatThrownBy(() -> InfraApp.stack(app("refused", Map.of("forwardedFrom", from)), Optional.empty()))
-                .isInstanceOf(RefusedContext.class)
-                .hasMessageContaining("'forwardedFrom'")
-                .hasMessageContaining("own for other regions");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "default",
-                "arn:aws:events:us-east-1:111122223333:event-bus/mine",
-                "arn:aws:events:eu-west-1:111122223333:event-bus/default",
-                "arn:aws:events:us-east-1:1111:event-bus/default"
-            })
-    void a_hub_on_which_no_detector_listens_is_refused(String hub) {
-        assertThatThrownBy(() -> InfraApp.stack(app("refused", Map.of("hub", hub)), Optional.empty()))
-                .isInstanceOf(RefusedContext.class)
-                .hasMessageContaining("'hub'")
-                .hasMessageContaining("HubBus");
-    }
-
-    @Test
-    void what_a_forwarder_has_no_use_for_is_refused() {
-        assertThatThrownBy(() -> InfraApp.stack(app("refused", Map.of("hub", HUB, "window", "24h")), Optional.empty()))
-                .isInstanceOf(RefusedContext.class)
-                .hasMessage(
-                        "the context keys 'window' are not known and would change nothing. Known are: hub, region.");
-        assertThatThrownBy(() -> InfraApp.stack(app("refused", Map.of("hub", HUB, "region", "x")), Optional.empty()))
-                .hasMessage("the context key 'region' is a region such as eu-west-1, but got 'x'.");
     }
 
     private static JsonNode statement(JsonNode template) {

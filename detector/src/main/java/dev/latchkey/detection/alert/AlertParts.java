@@ -43,7 +43,8 @@ public final class AlertParts {
     /** What contains it, in this order. */
     public static List<String> commands(Finding finding) {
         return Stream.concat(
-                        Containment.commands(finding.stretch()).stream(), MakerToo.sentence(finding.stretch()).stream())
+                        Containment.commands(finding.stretch()).stream(),
+                        OtherCallers.sentence(finding.stretch()).stream())
                 .toList();
     }
 

@@ -30,7 +30,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     }
 
     private Stream<String> ofCallers() {
-        List<String> keys = MakerToo.byOthers(stretch)
+        List<String> keys = OtherCallers.steps(stretch)
                 .flatMap(step -> step.actor().accessKeyId().stream())
                 .distinct()
                 .limit(MOST_KEYS)

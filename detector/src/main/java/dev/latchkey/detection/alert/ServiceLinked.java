@@ -4,7 +4,7 @@ import dev.latchkey.detection.call.Principal;
 import java.util.regex.Pattern;
 
 /** A role of AWS's own: no person can open a session of it, and nobody but AWS can change it. */
-final class ServiceLinked {
+public final class ServiceLinked {
 
     /** IAM lets nobody else make a role under this path. */
     private static final Pattern ROLE =
@@ -12,7 +12,7 @@ final class ServiceLinked {
 
     private ServiceLinked() {}
 
-    static boolean is(Principal actor) {
+    public static boolean is(Principal actor) {
         return actor.issuerArn()
                 .filter(issuer -> ROLE.matcher(issuer).matches())
                 .isPresent();

@@ -1,6 +1,7 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.alert.HiddenCaller;
+import dev.latchkey.detection.alert.ServiceLinked;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
@@ -16,15 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a chain may serve as an example: what might be an attack teaches nothing. */
 final class Fitness {
-
-    /** Roles that nobody but a service of AWS can assume. */
-    private static final Pattern SERVICE_LINKED = Pattern.compile("^arn:[^:]+:iam::[0-9]{12}:role/aws-service-role/");
 
     private final Set<Subject> doubtful;
     private final Set<String> ownAccounts;
@@ -115,8 +112,7 @@ final class Fitness {
 
     /** An entry that names the service would let its caller in from anywhere: by a stack, with a stolen session. */
     private static boolean isForwarded(Step step) {
-        boolean ofService = step.actor().arn().isEmpty()
-                || step.actor().issuerArn().filter(SERVICE_LINKED.asPredicate()).isPresent();
+        boolean ofService = step.actor().arn().isEmpty() || ServiceLinked.is(step.actor());
         return step.origin().service().isPresent() && !ofService;
     }
 

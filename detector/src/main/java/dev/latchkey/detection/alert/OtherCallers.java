@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whoever made the calls stays at large when the identity is stopped. */
-final class MakerToo {
+final class OtherCallers {
 
-    private MakerToo() {}
+    private OtherCallers() {}
 
     /** Nothing where the identity did all of it, or AWS; how root is stopped is said of root itself. */
     static Optional<String> sentence(Stretch stretch) {
-        boolean another = byOthers(stretch).anyMatch(step -> isSomebody(step.actor()));
+        boolean another = steps(stretch).anyMatch(step -> isSomebody(step.actor()));
         return another
                 ? Optional.of("then whoever called, who can make the next one: see Contain in docs/runbook.md")
                 : Optional.empty();
     }
 
     /** What the identity did not do itself. */
-    static Stream<Step> byOthers(Stretch stretch) {
+    static Stream<Step> steps(Stretch stretch) {
         return stretch.steps().stream().filter(step -> !isRootItself(stretch, step) && !step.byOneself());
     }
 

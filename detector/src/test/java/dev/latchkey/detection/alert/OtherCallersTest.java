@@ -19,14 +19,14 @@ import dev.latchkey.detection.step.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class MakerTooTest {
+class OtherCallersTest {
 
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
     private static final Step KEY = keyed(NEW_USER, "e-2", NOON);
 
     @Test
     void whoever_made_the_identity_is_to_be_stopped_too() {
-        assertThat(MakerToo.sentence(stretch(NEW_USER, CREATION, KEY)))
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, CREATION, KEY)))
                 .hasValue("then whoever called, who can make the next one: see Contain in docs/runbook.md");
     }
 
@@ -34,15 +34,16 @@ class MakerTooTest {
     void who_armed_itself_is_stopped_already() {
         Principal oneself = Cast.user(NEW_USER.name());
         Step grant = by(oneself, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
-        assertThat(MakerToo.sentence(stretch(NEW_USER, grant, by(oneself, KEY))))
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, grant, by(oneself, KEY))))
                 .isEmpty();
     }
 
     @Test
     void root_is_stopped_by_its_own_commands_and_is_the_maker_of_another() {
         Step key = step(ACCOUNT_ROOT, "e-2", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
-        assertThat(MakerToo.sentence(stretch(ACCOUNT_ROOT, by(Cast.ROOT, key)))).isEmpty();
-        assertThat(MakerToo.sentence(stretch(NEW_USER, by(Cast.ROOT, CREATION), by(Cast.ROOT, KEY))))
+        assertThat(OtherCallers.sentence(stretch(ACCOUNT_ROOT, by(Cast.ROOT, key))))
+                .isEmpty();
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(Cast.ROOT, CREATION), by(Cast.ROOT, KEY))))
                 .isPresent();
     }
 
@@ -67,7 +68,7 @@ class MakerTooTest {
                 Optional.empty(),
                 Optional.of("sso.amazonaws.com"),
                 Optional.empty());
-        assertThat(MakerToo.sentence(stretch(NEW_USER, by(service, CREATION), by(linked, KEY))))
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(linked, KEY))))
                 .isEmpty();
     }
 }

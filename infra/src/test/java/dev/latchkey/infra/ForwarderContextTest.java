@@ -1,0 +1,52 @@
+package dev.latchkey.infra;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is refused before anything is deployed that would forward to nobody, or for nobody. */
+class ForwarderContextTest {
+    private static final String HUB = "arn:aws:events:us-east-1:111122223333:event-bus/default";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "all", "o-SHORT", "11112222333", "111122223333,", "111122223333;444455556666"})
+    void from_whom_nobody_could_forward_is_refused(String from) {
+        assertThatThrownBy(
+                        () -> InfraApp.stack(Synthesis.app("refused", Map.of("forwardedFrom", from)), Optional.empty()))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("'forwardedFrom'")
+                .hasMessageContaining("own for other regions");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "default",
+                "arn:aws:events:us-east-1:111122223333:event-bus/mine",
+                "arn:aws:events:eu-west-1:111122223333:event-bus/default",
+                "arn:aws:events:us-east-1:1111:event-bus/default"
+            })
+    void a_hub_on_which_no_detector_listens_is_refused(String hub) {
+        assertThatThrownBy(() -> InfraApp.stack(Synthesis.app("refused", Map.of("hub", hub)), Optional.empty()))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("'hub'")
+                .hasMessageContaining("HubBus");
+    }
+
+    @Test
+    void what_a_forwarder_has_no_use_for_is_refused() {
+        assertThatThrownBy(() ->
+                        InfraApp.stack(Synthesis.app("refused", Map.of("hub", HUB, "window", "24h")), Optional.empty()))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessage(
+                        "the context keys 'window' are not known and would change nothing. Known are: hub, region.");
+        assertThatThrownBy(() ->
+                        InfraApp.stack(Synthesis.app("refused", Map.of("hub", HUB, "region", "x")), Optional.empty()))
+                .hasMessage("the context key 'region': 'x' is not the name of a region such as us-east-1.");
+    }
+}
