@@ -7,10 +7,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** What makes two steps one, however often and in whatever words it was told. */
-public record StepKey(Subject subject, String eventId, Stage stage) {
+/**
+ * What makes two steps one, however often and in whatever words it was told.
+ *
+ * @param target folded: one call may name two names of one who bore them one after the other, and only one of the two
+ *     was his then
+ */
+public record StepKey(Subject subject, String eventId, Stage stage, String target) {
 
     /** By all that is in them where nothing else tells, so that the order in which they come makes no difference. */
     private static final Comparator<Step> BY_STRENGTH = Comparator.<Step>comparingInt(
@@ -30,7 +36,8 @@ public record StepKey(Subject subject, String eventId, Stage stage) {
     }
 
     private static StepKey of(Step step) {
-        return new StepKey(step.subject(), step.eventId(), step.stage());
+        return new StepKey(
+                step.subject(), step.eventId(), step.stage(), step.target().toLowerCase(Locale.ROOT));
     }
 
     public static Step stronger(Step one, Step other) {

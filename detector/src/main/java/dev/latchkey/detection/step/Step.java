@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,8 @@ public record Step(
             .thenComparing(Step::placeInItsSecond)
             .thenComparing(Step::eventId)
             .thenComparing(Step::stage)
-            .thenComparing(step -> step.subject().key());
+            .thenComparing(step -> step.subject().key())
+            .thenComparing(step -> step.target().toLowerCase(Locale.ROOT));
 
     public Step(
             Subject subject,

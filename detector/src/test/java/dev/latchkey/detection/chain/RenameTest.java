@@ -4,6 +4,7 @@ import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.History.user;
 import static dev.latchkey.detection.chain.Renames.HIGH;
 import static dev.latchkey.detection.chain.Renames.admin;
@@ -19,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Operation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RenameTest {
@@ -118,6 +122,21 @@ class RenameTest {
                 .then(2, created("a"), key("a"))
                 .then(3, ADMIN_TO_GROUP);
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED INFORMATIONAL", "NEW_USER_KEYED LOW");
+    }
+
+    @Test
+    void a_role_that_names_two_of_whom_one_takes_the_name_of_the_other_is_still_his() {
+        Trusted formerly = new Trusted(Kind.AWS, Cast.user("a").arn().orElseThrow(), false, false);
+        Trusted another = new Trusted(Kind.AWS, Cast.user("b").arn().orElseThrow(), false, false);
+        ApiCall opened =
+                trusting(List.of(formerly, another), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "deploy"));
+        String admin = "arn:aws:iam::aws:policy/AdministratorAccess";
+        history.then(0, created("a"), created("b"))
+                .then(1, opened)
+                .then(2, deleted("b"))
+                .then(3, renamed("a", "b"))
+                .then(4, call(Operation.ATTACH_ROLE_POLICY, "roleName", "deploy", "policyArn", admin), key("b"));
+        assertThat(history.found(user("b"))).contains(HIGH);
     }
 
     @Test
