@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Levels of the policies that AWS itself manages: those that are not simply limited. Reviewed over the 1,523 of
- * 2026.
+ * Levels of the policies that AWS itself manages: those that are not simply limited. Reviewed over the 1,582 of
+ * October 2026; {@code bench/managed-policies} holds them to the documents.
  */
 public enum ManagedPolicy {
     ADMINISTRATOR("AdministratorAccess", Level.ADMIN),
@@ -17,6 +17,10 @@ public enum ManagedPolicy {
     AMPLIFY("AdministratorAccess-Amplify", Level.ESCALATION),
     IDENTITY_CENTER("AWSSSO(?:(?:Master|Member)Account|Directory)Administrator", Level.ESCALATION),
     OPSWORKS_CLI("AWSOpsWorksRegisterCLI\\w*", Level.ESCALATION),
+    DEVOPS_AGENT("AIDevOpsAgentActionsPolicy", Level.ESCALATION),
+    MANAGED_ACCOUNTS("AWSManaged(?:AccountUserEntitlementAccess|SettingsAdminAccess)", Level.ESCALATION),
+    CODE_STAR("AWSCodeStarServiceRole", Level.ESCALATION),
+    STUDIO_ASSUMES("SageMakerStudioUserIAMPermissiveExecutionPolicy", Level.UNKNOWN),
     OWN_PASSWORD("IAMUserChangePassword", Level.SELF_SERVICE),
     OWN_SSH_KEYS("IAMUserSSHKeys", Level.SELF_SERVICE),
     OWN_SERVICE_CREDENTIALS("IAMSelfManageServiceSpecificCredentials", Level.SELF_SERVICE),
@@ -24,6 +28,8 @@ public enum ManagedPolicy {
     DENY_ALL("AWSDenyAll", Level.NONE);
 
     private static final Pattern AWS_MANAGED = Pattern.compile("arn:[\\w-]+:iam::aws:policy/(?:[^/]+/)*([^/]+)");
+
+    private static final String WHY = "AWS managed policy";
 
     private final Pattern name;
     private final Level level;
@@ -54,6 +60,6 @@ public enum ManagedPolicy {
                 .map(known -> known.level)
                 .findFirst()
                 .orElse(Level.LIMITED);
-        return Privilege.of(level, "AWS managed policy");
+        return Privilege.whole(level, ManagedPolicyHalves.of(policy), WHY);
     }
 }

@@ -2,7 +2,10 @@ package dev.latchkey.detection.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.rights.Privilege.Level;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +24,17 @@ class ManagedPolicyTest {
         "AWSSSOMasterAccountAdministrator, ESCALATION",
         "AWSSSOMemberAccountAdministrator, ESCALATION",
         "AWSSSODirectoryAdministrator, ESCALATION",
+        "AIDevOpsAgentActionsPolicy, ESCALATION",
+        "AWSCodeStarServiceRole, ESCALATION",
+        "AWSManagedAccountUserEntitlementAccess, ESCALATION",
+        "AWSLambda_FullAccess, ESCALATION",
+        "awslambda_fullaccess, ESCALATION",
+        "AmazonECS_FullAccess, ESCALATION",
+        "job-function/DataScientist, ESCALATION",
+        "SageMakerStudioUserIAMPermissiveExecutionPolicy, UNKNOWN",
+        "AmazonEC2FullAccess, LIMITED",
+        "AmazonDynamoDBFullAccess, LIMITED",
+        "AWSCloudTrail_FullAccess, LIMITED",
         "AWSSSOReadOnly, LIMITED",
         "ReadOnlyAccess, LIMITED",
         "IAMReadOnlyAccess, LIMITED",
@@ -58,6 +72,22 @@ class ManagedPolicyTest {
             })
     void a_policy_that_is_not_of_aws_is_unknown_whatever_its_name(String arn) {
         assertThat(levelOf(arn)).isEqualTo(Level.UNKNOWN);
+    }
+
+    @Test
+    void one_that_runs_something_escalates_beside_a_document_that_passes_roles() {
+        Privilege computers = ManagedPolicy.privilegeOf("arn:aws:iam::aws:policy/AmazonEC2FullAccess");
+        Privilege passes =
+                Privilege.ofDocument(Calls.allow("iam:PassRole", "*"), "arn:aws:iam::111122223333:policy/passes-roles");
+        assertThat(passes.level()).isEqualTo(Level.LIMITED);
+        assertThat(Privilege.union(List.of(computers, passes)).level()).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
+    void one_that_passes_roles_to_what_runs_nothing_for_it_does_not() {
+        Privilege computers = ManagedPolicy.privilegeOf("arn:aws:iam::aws:policy/AmazonEC2FullAccess");
+        Privilege trails = ManagedPolicy.privilegeOf("arn:aws:iam::aws:policy/AWSCloudTrail_FullAccess");
+        assertThat(Privilege.union(List.of(computers, trails)).level()).isEqualTo(Level.LIMITED);
     }
 
     private static Level levelOf(String arn) {
