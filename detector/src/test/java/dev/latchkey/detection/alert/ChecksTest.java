@@ -21,6 +21,8 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
 
@@ -63,12 +65,20 @@ class ChecksTest {
                         + " --lookup-attributes AttributeKey=ResourceName,AttributeValue=deploy");
     }
 
-    /** The shorthand of the command line ends a value at a comma, which IAM allows in names. */
-    @Test
-    void a_name_with_a_comma_is_looked_up_whole() {
-        Subject role = new Subject.Role("aws", HOME, "a,b");
+    /** The shorthand of the command line ends a value at a comma and begins none with {@code =}; IAM allows both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a,b", "=a", "=", "=a,b="})
+    void a_name_that_shorthand_would_read_otherwise_is_looked_up_whole(String name) {
+        Subject role = new Subject.Role("aws", HOME, name);
         assertThat(Checks.of(stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE))))
-                .anyMatch(line -> line.endsWith(" 'AttributeKey=ResourceName,AttributeValue=\"a,b\"'"));
+                .anyMatch(line -> line.endsWith(" 'AttributeKey=ResourceName,AttributeValue=\"" + name + "\"'"));
+    }
+
+    @Test
+    void a_name_that_shorthand_reads_as_it_is_is_not_quoted() {
+        Subject role = new Subject.Role("aws", HOME, "a=b@c");
+        assertThat(Checks.of(stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.ANYONE))))
+                .anyMatch(line -> line.endsWith(" AttributeKey=ResourceName,AttributeValue=a=b@c"));
     }
 
     @Test
