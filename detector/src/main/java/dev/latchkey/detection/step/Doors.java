@@ -31,6 +31,11 @@ final class Doors {
         return Stream.concat(Lives.created(call, Target.role(call)), trusted(call));
     }
 
+    /** The template stands in no record: only its trust policy does, as the answer repeats it. */
+    static Stream<Meaning> roleAcquired(ApiCall call) {
+        return Stream.concat(roleCreated(call), Stream.of(Target.role(call).gets(Grants.ofTemplate(call))));
+    }
+
     static Stream<Meaning> trusted(ApiCall call) {
         Target role = Target.role(call);
         List<Trusted> trusted = call.trust().map(trust -> trust.trusted()).orElse(List.of(UNREADABLE));

@@ -36,6 +36,13 @@ final class Grants {
         };
     }
 
+    /** The policies that the template of a role brings along. */
+    static Fact ofTemplate(ApiCall call) {
+        Privilege notKnown = Privilege.of(Level.UNKNOWN, "what the template of the role allows is not known");
+        String template = call.request("templateArn").orElse("role template");
+        return new Fact.Granted(template, notKnown, Means.POLICY, Optional.empty());
+    }
+
     static Stream<Meaning> joined(ApiCall call) {
         Target group = Target.group(call);
         Target user = Target.user(call);

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public enum Operation {
     CREATE_USER(IAM, "CreateUser", CREATION, Lives::user),
     CREATE_ROLE(IAM, "CreateRole", CREATION, Doors::roleCreated),
+    ACQUIRE_ROLE(IAM, "AcquireRole", CREATION, Doors::roleAcquired),
     CREATE_SERVICE_LINKED_ROLE(IAM, "CreateServiceLinkedRole", CREATION, Lives::serviceLinkedRole),
     ATTACH_USER_POLICY(IAM, "AttachUserPolicy", GRANT, Grants.attached(Target::user)),
     ATTACH_ROLE_POLICY(IAM, "AttachRolePolicy", GRANT, Grants.attached(Target::role)),

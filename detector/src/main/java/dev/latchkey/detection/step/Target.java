@@ -71,7 +71,7 @@ public record Target(Subject subject, String name) {
     /** Whether the answer names whom the call made, also if the parameters were too large for the record. */
     static boolean isAnswered(ApiCall call, Operation operation) {
         return (operation == Operation.CREATE_USER && call.response(NEW_USER).isPresent())
-                || (operation == Operation.CREATE_ROLE
+                || ((operation == Operation.CREATE_ROLE || operation == Operation.ACQUIRE_ROLE)
                         && call.response(NEW_ROLE).isPresent());
     }
 

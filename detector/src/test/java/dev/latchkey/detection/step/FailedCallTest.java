@@ -88,6 +88,9 @@ class FailedCallTest {
                         "ROLE#aws#111122223333#app trusts lambda.amazonaws.com");
         assertThat(Step.of(hidden)).extracting(step -> step.fact().shown()).endsWith("trusts unreadable trust policy");
         assertThat(Step.of(omitted(call(Operation.CREATE_ROLE)))).hasSize(1);
+        assertThat(Step.of(omitted(call(Operation.ACQUIRE_ROLE)))).hasSize(1);
+        assertThat(Step.of(answered("role.roleName", "App", omitted(call(Operation.ACQUIRE_ROLE)))))
+                .hasSize(4);
         assertThat(Step.of(omitted(call(Operation.PUT_ROLE_POLICY)))).hasSize(1);
     }
 

@@ -7,6 +7,7 @@ import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.LAMBDA;
+import static dev.latchkey.detection.Cast.THE_VENDOR;
 import static dev.latchkey.detection.Cast.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,7 @@ class OperationMeaningTest {
 
     private static final String POLICY = "arn:aws:iam::111122223333:policy/p";
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final String TEMPLATE = "arn:aws:iam::aws:role-template/t/1";
     private static final String ROLE = "arn:aws:iam::111122223333:role/deploy";
     private static final String CALLER = "CALLER arn:aws:iam::111122223333:user/mallory EVIDENCE ";
     private static final Principal STRANGER = new Principal(
@@ -61,6 +63,15 @@ class OperationMeaningTest {
                         trusting(List.of(LAMBDA), call(Operation.CREATE_ROLE, "roleName", "deploy")),
                         "ROLE deploy CREATION created",
                         "ROLE deploy CREDENTIAL trusts lambda.amazonaws.com"),
+                row(
+                        answered(
+                                "role.roleName",
+                                "deploy",
+                                trusting(List.of(THE_VENDOR), call(Operation.ACQUIRE_ROLE, "templateArn", TEMPLATE))),
+                        "ROLE deploy CREATION created",
+                        "ROLE deploy CREDENTIAL trusts arn:aws:iam::444455556666:root",
+                        "ROLE deploy GRANT granted " + TEMPLATE
+                                + " (UNKNOWN: what the template of the role allows is not known)"),
                 row(
                         answered("role.roleName", "AWSServiceRoleForX", call(Operation.CREATE_SERVICE_LINKED_ROLE)),
                         "ROLE awsserviceroleforx CREATION created"),
