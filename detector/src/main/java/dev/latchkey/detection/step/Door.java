@@ -18,9 +18,14 @@ public enum Door {
     private static final Pattern SERVICE_FOR_OUTSIDERS = Pattern.compile(
             "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+");
 
-    /** Whole names of hosts, for anybody may own one that only begins so. */
+    /**
+     * Whole names of hosts, for anybody may own one that only begins so. The second is the dual-stack one.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html">Issuer URLs of EKS</a>
+     */
     private static final Pattern EKS = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/"
-            + "oidc\\.eks\\.[\\w-]+\\.(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|api\\.aws)/id/.+");
+            + "oidc[.-]eks\\.[\\w-]+\\."
+            + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|api\\.(?:aws|amazonwebservices\\.(?:com\\.cn|eu)))/id/.+");
 
     private static final Pattern ACCOUNT = Pattern.compile("([0-9]{12})|arn:[\\w-]+:(?:iam|sts)::([0-9]{12}):.+");
 

@@ -78,7 +78,7 @@ final class OracleDoor {
     }
 
     private static boolean isEks(Trusted it) {
-        return it.name().contains(":oidc-provider/oidc.eks.");
+        return it.name().contains(":oidc-provider/oidc.eks.") || it.name().contains(":oidc-provider/oidc-eks.");
     }
 
     private static boolean isOwn(String name, String home, Set<String> ownAccounts) {

@@ -147,11 +147,12 @@ class DoorTest {
         assertThat(door(OWN, true, "repo:example-stranger/app")).isEqualTo(Door.INSIDE);
     }
 
-    @Test
-    void a_cluster_vouches_for_its_own_whatever_is_said_of_others() {
+    @ParameterizedTest
+    @ValueSource(strings = {"oidc.eks.eu-west-1.amazonaws.com", "oidc-eks.eu-west-1.api.aws"})
+    void a_cluster_vouches_for_its_own_whatever_is_said_of_others(String host) {
         Trusted cluster = new Trusted(
                 Kind.FEDERATED,
-                "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/E",
+                "arn:aws:iam::111122223333:oidc-provider/" + host + "/id/E",
                 false,
                 true,
                 List.of("system:serviceaccount:shop:cart"));
@@ -164,9 +165,15 @@ class DoorTest {
         "oidc.eks.eu-west-1.amazonaws.com/id/E, WORKLOAD",
         "oidc.eks.cn-north-1.amazonaws.com.cn/id/E, WORKLOAD",
         "oidc.eks.eu-west-1.api.aws/id/E, WORKLOAD",
+        "oidc-eks.eu-west-1.api.aws/id/E, WORKLOAD",
+        "oidc-eks.cn-north-1.api.amazonwebservices.com.cn/id/E, WORKLOAD",
+        "oidc-eks.eusc-de-east-1.api.amazonwebservices.eu/id/E, WORKLOAD",
         "oidc.eks.eu-west-1.amazonawsexample.com/id/E, INSIDE",
         "oidc.eks.eu-west-1.amazonaws.example/id/E, INSIDE",
         "oidc.eks.eu-west-1.api.awsexample/id/E, INSIDE",
+        "oidc-eks.eu-west-1.api.aws.example/id/E, INSIDE",
+        "oidc-eks.eu-west-1.api.amazonwebservices.example/id/E, INSIDE",
+        "oidcxeks.eu-west-1.api.aws/id/E, INSIDE",
     })
     void only_a_host_of_aws_is_a_cluster(String host, Door door) {
         String provider = "arn:aws:iam::111122223333:oidc-provider/" + host;
