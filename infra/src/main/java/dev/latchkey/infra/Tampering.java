@@ -52,9 +52,13 @@ enum Tampering {
                     "DeleteEventSourceMapping*",
                     "AddPermission*",
                     "RemovePermission*",
+                    // The whole policy at once: without ours no rule may call.
+                    "PutResourcePolicy*",
+                    "DeleteResourcePolicy*",
                     "PutRuntimeManagementConfig"),
             List.of(
                     "requestParameters.functionName",
+                    "requestParameters.resourceArn",
                     "responseElements.functionArn",
                     "requestParameters.eventSourceArn")),
     RIGHTS(

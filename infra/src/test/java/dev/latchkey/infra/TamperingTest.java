@@ -68,6 +68,8 @@ class TamperingTest {
             functions | lambda         DeleteAlias20150331     | {"functionName":"Latchkey-Detector-XYZ","name":"live"}
             functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}
             functions | lambda         RemovePermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ"}
+            functions | lambda         PutResourcePolicy20260709 | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ:live","policy":"{}"}
+            functions | lambda         DeleteResourcePolicy    | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ:live"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"lATCHKEY-detectorrole0a1b-xyz"}
             rights    | iam            PutRolePermissionsBoundary | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
@@ -133,6 +135,7 @@ class TamperingTest {
             lambda     UpdateFunctionCode20150331v2 | {"functionName":"NotLatchkey-Detector-XYZ"}
             lambda     UpdateFunctionCode20150331v2 | {"functionName":"orders","description":"Latchkey-Detector-XYZ"}
             lambda     PublishVersion20150331       | {"functionName":"Latchkey-Detector-XYZ"}
+            lambda     DeleteResourcePolicy         | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:orders"}
             events     DisableRule                  | {"name":"nightly"}
             events     DisableRule                  | {"name":"Latchkey"}
             events     EnableRule                   | {"name":"Latchkey-Callsiam-XYZ"}
