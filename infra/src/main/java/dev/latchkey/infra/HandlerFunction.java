@@ -7,15 +7,12 @@ import java.util.List;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -116,7 +113,7 @@ abstract class HandlerFunction extends Construct {
     }
 
     private Function function(DeploymentContext context, Handler handler, LogGroup log) {
-        Function made = Function.Builder.create(this, "Function")
+        Function.Builder function = Function.Builder.create(this, "Function")
                 .description(handler.description())
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
@@ -131,11 +128,8 @@ abstract class HandlerFunction extends Construct {
                 .reservedConcurrentExecutions(
                         handler.reserves() ? context.reservedConcurrency().orElse(null) : null)
                 .role(new HandlerRole(this, "Role", handler.name(), log))
-                .logGroup(log)
-                .loggingFormat(LoggingFormat.JSON)
-                .applicationLogLevelV2(ApplicationLogLevel.INFO)
-                .systemLogLevelV2(SystemLogLevel.WARN)
-                .build();
+                .logGroup(log);
+        Function made = LogForm.of(function, context.region()).build();
         // The warning asks for a published version, which is what the alias stands on.
         Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
         return made;

@@ -39,6 +39,15 @@ class DeploymentTest {
         assertThat(wished.stack().getRegion()).isEqualTo("us-gov-west-1");
     }
 
+    /** Lambda has no other form there, and refuses a function that asks for one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Detector", "Settler", "Watcher", "Digester"})
+    void in_gov_cloud_functions_log_as_text_into_their_own_group(String name) {
+        JsonNode logging = wished.at(name + "/Function").at("/Properties/LoggingConfig");
+
+        assertThat(logging.properties()).extracting(Map.Entry::getKey).containsExactly("LogGroup");
+    }
+
     @Test
     void a_removable_deployment_leaves_nothing_behind() {
         assertThat(wished.template().findValuesAsText("DeletionPolicy"))
