@@ -13,7 +13,7 @@ import java.io.IOException;
 /** Parses one record or what surrounds a few, within limits that no real record comes near. */
 final class RecordJson {
 
-    /** A record has at most 256 KB on the bus, and 1 MB in an event data store. */
+    /** A record has at most 1 MB, on the bus (256 KB until January 2026) as in an event data store. */
     static final int LONGEST = 2 << 20;
 
     /** The parameters of the most talkative services nest some twenty deep. */
