@@ -18,7 +18,8 @@ class IamEndpointTest {
         assertThat(IamEndpointProvider.defaultProvider()
                         .resolveEndpoint(it -> it.region(Clients.global(partition)))
                         .join()
-                        .url())
+                        .endpointUrl()
+                        .toUri())
                 .hasToString(endpoint);
     }
 }
