@@ -36,6 +36,17 @@ public final class Cast {
             Optional.empty(),
             Optional.of(true));
 
+    /** The session in which it makes the roles of permission sets. */
+    public static final Principal IDENTITY_CENTER = new Principal(
+            "AssumedRole",
+            Optional.of("arn:aws:sts::" + HOME + ":assumed-role/AWSServiceRoleForSSO/SSO"),
+            Optional.of("arn:aws:iam::" + HOME + ":role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
+            Optional.of(HOME),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("sso.amazonaws.com"),
+            Optional.empty());
+
     public static final Subject NEW_USER = new Subject.User("aws", HOME, "backup-svc");
     public static final Subject NEW_ROLE = new Subject.Role("aws", HOME, "deploy");
     public static final Subject ACCOUNT_ROOT = new Subject.Root("aws", HOME);

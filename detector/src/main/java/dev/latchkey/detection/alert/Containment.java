@@ -87,7 +87,7 @@ public final class Containment {
     }
 
     private boolean isReserved() {
-        return ReservedRole.is(stretch.subject());
+        return ReservedRole.is(stretch);
     }
 
     private Optional<String> shortDenial() {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
@@ -17,8 +18,12 @@ final class ReservedRole {
 
     private ReservedRole() {}
 
-    static boolean is(Subject subject) {
-        return subject instanceof Subject.Role && subject.name().startsWith(PREFIX);
+    /** Only the path is reserved for sure: of one that somebody else is seen to have made the name says nothing. */
+    static boolean is(Stretch stretch) {
+        Subject subject = stretch.subject();
+        return subject instanceof Subject.Role
+                && subject.name().startsWith(PREFIX)
+                && stretch.of(Stage.CREATION).allMatch(creation -> ServiceLinked.is(creation.actor()));
     }
 
     static List<String> commands(Stretch stretch) {

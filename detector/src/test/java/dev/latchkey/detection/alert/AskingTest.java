@@ -35,16 +35,7 @@ class AskingTest {
 
     @Test
     void nobody_answers_in_a_session_of_a_service() {
-        Principal linked = new Principal(
-                "AssumedRole",
-                Optional.of("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForSSO/SSO"),
-                Optional.of("arn:aws:iam::111122223333:role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
-                Optional.of(HOME),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("sso.amazonaws.com"),
-                Optional.empty());
-        assertThat(asked(linked)).containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
+        assertThat(asked(Cast.IDENTITY_CENTER)).containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
     }
 
     @Test

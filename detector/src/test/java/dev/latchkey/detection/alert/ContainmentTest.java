@@ -109,13 +109,22 @@ class ContainmentTest {
     @Test
     void the_role_of_a_permission_set_is_contained_where_it_is_administered() {
         Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
-        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.THE_VENDOR));
+        Step creation = Cast.by(Cast.IDENTITY_CENTER, created(role, "e-1", NOON));
+        Stretch stretch = stretch(role, creation, opened(role, "e-2", NOON, Cast.THE_VENDOR));
         assertThat(Containment.commands(stretch))
                 .hasSize(2)
                 .noneMatch(line -> line.startsWith("aws iam"))
                 .anyMatch(line -> line.contains("delete-account-assignment") && line.contains(HOME))
                 .anyMatch(line -> line.contains("put-inline-policy-to-permission-set"));
         assertThat(Containment.shortDenial(stretch)).isEmpty();
+    }
+
+    @Test
+    void whoever_takes_the_name_of_a_permission_sets_role_is_contained_as_others_are() {
+        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
+        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.THE_VENDOR));
+        assertThat(Containment.commands(stretch)).anyMatch(line -> line.startsWith("aws iam put-role-policy"));
+        assertThat(Containment.shortDenial(stretch)).isPresent();
     }
 
     @Test

@@ -59,16 +59,7 @@ class OtherCallersTest {
                 Optional.empty(),
                 Optional.of("sso.amazonaws.com"),
                 Optional.empty());
-        Principal linked = new Principal(
-                "AssumedRole",
-                Optional.of("arn:aws:sts::111122223333:assumed-role/AWSServiceRoleForSSO/SSO"),
-                Optional.of("arn:aws:iam::111122223333:role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
-                Optional.of("111122223333"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("sso.amazonaws.com"),
-                Optional.empty());
-        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(linked, KEY))))
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(Cast.IDENTITY_CENTER, KEY))))
                 .isEmpty();
     }
 }
