@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An event that did not get through, out of either shape in which AWS sets one aside.
+ * An event that did not get through, out of either shape in which AWS sets one aside; or the daily call that keeps the
+ * detector awake, which asks for nothing and is as welcome later.
  *
  * <ul>
  *   <li>EventBridge could not deliver it: the event itself, the error in the message's attributes (EventBridge User
@@ -22,9 +23,14 @@ import java.util.stream.Stream;
  *       Developer Guide, "Capturing records of Lambda asynchronous invocations").
  * </ul>
  *
- * @param event the envelope, as the detector takes it
+ * @param event the envelope, or the daily call, as the detector takes it
  */
 record DeadLetter(String event, String time, String name, String error) {
+
+    private static final String STAY_AWAKE = "stay awake";
+
+    /** What is no event has no time by which its chain may have expired. */
+    private static final String NO_TIME = "-";
 
     /** A number is written as it was read, whatever its digits. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -32,14 +38,21 @@ record DeadLetter(String event, String time, String name, String error) {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    /** Empty if it is in neither shape, or if no event of CloudTrail is in it. */
+    /** Empty if it is in neither shape, or if nothing is in it that the detector takes. */
     static Optional<DeadLetter> of(String body, Map<String, String> attributes) {
         JsonNode message = parsed(body);
         JsonNode asked = message.path("requestPayload");
-        if (message.path("requestContext").isObject() && isEvent(asked)) {
-            return Optional.of(of(asked.toString(), asked, unprocessed(message)));
+        if (message.path("requestContext").isObject()) {
+            return asked(asked, unprocessed(message));
         }
         return isEvent(message) ? Optional.of(of(body, message, undelivered(attributes))) : Optional.empty();
+    }
+
+    private static Optional<DeadLetter> asked(JsonNode asked, String error) {
+        if (isStayAwake(asked)) {
+            return Optional.of(new DeadLetter(asked.toString(), NO_TIME, STAY_AWAKE, error));
+        }
+        return isEvent(asked) ? Optional.of(of(asked.toString(), asked, error)) : Optional.empty();
     }
 
     /** Whether its call is known to have been made before. */
@@ -60,6 +73,10 @@ record DeadLetter(String event, String time, String name, String error) {
     private static boolean isEvent(JsonNode envelope) {
         return envelope.path("detail-type").isTextual()
                 && envelope.path("detail").path("eventName").isTextual();
+    }
+
+    private static boolean isStayAwake(JsonNode asked) {
+        return asked.size() == 1 && asked.path("latchkey").asText().equals(STAY_AWAKE);
     }
 
     private static String undelivered(Map<String, String> attributes) {

@@ -93,8 +93,14 @@ final class Redrive {
 
     private void each(int limit, Treatment treatment) {
         try {
-            while (seen.size() < limit && someOf(queue.receive(), limit - seen.size(), treatment)) {
-                // Each round takes a few, until none comes that has not been seen.
+            // What is held shows again if there is much to do, each once for a while: what is behind it comes after it.
+            int nothingNew = 0;
+            while (seen.size() < limit && nothingNew <= held.size()) {
+                List<SetAside.Message> received = queue.receive();
+                if (received.isEmpty()) {
+                    break;
+                }
+                nothingNew = someOf(received, limit - seen.size(), treatment) ? 0 : nothingNew + 1;
             }
         } catch (RuntimeException broken) {
             giveBackAfter(broken);

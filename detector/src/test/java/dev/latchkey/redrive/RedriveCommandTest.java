@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.Run;
+import dev.latchkey.lambda.StayAwake;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,16 @@ class RedriveCommandTest extends RedriveRun {
     }
 
     @Test
+    void a_daily_call_that_failed_is_known_for_what_it_is_and_sent_again() {
+        aws.add("m-1", record(StayAwake.MESSAGE), Map.of());
+        Run run = redrive();
+        assertThat(run.out()).startsWith("redriven       -  stay awake  RetriesExhausted: ");
+        assertThat(run.err()).hasLineCount(1).contains("1 redriven, 0 left");
+        assertThat(aws.invoked).containsExactly(StayAwake.MESSAGE);
+        assertThat(aws.hidden()).isEmpty();
+    }
+
+    @Test
     void a_dry_run_lists_and_leaves_everything_where_it_is() {
         aws.add("m-1", EVENT, Map.of("ERROR_CODE", "SDK_CLIENT_ERROR"));
         aws.add("m-2", record(event("CreateAccessKey", "e-2")), Map.of());
@@ -72,6 +83,9 @@ class RedriveCommandTest extends RedriveRun {
                 "null",
                 "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{}}",
                 "{\"requestContext\":{},\"requestPayload\":{\"Records\":[]},\"responseContext\":{}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"latchkey\":\"keep evidence\"}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"latchkey\":\"stay awake\",\"detail\":{}}}",
+                "{\"latchkey\":\"stay awake\"}",
                 "{\"requestContext\":{},\"responseContext\":{},\"DDBStreamBatchInfo\":{}}"
             })
     void a_message_in_neither_shape_is_left_and_named(String body) {
