@@ -61,7 +61,15 @@ public final class DynamoDbChanges implements Changes {
     private static Stream<Change> change(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
         return read.text(StepItem.SK).startsWith(FindingItems.FINDING)
-                ? Stream.of(new Change(Subject.ofKey(read.text(StepItem.PK)), Optional.empty()))
+                ? subject(read).map(subject -> new Change(subject, Optional.empty()))
                 : StepItem.steps(item).stream().map(step -> new Change(step.subject(), Optional.of(step)));
+    }
+
+    private static Stream<Subject> subject(Attributes item) {
+        try {
+            return Stream.of(Subject.ofKey(item.text(StepItem.PK)));
+        } catch (IllegalArgumentException foreign) {
+            return Stream.empty();
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
@@ -40,9 +41,20 @@ public record Keeping(Changes changes, ChainStore chains, Detector detector, Tol
      * @param entries as the detector finds them in the allowlist
      */
     public Result upTo(Instant now, List<AllowlistEntry> entries) {
+        return upTo(now, entries, new KeepingRun());
+    }
+
+    /**
+     * As if nobody were approved, which the detector tells of meanwhile as well. All of it is gone through once more
+     * when the entries can be read: coverage stays where it was.
+     */
+    public Result without(AllowlistUnread entries, Instant now) {
+        return upTo(now, List.of(), KeepingRun.without(entries));
+    }
+
+    private Result upTo(Instant now, List<AllowlistEntry> entries, KeepingRun run) {
         Duration life = changes.life();
         Optional<Coverage> before = evidence.coverage();
-        KeepingRun run = new KeepingRun();
         run.touchAgain(before.map(Coverage::unkept).orElse(List.of()), chains);
         Instant from = before.map(Coverage::beginning).orElse(Instant.EPOCH);
         run.touch(() -> changes.since(from, before.map(it -> it.shorter(life)).orElse(life)), chains);

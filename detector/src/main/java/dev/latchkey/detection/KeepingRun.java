@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -27,6 +28,17 @@ final class KeepingRun {
 
     /** Whether all that came has been read. */
     private boolean whole = true;
+
+    /** Whether all is kept for the time being alone, as it was judged without the entries of the allowlist. */
+    private boolean forNow;
+
+    static KeepingRun without(AllowlistUnread entries) {
+        KeepingRun run = new KeepingRun();
+        run.forNow = !run.failures.attempt(() -> {
+            throw entries;
+        });
+        return run;
+    }
 
     void touch(Supplier<Stream<Change>> changes, ChainStore chains) {
         whole &= failures.attempt(() -> {
@@ -84,7 +96,7 @@ final class KeepingRun {
      */
     Optional<Coverage> coverage(Optional<Coverage> before, Coverage after) {
         boolean few = unkept.size() <= Coverage.MOST_UNKEPT;
-        if (few) {
+        if (few && !forNow) {
             return (whole ? Optional.of(after) : before).map(it -> it.butFor(unkept));
         }
         return before.map(it -> it.butFor(firstThoseOf(it)));

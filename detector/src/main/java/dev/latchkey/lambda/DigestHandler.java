@@ -11,7 +11,7 @@ import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,8 +60,8 @@ public final class DigestHandler implements RequestStreamHandler {
         Asked asked = Asked.in(JSON.readTree(input));
         Instant now = clock.instant();
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
-        Allowlist.Entries entries = wiring.allowlist().read();
-        Keeping.Result result = wiring.keeping(entries).upTo(now, entries.entries());
+        DigestEntries entries = DigestEntries.in(wiring.allowlist());
+        Keeping.Result result = entries.keep(wiring, now);
         String said = "Evidence kept of %s.".formatted(Counted.of(result.kept(), "identity"));
         if (result.trouble().isPresent()) {
             said += " " + unkept(result);
@@ -74,7 +74,7 @@ public final class DigestHandler implements RequestStreamHandler {
         } else {
             // Lambda runs again, twice, what fails. Thrown before the mail, the trouble would keep it back as long as
             // anybody cannot be kept; thrown after it, it would have it sent three times.
-            Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now);
+            Digest digest = Digest.of(wiring.evidence(), entries.read(), now.minus(settings.period()), now);
             publisher.publish(digest);
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
         }
@@ -87,7 +87,10 @@ public final class DigestHandler implements RequestStreamHandler {
         String why =
                 PlainText.of(result.trouble().map(RuntimeException::toString).orElse(""), LONGEST_REASON);
         if (result.unkept().isEmpty()) {
-            return "What the chain table took in could not be read: %s.".formatted(why);
+            return (result.trouble().filter(AllowlistUnread.class::isInstance).isPresent()
+                            ? "The allowlist could not be read, so they are judged again when it can be: %s."
+                            : "What the chain table took in could not be read: %s.")
+                    .formatted(why);
         }
         String names = result.unkept().stream()
                 .limit(MOST_NAMED)

@@ -13,6 +13,7 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -130,6 +131,25 @@ class KeepingTroubleTest extends KeepingCase {
                 .upTo(clock.instant(), List.of());
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();
+    }
+
+    @Test
+    void without_the_allowlist_coverage_stays_and_whoever_was_named_is_named_though_he_could_be_kept() {
+        keep();
+        clock.pass(DAY);
+        arrive(chain(NEW_USER));
+        assertThat(keep(new BrokenChains(chains, List.of(NEW_USER))).unkept()).containsExactly(NEW_USER);
+        lately = List.of();
+        Result result = keeping(chains, List.of())
+                .without(
+                        new AllowlistUnread("AccessDenied", true, new IllegalStateException()),
+                        clock.instant().plus(DAY));
+        assertThat(result.kept()).isEqualTo(1);
+        assertThat(result.trouble()).containsInstanceOf(AllowlistUnread.class);
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.to()).isEqualTo(NOON.plus(DAY));
+            assertThat(it.unkept()).containsExactly(NEW_USER);
+        });
     }
 
     /** Each has been given something, and cannot be read. */

@@ -7,10 +7,13 @@ import static org.mockito.Mockito.when;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.aws.DynamoDbEvidence;
 import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.digest.Evidence.Kept;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Tuning;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,9 +23,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The real handlers on DynamoDB Local, with a stand-in for the topic, on the day of the canonical chain. */
 abstract class DigestCase {
@@ -84,5 +90,28 @@ abstract class DigestCase {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), said, context);
         return said.toString(StandardCharsets.UTF_8);
+    }
+
+    void approveEverybody() {
+        Map<String, AttributeValue> entry = Map.of(
+                "pk", AttributeValue.fromS("everybody"),
+                "principal", AttributeValue.fromS("*"),
+                "maxPrivilege", AttributeValue.fromS("ADMIN"),
+                "stages",
+                        AttributeValue.fromL(List.of(
+                                AttributeValue.fromS("CREATION"),
+                                AttributeValue.fromS("GRANT"),
+                                AttributeValue.fromS("CREDENTIAL"))),
+                "owner", AttributeValue.fromS("platform"),
+                "reason", AttributeValue.fromS("a test"));
+        LocalTables.DYNAMO_DB.putItem(
+                put -> put.tableName(settings.allowlistTable()).item(entry));
+    }
+
+    List<IdentityRecord> kept() {
+        return new DynamoDbEvidence(LocalTables.DYNAMO_DB, evidenceTable, Duration.ofDays(400), clock)
+                .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1))
+                .map(Kept::identity)
+                .toList();
     }
 }

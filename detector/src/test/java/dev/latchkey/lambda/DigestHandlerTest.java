@@ -3,14 +3,9 @@ package dev.latchkey.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.aws.DynamoDbEvidence;
 import dev.latchkey.aws.LocalTables;
-import dev.latchkey.detection.digest.Evidence.Kept;
-import dev.latchkey.detection.digest.IdentityRecord;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -119,28 +114,5 @@ class DigestHandlerTest extends DigestCase {
         assertThatThrownBy(() -> ask("{\"latchkey\":\"send a test alert\"}"))
                 .hasMessageContaining("keep evidence")
                 .hasMessageContaining("send the digest");
-    }
-
-    private void approveEverybody() {
-        Map<String, AttributeValue> entry = Map.of(
-                "pk", AttributeValue.fromS("everybody"),
-                "principal", AttributeValue.fromS("*"),
-                "maxPrivilege", AttributeValue.fromS("ADMIN"),
-                "stages",
-                        AttributeValue.fromL(List.of(
-                                AttributeValue.fromS("CREATION"),
-                                AttributeValue.fromS("GRANT"),
-                                AttributeValue.fromS("CREDENTIAL"))),
-                "owner", AttributeValue.fromS("platform"),
-                "reason", AttributeValue.fromS("a test"));
-        LocalTables.DYNAMO_DB.putItem(
-                put -> put.tableName(settings.allowlistTable()).item(entry));
-    }
-
-    private List<IdentityRecord> kept() {
-        return new DynamoDbEvidence(LocalTables.DYNAMO_DB, evidenceTable, Duration.ofDays(400), clock)
-                .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1))
-                .map(Kept::identity)
-                .toList();
     }
 }

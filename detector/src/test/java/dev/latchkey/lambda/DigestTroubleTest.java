@@ -8,12 +8,15 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.verify;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.aws.LocalTables;
 import dev.latchkey.detection.verdict.Tuning;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentMatchers;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -63,6 +66,22 @@ class DigestTroubleTest extends DigestCase {
                         argThat((String line) -> line.contains("could not be read: ") && line.contains("too busy")),
                         argThat((LogLevel level) -> level == LogLevel.ERROR));
         assertThat(sns.published()).hasSize(1);
+    }
+
+    @Test
+    void what_was_told_of_somebody_of_a_kind_that_another_version_knows_holds_up_nobody() throws IOException {
+        observeAll();
+        LocalTables.DYNAMO_DB.putItem(put -> put.tableName(settings.chainsTable())
+                .item(Map.of(
+                        "pk", AttributeValue.fromS("DEVICE#aws#111122223333#x"),
+                        "sk", AttributeValue.fromS("FINDING#0123"),
+                        "v", AttributeValue.fromN("1"),
+                        "told", AttributeValue.fromN("440"),
+                        "expiresAt",
+                                AttributeValue.fromN(String.valueOf(clock.instant()
+                                        .plus(LIFE.multipliedBy(2))
+                                        .getEpochSecond())))));
+        assertThat(ask(KEEP)).contains("Evidence kept of 1 identity.\"");
     }
 
     private boolean readsTheChains(Consumer<ScanRequest.Builder> asked) {

@@ -19,7 +19,7 @@ public final class AllowlistUnread extends RuntimeException {
     }
 
     /** Without it nobody is approved, which the alert says. */
-    Allowlist.Entries nobody() {
+    public Allowlist.Entries nobody() {
         return new Allowlist.Entries(
                 List.of(), List.of("could not be read (" + getMessage() + "): nobody is approved"));
     }
