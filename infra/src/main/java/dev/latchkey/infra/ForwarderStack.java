@@ -24,6 +24,7 @@ final class ForwarderStack extends Stack {
         super(scope, NAME, props(context));
         IEventBus hub = EventBus.fromEventBusArn(this, "Hub", context.hub());
         SetAsideQueue unforwarded = new SetAsideQueue(this, "Unforwarded");
+        UnforwardedAlarm.over(unforwarded, this);
         Role role = Role.Builder.create(this, "Role")
                 .description("What the rules that forward calls to Latchkey may do")
                 .assumedBy(new ServicePrincipal("events.amazonaws.com"))

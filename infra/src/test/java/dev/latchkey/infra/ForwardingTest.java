@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awscdk.App;
 import software.amazon.event.ruler.Ruler;
@@ -94,6 +95,32 @@ class ForwardingTest {
             assertThat(target.has("RetryPolicy")).isFalse();
             assertThat(target.has("InputTransformer")).isFalse();
         });
+    }
+
+    @Test
+    void what_a_forwarder_sets_aside_rings_and_is_told_to_whatever_topic_of_its_region_is_named() {
+        JsonNode alarm = resources(forwarder, "AWS::CloudWatch::Alarm").get(0).path("Properties");
+        assertThat(alarm.path("MetricName").asText()).isEqualTo("ApproximateNumberOfMessagesVisible");
+        assertThat(alarm.at("/Dimensions/0/Value/Fn::GetAtt/0").asText()).startsWith("Unforwarded");
+        assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("notBreaching");
+        assertThat(alarm.path("AlarmActions").toString())
+                .isEqualTo("{\"Fn::If\":[\"AlarmIsTold\",[{\"Ref\":\"AlarmTopic\"}],{\"Ref\":\"AWS::NoValue\"}]}");
+        assertThat(forwarder.at("/Conditions/AlarmIsTold").toString())
+                .isEqualTo("{\"Fn::Not\":[{\"Fn::Equals\":[{\"Ref\":\"AlarmTopic\"},\"none\"]}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "none, true",
+        "'', false",
+        "arn:aws:sns:eu-west-1:444455556666:ops, true",
+        "arn:aws:sqs:eu-west-1:444455556666:ops, false",
+        "ops, false"
+    })
+    void the_topic_of_the_alarm_is_none_or_the_arn_of_one(String topic, boolean taken) {
+        JsonNode parameter = forwarder.at("/Parameters/AlarmTopic");
+        assertThat(parameter.path("Default").asText()).isEqualTo("none");
+        assertThat(topic.matches(parameter.path("AllowedPattern").asText())).isEqualTo(taken);
     }
 
     /** So that one template stands in all accounts and regions, without a bootstrap. */
