@@ -28,7 +28,7 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
-        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts);
+        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, isHub(context));
         onDemand(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
@@ -42,6 +42,10 @@ final class DetectorStack extends Stack {
         return Stream.concat(home, more)
                 .map(heard -> new CallRule(this, heard, detector, undelivered))
                 .toList();
+    }
+
+    private static boolean isHub(DeploymentContext context) {
+        return context.forwardedFrom().filter(ForwardedFrom::isOfOthers).isPresent();
     }
 
     private void onDemand(DeploymentContext context) {

@@ -16,6 +16,9 @@ import software.constructs.Construct;
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html">Between accounts</a>
  */
 final class HubPolicy extends CfnEventBusPolicy {
+    /** The name of what is let in among all that the bus lets in. */
+    static final String STATEMENT = "LatchkeyForwarders";
+
     private static final String ALL = "*";
 
     HubPolicy(Construct scope, String id, ForwardedFrom from) {
@@ -23,12 +26,11 @@ final class HubPolicy extends CfnEventBusPolicy {
     }
 
     private static CfnEventBusPolicyProps props(Stack stack, ForwardedFrom from) {
-        String sid = "LatchkeyForwarders";
         return CfnEventBusPolicyProps.builder()
-                .statementId(sid)
+                .statementId(STATEMENT)
                 .statement(Map.of(
                         "Sid",
-                        sid,
+                        STATEMENT,
                         "Effect",
                         "Allow",
                         "Principal",

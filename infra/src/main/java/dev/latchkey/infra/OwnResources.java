@@ -10,8 +10,11 @@ import java.util.stream.Stream;
  *
  * @param stack the name of the stack
  * @param keyId of the topic's key, which has no name
+ * @param isHub whether the account's default bus lets in forwarders
  */
-record OwnResources(String stack, String keyId) {
+record OwnResources(String stack, String keyId, boolean isHub) {
+    private static final List<Object> DEFAULT_BUS =
+            List.of("default", Map.of("suffix", ":event-bus/default"), Map.of("exists", false));
 
     /** The alternatives of a pattern: one of ours stands in one place or in another. None: whatever it names. */
     List<Map<String, Object>> touchedBy(Tampering tampering) {
@@ -28,7 +31,18 @@ record OwnResources(String stack, String keyId) {
         Stream<Map<String, Object>> key = tampering == Tampering.TELLING
                 ? Stream.of(at("requestParameters.keyId", List.of(Map.of("suffix", keyId))))
                 : Stream.of();
-        return Stream.concat(named, key).toList();
+        Stream<Map<String, Object>> bus = tampering == Tampering.RULES && isHub ? hub() : Stream.empty();
+        return Stream.of(named, key, bus).flatMap(all -> all).toList();
+    }
+
+    /** What lets forwarders send is a statement of the bus's policy, which may also be taken away or replaced whole. */
+    private static Stream<Map<String, Object>> hub() {
+        return Stream.of(
+                at("requestParameters.statementId", List.of(HubPolicy.STATEMENT)),
+                Map.of("requestParameters", Map.of("removeAllPermissions", List.of(true), "eventBusName", DEFAULT_BUS)),
+                Map.of(
+                        "requestParameters",
+                        Map.of("policy", List.of(Map.of("exists", true)), "eventBusName", DEFAULT_BUS)));
     }
 
     private List<Object> theStack() {

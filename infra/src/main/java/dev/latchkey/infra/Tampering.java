@@ -19,7 +19,8 @@ enum Tampering {
             List.of("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"),
             List.of()),
     RULES(
-            "A rule or schedule of Latchkey was touched. Without them it gets no events, or keeps no evidence.",
+            "A rule or schedule of Latchkey was touched, or what lets forwarders send to it. Without them it gets no"
+                    + " events, or keeps no evidence.",
             List.of("events", "scheduler"),
             List.of(
                     "DisableRule",
@@ -27,6 +28,8 @@ enum Tampering {
                     "PutRule",
                     "RemoveTargets",
                     "PutTargets",
+                    "PutPermission",
+                    "RemovePermission",
                     "UpdateSchedule",
                     "DeleteSchedule"),
             List.of("requestParameters.name", "requestParameters.rule")),

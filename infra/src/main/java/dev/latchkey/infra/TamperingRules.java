@@ -22,11 +22,12 @@ final class TamperingRules extends Construct {
     private final List<TamperingRule> rules;
     private final SetAsideQueue unwarned;
 
-    TamperingRules(Construct scope, String id, AlertTopic alerts) {
+    /** @param isHub whether others forward to the account's bus */
+    TamperingRules(Construct scope, String id, AlertTopic alerts, boolean isHub) {
         super(scope, id);
         String stack = Stack.of(this).getStackName();
         Role role = role(alerts);
-        OwnResources own = new OwnResources(stack, alerts.keyId());
+        OwnResources own = new OwnResources(stack, alerts.keyId(), isHub);
         this.unwarned = new SetAsideQueue(this, "Unwarned");
         this.rules = Arrays.stream(Tampering.values())
                 .map(tampering -> new TamperingRule(

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.step.Operation;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,32 @@ class ForwardingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            RemovePermission | {"statementId":"LatchkeyForwarders","eventBusName":"default"} | true
+            PutPermission    | {"statementId":"LatchkeyForwarders","action":"events:PutEvents","principal":"0"} | true
+            RemovePermission | {"removeAllPermissions":true} | true
+            PutPermission    | {"policy":"{}","eventBusName":"arn:aws:events:us-east-1:1:event-bus/default"} | true
+            PutPermission    | {"policy":"{}","eventBusName":"orders"} | false
+            RemovePermission | {"removeAllPermissions":true,"eventBusName":"orders"} | false
+            RemovePermission | {"removeAllPermissions":false,"statementId":"orders"} | false
+            PutPermission    | {"statementId":"orders","principal":"444455556666"} | false
+            """)
+    void who_keeps_forwarders_from_sending_is_told_of(String call, String parameters, boolean told) throws IOException {
+        ObjectNode event = (ObjectNode) JSON.readTree(event(HOME, HOME, "events.amazonaws.com", call));
+        event.withObject("/detail").set("requestParameters", JSON.readTree(parameters));
+        assertThat(patterns(hub, rule -> !isOfCalls(rule)))
+                .filteredOn(pattern -> matches(event.toString(), pattern))
+                .hasSize(told ? 1 : 0);
+    }
+
+    @Test
+    void what_tells_of_it_is_within_the_quota_of_eventbridge() {
+        assertThat(patterns(hub, rule -> !isOfCalls(rule)))
+                .hasSize(Tampering.values().length)
+                .allSatisfy(pattern -> assertThat(pattern).hasSizeLessThanOrEqualTo(WatchedCalls.QUOTA));
+    }
+
     private static JsonNode statement(JsonNode template) {
         return resources(template, "AWS::Events::EventBusPolicy").get(0).at("/Properties/Statement");
     }
@@ -197,11 +226,21 @@ class ForwardingTest {
 
     /** Whether any rule of the stack, deployed in that account, takes the event. */
     private static boolean takes(JsonNode template, String account, String event) {
-        return resources(template, "AWS::Events::Rule").stream()
-                .filter(rule -> !rule.at("/Properties/Description").asText().startsWith("Latchkey tells"))
-                .map(rule -> rule.at("/Properties/EventPattern").toString())
+        return patterns(template, ForwardingTest::isOfCalls)
                 .map(pattern -> pattern.replace("{\"Ref\":\"AWS::AccountId\"}", '"' + account + '"'))
                 .anyMatch(pattern -> matches(event, pattern));
+    }
+
+    private static boolean isOfCalls(JsonNode rule) {
+        return !rule.at("/Properties/Description").asText().startsWith("Latchkey tells");
+    }
+
+    /** With some text for whatever the template refers to. */
+    private static Stream<String> patterns(JsonNode template, Predicate<JsonNode> of) {
+        return resources(template, "AWS::Events::Rule").stream()
+                .filter(of)
+                .map(rule -> rule.at("/Properties/EventPattern").toString())
+                .map(pattern -> pattern.replaceAll("\\{\"Ref\":\"AlertsKey[0-9A-Z]*\"}", "\"0a1b\""));
     }
 
     private static boolean matches(String event, String pattern) {

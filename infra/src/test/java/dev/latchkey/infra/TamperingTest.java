@@ -150,6 +150,7 @@ class TamperingTest {
             cloudformation CreateChangeSet          | {"changeSetName":"Latchkey","stackName":"Latchkey-Other"}
             cloudtrail StartLogging                 | {"name":"all"}
             cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
+            events     RemovePermission             | {"removeAllPermissions":true,"eventBusName":"default"}
             """)
     void is_none_of_our_business(String call, String parameters) {
         assertThat(toldBy(record(call, parameters))).isEmpty();
