@@ -57,7 +57,7 @@ record Attributes(Map<String, AttributeValue> item) {
 
     List<String> texts(String name) {
         return value(name).orElseThrow(() -> missing(name)).l().stream()
-                .map(AttributeValue::s)
+                .map(element -> Optional.ofNullable(element.s()).orElseThrow(() -> missing(name)))
                 .toList();
     }
 

@@ -6,10 +6,12 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ChainStoreContract;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,6 +122,18 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
         assertThat(log)
                 .containsExactly("skipped 2 items of another version under USER#aws#111122223333#backup-svc:"
                         + " the chain is judged without them");
+    }
+
+    @Test
+    void an_item_that_has_something_else_where_texts_should_be_is_skipped_too() {
+        store.add(List.of(Cast.granted(NEW_USER, "e-1", clock.instant(), Level.ADMIN)));
+        Map<String, AttributeValue> fact = new HashMap<>(onlyItem().get("fact").m());
+        fact.put("denies", AttributeValue.fromL(List.of(AttributeValue.fromN("1"))));
+        Map<String, AttributeValue> item = new HashMap<>(onlyItem());
+        item.put("fact", AttributeValue.fromM(fact));
+        put(item);
+        assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, List.of(), true));
+        assertThat(log).hasSize(1);
     }
 
     private static Map<String, AttributeValue> foreign(
