@@ -28,7 +28,7 @@ record OriginReview(AllowlistEntry entry, ApprovedBounds bounds) {
                         "write the networks that the calls leave by"));
     }
 
-    private static boolean isWide(Network network) {
+    static boolean isWide(Network network) {
         int bits = Integer.parseInt(network.toString().split("/", 2)[1]);
         return bits < (network.toString().contains(":") ? SHORT_PREFIX_6 : SHORT_PREFIX);
     }

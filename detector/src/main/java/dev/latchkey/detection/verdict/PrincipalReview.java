@@ -1,7 +1,6 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.GlobRelation;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -14,21 +13,16 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
     private static final Pattern OF_ONE_ACCOUNT =
             Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+|account:[0-9]{12}|service:[^*?]+", Pattern.DOTALL);
 
-    private static final Pattern SESSION = Pattern.compile("arn:[^:]+:sts:[^:]*:[^:]*:assumed-role/.*", Pattern.DOTALL);
+    private static final Pattern OF_STS = Pattern.compile("arn:[^:]+:sts:.*", Pattern.DOTALL);
+    private static final String SESSION = "arn:*:sts:*:*:assumed-role/*";
     private static final Pattern OF_SOMEBODY = Pattern.compile("(arn:|account:|service:).+|.*[*?].*", Pattern.DOTALL);
 
     /** A permission set's role keeps this name wherever it is written, and loses its path in a session's ARN. */
     private static final Pattern LOST_PATH =
             Pattern.compile("arn:[^:]+:iam::[^:]*:role/(AWSReservedSSO_.*)", Pattern.DOTALL);
 
-    private static final Pattern EVERYBODY =
-            Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:((user|role)/)?[*?]+", Pattern.DOTALL);
-
-    private static final Pattern GLOB =
-            Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:(user|role)/([^*?]*/)?[^/]*[*?].*", Pattern.DOTALL);
-
-    /** Below these paths AWS alone makes roles. */
-    private static final Pattern PROTECTED = Pattern.compile("(aws-reserved|aws-service-role)/.*", Pattern.DOTALL);
+    /** What no name of a session has in it: a whole ARN has, and so has what was pasted with a space. */
+    private static final Pattern NO_SESSION = Pattern.compile("[\\s\\p{C}:/]");
 
     private static final String IDENTITY_CENTER = "arn:*:iam::*:role/aws-reserved/sso.amazonaws.com/*";
 
@@ -38,7 +32,7 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
     }
 
     private Stream<AllowlistRemark> shape() {
-        if (SESSION.matcher(pattern).matches()) {
+        if (OF_STS.matcher(pattern).matches() && GlobRelation.meet(pattern, SESSION)) {
             return error(
                     "principal is a session, which no caller is known by, and which has lost the path of its role",
                     "write the role with its path, such as " + ROLE + "; of Identity Center, "
@@ -53,31 +47,20 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
         if (!OF_SOMEBODY.matcher(pattern).matches()) {
             return error("principal names nobody", "write an ARN, account:<id> or service:<name>");
         }
+        return CallerName.couldBe(pattern) ? width() : nobody();
+    }
+
+    private Stream<AllowlistRemark> nobody() {
+        return error(
+                "it can never match: no caller has such a name: " + pattern,
+                "write it as IAM shows it, such as " + ROLE
+                        + ", or service:<name>.amazonaws.com; case and spaces count");
+    }
+
+    private Stream<AllowlistRemark> width() {
         return OF_ONE_ACCOUNT.matcher(pattern).matches()
-                ? wildcards()
+                ? WildcardReview.of(entry)
                 : error("principal is wider than one account: " + pattern, "write out account and partition");
-    }
-
-    private Stream<AllowlistRemark> wildcards() {
-        if (EVERYBODY.matcher(pattern).matches()) {
-            return error("principal is everybody in the account: " + pattern, "name the role or user");
-        }
-        Matcher glob = GLOB.matcher(pattern);
-        if (!glob.matches() || isProtected(glob)) {
-            return Stream.empty();
-        }
-        boolean bound = glob.group(2) != null || !entry.bounds().isFromAnywhere();
-        String maker = glob.group(1).equals("role") ? "iam:CreateRole" : "iam:CreateUser";
-        String reason = "whoever has " + maker + " can make a principal of such a name: " + pattern;
-        String remedy = "write the name out, bind the entry to networks, or let few make any below that path";
-        return Stream.of(
-                bound ? AllowlistRemark.warning(entry, reason, remedy) : AllowlistRemark.error(entry, reason, remedy));
-    }
-
-    private static boolean isProtected(Matcher glob) {
-        return glob.group(1).equals("role")
-                && glob.group(2) != null
-                && PROTECTED.matcher(glob.group(2)).matches();
     }
 
     private Stream<AllowlistRemark> people() {
@@ -86,7 +69,13 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
                 ? error(
                         "it can never match: people counts only for roles of Identity Center, and principal is none",
                         "leave people out, or write a role below /aws-reserved/sso.amazonaws.com/")
-                : Stream.empty();
+                : entry.principal().people().stream()
+                        .filter(person -> NO_SESSION.matcher(person).find())
+                        .sorted()
+                        .map(person -> AllowlistRemark.error(
+                                entry,
+                                "no session has such a name: " + person,
+                                "people are the names of sessions, such as ada@example.com, without spaces"));
     }
 
     private Stream<AllowlistRemark> error(String reason, String remedy) {
