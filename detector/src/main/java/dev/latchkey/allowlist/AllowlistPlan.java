@@ -1,6 +1,5 @@
 package dev.latchkey.allowlist;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.StoredEntry;
@@ -8,6 +7,7 @@ import dev.latchkey.detection.alert.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         public List<String> lines() {
             Stream<String> attributes = after.propertyStream()
                     .filter(it -> !it.getKey().equals("pk"))
-                    .map(it -> "    " + shown(it.getKey()) + ": " + shown(it.getValue()));
+                    .map(it -> "    " + shown(it.getKey()) + ": " + ShownAttribute.of(it.getValue()));
             return Stream.concat(Stream.of("+ " + shown(name())), attributes).toList();
         }
 
@@ -62,8 +62,7 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         public List<String> lines() {
             Stream<String> attributes = before.differences(after).stream()
                     .map(it -> "    " + shown(it) + ": "
-                            + before.attribute(it).map(AllowlistPlan::shown).orElse("(none)") + " -> "
-                            + (after.has(it) ? shown(after.path(it)) : "(none)"));
+                            + ShownAttribute.change(before.attribute(it), Optional.ofNullable(after.get(it))));
             return Stream.concat(Stream.of("~ " + shown(name())), attributes).toList();
         }
 
@@ -81,7 +80,8 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
 
         @Override
         public List<String> lines() {
-            return List.of("- " + shown(name()), "    was " + shown(before.json()));
+            return List.of(
+                    "- " + shown(name()), "    was " + shown(before.json().toString()));
         }
 
         @Override
@@ -118,10 +118,6 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
 
     private static String name(ObjectNode entry) {
         return entry.path("pk").asText();
-    }
-
-    private static String shown(JsonNode value) {
-        return shown(value.toString());
     }
 
     static String shown(String text) {

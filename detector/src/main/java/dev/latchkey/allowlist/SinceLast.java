@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,8 +59,9 @@ record SinceLast(List<ObjectNode> entries, List<String> lines) {
         if (!differences.isEmpty()) {
             String how = same ? " is as it was, but for its end" : " has other bounds: owner and reason anew";
             lines.add("~ " + AllowlistPlan.shown(name(after)) + how);
-            differences.forEach(name -> lines.add(
-                    "    " + AllowlistPlan.shown(name) + ": " + shown(before, name) + " -> " + shown(after, name)));
+            differences.forEach(name -> lines.add("    " + AllowlistPlan.shown(name) + ": "
+                    + ShownAttribute.change(
+                            Optional.ofNullable(before.get(name)), Optional.ofNullable(after.get(name)))));
         }
     }
 
@@ -79,10 +81,6 @@ record SinceLast(List<ObjectNode> entries, List<String> lines) {
             values.add(value.asText());
         }
         return values;
-    }
-
-    private static String shown(ObjectNode entry, String name) {
-        return entry.has(name) ? AllowlistPlan.shown(entry.path(name).toString()) : "(none)";
     }
 
     private static String name(ObjectNode entry) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,6 +41,18 @@ class AllowlistPushTest extends AllowlistOnTable {
                         "  b is in the table only and stays; --delete would remove it",
                         "2 to write, 1 only in the table, 0 unchanged.");
         assertThat(items(table)).isEqualTo(before);
+    }
+
+    @Test
+    void a_plan_says_what_is_new_in_a_list_that_is_too_long_for_its_line() throws IOException {
+        String[] names = IntStream.range(0, 40).mapToObj(it -> "svc-" + it).toArray(String[]::new);
+        put("a", Map.of("targets", texts(names)));
+        String wanted = pull().replace("\"svc-39\"", "\"svc-40\", \"*\"");
+        AllowlistPlan plan = plan(wanted + wanted.replace("\"pk\" : \"a\"", "\"pk\" : \"b\""), false);
+        assertThat(push(plan).show()).isTrue();
+        assertThat(out.toString().lines())
+                .contains("    targets: added \"*\", \"svc-40\"; removed \"svc-39\"")
+                .anyMatch(line -> line.startsWith("    targets: \"*\", \"svc-0\", ") && line.endsWith(" and 21 more"));
     }
 
     @Test

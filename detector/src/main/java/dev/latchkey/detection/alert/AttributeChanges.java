@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What changed between two states of an allowlist entry, one line an attribute. */
-final class AttributeChanges {
+public final class AttributeChanges {
 
     /** More than an entry can have. */
     private static final int MOST = 20;
@@ -34,6 +34,11 @@ final class AttributeChanges {
                 : changed;
     }
 
+    /** A value of any type, of several the broadest first. */
+    public static String shown(Object value) {
+        return ShownValues.of(value);
+    }
+
     private static Optional<Object> value(String name, Map<String, ?> item) {
         return Optional.ofNullable(item.get(name));
     }
@@ -43,12 +48,13 @@ final class AttributeChanges {
         if (before.equals(after)) {
             return Optional.empty();
         }
-        return Optional.of(before.map(was -> after.map(is -> changed(was, is))
+        return Optional.of(before.map(was -> after.map(is -> change(was, is))
                         .orElseGet(() -> "not there any more, was " + ShownValues.of(was)))
                 .orElseGet(() -> after.map(ShownValues::of).orElse("")));
     }
 
-    private static String changed(Object before, Object after) {
+    /** What became of one attribute that was there and still is. */
+    public static String change(Object before, Object after) {
         if (before instanceof Collection<?> was && after instanceof Collection<?> is) {
             return elements(was, is);
         }
