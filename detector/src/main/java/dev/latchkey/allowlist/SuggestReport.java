@@ -45,15 +45,13 @@ final class SuggestReport {
 
     private void proposed() {
         lines.add("PROPOSED");
-        if (suggestion.entries().isEmpty()) {
-            lines.add("  nothing");
-        }
+        nothingIf(suggestion.entries().isEmpty());
         for (Proposed proposed : suggestion.entries()) {
             lines.add("  " + proposed.entry().id());
             lines.add("    for " + proposed.by().shown());
             lines.add("    would approve %s, save %s; seen %s to %s"
                     .formatted(
-                            Counted.of(proposed.chains(), "chain"),
+                            proposed.chainsInWords(),
                             Counted.of(proposed.saved(), "alert"),
                             proposed.firstSeen(),
                             proposed.lastSeen()));
@@ -104,9 +102,7 @@ final class SuggestReport {
                 .filter(it -> effect.tells(it.verdict()))
                 .toList();
         lines.add("STILL TOLD: alerts at Medium or more, by whom, why no entry saves them, and what you can do");
-        if (told.isEmpty()) {
-            lines.add("  nothing");
-        }
+        nothingIf(told.isEmpty());
         Map<String, List<LeftOut>> byProvisioner = told.stream()
                 .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
         byProvisioner.entrySet().stream().sorted(ReasonLines.MOST_FIRST).forEach(it -> {
@@ -121,9 +117,7 @@ final class SuggestReport {
                 .filter(it -> !suggestion.effect().tells(it.verdict()) && !isApproved(it))
                 .collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.counting()));
         lines.add("NOT COVERED EITHER, but not told of: below Medium");
-        if (byReason.isEmpty()) {
-            lines.add("  nothing");
-        }
+        nothingIf(byReason.isEmpty());
         byReason.forEach((why, number) -> lines.add("  " + Counted.of(number, "chain") + ": " + why));
     }
 
@@ -132,9 +126,16 @@ final class SuggestReport {
         lines.add("TOTAL");
         lines.add("  " + Counted.of(suggestion.entries().size(), "entry") + " would approve "
                 + Counted.of(effect.approved(), "chain"));
+        String onlyNow = effect.newlyTold() == 0 ? "" : ", " + effect.newlyTold() + " of them told only now";
         lines.add("  alerts at Medium or more: %d without them, %d with them (%d saved, %d made worse by a provisioner"
-                        .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.newlyTold())
-                + " out of bounds)");
+                        .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.toldHigher())
+                + " out of bounds" + onlyNow + ")");
+    }
+
+    private void nothingIf(boolean empty) {
+        if (empty) {
+            lines.add("  nothing");
+        }
     }
 
     private static String provisioner(LeftOut chain) {

@@ -75,7 +75,7 @@ class SuggestCommandTest {
                         "    1, first user-7 at 2026-04-08T02:11:07Z: not usual: network 203.0.113.7/32\n",
                         "      you can: ask the caller; ",
                         "TOTAL",
-                        "alerts at Medium or more: 5 without them, 1 with them (4 saved, 0 made worse");
+                        "alerts at Medium or more: 5 without them, 1 with them (4 saved, 1 made worse");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.latchkey.detection.habit;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Approval;
+import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
@@ -24,6 +26,22 @@ public final class Effect {
 
         boolean isNewlyTold() {
             return !isTold(before) && isTold(after);
+        }
+
+        boolean isToldHigher() {
+            return isTold(after) && severity(after).compareTo(severity(before)) > 0;
+        }
+
+        boolean isApprovedNowBy(AllowlistEntry entry) {
+            return isApprovedNow() && after.approvedBy().contains(entry);
+        }
+
+        boolean isApprovedByAlone(AllowlistEntry entry) {
+            return new Approval(after.stretch(), List.of(entry)).isGiven();
+        }
+
+        private static Severity severity(Verdict verdict) {
+            return verdict.finding().map(Assessment::severity).orElse(Severity.INFORMATIONAL);
         }
     }
 
@@ -62,9 +80,14 @@ public final class Effect {
         return turns.stream().filter(Turn::isSaved).count();
     }
 
-    /** What only now is told, as an approved provisioner is out of bounds. */
+    /** What of that is told only now. */
     public long newlyTold() {
         return turns.stream().filter(Turn::isNewlyTold).count();
+    }
+
+    /** What is told higher, or only now, as an approved provisioner is out of bounds. */
+    public long toldHigher() {
+        return turns.stream().filter(Turn::isToldHigher).count();
     }
 
     /** What is concluded of a verdict of the history now. */
@@ -83,9 +106,13 @@ public final class Effect {
     }
 
     long approvedBy(AllowlistEntry entry) {
+        return turns.stream().filter(turn -> turn.isApprovedNowBy(entry)).count();
+    }
+
+    /** Those of them that it would not approve alone. */
+    long approvedOnlyTogetherBy(AllowlistEntry entry) {
         return turns.stream()
-                .filter(turn ->
-                        turn.isApprovedNow() && turn.after().approvedBy().contains(entry))
+                .filter(turn -> turn.isApprovedNowBy(entry) && !turn.isApprovedByAlone(entry))
                 .count();
     }
 

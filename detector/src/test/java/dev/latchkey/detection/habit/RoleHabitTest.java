@@ -38,6 +38,30 @@ class RoleHabitTest {
         assertThat(weeks.suggested().effect().newlyTold()).isEqualTo(1);
     }
 
+    @Test
+    void what_is_told_higher_than_without_the_entries_is_counted_as_well_as_what_is_told_only_then() {
+        Weeks weeks = weeks().user(9, "other", step -> step);
+        for (int day = 1; day < 4; day++) {
+            weeks.role(day, "app-" + day, Level.LIMITED);
+        }
+        weeks.role(9, "app-x", Level.ADMIN);
+        Effect effect = weeks.suggested().effect();
+        assertThat(effect.newlyTold()).isEqualTo(1);
+        assertThat(effect.toldHigher()).isEqualTo(2);
+    }
+
+    @Test
+    void chains_that_an_entry_would_not_approve_alone_are_told_apart() {
+        Weeks weeks = weeks();
+        for (int day = 1; day < 4; day++) {
+            weeks.role(day, "ci-role-" + day, Level.LIMITED);
+        }
+        assertThat(weeks.suggested().entries()).hasSize(2).allSatisfy(proposed -> {
+            boolean forUsers = proposed.entry().id().startsWith("terraform-users-");
+            assertThat(proposed.chains() - proposed.together()).isEqualTo(forUsers ? proposed.saved() : 3);
+        });
+    }
+
     private static Weeks weeks() {
         return new Weeks().habit("ci-", step -> step);
     }
