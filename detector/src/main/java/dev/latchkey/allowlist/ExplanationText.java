@@ -28,6 +28,7 @@ final class ExplanationText {
     private static final int COVERS = 7;
     private static final int GAPS = 6;
     private static final int LONGEST = 400;
+    private static final int LONGEST_NAME = 128;
 
     /** Entries of others that are shown where no entry is for the caller: the rest are counted. */
     private static final int OTHERS_SHOWN = 3;
@@ -105,7 +106,12 @@ final class ExplanationText {
 
     private static List<String> row(Cover cover) {
         String why = MissedBound.of(cover).stream().map(MissedBound::reason).collect(Collectors.joining("\n"));
-        return List.of("", PlainText.of(cover.entry().id(), 2 * ENTRY), cover.isGiven() ? "yes" : "no", why);
+        return List.of("", name(cover), cover.isGiven() ? "yes" : "no", why);
+    }
+
+    /** Whole, for the ends of the names that are proposed tell them apart. */
+    private static String name(Cover cover) {
+        return PlainText.of(cover.entry().id(), LONGEST_NAME);
     }
 
     /** What the nearest entry would need, unless there is one that covers. */
@@ -119,7 +125,7 @@ final class ExplanationText {
                         !nearest.isSomebodyElses() || missed.attribute().equals("principal"))
                 .map(ExplanationText::need)
                 .collect(Collectors.joining());
-        return "  To cover it, entry " + PlainText.of(nearest.entry().id(), 2 * ENTRY) + " would need\n" + needs;
+        return "  To cover it, entry " + name(nearest) + " would need\n" + needs;
     }
 
     private static String need(MissedBound missed) {

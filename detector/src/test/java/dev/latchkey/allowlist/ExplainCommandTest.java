@@ -58,6 +58,21 @@ class ExplainCommandTest {
     }
 
     @Test
+    void a_long_name_such_as_suggest_proposes_is_told_to_its_end() throws IOException {
+        String name = "awsreservedsso-developeraccess-a1b2c3d4e-emma-example-com-users-b3bf3c1e";
+        for (Path scenario : List.of(APPROVED, OUT_OF_BOUNDS)) {
+            String renamed = Files.readString(scenario.resolve("allowlist.json"))
+                    .replaceFirst("\"pk\": *\"terraform\"", "\"pk\":\"" + name + "\"");
+            Path list = Files.writeString(folder.resolve("list.json"), renamed);
+            String events = scenario.resolve("events.jsonl").toString();
+            String out = Run.latchkey("allowlist", "explain", eventId(scenario), events, "--allowlist", list.toString())
+                    .out();
+            assertThat(out.lines().findFirst().orElseThrow()).contains(name);
+            assertThat(out).doesNotContain("…").contains("users-b3bf3c1e");
+        }
+    }
+
+    @Test
     void a_call_that_makes_no_finding_needs_no_approval() throws IOException {
         String creation = Delivered.records().get(2);
         Path file = new Delivered(folder).lines("grant.jsonl", List.of(creation));

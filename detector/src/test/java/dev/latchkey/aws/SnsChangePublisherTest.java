@@ -105,6 +105,21 @@ class SnsChangePublisherTest {
     }
 
     @Test
+    void of_a_long_name_the_subject_still_says_what_was_done_and_the_mail_has_it_whole() {
+        String name = "awsreservedsso-developeraccess-a1b2c3d4e-emma-example-com-users-b3bf3c1e";
+        publish(new AllowlistChange(
+                delivery(),
+                Act.REMOVED,
+                Optional.of(name),
+                Optional.of(EntryAttributes.with(Map.of("pk", name))),
+                Optional.empty(),
+                Optional.empty()));
+        assertThat(published().subject()).endsWith(" was removed (" + HOME + ")");
+        assertThat(published().receivedBy("email"))
+                .startsWith("ALLOWLIST  Allowlist entry \"" + name + "\" was removed");
+    }
+
+    @Test
     void a_name_with_quotes_ends_no_shell_command() {
         AllowlistChange added = new AllowlistChange(
                 delivery(),

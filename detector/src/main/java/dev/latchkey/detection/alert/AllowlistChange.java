@@ -20,6 +20,11 @@ public record AllowlistChange(
         Optional<Map<String, Object>> after,
         Optional<String> service) {
 
+    /** More than any that is proposed has, whose ends tell them apart. */
+    static final int LONGEST_NAME = 128;
+
+    private static final int LONGEST_NAME_IN_SUBJECT = 40;
+
     /** By which DynamoDB deletes items whose time to live is over. */
     static final String TIME_TO_LIVE = "dynamodb.amazonaws.com";
 
@@ -51,11 +56,18 @@ public record AllowlistChange(
 
     /** In one line, whoever chose the name. */
     public String title() {
-        String name = entry.map(it -> "\"" + PlainText.of(it, 64) + "\"").orElse("without a name");
-        return "Allowlist entry " + name + " was " + act.shown();
+        return title(LONGEST_NAME);
     }
 
+    /** What was done, and where, stands behind the name and is not to be cut off. */
     public String subject() {
-        return MailSubject.of(PlainText.of("[Allowlist] " + title() + " (" + delivery.account() + ")"));
+        String line = "[Allowlist] " + title(LONGEST_NAME_IN_SUBJECT) + " (" + delivery.account() + ")";
+        return MailSubject.of(PlainText.of(line));
+    }
+
+    private String title(int longestName) {
+        String name =
+                entry.map(it -> "\"" + PlainText.of(it, longestName) + "\"").orElse("without a name");
+        return "Allowlist entry " + name + " was " + act.shown();
     }
 }

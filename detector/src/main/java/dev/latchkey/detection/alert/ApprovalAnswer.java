@@ -91,6 +91,6 @@ public final class ApprovalAnswer {
     }
 
     private static String name(AllowlistEntry entry) {
-        return PlainText.of(entry.id(), LONGEST_NAME);
+        return PlainText.of(entry.id(), AllowlistChange.LONGEST_NAME);
     }
 }
