@@ -25,7 +25,7 @@ public record Origin(String address, String userAgent, boolean console) {
     private static final int IPV6_GROUPS = 8;
 
     /** In the domains of AWS's partitions, of which only the first two and the last are open to the public. */
-    private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.(amazonaws\\.com|amazonaws\\.com\\.cn"
+    public static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.(amazonaws\\.com|amazonaws\\.com\\.cn"
             + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov|amazonaws\\.eu)");
 
     public Origin {

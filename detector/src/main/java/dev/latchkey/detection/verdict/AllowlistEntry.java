@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.verdict.AllowlistAttributes.oneOf;
 import static dev.latchkey.detection.verdict.AllowlistAttributes.shaped;
 
+import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.time.Instant;
@@ -55,7 +56,6 @@ public record AllowlistEntry(
     static final int MOST_VALUES = 500;
 
     private static final List<Stage> STAGES = List.of(Stage.CREATION, Stage.GRANT, Stage.CREDENTIAL);
-    private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z0-9]+");
 
     /**
@@ -80,7 +80,7 @@ public record AllowlistEntry(
         return new ApprovedBounds(
                 attributes.texts("accounts", shaped(TuningText.ACCOUNT, "111122223333")),
                 attributes.texts("networks", Network::of),
-                attributes.texts("viaServices", shaped(SERVICE, "cloudformation.amazonaws.com")),
+                attributes.texts("viaServices", shaped(Origin.SERVICE, "cloudformation.amazonaws.com")),
                 attributes.texts("operations", shaped(OPERATION, "CreateUser")),
                 attributes.texts("stages", oneOf(STAGES)),
                 attributes.texts("targets", Function.identity()),

@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.verdict.Allowlist.Entries;
 import java.time.Instant;
@@ -65,6 +66,17 @@ class AllowlistEntryTest {
         assertThat(bounds.maxPrivilege()).isEqualTo(MaxPrivilege.LIMITED);
         assertThat(bounds.selfService()).isFalse();
         assertThat(bounds.areNone()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cloudformation.amazonaws.com", "cloudformation.amazonaws.com.cn", "ecs.amazonaws.eu"})
+    void a_service_is_named_as_the_records_of_its_partition_do(String address) {
+        Origin origin = new Origin(address, "", false);
+        assertThat(origin.service()).isPresent();
+        assertThat(EntryAttributes.entry(Map.of("viaServices", address))
+                        .bounds()
+                        .reachService(origin))
+                .isTrue();
     }
 
     static Stream<Arguments> refused() {
