@@ -3,9 +3,12 @@ package dev.latchkey.allowlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.cli.Run;
+import dev.latchkey.replay.Delivered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,29 @@ class TestCommandTest {
                         .out())
                 .contains("networks \"0.0.0.0/0\" -> \"203.0.113.20/32\": loses none")
                 .contains("targets \"app-*\" -> ");
+    }
+
+    @Test
+    void an_entry_for_any_name_is_not_called_as_narrow_as_the_many_names_that_were_seen() throws IOException {
+        List<String> records = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            String name = (char) ('a' + number) + "da";
+            Delivered.records(number).stream()
+                    .map(record -> record.replaceAll("user-[0-9]+", name)
+                            .replace("policy/AdministratorAccess", "policy/ReadOnlyAccess"))
+                    .forEach(records::add);
+        }
+        Path logs = Files.write(folder.resolve("logs.jsonl"), records);
+        Path list = Files.writeString(
+                folder.resolve("list.json"),
+                "{\"pk\":\"any\",\"principal\":\"arn:aws:iam::111122223333:role/teams/Developer\",\"owner\":\"o\","
+                        + "\"reason\":\"r\",\"accounts\":\"111122223333\",\"networks\":\"198.51.100.7/32\","
+                        + "\"operations\":[\"AttachUserPolicy\",\"CreateAccessKey\",\"CreateUser\"]}");
+        assertThat(Run.latchkey("allowlist", "test", logs.toString(), "--allowlist", list.toString())
+                        .out())
+                .contains("approves 12 chains by 36 steps")
+                .contains("no narrower bound follows from what was seen; without targets it is for")
+                .doesNotContain("no wider");
     }
 
     @Test

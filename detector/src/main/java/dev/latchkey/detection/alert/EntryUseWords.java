@@ -54,8 +54,13 @@ public final class EntryUseWords {
     private Stream<String> narrower() {
         List<Narrowing> found = Narrowings.of(use);
         return found.isEmpty()
-                ? Stream.of("no wider than what was seen")
+                ? Stream.of("no narrower bound follows from what was seen" + anyName())
                 : found.stream().map(this::narrower);
+    }
+
+    /** Of many names that have nothing in common none is proposed, and the entry is far wider than they are. */
+    private String anyName() {
+        return use.entry().bounds().targets().isEmpty() ? "; without targets it is for identities of any name" : "";
     }
 
     private String narrower(Narrowing it) {
