@@ -55,7 +55,7 @@ class LintCommandTest {
     @Test
     void an_entry_that_covers_nothing_in_the_logs_is_named_and_one_that_does_is_not() throws IOException {
         String terraform = "arn:aws:iam::111122223333:role/ci/terraform-deploy";
-        String item = ITEM.formatted("\"targets\":\"*\"");
+        String item = ITEM.formatted("\"accounts\":\"111122223333\"");
         Files.writeString(
                 file(), item + item.replace("\"ci\"", "\"tf\"").replace(EntryAttributes.TERRAFORM, terraform));
         Run run = Run.latchkey(

@@ -3,7 +3,6 @@ package dev.latchkey.detection.verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -94,13 +93,9 @@ public final class AllowlistReview {
     private Stream<AllowlistRemark> anything() {
         boolean admin = entry.bounds().maxPrivilege() == MaxPrivilege.ADMIN;
         return said(
-                admin && isForAnyTarget(), "maxPrivilege ADMIN without targets", "give the names of the identities");
-    }
-
-    private boolean isForAnyTarget() {
-        Set<String> targets = entry.bounds().targets();
-        return targets.isEmpty()
-                || targets.stream().anyMatch(target -> target.replace("*", "").isEmpty());
+                admin && entry.bounds().isForAnyName(),
+                "maxPrivilege ADMIN without targets",
+                "give the names of the identities");
     }
 
     /** Of two that cover the same only the later is named. */

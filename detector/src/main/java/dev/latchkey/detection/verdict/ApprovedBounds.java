@@ -7,6 +7,7 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Within what an allowlist entry holds: each set that is not empty is a bound of its own, and all of them must be met.
@@ -28,6 +29,8 @@ public record ApprovedBounds(
         Set<String> targets,
         MaxPrivilege maxPrivilege,
         boolean selfService) {
+
+    private static final Pattern ANY_NAME = Pattern.compile("[*?]*\\*[*?]*");
 
     public ApprovedBounds {
         accounts = Set.copyOf(accounts);
@@ -85,7 +88,13 @@ public record ApprovedBounds(
                 && viaServices.isEmpty()
                 && operations.isEmpty()
                 && stages.isEmpty()
-                && targets.isEmpty();
+                && isForAnyName();
+    }
+
+    /** Also if that is written out, in wildcards alone. */
+    boolean isForAnyName() {
+        return targets.isEmpty()
+                || targets.stream().anyMatch(it -> ANY_NAME.matcher(it).matches());
     }
 
     boolean allowsCall(Step step) {

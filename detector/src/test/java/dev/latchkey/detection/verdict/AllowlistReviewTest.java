@@ -83,6 +83,10 @@ class AllowlistReviewTest {
                         "entry ci: maxPrivilege ADMIN without expires", "entry ci: maxPrivilege ADMIN without targets");
         assertThat(review(Map.of("maxPrivilege", "ADMIN", "targets", List.of("svc-*", "**"))))
                 .contains("entry ci: maxPrivilege ADMIN without targets");
+        assertThat(review(Map.of("targets", "?*"))).containsExactly("entry ci: no bound at all");
+        assertThat(review(Map.of("maxPrivilege", "ADMIN", "targets", "?*")))
+                .contains("entry ci: maxPrivilege ADMIN without targets");
+        assertThat(review(Map.of("targets", "????"))).isEmpty();
         assertThat(review(Map.of("maxPrivilege", "ESCALATION", "accounts", "111122223333")))
                 .isEmpty();
     }
