@@ -3,7 +3,11 @@ package dev.latchkey.allowlist;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.replay.FileAllowlist;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An entry as a file has it: the attributes in their order, the values of each sorted. */
 final class ProposedJson {
@@ -11,6 +15,15 @@ final class ProposedJson {
     private final ObjectNode json = JsonNodeFactory.instance.objectNode();
 
     private ProposedJson() {}
+
+    /** The entries of a file, whatever words a person wrote their bounds in; what cannot be read as it stands. */
+    static List<ObjectNode> all(FileAllowlist file) {
+        Map<String, ObjectNode> read =
+                file.read().entries().stream().collect(Collectors.toMap(AllowlistEntry::id, ProposedJson::of));
+        return file.objects().stream()
+                .map(it -> read.getOrDefault(it.path("pk").asText(), it))
+                .toList();
+    }
 
     static ObjectNode of(AllowlistEntry entry) {
         ProposedJson it = new ProposedJson();

@@ -98,7 +98,7 @@ final class SuggestOptions {
     }
 
     /**
-     * The entries of the last file as they are written.
+     * The entries of the last file.
      *
      * @throws IllegalArgumentException if there is no such file, or something else in it
      */
@@ -111,7 +111,7 @@ final class SuggestOptions {
             if (!last.broken().isEmpty()) {
                 throw new IllegalArgumentException("--against: " + against + ": " + String.join("; ", last.broken()));
             }
-            return last.objects();
+            return ProposedJson.all(last);
         } catch (IOException e) {
             throw failed("--against: " + against + " cannot be read: ", e);
         }

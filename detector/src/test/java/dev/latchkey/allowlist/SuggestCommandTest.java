@@ -101,6 +101,21 @@ class SuggestCommandTest {
     }
 
     @Test
+    void against_a_last_file_that_says_the_same_in_other_words_nothing_has_changed() throws IOException {
+        Path logs = logs("logs.jsonl", 1, 5);
+        String other = suggest(logs)
+                .out()
+                .replace("FILL IN", "platform")
+                .replace("\"maxPrivilege\" : \"LIMITED\",", "\"selfService\" : false,")
+                .replace("\"198.51.100.7/32\"", "\"198.51.100.7\"")
+                .replaceFirst("\"accounts\" : \\[\\s*(\"[0-9]+\")\\s*]", "\"accounts\" : $1");
+        Path last = Files.writeString(folder.resolve("last.json"), other);
+        Run run = suggest(logs, "--against", last.toString());
+        assertThat(run.err()).contains("SINCE THE LAST FILE\n  nothing changed");
+        assertThat(run.out()).contains("\"owner\" : \"platform\"").doesNotContain("FILL IN");
+    }
+
+    @Test
     void where_nothing_can_be_written_nothing_is_read() throws IOException {
         Path logs = logs("logs.jsonl", 1, 5);
         for (Path out : List.of(folder, folder.resolve("missing/out.json"))) {
