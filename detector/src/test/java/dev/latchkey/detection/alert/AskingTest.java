@@ -35,7 +35,8 @@ class AskingTest {
 
     @Test
     void nobody_answers_in_a_session_of_a_service() {
-        assertThat(asked(Cast.IDENTITY_CENTER)).containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
+        assertThat(asked(Cast.IDENTITY_CENTER))
+                .containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
     }
 
     @Test
