@@ -2,10 +2,15 @@ package dev.latchkey.detection.step;
 
 import dev.latchkey.detection.call.ApiCall;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Calls that begin, rename or end something. */
 final class Lives {
+
+    /** From its beginning on: the path of anybody's role may hold the same words, for it may hold colons. */
+    private static final Pattern IDENTITY_CENTER =
+            Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:role/aws-service-role/sso\\.amazonaws\\.com/[^/]+");
 
     private Lives() {}
 
@@ -43,7 +48,7 @@ final class Lives {
     private static Stream<Meaning> provider(ApiCall call, String field) {
         boolean byAws = call.actor()
                 .issuerArn()
-                .filter(arn -> arn.contains(":role/aws-service-role/sso.amazonaws.com/"))
+                .filter(arn -> IDENTITY_CENTER.matcher(arn).matches())
                 .isPresent();
         Target provider = Target.provider(call, call.required(field));
         return byAws ? Stream.of() : Stream.of(Meaning.noted(provider, Note.DONE, call.eventName()));

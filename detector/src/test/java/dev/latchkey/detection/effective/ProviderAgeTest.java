@@ -62,6 +62,13 @@ class ProviderAgeTest {
         assertThat(history.found(role("r"))).containsExactly("ROLE_OPENED MEDIUM");
     }
 
+    @Test
+    void one_that_a_role_made_which_has_identity_centers_path_within_its_own_is_as_new_as_any() {
+        String path = "arn:aws:iam::" + Cast.HOME + ":role/:role/aws-service-role/sso.amazonaws.com/helper";
+        history.then(0, by(issuedBy(path), MADE)).then(1, ROLE);
+        assertThat(history.found(role("r"))).containsExactly("ROLE_OPENED MEDIUM");
+    }
+
     private static Principal issuedBy(String role) {
         return new Principal(
                 "AssumedRole",
