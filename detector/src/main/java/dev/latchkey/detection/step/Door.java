@@ -27,6 +27,11 @@ public enum Door {
             + "oidc[.-]eks\\.[\\w-]+\\."
             + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|api\\.(?:aws|amazonwebservices\\.(?:com\\.cn|eu)))/id/.+");
 
+    /** By what stands behind the account: the address of an OIDC provider may hold the other's words. */
+    private static final Pattern SAML = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:saml-provider/.+");
+
+    private static final Pattern OIDC = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:oidc-provider/.+");
+
     private static final Pattern ACCOUNT = Pattern.compile("([0-9]{12})|arn:[\\w-]+:(?:iam|sts)::([0-9]{12}):.+");
 
     private final int strength;
@@ -76,10 +81,9 @@ public enum Door {
      * whoever holds its account says whom a provider vouches for.
      */
     private static Door ofProvider(Trusted party, Own own) {
-        boolean saml = party.name().contains(":saml-provider/");
+        boolean saml = SAML.matcher(party.name()).matches();
         boolean eks = EKS.matcher(party.name()).matches();
-        boolean oidc =
-                party.name().contains(":oidc-provider/") && (eks ? party.exactSubject() : own.isSubjectOf(party));
+        boolean oidc = OIDC.matcher(party.name()).matches() && (eks ? party.exactSubject() : own.isSubjectOf(party));
         if (!saml && !oidc) {
             return OUTSIDE;
         }

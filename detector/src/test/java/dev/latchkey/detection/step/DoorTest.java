@@ -109,6 +109,13 @@ class DoorTest {
     }
 
     @Test
+    void a_provider_is_of_the_kind_that_stands_behind_its_account_whatever_its_address_holds() {
+        String oidc = "arn:aws:iam::111122223333:oidc-provider/stranger.example/a:saml-provider/b";
+        assertThat(door(Kind.FEDERATED, oidc, true, false)).isEqualTo(Door.OUTSIDE);
+        assertThat(door(Kind.FEDERATED, oidc, true, true)).isEqualTo(Door.INSIDE);
+    }
+
+    @Test
     void a_provider_of_an_account_of_ones_own_is_as_one_of_the_home_account() {
         assertThat(door(Kind.FEDERATED, "arn:aws:iam::123456789012:saml-provider/corp", false, false))
                 .isEqualTo(Door.INSIDE);
