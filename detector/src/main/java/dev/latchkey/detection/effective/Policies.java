@@ -17,7 +17,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What customers' policies allow at a time, as far as their partitions remember. */
 final class Policies {
@@ -50,15 +49,16 @@ final class Policies {
         List<Step> until = changes(policy).stream()
                 .filter(step -> !step.time().isAfter(time))
                 .toList();
-        if (until.isEmpty()) {
-            return Optional.empty();
-        }
-        Instant latest = until.get(until.size() - 1).time();
-        Optional<Privilege> strongest = until.stream()
-                .filter(step -> step.time().equals(latest))
+        Optional<Privilege> strongest = strongestOfTheLatest(until);
+        return chains.read(policy).truncated() ? strongest.map(it -> Privilege.union(List.of(it, HIDDEN))) : strongest;
+    }
+
+    private Optional<Privilege> strongestOfTheLatest(List<Step> inOrder) {
+        return inOrder.stream()
+                .filter(step ->
+                        step.time().equals(inOrder.get(inOrder.size() - 1).time()))
                 .map(this::allowed)
                 .max(WIDEST);
-        return chains.read(policy).truncated() ? strongest.map(it -> Privilege.union(List.of(it, HIDDEN))) : strongest;
     }
 
     /** Its versions in the order in which they came into force. */
@@ -110,13 +110,13 @@ final class Policies {
         if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
             return changed.privilege();
         }
-        return chains.read(change.subject()).steps().stream()
+        List<Step> made = chains.read(change.subject()).steps().stream()
                 .filter(step -> step.operation() != Operation.SET_DEFAULT_POLICY_VERSION)
                 .filter(step -> !step.time().isAfter(change.time()))
-                .flatMap(step -> step.fact() instanceof Defined made ? Stream.of(made) : Stream.of())
-                .filter(made -> made.version().equals(changed.version()))
-                .map(Defined::privilege)
-                .reduce((earlier, later) -> later)
+                .filter(step -> step.fact() instanceof Defined defined
+                        && defined.version().equals(changed.version()))
+                .toList();
+        return strongestOfTheLatest(made)
                 .or(() -> account.known(new PolicyVersion(change.subject(), changed.version()).subject())
                         .privilege())
                 .orElse(changed.privilege());

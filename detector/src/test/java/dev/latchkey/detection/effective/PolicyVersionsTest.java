@@ -64,6 +64,12 @@ class PolicyVersionsTest {
     }
 
     @Test
+    void of_two_that_bore_it_within_one_second_the_order_is_not_known_and_the_stronger_counts() {
+        history.then(0, version("v2", false, ALL), version("v2", false, READ), defaulted("v2"));
+        assertThat(levels(history.then(1, ATTACHED))).containsExactly(Level.ADMIN);
+    }
+
+    @Test
     void a_role_that_only_an_earlier_version_let_assume_brings_nothing_more() {
         PolicyDocument assumes = allow("sts:AssumeRole", "arn:aws:iam::111122223333:role/r");
         history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r")))

@@ -22,6 +22,10 @@ record OraclePolicies(List<Step> all) {
             "arn:aws:iam::aws:policy/readonlyaccess", Level.LIMITED,
             "arn:aws:iam::aws:policy/awsdenyall", Level.NONE);
 
+    private static final Comparator<Privilege> WIDEST = Comparator.comparing(Privilege::level)
+            .thenComparing(it -> it.frees().size())
+            .thenComparing(Privilege::toString);
+
     Optional<Privilege> at(Subject policy, Instant time) {
         if (OF_AWS.containsKey(policy.name())) {
             return Optional.of(Privilege.of(OF_AWS.get(policy.name()), "of AWS"));
@@ -33,9 +37,7 @@ record OraclePolicies(List<Step> all) {
         return changes(policy).stream()
                 .filter(step -> latest.equals(Optional.of(step.time())))
                 .map(this::documentOf)
-                .max(Comparator.comparing(Privilege::level)
-                        .thenComparing(it -> it.frees().size())
-                        .thenComparing(Privilege::toString));
+                .max(WIDEST);
     }
 
     /** Up to where it holds somebody as a boundary; empty if it is not known. */
@@ -71,15 +73,18 @@ record OraclePolicies(List<Step> all) {
         if (change.operation() != Operation.SET_DEFAULT_POLICY_VERSION) {
             return changed.privilege();
         }
-        return all.stream()
+        List<Step> made = all.stream()
                 .filter(step ->
                         step.subject().equals(change.subject()) && !step.time().isAfter(change.time()))
                 .filter(step -> step.operation() != Operation.SET_DEFAULT_POLICY_VERSION)
-                .sorted(Comparator.comparing(Step::time).thenComparing(Step::eventId))
                 .filter(step ->
-                        step.fact() instanceof Defined made && made.version().equals(changed.version()))
+                        step.fact() instanceof Defined it && it.version().equals(changed.version()))
+                .toList();
+        Optional<Instant> latest = made.stream().map(Step::time).max(Comparator.naturalOrder());
+        return made.stream()
+                .filter(step -> latest.equals(Optional.of(step.time())))
                 .map(step -> ((Defined) step.fact()).privilege())
-                .reduce((earlier, later) -> later)
+                .max(WIDEST)
                 .orElse(changed.privilege());
     }
 }
