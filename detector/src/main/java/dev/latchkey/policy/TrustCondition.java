@@ -2,6 +2,7 @@ package dev.latchkey.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.BoundedText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +51,10 @@ record TrustCondition(List<Test> tests) {
             "aws:sourceorgid", IN_FULL,
             "sts:externalid", IN_FULL);
 
+    private static final Comparator<Test> NARROWEST = Comparator.<Test>comparingInt(
+                    test -> !test.key().equals("aws:principalarn") ? 2 : test.allValues(IN_FULL) ? 0 : 1)
+            .thenComparingInt(test -> test.values().size());
+
     /** @param operator folded, without {@code ForAnyValue:} */
     private record Test(String operator, String key, List<String> values) {
         boolean allValues(Pattern form) {
@@ -71,11 +76,14 @@ record TrustCondition(List<Test> tests) {
                 .isPresent());
     }
 
-    /** The accounts, users and roles of which everybody must be to come in, if it names them in full; else nobody. */
+    /**
+     * The accounts, users and roles of which everybody must be to come in, if it names them in full; else nobody. All
+     * of several tests must be met, so the narrowest says it: only who is named is known to be given what the role has.
+     */
     List<String> callers() {
         return relied().filter(
                         test -> OF_AN_ACCOUNT.containsKey(test.key()) && test.allValues(OF_AN_ACCOUNT.get(test.key())))
-                .findFirst()
+                .min(NARROWEST)
                 .map(Test::values)
                 .orElse(List.of());
     }

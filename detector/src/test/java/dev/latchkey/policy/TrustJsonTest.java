@@ -118,7 +118,15 @@ class TrustJsonTest {
                 "'StringLike':{'AWS:principalAccount':['111122223333','444455556666']} | 111122223333,444455556666",
                 "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/ci-*'} | arn:aws:iam::111122223333:role/ci-*",
                 "'Bool':{'x':'1'},'ArnEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:role/build'} |"
-                        + "arn:aws:iam::111122223333:role/build"
+                        + "arn:aws:iam::111122223333:role/build",
+                "'StringEquals':{'aws:PrincipalAccount':'111122223333',"
+                        + "'aws:PrincipalArn':'arn:aws:iam::111122223333:user/u'} |"
+                        + "arn:aws:iam::111122223333:user/u",
+                "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::111122223333:user/*'},"
+                        + "'ArnEquals':{'aws:PrincipalArn':'arn:aws:iam::111122223333:user/u'} |"
+                        + "arn:aws:iam::111122223333:user/u",
+                "'StringEquals':{'aws:PrincipalAccount':['111122223333','444455556666']},"
+                        + "'StringLike':{'aws:PrincipalAccount':'111122223333'} | 111122223333",
             })
     void everybody_of_an_account_is_that_account(String condition, String names) {
         String json = "\"Principal\":{\"AWS\":\"*\"},\"Condition\":{" + condition.replace('\'', '"') + "}";
