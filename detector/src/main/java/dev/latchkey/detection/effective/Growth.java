@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /** What came later to the policy, group or role that a grant brought, and so to whoever had been granted it. */
 final class Growth {
 
-    /** A group's policy that assumes a role is three links away; more of them are roles that assume each other. */
-    private static final int DEEPEST = 5;
-
     private final Life holder;
     private final Step grant;
     private final Sources sources;
@@ -62,10 +59,13 @@ final class Growth {
         return later.of(step.subject(), sources.chains().nameAt(step, later.time()), fact);
     }
 
-    /** All that is equally near before what lies further, so that none is followed again from nearer. */
+    /**
+     * All that is equally near before what lies further, so that none is followed again from nearer. However far: a
+     * bound on it could be stepped over with a few more roles.
+     */
     private void follow(List<Link> nearest) {
         List<Link> links = nearest;
-        for (int deep = 0; deep < DEEPEST && !links.isEmpty(); deep++) {
+        while (!links.isEmpty()) {
             links.stream()
                     .filter(link -> !link.isEmpty() && sources.effort().spend())
                     .forEach(this::follow);
