@@ -19,12 +19,12 @@ record Resource(String pattern) {
             + "|\\$\\{[^}$*?]{0,256}[*?][^}$]{0,256}\\}");
 
     /**
-     * Where the own name reaches nothing but oneself: as the whole name of a user or in that of a second factor, and
-     * elsewhere unless it may be the beginning of another's.
+     * Where the own name reaches nothing but oneself: as the whole name of a user or in that of a second factor, and in
+     * a bucket as a folder, unless it may be the beginning of another's. Any other thing may bear the name already.
      */
     private static final Pattern OWN_PLACE = Pattern.compile("arn:[^:]{1,64}:(?:"
             + "iam:[^:]{0,64}:[^:]{0,64}:(?:(?:(?:sms-)?mfa|u2f)/.*|user/(?:[^$]*/)?\\$\\{[^}$]{0,256}\\})"
-            + "|(?!iam:)[^:*?]{1,64}:[^:]*:[^:]*:(?!.*\\$\\{[^}$]{0,256}\\}[*?]).*)");
+            + "|s3:[^:]*:[^:]*:[^/$*?]+/[^$*?]*\\$\\{[^}$]{0,256}\\}(?![*?]).*)");
 
     private static final Pattern OWN = Pattern.compile("\\$\\{(?i)aws:username[^}$]{0,256}\\}");
 

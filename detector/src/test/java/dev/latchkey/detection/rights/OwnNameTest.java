@@ -85,10 +85,28 @@ class OwnNameTest {
                 "arn:aws:iam::111122223333:user/*/${aws:username}",
                 "arn:aws:iam::*:mfa/${aws:username}*",
                 "arn:aws:s3:::home/${aws:username}/*",
-                "arn:aws:sqs:*:*:${aws:username}-*",
+                "arn:aws:s3:::home/users/${aws:username}.txt",
             })
     void a_name_in_its_own_place_is_oneself(String resource) {
         assertThat(levelOf(allow("iam:CreateAccessKey", resource))).isEqualTo(Level.SELF_SERVICE);
+    }
+
+    /** The user is called as the bucket, the function or the machine is that he is meant to reach. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:s3:::${aws:username}",
+                "arn:aws:s3:::${aws:username}/*",
+                "arn:aws:s3:::*/${aws:username}/*",
+                "arn:aws:s3:::home/*/${aws:username}/*",
+                "arn:aws:lambda:eu-west-1:111122223333:function:${aws:username}",
+                "arn:aws:ec2:*:*:instance/${aws:username}",
+                "arn:aws:sagemaker:*:*:user-profile/*/${aws:username}",
+                "arn:aws:sqs:*:*:${aws:username}-*",
+            })
+    void what_bore_the_name_before_it_was_chosen_is_not_oneself(String resource) {
+        assertThat(levelOf(allow("s3:GetObject", resource))).isEqualTo(Level.LIMITED);
+        assertThat(levelOf(allow("lambda:UpdateFunctionCode", resource))).isEqualTo(Level.LIMITED);
     }
 
     @Test
