@@ -42,9 +42,11 @@ public final class AlertParts {
 
     /** What contains it, in this order. */
     public static List<String> commands(Finding finding) {
-        return Stream.concat(
+        return Stream.of(
                         Containment.commands(finding.stretch()).stream(),
+                        OpenSessions.sentence(finding.stretch()).stream(),
                         OtherCallers.sentence(finding.stretch()).stream())
+                .flatMap(lines -> lines)
                 .toList();
     }
 
