@@ -52,6 +52,18 @@ class LateCallerTest {
         assertThat(told).contains("svc-second CRITICAL").doesNotContain("svc-first CRITICAL");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void so_is_one_that_was_made_under_another_name(int seed) {
+        List<ApiCall> calls = new ArrayList<>(made("two", "svc-second", 600, Cast.user("c")));
+        calls.add(at("e-1", NOON, call(Operation.CREATE_USER, "userName", "a")));
+        calls.add(at("e-2", NOON.plusSeconds(60), renamed("a", "b")));
+        calls.add(at("e-3", NOON.plusSeconds(70), renamed("b", "c")));
+        Collections.shuffle(calls, new Random(seed));
+        calls.forEach(this::observe);
+        assertThat(told).contains("svc-second CRITICAL");
+    }
+
     @Test
     void a_call_whose_parameters_were_left_out_raises_what_its_caller_did_before() {
         observe(at("e-1", NOON, call(Operation.CREATE_USER, "userName", "svc")));
@@ -77,6 +89,10 @@ class LateCallerTest {
     void a_denial_of_somebody_else_judges_nobody_again() {
         made("one", "svc", 60, Cast.MALLORY).forEach(this::observe);
         assertThat(judgedBy(by(Cast.user("eve"), denial("e-9", 0)))).isEmpty();
+    }
+
+    private static ApiCall renamed(String from, String to) {
+        return call(Operation.UPDATE_USER, "userName", from, "newUserName", to);
     }
 
     private static ApiCall denial(String eventId, int second) {

@@ -8,6 +8,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.subject.Subject.Kind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -103,8 +104,26 @@ public final class Leads {
         }
         boolean begins = step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
         return begins
-                ? led(step.subject(), Instant.MIN, store).flatMap(reach -> led(reach, step.time(), store))
+                ? names(step.subject(), store).stream()
+                        .flatMap(name -> led(name, Instant.MIN, store))
+                        .distinct()
+                        .flatMap(reach -> led(reach, step.time(), store))
                 : Stream.of();
+    }
+
+    /** Under which it may have made calls since: the mark is left under the name that a caller had then. */
+    private static List<Subject> names(Subject first, ChainStore store) {
+        List<Subject> names = new ArrayList<>(List.of(first));
+        for (int at = 0; at < names.size() && names.size() <= Chains.MOST_NAMES; at++) {
+            store.read(names.get(at)).steps().stream()
+                    .filter(step -> step.isNote(Note.RENAMED_TO))
+                    .map(Chains::named)
+                    .filter(name -> !names.contains(name))
+                    .distinct()
+                    .toList()
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     private static Stream<Subject> led(Subject from, Instant since, ChainStore store) {
