@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,7 +128,8 @@ class DynamoDbChainStoreTest extends ChainStoreContract {
     @Test
     void an_item_that_has_something_else_where_texts_should_be_is_skipped_too() {
         store.add(List.of(Cast.granted(NEW_USER, "e-1", clock.instant(), Level.ADMIN)));
-        Map<String, AttributeValue> fact = new HashMap<>(onlyItem().get("fact").m());
+        Map<String, AttributeValue> fact =
+                new HashMap<>(Objects.requireNonNull(onlyItem().get("fact")).m());
         fact.put("denies", AttributeValue.fromL(List.of(AttributeValue.fromN("1"))));
         Map<String, AttributeValue> item = new HashMap<>(onlyItem());
         item.put("fact", AttributeValue.fromM(fact));
