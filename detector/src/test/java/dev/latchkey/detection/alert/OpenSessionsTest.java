@@ -4,6 +4,7 @@ import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.opened;
@@ -40,6 +41,13 @@ class OpenSessionsTest {
                         stretch(NEW_USER, keyed(NEW_USER, "e-1", NOON), granted(NEW_USER, "e-2", NOON, Level.LIMITED))))
                 .isEmpty();
         assertThat(OpenSessions.sentence(stretch(ACCOUNT_ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON))))
+                .isEmpty();
+    }
+
+    @Test
+    void nor_has_a_new_user_who_was_given_no_credential() {
+        assertThat(OpenSessions.sentence(
+                        stretch(NEW_USER, created(NEW_USER, "e-1", NOON), granted(NEW_USER, "e-2", NOON, Level.ADMIN))))
                 .isEmpty();
     }
 }
