@@ -37,7 +37,7 @@ final class Worth {
 
     private Step settle(Life life, Step grant, Granted granted) {
         return switch (granted.means()) {
-            case POLICY, GROUP, TRUST, TAG -> capped(life, grant, lifting(life, grant, granted));
+            case POLICY, GROUP, TRUST, TAG, UNTAGGED -> capped(life, grant, lifting(life, grant, granted));
             case OLDER_NAME -> grant;
             case WITHDRAWAL ->
                 removesDeny(life, grant, granted)

@@ -6,6 +6,8 @@ public enum Means {
     GROUP("joined group"),
     TRUST("may assume"),
     TAG("tagged with"),
+    /** A Deny may have hung on it. */
+    UNTAGGED("no longer tagged with"),
     /** Whatever it was: more names were borne than one judgement reads. */
     OLDER_NAME("brought along from"),
     /** A boundary that is set may be wider than the one before. */
@@ -34,7 +36,7 @@ public enum Means {
      * along, nobody can say, and what is taken away was a Deny or gave nothing.
      */
     public boolean mayProveMore() {
-        return this != TAG && this != OLDER_NAME && this != WITHDRAWAL;
+        return this != TAG && this != UNTAGGED && this != OLDER_NAME && this != WITHDRAWAL;
     }
 
     public boolean isOfBoundary() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Calls that tag an identity, by which policies elsewhere may let it in. */
+/** Calls that tag an identity or take a tag away, by which policies elsewhere may let it in. */
 final class Tags {
 
     /** As many as an identity may have. */
@@ -24,33 +24,39 @@ final class Tags {
     private Tags() {}
 
     static Function<ApiCall, Stream<Meaning>> given(Function<ApiCall, Target> target) {
-        return call -> {
-            Target tagged = target.apply(call);
-            List<String> keys = keys(call);
-            Optional<String> named = named(keys);
-            return Stream.of(
-                    named.isPresent() || keys.isEmpty()
-                            ? tagged.gets(granted(named.orElse("tags")))
-                            : Meaning.noted(tagged, Note.DONE, "access key described"));
-        };
+        return call -> meaning(target.apply(call), keys(call, "tags.%d.key"), Means.TAG, "access key described");
+    }
+
+    /** Policies elsewhere may hold back whoever bears a tag. */
+    static Function<ApiCall, Stream<Meaning>> taken(Function<ApiCall, Target> target) {
+        return call -> meaning(
+                target.apply(call), keys(call, "tagKeys.%d"), Means.UNTAGGED, "description of an access key deleted");
+    }
+
+    private static Stream<Meaning> meaning(Target target, List<String> keys, Means means, String ofAccessKey) {
+        Optional<String> named = named(keys);
+        return Stream.of(
+                named.isPresent() || keys.isEmpty()
+                        ? target.gets(granted(named.orElse("tags"), means))
+                        : Meaning.noted(target, Note.DONE, ofAccessKey));
     }
 
     /** With which a user is born. */
     static Stream<Meaning> born(ApiCall call, Target user) {
-        return named(keys(call)).stream().map(key -> user.gets(granted(key)));
+        return named(keys(call, "tags.%d.key")).stream().map(key -> user.gets(granted(key, Means.TAG)));
     }
 
     private static Optional<String> named(List<String> keys) {
         return keys.stream().filter(key -> !ACCESS_KEY.matcher(key).matches()).findFirst();
     }
 
-    private static Fact granted(String key) {
-        return new Fact.Granted(key, PERHAPS, Means.TAG, Optional.empty());
+    private static Fact granted(String key, Means means) {
+        return new Fact.Granted(key, PERHAPS, means, Optional.empty());
     }
 
-    private static List<String> keys(ApiCall call) {
+    private static List<String> keys(ApiCall call, String place) {
         return IntStream.range(0, MOST)
-                .mapToObj(at -> call.request("tags." + at + ".key"))
+                .mapToObj(at -> call.request(place.formatted(at)))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -50,7 +50,8 @@ final class OracleHoldings {
         Granted granted = (Granted) grant.fact();
         Level cap = OracleBoundaries.lets(granted, bearer) ? Level.ADMIN : boundaries.cap(bearer, grant.time());
         return switch (granted.means()) {
-            case POLICY, GROUP, TRUST, TAG -> {
+            // "Tagging (ABAC)", in either direction: what goes by a tag is not known.
+            case POLICY, GROUP, TRUST, TAG, UNTAGGED -> {
                 List<Privilege> parts = new ArrayList<>(parts(granted, grant.time(), cap, List.of(bearer)));
                 if (lifts(grant, granted, bearer)) {
                     parts.add(OracleBoundaries.within(NOT_KNOWN, cap));

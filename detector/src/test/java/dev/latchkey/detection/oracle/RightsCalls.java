@@ -30,6 +30,7 @@ final class RightsCalls {
                 Tuple.of(4, trusted()),
                 Tuple.of(3, bounded()),
                 Tuple.of(1, provided()),
+                Tuple.of(1, tagged()),
                 Tuple.of(3, deleted()),
                 Tuple.of(8, renamed()));
     }
@@ -49,6 +50,18 @@ final class RightsCalls {
                 .as((name, trusted) -> Calls.trusting(trusted, call(Operation.CREATE_ROLE, "roleName", name)));
         return Arbitraries.frequencyOf(
                 Tuple.of(4, users), Tuple.of(2, bounded), Tuple.of(1, tagged), Tuple.of(2, groups), Tuple.of(4, roles));
+    }
+
+    private static Arbitrary<ApiCall> tagged() {
+        Arbitrary<ApiCall> users = Combinators.combine(
+                        Arbitraries.of(Operation.TAG_USER, Operation.UNTAG_USER),
+                        Arbitraries.of(RightsIngredients.USERS))
+                .as((operation, name) -> call(operation, "userName", name));
+        Arbitrary<ApiCall> roles = Combinators.combine(
+                        Arbitraries.of(Operation.TAG_ROLE, Operation.UNTAG_ROLE),
+                        Arbitraries.of(RightsIngredients.ROLES))
+                .as((operation, name) -> call(operation, "roleName", name));
+        return Arbitraries.oneOf(users, roles);
     }
 
     private static Arbitrary<ApiCall> keys() {

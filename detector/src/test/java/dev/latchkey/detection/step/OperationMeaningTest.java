@@ -131,7 +131,13 @@ class OperationMeaningTest {
                         "USER eve GRANT tagged with team (UNKNOWN: policies elsewhere may go by tags)"),
                 row(
                         call(Operation.TAG_ROLE, "roleName", "deploy"),
-                        "ROLE deploy GRANT tagged with tags (UNKNOWN: policies elsewhere may go by tags)"));
+                        "ROLE deploy GRANT tagged with tags (UNKNOWN: policies elsewhere may go by tags)"),
+                row(
+                        call(Operation.UNTAG_USER, "userName", "eve", "tagKeys.0", "team"),
+                        "USER eve GRANT no longer tagged with team (UNKNOWN: policies elsewhere may go by tags)"),
+                row(
+                        call(Operation.UNTAG_ROLE, "roleName", "deploy", "tagKeys.0", "team"),
+                        "ROLE deploy GRANT no longer tagged with team (UNKNOWN: policies elsewhere may go by tags)"));
     }
 
     private static Stream<Row> takenAway() {

@@ -48,6 +48,16 @@ class TagsTest {
         assertThat(steps).noneMatch(step -> step.stage() == Stage.GRANT);
     }
 
+    @Test
+    void a_description_of_an_access_key_that_is_deleted_holds_nobody_back() {
+        assertThat(Step.of(call(Operation.UNTAG_USER, "userName", "eve", "tagKeys.0", KEY)))
+                .singleElement()
+                .satisfies(step -> assertThat(step.stage()).isEqualTo(Stage.EVIDENCE));
+        assertThat(Step.of(call(Operation.UNTAG_USER, "userName", "eve", "tagKeys.0", KEY, "tagKeys.1", "team")))
+                .singleElement()
+                .satisfies(step -> assertThat(step.fact().shown()).startsWith("no longer tagged with team"));
+    }
+
     private static List<String> born(String... tags) {
         return Step.of(call(Operation.CREATE_USER, request(tags))).stream()
                 .map(step -> step.stage() + " " + step.fact().shown())
