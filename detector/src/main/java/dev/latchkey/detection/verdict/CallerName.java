@@ -12,7 +12,10 @@ final class CallerName {
 
     private static final List<String> IDENTITIES = List.of("role/*", "user/*", "root");
 
-    /** A service is known by its domain. */
+    /** As records call a service of AWS's own that has no domain. */
+    private static final String AWS_ITSELF = "service:AWS Internal";
+
+    /** Any other service is known by its domain. */
     private static final List<String> ANY = List.of(
             "arn:aws*:iam::*:role/*",
             "arn:aws*:iam::*:user/*",
@@ -30,6 +33,10 @@ final class CallerName {
     private CallerName() {}
 
     static boolean couldBe(String pattern) {
+        return pattern.equals(AWS_ITSELF) || isOfARealName(pattern);
+    }
+
+    private static boolean isOfARealName(String pattern) {
         return VISIBLE.matcher(pattern).matches()
                 && ENDS_IN_NAME.matcher(pattern).matches()
                 && isOfSomeKind(pattern);

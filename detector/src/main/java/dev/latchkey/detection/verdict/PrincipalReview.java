@@ -1,6 +1,7 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.call.GlobRelation;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,8 +14,10 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
     private static final Pattern OF_ONE_ACCOUNT =
             Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+|account:[0-9]{12}|service:[^*?]+", Pattern.DOTALL);
 
-    private static final Pattern OF_STS = Pattern.compile("arn:[^:]+:sts:.*", Pattern.DOTALL);
-    private static final String SESSION = "arn:*:sts:*:*:assumed-role/*";
+    /** What stands behind the account: a wildcard in there reaches no kind before it. */
+    private static final Pattern OF_STS = Pattern.compile("arn:[^:]+:sts:[^:]*:[^:]*:(.+)", Pattern.DOTALL);
+
+    private static final String SESSION = "assumed-role/*";
     private static final Pattern OF_SOMEBODY = Pattern.compile("(arn:|account:|service:).+|.*[*?].*", Pattern.DOTALL);
 
     /** A permission set's role keeps this name wherever it is written, and loses its path in a session's ARN. */
@@ -32,7 +35,8 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
     }
 
     private Stream<AllowlistRemark> shape() {
-        if (OF_STS.matcher(pattern).matches() && GlobRelation.meet(pattern, SESSION)) {
+        Matcher there = OF_STS.matcher(pattern);
+        if (there.matches() && GlobRelation.meet(there.group(1), SESSION)) {
             return error(
                     "principal is a session, which no caller is known by, and which has lost the path of its role",
                     "write the role with its path, such as " + ROLE + "; of Identity Center, "

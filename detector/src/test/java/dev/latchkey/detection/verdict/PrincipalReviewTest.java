@@ -31,7 +31,8 @@ class PrincipalReviewTest {
                 "arn:aws:iam:us-east-1:111122223333:role/ci",
                 "arn:asw:iam::111122223333:role/ci",
                 "service:cloudformation",
-                "service:cloudformation.amazonaws.com "
+                "service:cloudformation.amazonaws.com ",
+                "service:aws internal"
             })
     void a_principal_as_no_caller_is_named_can_never_match(String principal) {
         assertThat(said(Map.of("principal", principal)))
@@ -46,6 +47,8 @@ class PrincipalReviewTest {
                 "arn:aws:iam::111122223333:user/ada+l@example.com,x=y_z",
                 "arn:aws:iam::111122223333:root",
                 "arn:aws:sts::111122223333:federated-user/ada",
+                "arn:aws:sts::111122223333:federated-user/ada-*",
+                "service:AWS Internal",
                 "account:111122223333",
                 "service:sso.amazonaws.com"
             })
