@@ -11,9 +11,9 @@ final class OpenSessions {
 
     private OpenSessions() {}
 
-    /** Nothing of whom it is known that he may assume no role, nor of root, who cannot. */
+    /** Nothing of who has limited rights at worst, nor of root, who can assume no role. */
     static Optional<String> sentence(Stretch stretch) {
-        boolean mayAssume = stretch.privilege().level().compareTo(Level.LIMITED) > 0;
+        boolean mayAssume = stretch.atWorst().privilege().level().compareTo(Level.LIMITED) > 0;
         return mayAssume && !(stretch.subject() instanceof Subject.Root) && !hasNoCredential(stretch)
                 ? Optional.of(
                         "then the sessions of other roles that it opened, which go on: see Contain in docs/runbook.md")

@@ -89,7 +89,7 @@ public record Stretch(
     }
 
     /** Itself, if what is not known of its rights were as bad as can be: an older role may have held anything. */
-    Stretch atWorst() {
+    public Stretch atWorst() {
         boolean mayHoldAnything =
                 subject instanceof Subject.Role && creation.isEmpty() && before.level() == Privilege.Level.NONE;
         return new Stretch(

@@ -36,6 +36,15 @@ class OpenSessionsTest {
     }
 
     @Test
+    void an_older_role_of_which_nothing_is_known_may_have_assumed_any() {
+        assertThat(OpenSessions.sentence(stretch(NEW_ROLE, opened(NEW_ROLE, "e-1", NOON, Cast.THE_VENDOR))))
+                .isPresent();
+        assertThat(OpenSessions.sentence(stretch(
+                        NEW_ROLE, created(NEW_ROLE, "e-1", NOON), opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR))))
+                .isEmpty();
+    }
+
+    @Test
     void who_may_assume_none_has_opened_none() {
         assertThat(OpenSessions.sentence(
                         stretch(NEW_USER, keyed(NEW_USER, "e-1", NOON), granted(NEW_USER, "e-2", NOON, Level.LIMITED))))
