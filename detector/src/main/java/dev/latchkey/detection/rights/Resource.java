@@ -24,7 +24,7 @@ record Resource(String pattern) {
      */
     private static final Pattern OWN_PLACE = Pattern.compile("arn:[^:]{1,64}:(?:"
             + "iam:[^:]{0,64}:[^:]{0,64}:(?:(?:(?:sms-)?mfa|u2f)/.*|user/(?:[^$]*/)?\\$\\{[^}$]{0,256}\\})"
-            + "|s3:[^:]*:[^:]*:[^/$*?]+/[^$*?]*\\$\\{[^}$]{0,256}\\}(?![*?]).*)");
+            + "|s3:[^:]*:[^:]*:[^/$*?]+/[^$*?]*\\$\\{[^}$]{0,256}\\}[^/*?]*(?:/.*)?)");
 
     private static final Pattern OWN = Pattern.compile("\\$\\{(?i)aws:username[^}$]{0,256}\\}");
 

@@ -72,6 +72,8 @@ class OwnNameTest {
                 "arn:aws:iam::111122223333:role/app-${aws:username}",
                 "arn:aws:iam::111122223333:role/ops/${AWS:username, 'nobody'}",
                 "arn:aws:s3:::home/${aws:username}*",
+                "arn:aws:s3:::home/${aws:username}-*/*",
+                "arn:aws:s3:::home/${aws:username}.???",
                 "arn:aws:iam::111122223333:user/admin${aws:username}",
             })
     void what_begins_with_the_name_that_was_chosen_or_bears_it_too_is_limited(String resource) {
@@ -86,6 +88,7 @@ class OwnNameTest {
                 "arn:aws:iam::*:mfa/${aws:username}*",
                 "arn:aws:s3:::home/${aws:username}/*",
                 "arn:aws:s3:::home/users/${aws:username}.txt",
+                "arn:aws:s3:::home/${aws:username}-files/*.txt",
             })
     void a_name_in_its_own_place_is_oneself(String resource) {
         assertThat(levelOf(allow("iam:CreateAccessKey", resource))).isEqualTo(Level.SELF_SERVICE);
