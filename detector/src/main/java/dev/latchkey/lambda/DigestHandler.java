@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The front door for schedules, and for whoever asks: keeps as evidence what the chain table has taken in, and tells
@@ -64,7 +65,7 @@ public final class DigestHandler implements RequestStreamHandler {
         Keeping.Result result = entries.keep(wiring, now);
         String said = "Evidence kept of %s.".formatted(Counted.of(result.kept(), "identity"));
         if (result.trouble().isPresent()) {
-            said += " " + unkept(result);
+            said += " " + troubles(result);
             context.getLogger().log(said, LogLevel.ERROR);
         }
         if (asked == Asked.KEEP) {
@@ -82,15 +83,26 @@ public final class DigestHandler implements RequestStreamHandler {
         output.write(JSON.createObjectNode().put(FIELD, said).toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
+    private static String troubles(Keeping.Result result) {
+        return result.trouble().stream()
+                .flatMap(first -> first instanceof AllowlistUnread
+                        ? Stream.concat(
+                                Stream.of(first),
+                                Stream.of(first.getSuppressed()).limit(1))
+                        : Stream.of(first))
+                .map(trouble -> told(trouble, result))
+                .collect(Collectors.joining(" "));
+    }
+
     /** Some by name; the next run that only keeps fails with all of it, if it is still so. */
-    private static String unkept(Keeping.Result result) {
-        String why =
-                PlainText.of(result.trouble().map(RuntimeException::toString).orElse(""), LONGEST_REASON);
+    private static String told(Throwable trouble, Keeping.Result result) {
+        String why = PlainText.of(trouble.toString(), LONGEST_REASON);
+        if (trouble instanceof AllowlistUnread) {
+            return "The allowlist could not be read, so they are judged again when it can be: %s.".formatted(why);
+        }
         if (result.unkept().isEmpty()) {
-            return (result.trouble().filter(AllowlistUnread.class::isInstance).isPresent()
-                            ? "The allowlist could not be read, so they are judged again when it can be: %s."
-                            : "What the chain table took in could not be read: %s.")
-                    .formatted(why);
+            return "What the chain table took in could not be read: %s.".formatted(why);
         }
         String names = result.unkept().stream()
                 .limit(MOST_NAMED)

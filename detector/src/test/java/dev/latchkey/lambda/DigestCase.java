@@ -1,5 +1,7 @@
 package dev.latchkey.lambda;
 
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
@@ -25,10 +27,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** The real handlers on DynamoDB Local, with a stand-in for the topic, on the day of the canonical chain. */
 abstract class DigestCase {
@@ -113,5 +118,25 @@ abstract class DigestCase {
                 .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1))
                 .map(Kept::identity)
                 .toList();
+    }
+
+    /** What is to be kept of the user of the day cannot be. */
+    void breakDown() {
+        doThrow(DynamoDbException.builder().message("too large").build())
+                .when(dynamoDb)
+                .updateItem(theUsersRecord());
+    }
+
+    Consumer<UpdateItemRequest.Builder> theUsersRecord() {
+        return argThat(asked -> {
+            UpdateItemRequest.Builder update = UpdateItemRequest.builder();
+            asked.accept(update);
+            return keepsTheUser(update.build());
+        });
+    }
+
+    private boolean keepsTheUser(UpdateItemRequest update) {
+        return update.tableName().equals(evidenceTable)
+                && String.valueOf(update.key().get("sk")).contains("svc-backup");
     }
 }

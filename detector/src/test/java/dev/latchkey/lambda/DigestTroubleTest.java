@@ -19,7 +19,6 @@ import org.mockito.ArgumentMatchers;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** What a digest says of what could not be kept. */
 class DigestTroubleTest extends DigestCase {
@@ -116,27 +115,8 @@ class DigestTroubleTest extends DigestCase {
         assertThat(ask(longer, KEEP)).contains("Evidence kept of 1 identity.");
     }
 
-    private void breakDown() {
-        doThrow(DynamoDbException.builder().message("too large").build())
-                .when(dynamoDb)
-                .updateItem(theUsersRecord());
-    }
-
     private void mend() {
         doCallRealMethod().when(dynamoDb).updateItem(theUsersRecord());
-    }
-
-    private Consumer<UpdateItemRequest.Builder> theUsersRecord() {
-        return argThat(asked -> {
-            UpdateItemRequest.Builder update = UpdateItemRequest.builder();
-            asked.accept(update);
-            return keepsTheUser(update.build());
-        });
-    }
-
-    private boolean keepsTheUser(UpdateItemRequest update) {
-        return update.tableName().equals(evidenceTable)
-                && String.valueOf(update.key().get("sk")).contains("svc-backup");
     }
 
     private String digest() throws IOException {

@@ -48,6 +48,19 @@ class DigestUnreadTest extends DigestCase {
     }
 
     @Test
+    void why_somebody_could_not_be_kept_is_told_beside_it() throws IOException {
+        observeAll();
+        breakDown();
+        assertThat(ask(gone, DIGEST))
+                .containsSubsequence(
+                        "Evidence kept of 0 identities. The allowlist could not be read, so they are judged again when"
+                                + " it can be: ",
+                        "ResourceNotFoundException",
+                        "1 identity could not be kept: USER#aws#111122223333#svc-backup. ",
+                        "too large");
+    }
+
+    @Test
     void if_another_try_may_read_them_nothing_is_kept_without() throws IOException {
         observeAll();
         doThrow(DynamoDbException.builder().statusCode(500).message("not now").build())
