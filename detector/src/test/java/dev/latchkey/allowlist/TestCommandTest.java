@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestCommandTest {
 
@@ -43,8 +45,10 @@ class TestCommandTest {
                 .contains("targets \"app-*\" -> ");
     }
 
-    @Test
-    void an_entry_for_any_name_is_not_called_as_narrow_as_the_many_names_that_were_seen() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"targets\":\"*\"", ",\"targets\":[\"?*\",\"svc-*\"]"})
+    void an_entry_for_any_name_is_not_called_as_narrow_as_the_many_names_that_were_seen(String targets)
+            throws IOException {
         List<String> records = new ArrayList<>();
         for (int number = 0; number < 12; number++) {
             String name = (char) ('a' + number) + "da";
@@ -58,11 +62,11 @@ class TestCommandTest {
                 folder.resolve("list.json"),
                 "{\"pk\":\"any\",\"principal\":\"arn:aws:iam::111122223333:role/teams/Developer\",\"owner\":\"o\","
                         + "\"reason\":\"r\",\"accounts\":\"111122223333\",\"networks\":\"198.51.100.7/32\","
-                        + "\"operations\":[\"AttachUserPolicy\",\"CreateAccessKey\",\"CreateUser\"]}");
+                        + "\"operations\":[\"AttachUserPolicy\",\"CreateAccessKey\",\"CreateUser\"]" + targets + "}");
         assertThat(Run.latchkey("allowlist", "test", logs.toString(), "--allowlist", list.toString())
                         .out())
                 .contains("approves 12 chains by 36 steps")
-                .contains("no narrower bound follows from what was seen; without targets it is for")
+                .contains("no narrower bound follows from what was seen; no targets bound it: it is for")
                 .doesNotContain("no wider");
     }
 

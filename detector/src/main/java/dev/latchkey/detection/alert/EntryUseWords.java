@@ -60,7 +60,7 @@ public final class EntryUseWords {
 
     /** Of many names that have nothing in common none is proposed, and the entry is far wider than they are. */
     private String anyName() {
-        return use.entry().bounds().targets().isEmpty() ? "; without targets it is for identities of any name" : "";
+        return use.entry().bounds().isForAnyName() ? "; no targets bound it: it is for identities of any name" : "";
     }
 
     private String narrower(Narrowing it) {

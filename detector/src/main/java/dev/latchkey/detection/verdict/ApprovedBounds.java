@@ -92,7 +92,7 @@ public record ApprovedBounds(
     }
 
     /** Also if that is written out, in wildcards alone. */
-    boolean isForAnyName() {
+    public boolean isForAnyName() {
         return targets.isEmpty()
                 || targets.stream().anyMatch(it -> ANY_NAME.matcher(it).matches());
     }
