@@ -64,6 +64,35 @@ class LateCallerTest {
         assertThat(told).contains("svc-second CRITICAL");
     }
 
+    /** Who calls himself another way each time has as many judged again as the names that are followed lead to. */
+    @Test
+    void no_more_of_its_later_names_are_followed_than_a_judgement_follows() {
+        for (int number = 0; number < 20; number++) {
+            int second = 1_000 * (number + 1);
+            String other = "other-" + number;
+            observe(at("to-" + number, NOON.plusSeconds(second), renamed("svc", other)));
+            made("made-" + number + "-", "made-" + number, second + 60, Cast.user(other))
+                    .forEach(this::observe);
+            observe(at("back-" + number, NOON.plusSeconds(second + 200), renamed(other, "svc")));
+        }
+        assertThat(judgedBy(at("e-1", NOON, call(Operation.CREATE_USER, "userName", "svc"))))
+                .filteredOn(name -> name.startsWith("made-"))
+                .hasSize(10)
+                .contains("made-0", "made-9");
+    }
+
+    @Test
+    void those_whom_others_left_its_name_for_before_it_are_not_among_them() {
+        for (int number = 0; number < 20; number++) {
+            int second = 10 * number - 1_000;
+            observe(at("to-" + number, NOON.plusSeconds(second), renamed("svc", "other-" + number)));
+        }
+        observe(at("e-2", NOON.plusSeconds(60), renamed("svc", "last")));
+        made("made", "svc-second", 600, Cast.user("last")).forEach(this::observe);
+        assertThat(judgedBy(at("e-1", NOON, call(Operation.CREATE_USER, "userName", "svc"))))
+                .contains("svc-second");
+    }
+
     @Test
     void a_call_whose_parameters_were_left_out_raises_what_its_caller_did_before() {
         observe(at("e-1", NOON, call(Operation.CREATE_USER, "userName", "svc")));

@@ -104,22 +104,26 @@ public final class Leads {
         }
         boolean begins = step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
         return begins
-                ? names(step.subject(), store).stream()
+                ? names(step, store).stream()
                         .flatMap(name -> led(name, Instant.MIN, store))
                         .distinct()
                         .flatMap(reach -> led(reach, step.time(), store))
                 : Stream.of();
     }
 
-    /** Under which it may have made calls since: the mark is left under the name that a caller had then. */
-    private static List<Subject> names(Subject first, ChainStore store) {
-        List<Subject> names = new ArrayList<>(List.of(first));
+    /**
+     * Under which it may have made calls since: the mark is left under the name that a caller had then. Without those
+     * that others took who bore its names before, and no more than a judgement follows.
+     */
+    private static List<Subject> names(Step first, ChainStore store) {
+        List<Subject> names = new ArrayList<>(List.of(first.subject()));
         for (int at = 0; at < names.size() && names.size() <= Chains.MOST_NAMES; at++) {
             store.read(names.get(at)).steps().stream()
-                    .filter(step -> step.isNote(Note.RENAMED_TO))
+                    .filter(step -> step.isNote(Note.RENAMED_TO) && !step.time().isBefore(first.time()))
                     .map(Chains::named)
                     .filter(name -> !names.contains(name))
                     .distinct()
+                    .limit(Chains.MOST_NAMES + 1L - names.size())
                     .toList()
                     .forEach(names::add);
         }
