@@ -19,6 +19,8 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is judged again with a call. */
 class DependentsTest {
@@ -95,6 +97,18 @@ class DependentsTest {
     @Test
     void whoever_stands_behind_the_ninety_ninth() {
         assertThat(judgedWithPolicyOf(49)).hasSize(50).contains(user("z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, true", "100, false"})
+    void whoever_stands_behind_ninety_nine_roles_in_a_row_and_nobody_behind_a_hundred(int roles, boolean judged) {
+        Trusted before = Cast.userOf("a");
+        for (int at = 1; at <= roles; at++) {
+            history.then(0, trusting(List.of(before), call(Operation.CREATE_ROLE, "roleName", "r" + at)));
+            before = new Trusted(Kind.AWS, "arn:aws:iam::111122223333:role/r" + at, false, false);
+        }
+        ApiCall last = call(Operation.ATTACH_ROLE_POLICY, "roleName", "r" + roles, "policyArn", ARN);
+        assertThat(judgedWith(last).contains(user("a"))).isEqualTo(judged);
     }
 
     private static ApiCall joined(String name) {
