@@ -57,7 +57,8 @@ final class OracleDoor {
             case FEDERATED ->
                 !isProvider(it)
                         || !isOwn(it.name(), home, tuning.ownAccounts())
-                        || !(it.name().contains(":saml-provider/") || hasOwnSubject(it, tuning.ownSubjects()));
+                        || !(it.name().matches("arn:[^:]*:iam::[0-9]*:saml-provider/.*")
+                                || hasOwnSubject(it, tuning.ownSubjects()));
         };
     }
 
