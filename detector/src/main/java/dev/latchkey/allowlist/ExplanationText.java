@@ -1,5 +1,6 @@
 package dev.latchkey.allowlist;
 
+import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.ApprovalAnswer;
 import dev.latchkey.detection.alert.ApprovalRemarks;
 import dev.latchkey.detection.alert.Counted;
@@ -28,7 +29,6 @@ final class ExplanationText {
     private static final int COVERS = 7;
     private static final int GAPS = 6;
     private static final int LONGEST = 400;
-    private static final int LONGEST_NAME = 128;
 
     /** Entries of others that are shown where no entry is for the caller: the rest are counted. */
     private static final int OTHERS_SHOWN = 3;
@@ -111,7 +111,7 @@ final class ExplanationText {
 
     /** Whole, for the ends of the names that are proposed tell them apart. */
     private static String name(Cover cover) {
-        return PlainText.of(cover.entry().id(), LONGEST_NAME);
+        return PlainText.of(cover.entry().id(), AllowlistChange.LONGEST_NAME);
     }
 
     /** What the nearest entry would need, unless there is one that covers. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * An attribute of an entry before somebody says yes to it: whole if it is short. Of a longer list the broadest values
- * come first, and of a change what it adds and removes, so that nothing hides behind where the line ends.
+ * come first, and of a change what it adds and removes, so that none hides behind where the line ends; a text is cut.
  */
 final class ShownAttribute {
 

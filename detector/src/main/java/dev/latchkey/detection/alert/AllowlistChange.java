@@ -21,7 +21,7 @@ public record AllowlistChange(
         Optional<String> service) {
 
     /** More than any that is proposed has, whose ends tell them apart. */
-    static final int LONGEST_NAME = 128;
+    public static final int LONGEST_NAME = 128;
 
     private static final int LONGEST_NAME_IN_SUBJECT = 40;
 

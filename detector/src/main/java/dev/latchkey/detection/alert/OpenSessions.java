@@ -1,7 +1,6 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.Optional;
@@ -22,8 +21,6 @@ final class OpenSessions {
 
     /** A new user to whom none was given has opened nothing. */
     private static boolean hasNoCredential(Stretch stretch) {
-        return stretch.subject() instanceof Subject.User
-                && stretch.of(Stage.CREATION).findAny().isPresent()
-                && !stretch.hasCredential();
+        return stretch.subject() instanceof Subject.User && stretch.creation().isPresent() && !stretch.hasCredential();
     }
 }

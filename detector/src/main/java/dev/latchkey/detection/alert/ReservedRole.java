@@ -1,6 +1,5 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
@@ -23,7 +22,7 @@ final class ReservedRole {
         Subject subject = stretch.subject();
         return subject instanceof Subject.Role
                 && subject.name().startsWith(PREFIX)
-                && stretch.of(Stage.CREATION).allMatch(creation -> ServiceLinked.is(creation.actor()));
+                && stretch.creation().stream().allMatch(creation -> ServiceLinked.is(creation.actor()));
     }
 
     static List<String> commands(Stretch stretch) {
