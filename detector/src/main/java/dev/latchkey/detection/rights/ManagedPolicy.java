@@ -1,7 +1,10 @@
 package dev.latchkey.detection.rights;
 
 import dev.latchkey.detection.rights.Privilege.Level;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,35 +12,39 @@ import java.util.regex.Pattern;
  * Levels of the policies that AWS itself manages: those that are not simply limited. Reviewed over the 1,582 of
  * October 2026; {@code bench/managed-policies} holds them to the documents.
  */
-public enum ManagedPolicy {
-    ADMINISTRATOR("AdministratorAccess", Level.ADMIN),
-    MCP_ACTIONS("AWSMcpServiceActionsFullAccess", Level.ADMIN),
-    POWER_USER("PowerUserAccess", Level.ESCALATION),
-    IAM_FULL("IAMFullAccess", Level.ESCALATION),
-    AMPLIFY("AdministratorAccess-Amplify", Level.ESCALATION),
-    IDENTITY_CENTER("AWSSSO(?:(?:Master|Member)Account|Directory)Administrator", Level.ESCALATION),
-    OPSWORKS_CLI("AWSOpsWorksRegisterCLI\\w*", Level.ESCALATION),
-    DEVOPS_AGENT("AIDevOpsAgentActionsPolicy", Level.ESCALATION),
-    MANAGED_ACCOUNTS("AWSManaged(?:AccountUserEntitlementAccess|SettingsAdminAccess)", Level.ESCALATION),
-    CODE_STAR("AWSCodeStarServiceRole", Level.ESCALATION),
-    STUDIO_ASSUMES("SageMakerStudioUserIAMPermissiveExecutionPolicy", Level.UNKNOWN),
-    OWN_PASSWORD("IAMUserChangePassword", Level.SELF_SERVICE),
-    OWN_SSH_KEYS("IAMUserSSHKeys", Level.SELF_SERVICE),
-    OWN_SERVICE_CREDENTIALS("IAMSelfManageServiceSpecificCredentials", Level.SELF_SERVICE),
-    QUARANTINE("AWSCompromisedKeyQuarantine\\w*", Level.NONE),
-    DENY_ALL("AWSDenyAll", Level.NONE);
+public final class ManagedPolicy {
+
+    private static final Map<String, Level> BY_NAME = folded(Map.of(
+            Level.ADMIN,
+            List.of("AdministratorAccess", "AWSMcpServiceActionsFullAccess"),
+            Level.ESCALATION,
+            List.of(
+                    "AdministratorAccess-Amplify",
+                    "AIDevOpsAgentActionsPolicy",
+                    "AWSCodeStarServiceRole",
+                    "AWSManagedAccountUserEntitlementAccess",
+                    "AWSManagedSettingsAdminAccess",
+                    "AWSSSODirectoryAdministrator",
+                    "AWSSSOMasterAccountAdministrator",
+                    "AWSSSOMemberAccountAdministrator",
+                    "IAMFullAccess",
+                    "PowerUserAccess"),
+            Level.UNKNOWN,
+            List.of("SageMakerStudioUserIAMPermissiveExecutionPolicy"),
+            Level.SELF_SERVICE,
+            List.of("IAMSelfManageServiceSpecificCredentials", "IAMUserChangePassword", "IAMUserSSHKeys"),
+            Level.NONE,
+            List.of("AWSDenyAll")));
+
+    /** AWS publishes each new version of these under a longer name. */
+    private static final Map<String, Level> BY_BEGINNING = folded(Map.of(
+            Level.ESCALATION, List.of("AWSOpsWorksRegisterCLI"), Level.NONE, List.of("AWSCompromisedKeyQuarantine")));
 
     private static final Pattern AWS_MANAGED = Pattern.compile("arn:[\\w-]+:iam::aws:policy/(?:[^/]+/)*([^/]+)");
 
     private static final String WHY = "AWS managed policy";
 
-    private final Pattern name;
-    private final Level level;
-
-    ManagedPolicy(String name, Level level) {
-        this.name = Pattern.compile(name, Pattern.CASE_INSENSITIVE);
-        this.level = level;
-    }
+    private ManagedPolicy() {}
 
     public static boolean isAws(String policyArn) {
         return AWS_MANAGED.matcher(policyArn).matches();
@@ -55,11 +62,21 @@ public enum ManagedPolicy {
             return Privilege.of(Level.UNKNOWN, "the document of a customer policy is not known");
         }
         String policy = awsManaged.group(1);
-        Level level = Arrays.stream(values())
-                .filter(known -> known.name.matcher(policy).matches())
-                .map(known -> known.level)
-                .findFirst()
+        return Privilege.whole(level(policy.toLowerCase(Locale.ROOT)), ManagedPolicyHalves.of(policy), WHY);
+    }
+
+    private static Level level(String policy) {
+        return Optional.ofNullable(BY_NAME.get(policy))
+                .or(() -> BY_BEGINNING.keySet().stream()
+                        .filter(policy::startsWith)
+                        .map(BY_BEGINNING::get)
+                        .findFirst())
                 .orElse(Level.LIMITED);
-        return Privilege.whole(level, ManagedPolicyHalves.of(policy), WHY);
+    }
+
+    private static Map<String, Level> folded(Map<Level, List<String>> policies) {
+        Map<String, Level> folded = new HashMap<>();
+        policies.forEach((level, names) -> names.forEach(name -> folded.put(name.toLowerCase(Locale.ROOT), level)));
+        return Map.copyOf(folded);
     }
 }
