@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How far evidence reaches, as an item of its table. */
@@ -45,13 +46,25 @@ final class CoverageItem {
     /** Empty also if a version wrote it that did not say how long chains lived: what has expired since is not known. */
     static Optional<Coverage> coverage(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
+        List<String> names = read.textsIfAny("unkept");
+        List<Subject> unkept =
+                names.stream().flatMap(CoverageItem::subject).toList();
         return read.numberIfThere(LIFE)
                 .map(life -> new Coverage(
                         Instant.parse(read.text("coveredFrom")),
                         Instant.parse(read.text("coveredTo")),
                         Duration.ofSeconds(life),
                         read.textIfThere("gapFrom").map(Instant::parse),
-                        read.texts("unkept").stream().map(Subject::ofKey).toList(),
-                        Math.toIntExact(read.number("moreUnkept"))));
+                        unkept,
+                        Math.toIntExact(read.number("moreUnkept")) + names.size() - unkept.size()));
+    }
+
+    /** Whoever a later version named in its own way is one more, without a name. */
+    private static Stream<Subject> subject(String key) {
+        try {
+            return Stream.of(Subject.ofKey(key));
+        } catch (IllegalArgumentException foreign) {
+            return Stream.empty();
+        }
     }
 }

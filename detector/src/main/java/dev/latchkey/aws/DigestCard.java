@@ -53,11 +53,12 @@ final class DigestCard {
                 : Stream.of();
         Stream<String> unkept =
                 titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
+        Stream<String> unread = titled("Cannot be read, and left out:", digest.unread().shown().stream());
         Stream<String> notices = titled(
                 "Entries to look at:",
                 Stream.concat(
                         digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
-        List<String> lines = Stream.of(unkept, findings, more, notices)
+        List<String> lines = Stream.of(unkept, unread, findings, more, notices)
                 .flatMap(it -> it)
                 .map(line -> ChatText.of(line, LONGEST_LINE))
                 .toList();

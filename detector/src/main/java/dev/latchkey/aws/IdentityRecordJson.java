@@ -92,6 +92,9 @@ public final class IdentityRecordJson {
                 .valueStream()
                 .map(IdentityRecordJson::step)
                 .toList();
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a record without steps");
+        }
         String kind = text(json, "kind").toUpperCase(Locale.ROOT);
         return new IdentityRecord(
                 Subject.ofKey(

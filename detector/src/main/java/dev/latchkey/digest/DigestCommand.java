@@ -5,8 +5,8 @@ import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.digest.DigestFormat.Source;
 import dev.latchkey.terminal.Host;
-import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -47,20 +47,29 @@ public final class DigestCommand implements Callable<Integer> {
             Allowlist.Entries entries =
                     options.allowlist().map(stored::allowlist).orElseGet(Allowlist.NOBODY::read);
             return stored.asked(options.table(), () -> {
-                print(stored.evidence(options.table()), entries, period, commandLine.getOut());
+                Evidence evidence = stored.evidence(options.table());
+                print(new Source(evidence, entries, period, this::unread), commandLine.getOut());
                 return 0;
             });
         } catch (TableTrouble e) {
-            commandLine.getErr().println("latchkey: " + PlainText.of(String.valueOf(e.getMessage()), LONGEST_LINE));
-            commandLine.getErr().flush();
+            complain(String.valueOf(e.getMessage()));
             return NOT_DONE;
         }
     }
 
-    private void print(Evidence evidence, Allowlist.Entries entries, DigestPeriod period, PrintWriter out) {
-        Terminal terminal = host().terminal();
-        options.format().print(evidence, entries, period, terminal, out);
+    private void print(Source source, PrintWriter out) {
+        options.format().print(source, host().terminal(), out);
         out.flush();
+    }
+
+    private void unread(String line) {
+        complain("a record that cannot be read is left out: " + line);
+    }
+
+    private void complain(String line) {
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("latchkey: " + PlainText.of(line, LONGEST_LINE));
+        err.flush();
     }
 
     private DigestPeriod period(CommandLine commandLine) {

@@ -13,45 +13,50 @@ import dev.latchkey.replay.SummaryTable;
 import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** How evidence is printed: as the mail that a schedule sends, or every identity that began in the period. */
 public enum DigestFormat {
     TEXT {
         @Override
-        void print(
-                Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Terminal terminal, PrintWriter out) {
-            Digest digest = Digest.of(evidence, entries, period.from(), period.to());
+        void print(Source source, Terminal terminal, PrintWriter out) {
+            Digest digest = Digest.of(
+                    source.evidence(),
+                    source.entries(),
+                    source.period().from(),
+                    source.period().to());
             out.print(DigestText.of(digest));
         }
     },
     SUMMARY {
         @Override
-        void print(
-                Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Terminal terminal, PrintWriter out) {
-            List<IdentityRecord> all = began(evidence, period).toList();
+        void print(Source source, Terminal terminal, PrintWriter out) {
+            List<IdentityRecord> all = source.began().toList();
             out.print(SummaryTable.of(all, Severity.INFORMATIONAL, terminal));
         }
     },
     CSV {
         @Override
-        void print(
-                Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Terminal terminal, PrintWriter out) {
-            out.print(SummaryCsv.of(began(evidence, period).toList()));
+        void print(Source source, Terminal terminal, PrintWriter out) {
+            out.print(SummaryCsv.of(source.began().toList()));
         }
     },
     JSON {
         @Override
-        void print(
-                Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Terminal terminal, PrintWriter out) {
-            began(evidence, period).map(IdentityRecordJson::of).forEach(out::println);
+        void print(Source source, Terminal terminal, PrintWriter out) {
+            source.began().map(IdentityRecordJson::of).forEach(out::println);
         }
     };
 
-    abstract void print(
-            Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Terminal terminal, PrintWriter out);
+    abstract void print(Source source, Terminal terminal, PrintWriter out);
 
-    private static Stream<IdentityRecord> began(Evidence evidence, DigestPeriod period) {
-        return evidence.between(period.from(), period.to()).map(Kept::identity);
+    /** @param unread takes one line about each record that cannot be read, where what is printed has no place for it */
+    record Source(
+            Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Consumer<String> unread) {
+
+        private Stream<IdentityRecord> began() {
+            return evidence.between(period.from(), period.to(), unread).map(Kept::identity);
+        }
     }
 }

@@ -7,14 +7,22 @@ import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.EvidenceContract;
 import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -68,6 +76,58 @@ class DynamoDbEvidenceTest extends EvidenceContract {
         evidence.keep(Records.withAnotherKey("svc", NOON));
         verify(counted, times(2)).getItem(anyGet());
         verify(counted, times(3)).updateItem(anyUpdate());
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_named_and_the_others_come() {
+        Evidence evidence = evidence(clock);
+        evidence.keep(Records.told("first", NOON));
+        evidence.keep(Records.told("second", NOON.plusSeconds(1)));
+        evidence.keep(Records.told("third", NOON.plusSeconds(2)));
+        change("first", "SET #record.steps[0].stage = :it", Attributes.ofText("HYPNOSIS"));
+        change("second", "SET #record.steps = :it", AttributeValue.fromL(List.of()));
+        List<String> unread = new ArrayList<>();
+        assertThat(evidence.between(NOON, NOON.plusSeconds(9), unread::add).map(it -> it.identity().identity()))
+                .containsExactly("third");
+        assertThat(unread)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("2026-03 ").contains("#first#", "HYPNOSIS"),
+                        line -> assertThat(line).contains("#second#").endsWith(": a record without steps"));
+        evidence.keep(Records.told("first", NOON));
+        assertThat(names(NOON, NOON.plusSeconds(9))).containsExactly("first", "third");
+    }
+
+    @Test
+    void who_could_not_be_kept_and_has_a_name_of_a_later_version_is_counted() {
+        Evidence evidence = evidence(clock);
+        Coverage coverage = Coverage.first(NOON, Duration.ofDays(30))
+                .butFor(List.of(user("one"), user("other")));
+        evidence.covers(coverage);
+        LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
+                .key(CoverageItem.key())
+                .updateExpression("SET unkept[0] = :it")
+                .expressionAttributeValues(Map.of(":it", Attributes.ofText("MACHINE#aws#111122223333#one"))));
+        assertThat(evidence.coverage()).hasValueSatisfying(it -> {
+            assertThat(it.unkept()).containsExactly(user("other"));
+            assertThat(it.more()).isEqualTo(1);
+        });
+    }
+
+    private static Subject user(String name) {
+        return new Subject.User("aws", Cast.HOME, name);
+    }
+
+    private void change(String name, String expression, AttributeValue value) {
+        Map<String, AttributeValue> item =
+                LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items().stream()
+                        .filter(it -> new Attributes(it).text("sk").contains("#" + name + "#"))
+                        .findFirst()
+                        .orElseThrow();
+        LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
+                .key(Map.of("pk", Objects.requireNonNull(item.get("pk")), "sk", Objects.requireNonNull(item.get("sk"))))
+                .updateExpression(expression)
+                .expressionAttributeNames(Map.of("#record", "record"))
+                .expressionAttributeValues(Map.of(":it", value)));
     }
 
     private static Consumer<GetItemRequest.Builder> anyGet() {

@@ -10,6 +10,7 @@ import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.InMemoryEvidence;
 import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.digest.TornEvidence;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.EntryAttributes;
@@ -76,7 +77,8 @@ class SnsDigestPublisherTest {
         }
         evidence.covers(Coverage.first(NOON, Duration.ofDays(16)).butFor(unkept()));
         Allowlist.Entries hostile = new Allowlist.Entries(List.of(), HostileTexts.ALL);
-        publisher.publish(Digest.of(evidence, hostile, NOON, NOON.plus(Duration.ofDays(7))));
+        publisher.publish(Digest.of(
+                new TornEvidence(evidence, HostileTexts.ALL), hostile, NOON, NOON.plus(Duration.ofDays(7))));
         assertThat(published().subject()).hasSizeLessThan(100);
         assertThat(published().receivedBy("email"))
                 .doesNotContain("\u001b", "\u202e", "\r", "https://")

@@ -124,7 +124,7 @@ abstract class KeepingCase {
     }
 
     List<IdentityRecord> kept() {
-        return evidence.between(NOON.minus(DAY), NOON.plus(DAY))
+        return evidence.between(NOON.minus(DAY), NOON.plus(DAY), unread -> {})
                 .map(Kept::identity)
                 .toList();
     }

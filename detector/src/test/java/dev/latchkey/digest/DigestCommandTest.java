@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.Run;
+import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.InMemoryEvidence;
 import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.digest.TornEvidence;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.replay.SummaryCsvTest;
 import dev.latchkey.terminal.Moment;
@@ -18,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +65,19 @@ class DigestCommandTest {
         JsonNode told = new ObjectMapper().readTree(lines.get(0));
         assertThat(told.path("told").asBoolean()).isTrue();
         assertThat(told.at("/steps/0/event_id").asText()).isEqualTo("c-told");
+    }
+
+    @Test
+    void what_cannot_be_read_is_named_beside_what_is_printed() {
+        List<String> unread = new ArrayList<>();
+        Evidence torn = new TornEvidence(evidence, List.of("2026-03 1: no steps"));
+        StringWriter out = new StringWriter();
+        DigestFormat.CSV.print(
+                new DigestFormat.Source(torn, Allowlist.NOBODY.read(), week, unread::add),
+                Terminal.NONE,
+                new PrintWriter(out, true));
+        assertThat(unread).containsExactly("2026-03 1: no steps");
+        assertThat(out.toString()).isEqualTo(printed(DigestFormat.CSV));
     }
 
     @Test
@@ -111,7 +127,9 @@ class DigestCommandTest {
 
     private String printed(DigestFormat format) {
         StringWriter out = new StringWriter();
-        format.print(evidence, Allowlist.NOBODY.read(), week, Terminal.NONE, new PrintWriter(out, true));
+        DigestFormat.Source source =
+                new DigestFormat.Source(evidence, Allowlist.NOBODY.read(), week, unread -> {});
+        format.print(source, Terminal.NONE, new PrintWriter(out, true));
         return out.toString();
     }
 }

@@ -115,7 +115,7 @@ abstract class DigestCase {
 
     List<IdentityRecord> kept() {
         return new DynamoDbEvidence(LocalTables.DYNAMO_DB, evidenceTable, Duration.ofDays(400), clock)
-                .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1))
+                .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1), unread -> {})
                 .map(Kept::identity)
                 .toList();
     }

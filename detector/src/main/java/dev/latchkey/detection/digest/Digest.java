@@ -5,7 +5,6 @@ import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
  * @param identities in the order of their beginnings
  * @param leftOut how many there are beyond those
  * @param problems of the allowlist's entries that cannot be read
+ * @param unread what of the time cannot be read
  * @param coverage over which nothing is missing in the evidence
  */
 public record Digest(
@@ -30,6 +30,7 @@ public record Digest(
         int leftOut,
         List<EntryNotice> notices,
         List<String> problems,
+        Unread unread,
         Optional<Coverage> coverage) {
 
     private static final int MOST_UNKEPT = 10;
@@ -43,14 +44,13 @@ public record Digest(
     public static Digest of(Evidence evidence, Allowlist.Entries allowlist, Instant from, Instant to) {
         Optional<Coverage> coverage = evidence.coverage();
         Instant back = to.minus(EntryNotice.UNUSED);
-        Instant first = back.isBefore(from) ? back : from;
         // Whoever was given something since then may have begun as long before as a chain lives.
-        Instant began = first.minus(coverage.map(Coverage::life).orElse(Duration.ZERO));
+        Instant began =
+                (back.isBefore(from) ? back : from).minus(coverage.map(Coverage::life).orElse(Duration.ZERO));
         Set<String> used = new HashSet<>();
         Shortlist shortlist = new Shortlist();
-        Iterator<Kept> kept = evidence.between(began, to).iterator();
-        while (kept.hasNext()) {
-            Kept each = kept.next();
+        Unread.Tally unread = new Unread.Tally();
+        for (Kept each : (Iterable<Kept>) evidence.between(began, to, unread)::iterator) {
             if (each.identity().isGiven(back, to)) {
                 used.addAll(each.identity().conclusion().consulted());
             }
@@ -58,11 +58,20 @@ public record Digest(
                 shortlist.add(each.identity());
             }
         }
-        boolean known = coverage.filter(it -> !it.from().isAfter(back)).isPresent();
-        List<EntryNotice> notices = EntryNotice.sorted(allowlist.entries().stream()
-                .flatMap(entry -> EntryNotice.of(entry, known && !used.contains(entry.id()), to)));
-        return new Digest(
-                from, to, shortlist.identities(), shortlist.leftOut(), notices, allowlist.problems(), coverage);
+        // A record that cannot be read may have been covered by any.
+        boolean known = unread.isEmpty() && coverage.filter(it -> !it.from().isAfter(back)).isPresent();
+        List<EntryNotice> notices = notices(allowlist, known ? Optional.of(used) : Optional.empty(), to);
+        List<IdentityRecord> listed = shortlist.identities();
+        List<String> problems = allowlist.problems();
+        return new Digest(from, to, listed, shortlist.leftOut(), notices, problems, unread.unread(), coverage);
+    }
+
+    /** @param used entries; empty if that is not known */
+    private static List<EntryNotice> notices(Allowlist.Entries allowlist, Optional<Set<String>> used, Instant to) {
+        return EntryNotice.sorted(allowlist.entries().stream().flatMap(entry -> {
+            boolean unused = used.filter(it -> !it.contains(entry.id())).isPresent();
+            return EntryNotice.of(entry, unused, to);
+        }));
     }
 
     /** What was kept only now had not been known when the digest of its own time was made. */

@@ -50,6 +50,7 @@ public final class DigestText {
         return Stream.of(
                         List.of("DIGEST  " + title(digest)),
                         section("COULD NOT BE KEPT", unkept()),
+                        section("COULD NOT BE READ", unread()),
                         section("PEOPLE WERE TOLD OF", identities(digest.told(), MOST_TOLD)),
                         section("NEITHER TOLD NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
                         section("APPROVED, BY ENTRY OF THE ALLOWLIST", approved()),
@@ -66,6 +67,18 @@ public final class DigestText {
         Stream<String> head = Stream.of(Counted.of(all, "identity")
                 + ", of whom this digest may know nothing or too little; each run tries again, and the log of the"
                 + " digester says what is wrong");
+        return all == 0
+                ? List.of()
+                : Stream.of(head, shown.stream(), more(all, shown.size()))
+                        .flatMap(lines -> lines)
+                        .toList();
+    }
+
+    private List<String> unread() {
+        int all = digest.unread().count();
+        List<String> shown = digest.unread().shown();
+        Stream<String> head = Stream.of(
+                Counted.of(all, "record") + " of the evidence table, which may be of anybody and are left out here:");
         return all == 0
                 ? List.of()
                 : Stream.of(head, shown.stream(), more(all, shown.size()))

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The twin of the table, in memory. */
@@ -37,7 +38,7 @@ public final class InMemoryEvidence implements Evidence {
     }
 
     @Override
-    public Stream<Kept> between(Instant from, Instant to) {
+    public Stream<Kept> between(Instant from, Instant to, Consumer<String> unread) {
         return kept.entrySet().stream()
                 .filter(it -> !superseded.contains(it.getKey()))
                 .map(Map.Entry::getValue)

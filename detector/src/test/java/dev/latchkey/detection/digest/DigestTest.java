@@ -79,6 +79,15 @@ class DigestTest {
     }
 
     @Test
+    void if_a_record_cannot_be_read_no_entry_is_called_unused() {
+        evidence.covers(Coverage.first(END.minus(UNUSED), WEEK));
+        assertThat(notices(Records.ANYBODY)).hasSize(1);
+        Evidence torn = new TornEvidence(evidence, List.of("2026-03 1: no steps"));
+        assertThat(Digest.of(torn, entries(Records.ANYBODY), NOON, END).notices())
+                .isEmpty();
+    }
+
+    @Test
     void an_entry_that_expires_in_30_days_is_named_and_one_that_expires_a_moment_later_is_not() {
         assertThat(notices(expiring(END.plus(Duration.ofDays(30)))))
                 .extracting(EntryNotice::kind)

@@ -66,6 +66,22 @@ class DigestTextTest {
     }
 
     @Test
+    void what_cannot_be_read_of_the_evidence_is_counted_and_some_of_it_named() {
+        evidence.keep(Records.told("told", NOON));
+        List<String> torn =
+                IntStream.range(0, 12).mapToObj(number -> "2026-03 " + number + ": no steps").toList();
+        assertThat(DigestText.of(Digest.of(
+                        new TornEvidence(evidence, torn), Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7)))))
+                .contains("""
+                        COULD NOT BE READ
+                          12 records of the evidence table, which may be of anybody and are left out here:
+                          2026-03 0: no steps
+                        """, "  ... and 2 more\n", "new user told")
+                .doesNotContain("2026-03 10:");
+        assertThat(text()).doesNotContain("COULD NOT BE READ");
+    }
+
+    @Test
     void a_period_that_evidence_does_not_cover_is_said_to_miss_something() {
         evidence.covers(Coverage.first(NOON.plusSeconds(1), LIFE));
         assertThat(text()).contains("it may miss something");

@@ -59,7 +59,7 @@ public abstract class EvidenceContract {
         evidence.keep(Records.unused("svc", NOON));
         clock.pass(DAY);
         evidence.keep(Records.told("svc", NOON));
-        assertThat(evidence.between(NOON, NOON.plus(DAY))).singleElement().satisfies(kept -> {
+        assertThat(evidence.between(NOON, NOON.plus(DAY), unread -> {})).singleElement().satisfies(kept -> {
             assertThat(kept.identity()).isEqualTo(Records.told("svc", NOON));
             assertThat(kept.firstKept()).isEqualTo(NOON);
         });
@@ -90,7 +90,7 @@ public abstract class EvidenceContract {
         clock.pass(DAY);
         evidence.keep(late.whole());
         evidence.keep(late.withoutCreation());
-        assertThat(evidence.between(NOON, NOON.plus(DAY)))
+        assertThat(evidence.between(NOON, NOON.plus(DAY), unread -> {}))
                 .containsExactly(new Kept(late.whole(), NOON.plus(DAY)), new Kept(late.withoutCreation(), NOON));
     }
 
@@ -142,10 +142,10 @@ public abstract class EvidenceContract {
     }
 
     protected final List<IdentityRecord> identities(Instant from, Instant to) {
-        return evidence.between(from, to).map(Kept::identity).toList();
+        return evidence.between(from, to, unread -> {}).map(Kept::identity).toList();
     }
 
-    private List<String> names(Instant from, Instant to) {
+    protected final List<String> names(Instant from, Instant to) {
         return identities(from, to).stream().map(IdentityRecord::identity).toList();
     }
 }
