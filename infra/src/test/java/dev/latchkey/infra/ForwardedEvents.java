@@ -1,0 +1,102 @@
+package dev.latchkey.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.detection.step.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import software.amazon.awscdk.App;
+import software.amazon.event.ruler.Ruler;
+
+/** A forwarder, a hub, and events on their way from one to the other, by the matcher that EventBridge itself runs. */
+final class ForwardedEvents {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final String HUB = "arn:aws:events:us-east-1:111122223333:event-bus/default";
+    static final String HOME = "111122223333";
+    static final String MEMBER = "444455556666";
+    static final String STRANGER = "123456789012";
+
+    private ForwardedEvents() {}
+
+    static JsonNode forwarder(String name) {
+        return template(name, Map.of("hub", HUB), ForwarderStack.NAME);
+    }
+
+    /** @param from as it is said to {@code -c forwardedFrom} */
+    static JsonNode hub(String name, String from) {
+        return template(name, Map.of("forwardedFrom", from), "Latchkey");
+    }
+
+    private static JsonNode template(String name, Map<String, Object> context, String stack) {
+        App app = Synthesis.app(name, context);
+        InfraApp.stack(app, Optional.empty());
+        return JSON.valueToTree(app.synth().getStackByName(stack).getTemplate());
+    }
+
+    static List<JsonNode> resources(JsonNode template, String type) {
+        return StreamSupport.stream(template.path("Resources").spliterator(), false)
+                .filter(resource -> resource.path("Type").asText().equals(type))
+                .toList();
+    }
+
+    /** Whether any rule of the stack, deployed in that account, takes the event. */
+    static boolean takes(JsonNode template, String account, String event) {
+        return patterns(template, ForwardedEvents::isOfCalls)
+                .map(pattern -> pattern.replace("{\"Ref\":\"AWS::AccountId\"}", '"' + account + '"'))
+                .anyMatch(pattern -> matches(event, pattern));
+    }
+
+    private static boolean isOfCalls(JsonNode rule) {
+        return !rule.at("/Properties/Description").asText().startsWith("Latchkey tells");
+    }
+
+    /** Of the rules that tell of tampering. */
+    static Stream<String> tampering(JsonNode template) {
+        return patterns(template, rule -> !isOfCalls(rule));
+    }
+
+    /** With some text for whatever the template refers to. */
+    private static Stream<String> patterns(JsonNode template, Predicate<JsonNode> of) {
+        return resources(template, "AWS::Events::Rule").stream()
+                .filter(of)
+                .map(rule -> rule.at("/Properties/EventPattern").toString())
+                .map(pattern -> pattern.replaceAll("\\{\"Ref\":\"AlertsKey[0-9A-Z]*\"}", "\"0a1b\""));
+    }
+
+    static boolean matches(String event, String pattern) {
+        try {
+            return Ruler.matchesRule(event, pattern);
+        } catch (Exception e) {
+            throw new AssertionError("The matcher of EventBridge refuses " + pattern, e);
+        }
+    }
+
+    static String event(String account, String caller, Operation operation) {
+        return event(account, caller, operation.eventSource(), operation.eventName());
+    }
+
+    /** @param caller of that account; of none, as a service */
+    static String event(String account, String caller, String eventSource, String eventName) {
+        ObjectNode identity = JSON.createObjectNode();
+        if (!caller.isEmpty()) {
+            identity.put("accountId", caller);
+        }
+        ObjectNode detail = JSON.createObjectNode()
+                .put("eventSource", eventSource)
+                .put("eventName", eventName)
+                .set("userIdentity", identity);
+        return JSON.createObjectNode()
+                .put("source", "aws." + eventSource.replace(".amazonaws.com", ""))
+                .put("detail-type", "AWS API Call via CloudTrail")
+                .put("account", account)
+                .put("region", "eu-west-1")
+                .set("detail", detail)
+                .toString();
+    }
+}
