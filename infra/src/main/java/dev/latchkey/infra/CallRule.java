@@ -17,6 +17,7 @@ final class CallRule extends Rule {
 
     CallRule(Construct scope, Heard heard, HandlerFunction detector, IQueue undelivered) {
         super(scope, heard.id(), props(heard, detector, undelivered));
+        heard.enable(this);
     }
 
     boolean isOf(String service) {

@@ -37,7 +37,7 @@ final class ForwarderStack extends Stack {
 
     /** The target gives the role the right to put events on that bus, and no other. */
     private void rule(Heard heard, IEventBus hub, Role role, SetAsideQueue unforwarded) {
-        Rule.Builder.create(this, heard.id())
+        Rule rule = Rule.Builder.create(this, heard.id())
                 .description(heard.description())
                 .eventPattern(heard.pattern())
                 .targets(List.of(software.amazon.awscdk.services.events.targets.EventBus.Builder.create(hub)
@@ -45,6 +45,7 @@ final class ForwarderStack extends Stack {
                         .deadLetterQueue(unforwarded)
                         .build()))
                 .build();
+        heard.enable(rule);
     }
 
     private static StackProps props(ForwarderContext context) {

@@ -61,9 +61,9 @@ final class Outputs {
     private static String trail(DeploymentContext context) {
         String begin = context.createTrail()
                 ? "This deployment made a trail; see that it logs: "
-                : "See that a trail logs management events here, or no event comes (one of them must say true, and All"
-                        + " or WriteOnly with true, or Management without a readOnly that is true; else deploy again"
-                        + " with -c createTrail=true): ";
+                : ("See that a trail logs management events here, or no event comes (one of them must say true, and %s;"
+                                + " else deploy again with -c createTrail=true): ")
+                        .formatted(selected(context));
         return begin
                 + ("for t in $(aws cloudtrail describe-trails --region %1$s --query 'trailList[].TrailARN'"
                                 + " --output text); do echo $t;"
@@ -71,6 +71,13 @@ final class Outputs {
                                 + " aws cloudtrail get-event-selectors --region $(echo $t | cut -d: -f4)"
                                 + " --trail-name $t --output text; done")
                         .formatted(context.region().region());
+    }
+
+    /** To CloudTrail a role that is assumed is read, and forwarders are there for these too. */
+    private static String selected(DeploymentContext context) {
+        return context.forwardedFrom().isPresent()
+                ? "All with true, or Management without a readOnly"
+                : "All or WriteOnly with true, or Management without a readOnly that is true";
     }
 
     private void print(String name, String value) {

@@ -94,7 +94,10 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
 
     private Heard heard(String prefix, EventPattern.Builder pattern) {
         return new Heard(
-                prefix + service(), "Calls of %s that Latchkey watches".formatted(eventSource), pattern.build());
+                prefix + service(),
+                "Calls of %s that Latchkey watches".formatted(eventSource),
+                pattern.build(),
+                eventNames.contains(Operation.ASSUME_ROLE.eventName()));
     }
 
     private EventPattern.Builder pattern() {

@@ -15,6 +15,7 @@ import dev.latchkey.detection.step.Operation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls of other accounts and regions on their way to the detector. */
@@ -57,6 +58,28 @@ class ForwardingTest {
                 .isTrue();
     }
 
+    /** CloudTrail records it as a call that only reads, and a rule that is merely enabled is given none of these. */
+    @ParameterizedTest
+    @CsvSource({"forwarder, Calls-sts", "hub, Calls-sts", "hub, Forwarded-sts"})
+    void a_rule_of_roles_that_are_assumed_hears_of_reads_too(String stack, String rule) {
+        assertThat(stateOf(stack.equals("hub") ? hub : forwarder, rule))
+                .isEqualTo("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
+    }
+
+    @Test
+    void a_trail_that_records_writes_alone_will_not_do() {
+        assertThat(hub.at("/Outputs/Next2/Value").asText())
+                .contains("All with true, or Management without a readOnly;")
+                .doesNotContain("WriteOnly");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Calls-iam", "Calls-rolesanywhere"})
+    void a_rule_of_calls_that_change_something_hears_of_no_others(String rule) {
+        assertThat(stateOf(forwarder, rule)).isEqualTo("ENABLED");
+        assertThat(stateOf(hub, rule)).isEqualTo("ENABLED");
+    }
+
     @Test
     void other_calls_are_not_sent() {
         assertThat(takes(forwarder, MEMBER, event(MEMBER, STRANGER, "iam.amazonaws.com", "ListUsers")))
@@ -79,5 +102,13 @@ class ForwardingTest {
         assertThat(resources(standard, "AWS::Events::EventBusPolicy")).isEmpty();
         assertThat(takes(standard, HOME, event(HOME, STRANGER, Operation.ASSUME_ROLE)))
                 .isFalse();
+    }
+
+    private static String stateOf(JsonNode template, String rule) {
+        return resources(template, "AWS::Events::Rule").stream()
+                .filter(it -> it.at("/Metadata/aws:cdk:path").asText().endsWith("/" + rule + "/Resource"))
+                .map(it -> it.at("/Properties/State").asText())
+                .findAny()
+                .orElseThrow();
     }
 }
