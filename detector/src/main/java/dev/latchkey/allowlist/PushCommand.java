@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.verdict.AllowlistReview;
 import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.terminal.Agreement;
 import dev.latchkey.terminal.ExitCode;
@@ -12,7 +11,6 @@ import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Host;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,18 +77,14 @@ final class PushCommand implements Callable<Integer> {
         }
     }
 
-    /** Empty if one of them cannot be read, which is told; questions about the others are told and no more. */
+    /** Empty if lint refuses one of them, which is told; what it only asks of the others is told and no more. */
     private Optional<List<ObjectNode>> entries(CommandLine commandLine) {
         try {
             FileAllowlist file = FileAllowlist.read(options.file());
-            var read = file.read();
-            Instant now = Host.of(Objects.requireNonNull(spec)).clock().instant();
-            PrintWriter err = commandLine.getErr();
-            read.entries().stream()
-                    .flatMap(entry -> AllowlistReview.of(entry, now).stream())
-                    .forEach(question -> print(err, "lint asks: " + question));
-            read.problems().forEach(problem -> print(err, problem));
-            return read.problems().isEmpty() ? Optional.of(file.objects()) : Optional.empty();
+            PushReview review = PushReview.of(
+                    file.read(), Host.of(Objects.requireNonNull(spec)).clock().instant());
+            review.lines().forEach(line -> print(commandLine.getErr(), line));
+            return review.isTaken() ? Optional.of(file.objects()) : Optional.empty();
         } catch (IOException e) {
             String sentence = options.file() + " cannot be read: " + FileTrouble.why(e);
             throw new ParameterException(commandLine, PlainText.of(sentence), e);

@@ -25,6 +25,16 @@ class PushCommandTest {
     }
 
     @Test
+    void a_file_of_which_lint_says_an_error_is_refused_too() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.json"), "{\"pk\":\"ci\",\"principal\":\"*\",\"owner\":\"o\",\"reason\":\"r\"}");
+        Run run = Run.latchkey("allowlist", "push", "--yes", "--table", "none", "--file", file.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("lint refuses: entry ci: principal is wider than one account");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void no_table_no_file_and_no_such_file_are_wrong_usage() {
         assertThat(Run.latchkey("allowlist", "push", "--file", "x").exitCode()).isEqualTo(2);
         assertThat(Run.latchkey("allowlist", "pull", "--table", "none").exitCode())

@@ -108,7 +108,12 @@ public record AllowlistEntry(
     }
 
     boolean isLive(Step step) {
-        return expires.filter(end -> !step.time().isBefore(end)).isEmpty();
+        return !isOver(step.time());
+    }
+
+    /** Whether it covers nothing from then on. */
+    public boolean isOver(Instant then) {
+        return expires.filter(end -> !then.isBefore(end)).isPresent();
     }
 
     private static Instant time(String text) {

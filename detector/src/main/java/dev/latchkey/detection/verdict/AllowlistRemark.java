@@ -21,6 +21,11 @@ public record AllowlistRemark(String entry, Weight weight, String reason, String
         return new AllowlistRemark(entry.id(), Weight.WARNING, reason, remedy);
     }
 
+    /** On one line, from the name of the entry to what to write instead. */
+    public String inWords() {
+        return "entry " + entry + ": " + reason + ": " + remedy;
+    }
+
     public boolean isError() {
         return weight == Weight.ERROR;
     }

@@ -23,9 +23,12 @@ public final class AllowlistReview {
 
     /** One line for each question, from the name of the entry to what to write instead. */
     public static List<String> of(AllowlistEntry entry, Instant now) {
-        return remarks(entry, now)
-                .map(remark -> "entry " + entry.id() + ": " + remark.reason() + ": " + remark.remedy())
-                .toList();
+        return remarksOf(entry, now).stream().map(AllowlistRemark::inWords).toList();
+    }
+
+    /** The same with their weight. */
+    public static List<AllowlistRemark> remarksOf(AllowlistEntry entry, Instant now) {
+        return remarks(entry, now).toList();
     }
 
     /** Whoever must be done within seconds, whatever somebody wrote into the entry, leaves such a one out. */
@@ -106,8 +109,7 @@ public final class AllowlistReview {
                 .filter(other -> new EntryContainment(entries.get(other), entry).holds())
                 .filter(other -> other < at || !new EntryContainment(entry, entries.get(other)).holds())
                 .mapToObj(entries::get)
-                .filter(wider ->
-                        wider.expires().filter(end -> !now.isBefore(end)).isEmpty())
+                .filter(wider -> !wider.isOver(now))
                 .limit(1)
                 .map(wider -> AllowlistRemark.warning(
                         entry, "entry " + wider.id() + " covers all that this one does", "remove one of the two"));

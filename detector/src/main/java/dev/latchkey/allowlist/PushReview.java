@@ -1,0 +1,36 @@
+package dev.latchkey.allowlist;
+
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.AllowlistRemark;
+import dev.latchkey.detection.verdict.AllowlistReview;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What lint says of a file that is to be pushed.
+ *
+ * @param isTaken whether none of it is an error
+ */
+record PushReview(List<String> lines, boolean isTaken) {
+
+    static PushReview of(Allowlist.Entries read, Instant now) {
+        List<String> lines = new ArrayList<>();
+        boolean taken = read.problems().isEmpty();
+        for (AllowlistEntry entry : read.entries()) {
+            for (AllowlistRemark remark : AllowlistReview.remarksOf(entry, now)) {
+                boolean refused = isRefused(entry, remark, now);
+                lines.add((refused ? "lint refuses: " : "lint asks: ") + remark.inWords());
+                taken &= !refused;
+            }
+        }
+        lines.addAll(read.problems());
+        return new PushReview(List.copyOf(lines), taken);
+    }
+
+    /** An entry that has expired approves nothing more, and is no reason to keep the others out. */
+    private static boolean isRefused(AllowlistEntry entry, AllowlistRemark remark, Instant now) {
+        return remark.isError() && !entry.isOver(now);
+    }
+}
