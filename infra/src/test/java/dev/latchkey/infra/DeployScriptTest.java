@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +20,7 @@ class DeployScriptTest {
     @TempDir
     private Path folder = Path.of("never used: JUnit sets it");
 
+    private final Map<String, String> environment = new HashMap<>();
     private String printed = "";
 
     @Test
@@ -71,6 +74,30 @@ class DeployScriptTest {
         assertThat(printed).contains("needs a JDK of 17 or newer, found none");
     }
 
+    /** What a shell says of a command that it cannot find has a number in it too: that of its own line. */
+    @Test
+    void no_node_and_no_jdk_are_none_and_not_what_the_shell_says_of_them() throws Exception {
+        stub("sed", "exec /usr/bin/sed \"$@\"");
+        stub("head", "exec /usr/bin/head \"$@\"");
+        environment.put("PATH", folder.toString());
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("needs Node.js 20 or newer, found none:");
+
+        stub("node", "echo v22.1.0");
+        environment.put("JAVA_HOME", folder.resolve("jdk-21").toString());
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("needs a JDK of 17 or newer, found none in JAVA_HOME");
+    }
+
+    @Test
+    void what_java_says_of_its_options_is_no_version() throws Exception {
+        stub("javac", "echo Picked up JAVA_TOOL_OPTIONS: -Xmx2g >&2\necho javac 17.0.15");
+        assertThat(deploy(0)).containsExactly("bootstrap", "deploy");
+        stub("javac", "echo Picked up JAVA_TOOL_OPTIONS: -Xmx512m >&2\necho javac 11.0.2");
+        assertThat(deploy(0)).isEmpty();
+        assertThat(printed).contains("found 11");
+    }
+
     private List<String> deploy(int exitCode, String... arguments) throws IOException, InterruptedException {
         Path said = folder.resolve("said");
         Files.deleteIfExists(said);
@@ -80,6 +107,7 @@ class DeployScriptTest {
                 Stream.concat(Stream.of("bash", "deploy"), Stream.of(arguments)).toList());
         script.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
         script.environment().remove("JAVA_HOME");
+        script.environment().putAll(environment);
         Process process = script.redirectErrorStream(true).start();
         printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
