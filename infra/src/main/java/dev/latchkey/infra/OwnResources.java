@@ -13,8 +13,12 @@ import java.util.stream.Stream;
  * @param isHub whether the account's default bus lets in forwarders
  */
 record OwnResources(String stack, String keyId, boolean isHub) {
-    private static final List<Object> DEFAULT_BUS =
-            List.of("default", Map.of("suffix", ":event-bus/default"), Map.of("exists", false));
+    private static final Map<String, Object> THE_BUS = Map.of("suffix", ":event-bus/default");
+
+    /** Where none is named, the default bus is meant. */
+    private static final List<Object> DEFAULT_BUS = List.of("default", THE_BUS, Map.of("exists", false));
+
+    private static final List<Object> GIVEN = List.of(Map.of("exists", true));
 
     /** The alternatives of a pattern: one of ours stands in one place or in another. None: whatever it names. */
     List<Map<String, Object>> touchedBy(Tampering tampering) {
@@ -31,8 +35,22 @@ record OwnResources(String stack, String keyId, boolean isHub) {
         Stream<Map<String, Object>> key = tampering == Tampering.TELLING
                 ? Stream.of(at("requestParameters.keyId", List.of(Map.of("suffix", keyId))))
                 : Stream.of();
-        Stream<Map<String, Object>> bus = tampering == Tampering.RULES && isHub ? hub() : Stream.empty();
+        Stream<Map<String, Object>> bus = tampering == Tampering.RULES ? bus() : Stream.empty();
         return Stream.of(named, key, bus).flatMap(all -> all).toList();
+    }
+
+    private Stream<Map<String, Object>> bus() {
+        return Stream.concat(Stream.of(keyOfBus()), isHub ? hub() : Stream.empty());
+    }
+
+    /**
+     * Under a key of the account's lie the patterns and targets of all rules of the bus: without it none matches.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">
+     *     Encrypting event buses</a>
+     */
+    private static Map<String, Object> keyOfBus() {
+        return Map.of("requestParameters", Map.of("kmsKeyIdentifier", GIVEN, "name", List.of("default", THE_BUS)));
     }
 
     /** What lets forwarders send is a statement of the bus's policy, which may also be taken away or replaced whole. */
@@ -40,9 +58,7 @@ record OwnResources(String stack, String keyId, boolean isHub) {
         return Stream.of(
                 at("requestParameters.statementId", List.of(HubPolicy.STATEMENT)),
                 Map.of("requestParameters", Map.of("removeAllPermissions", List.of(true), "eventBusName", DEFAULT_BUS)),
-                Map.of(
-                        "requestParameters",
-                        Map.of("policy", List.of(Map.of("exists", true)), "eventBusName", DEFAULT_BUS)));
+                Map.of("requestParameters", Map.of("policy", GIVEN, "eventBusName", DEFAULT_BUS)));
     }
 
     private List<Object> theStack() {

@@ -19,8 +19,8 @@ enum Tampering {
             List.of("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"),
             List.of()),
     RULES(
-            "A rule or schedule of Latchkey was touched, or what lets forwarders send to it. Without them it gets no"
-                    + " events, or keeps no evidence.",
+            "A rule or schedule of Latchkey was touched, what lets forwarders send to it, or the key of the account's"
+                    + " event bus. Without them it gets no events, or keeps no evidence.",
             List.of("events", "scheduler"),
             List.of(
                     "DisableRule",
@@ -30,6 +30,7 @@ enum Tampering {
                     "PutTargets",
                     "PutPermission",
                     "RemovePermission",
+                    "UpdateEventBus",
                     "UpdateSchedule",
                     "DeleteSchedule"),
             List.of("requestParameters.name", "requestParameters.rule")),

@@ -55,6 +55,8 @@ class TamperingTest {
             rules     | events         PutTargets              | {"rule":"Latchkey-Callsiam0A1B2C3D-XYZ"}
             rules     | scheduler      DeleteSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","groupName":"default"}
             rules     | scheduler      UpdateSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","state":"DISABLED"}
+            rules     | events         UpdateEventBus          | {"name":"default","kmsKeyIdentifier":"0a1b"}
+            rules     | events         UpdateEventBus          | {"name":"arn:aws:events:us-east-1:111122223333:event-bus/default","kmsKeyIdentifier":"alias/mine"}
             functions | lambda         DeleteFunction20150331  | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
             functions | lambda         DeleteFunction          | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
             functions | lambda         DeleteFunction20150331  | {"functionName":"111122223333:function:Latchkey-DetectorFunction0A1B-XYZ"}
@@ -139,6 +141,9 @@ class TamperingTest {
             events     DisableRule                  | {"name":"nightly"}
             events     DisableRule                  | {"name":"Latchkey"}
             events     EnableRule                   | {"name":"Latchkey-Callsiam-XYZ"}
+            events     UpdateEventBus               | {"name":"orders","kmsKeyIdentifier":"0a1b"}
+            events     UpdateEventBus               | {"name":"default","description":"ours"}
+            events     PutRule                      | {"name":"default"}
             dynamodb   DeleteTable                  | {"tableName":"Music"}
             glue       DeleteTable                  | {"tableName":"Latchkey-Chains0A1B-XYZ"}
             sns        DeleteTopic                  | {"topicArn":"arn:aws:sns:us-east-1:111122223333:other"}
