@@ -59,7 +59,7 @@ enum Tampering {
                     // The whole policy at once: without ours no rule may call.
                     "PutResourcePolicy*",
                     "DeleteResourcePolicy*",
-                    "PutRuntimeManagementConfig"),
+                    "PutRuntimeManagementConfig*"),
             List.of(
                     "requestParameters.functionName",
                     "requestParameters.resourceArn",

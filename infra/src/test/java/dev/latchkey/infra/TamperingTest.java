@@ -71,6 +71,8 @@ class TamperingTest {
             functions | lambda         AddPermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ","principal":"*"}
             functions | lambda         RemovePermission20150331v2 | {"functionName":"Latchkey-Detector-XYZ"}
             functions | lambda         PutResourcePolicy20260709 | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ:live","policy":"{}"}
+            functions | lambda         PutRuntimeManagementConfig20210720 | {"functionName":"Latchkey-Detector-XYZ","qualifier":"3"}
+            functions | lambda         PutRuntimeManagementConfig | {"functionName":"Latchkey-Detector-XYZ","qualifier":"3"}
             functions | lambda         DeleteResourcePolicy    | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:Latchkey-Detector-XYZ:live"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"Latchkey-DetectorRole0A1B-XYZ"}
             rights    | iam            DeleteRolePolicy        | {"roleName":"lATCHKEY-detectorrole0a1b-xyz"}
