@@ -86,11 +86,11 @@ final class Alarms extends Construct {
     }
 
     void watch(TamperingRules rules) {
-        for (TamperingRule rule : rules.rules()) {
+        for (TellingRule rule : rules.rules()) {
             watch(
                     "Tampering-" + rule.getNode().getId() + "-Failed",
                     ofRule("FailedInvocations", rule.getRef()),
-                    "A rule could not tell of tampering. Check its role, the topic and the topic's key.");
+                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topic and the topic's key.");
         }
         watch(
                 rules.unwarned(),

@@ -28,7 +28,7 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
-        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, isHub(context));
+        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, allowlist, isHub(context));
         onDemand(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);

@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -11,7 +12,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 /**
- * Tells when somebody lays hands on what watches.
+ * Tells when somebody lays hands on what watches, and who edits whom it approves.
  *
  * <p>The rules publish by a role: a topic's policy and a key's policy take no condition on the rule that publishes, so
  * that naming EventBridge there would let in the rules of any account. A role is handed to rules of its own account.
@@ -19,19 +20,20 @@ import software.constructs.Construct;
  * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">Conditions that do not work</a>
  */
 final class TamperingRules extends Construct {
-    private final List<TamperingRule> rules;
+    private final List<TellingRule> rules;
     private final SetAsideQueue unwarned;
 
     /** @param isHub whether others forward to the account's bus */
-    TamperingRules(Construct scope, String id, AlertTopic alerts, boolean isHub) {
+    TamperingRules(Construct scope, String id, AlertTopic alerts, AllowlistTable allowlist, boolean isHub) {
         super(scope, id);
         String stack = Stack.of(this).getStackName();
         Role role = role(alerts);
         OwnResources own = new OwnResources(stack, alerts.keyId(), isHub);
         this.unwarned = new SetAsideQueue(this, "Unwarned");
-        this.rules = Arrays.stream(Tampering.values())
-                .map(tampering -> new TamperingRule(
-                        this, tampering, new TamperingRule.Way(alerts, role.getRoleArn(), unwarned), own))
+        TellingRule.Way way = new TellingRule.Way(alerts, role.getRoleArn(), unwarned);
+        Stream<TellingRule> ofTampering =
+                Arrays.stream(Tampering.values()).map(tampering -> new TamperingRule(this, tampering, way, own));
+        this.rules = Stream.concat(ofTampering, Stream.of(new EditorRule(this, allowlist, way)))
                 .toList();
         setAsideByTheRules();
     }
@@ -56,11 +58,11 @@ final class TamperingRules extends Construct {
                         "ArnEquals",
                         Map.of(
                                 "aws:SourceArn",
-                                rules.stream().map(TamperingRule::getAttrArn).toList())))
+                                rules.stream().map(TellingRule::getAttrArn).toList())))
                 .build());
     }
 
-    List<TamperingRule> rules() {
+    List<TellingRule> rules() {
         return rules;
     }
 

@@ -53,12 +53,16 @@ final class ForwardedEvents {
     }
 
     private static boolean isOfCalls(JsonNode rule) {
-        return !rule.at("/Properties/Description").asText().startsWith("Latchkey tells");
+        return isSaidToBe("Calls of ", rule);
+    }
+
+    private static boolean isSaidToBe(String what, JsonNode rule) {
+        return rule.at("/Properties/Description").asText().startsWith(what);
     }
 
     /** Of the rules that tell of tampering. */
     static Stream<String> tampering(JsonNode template) {
-        return patterns(template, rule -> !isOfCalls(rule));
+        return patterns(template, rule -> isSaidToBe("Latchkey tells: ", rule));
     }
 
     /** With some text for whatever the template refers to. */

@@ -86,6 +86,17 @@ record Synthesis(DetectorStack stack, JsonNode template) {
     }
 
     List<JsonNode> tamperingRules() {
+        return tellingRules().stream()
+                .filter(rule -> !rule.equals(editorRule()))
+                .toList();
+    }
+
+    JsonNode editorRule() {
+        return rules("/Tampering/editors").get(0);
+    }
+
+    /** Those that tell of tampering, and the one that names who edits the allowlist. */
+    List<JsonNode> tellingRules() {
         return rules("/Tampering/");
     }
 

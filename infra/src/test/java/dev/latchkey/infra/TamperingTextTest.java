@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TamperingTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Synthesis STACK = Synthesis.standard();
-    private static final List<JsonNode> TARGETS = STACK.tamperingRules().stream()
+    private static final List<JsonNode> TARGETS = STACK.tellingRules().stream()
             .map(rule -> rule.at("/Properties/Targets/0"))
             .toList();
 
@@ -29,6 +29,20 @@ class TamperingTextTest {
                 Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:
                 aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventId,AttributeValue=0a4c1f00-1111-4222-8333-000000000001
                 shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do.""");
+    }
+
+    @Test
+    void who_edited_the_allowlist_is_named_with_the_time_by_which_the_edit_is_found() {
+        assertThat(text(target("editors"))).isEqualTo("""
+                WHO EDITED THE ALLOWLIST OF LATCHKEY
+                CloudTrail names who made a change that the watcher tells in a message of its own, of about the same time.
+
+                Call: StopLogging at 2026-03-14T02:11:07Z, account 111122223333, region us-east-1
+                By: AssumedRole AROAEXAMPLE:mallory from 198.51.100.7
+
+                The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that records
+                data events of the table, under event id 0a4c1f00-1111-4222-8333-000000000001.
+                How to find it: docs/allowlist.md, Who changed it. If it was nobody of yours, undo the change first.""");
     }
 
     /** EventBridge escapes nothing: with a quotation mark in it the text would be none, and nobody would be told. */
@@ -50,7 +64,7 @@ class TamperingTextTest {
 
     @Test
     void each_goes_straight_to_the_topic_by_a_role_of_eventbridge_that_may_publish_and_use_the_key() {
-        assertThat(TARGETS).hasSize(Tampering.values().length).allSatisfy(target -> {
+        assertThat(TARGETS).hasSize(Tampering.values().length + 1).allSatisfy(target -> {
             assertThat(STACK.follow(target.path("Arn")).path("Type").asText()).isEqualTo("AWS::SNS::Topic");
             JsonNode role = STACK.follow(target.path("RoleArn")).path("Properties");
             assertThat(role.at("/AssumeRolePolicyDocument/Statement").toString())
@@ -81,11 +95,11 @@ class TamperingTextTest {
         assertThat(allow.path("Principal").toString()).isEqualTo("{\"Service\":\"events.amazonaws.com\"}");
         assertThat(allow.path("Action").asText()).isEqualTo("sqs:SendMessage");
         assertThat(allow.at("/Condition/ArnEquals/aws:SourceArn").valueStream().map(STACK::follow))
-                .containsExactlyInAnyOrderElementsOf(STACK.tamperingRules());
+                .containsExactlyInAnyOrderElementsOf(STACK.tellingRules());
     }
 
     private static JsonNode target(String rule) {
-        return STACK.tamperingRules().stream()
+        return STACK.tellingRules().stream()
                 .filter(it -> it.at("/Metadata/aws:cdk:path").asText().contains("/" + rule))
                 .map(it -> it.at("/Properties/Targets/0"))
                 .findAny()

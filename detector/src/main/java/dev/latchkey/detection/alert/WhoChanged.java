@@ -40,9 +40,9 @@ public final class WhoChanged {
             return List.of(sentence(change) + ".");
         }
         return List.of(
-                sentence(change) + ". A trail that records data events of this table does, some minutes later, in its"
-                        + " bucket (PutItem, UpdateItem, DeleteItem, ...); lookup-events never shows them. Whether one"
-                        + " does:",
+                sentence(change) + ". If a trail records data events of this table, a second message names who, some"
+                        + " minutes later, and the trail's bucket has the rest; lookup-events never shows them. Whether"
+                        + " one does:",
                 "aws cloudtrail describe-trails" + region + " --query 'trailList[].[HomeRegion,TrailARN,S3BucketName]'"
                         + " --output text",
                 "aws cloudtrail get-event-selectors --region <its home region> --trail-name <its ARN>, of each of them",
