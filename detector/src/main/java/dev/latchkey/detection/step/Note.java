@@ -9,7 +9,7 @@ public enum Note {
     /** Parameters too large for the record hide both the target and what it was given. */
     OMITTED(8, "parameters left out of the record for their size"),
     /** Has the key of the identity that holds this policy, sits in this group, or trusts this provider. */
-    HELD_BY(9, "held by %s"),
+    HELD_BY(8, "held by %s"),
     /** Was judged with what this caller did and was elsewhere. */
     LEADS_TO(9, "leads to %s"),
     RENAMED_TO(9, "renamed to %s"),

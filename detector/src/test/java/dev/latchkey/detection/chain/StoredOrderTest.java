@@ -74,7 +74,7 @@ class StoredOrderTest {
 
     @Test
     void a_rename_outlives_a_flood_of_other_evidence() {
-        List<Note> flood = List.of(Note.DONE, Note.USED, Note.DENIED, Note.DELETED, Note.OMITTED);
+        List<Note> flood = List.of(Note.DONE, Note.USED, Note.DENIED, Note.DELETED, Note.OMITTED, Note.HELD_BY);
         assertThat(flood).allSatisfy(note -> assertThat(note.strength()).isLessThan(Note.RENAMED_TO.strength()));
         assertThat(Note.RENAMED_FROM.strength()).isEqualTo(Note.RENAMED_TO.strength());
     }

@@ -21,7 +21,7 @@ class FactTest {
         "DENIED, 4",
         "DELETED, 7",
         "OMITTED, 8",
-        "HELD_BY, 9",
+        "HELD_BY, 8",
         "LEADS_TO, 9",
         "RENAMED_TO, 9",
         "RENAMED_FROM, 9",
