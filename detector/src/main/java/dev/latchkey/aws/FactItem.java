@@ -90,8 +90,8 @@ final class FactItem {
         map.put("why", Attributes.ofText(privilege.why()));
         List<String> halves = privilege.halves().stream().map(Half::name).toList();
         map.put("halves", Attributes.ofTexts(halves));
-        List<String> assumes = privilege.assumes().stream().map(Subject::key).toList();
-        map.put("assumes", Attributes.ofTexts(assumes));
+        map.put("assumes", Attributes.ofTexts(keys(privilege.assumes())));
+        putIfAny("assumesToo", keys(privilege.assumesToo()), map);
         putIfAny("denies", privilege.denies(), map);
         putIfAny("frees", privilege.frees(), map);
         return map;
@@ -107,11 +107,20 @@ final class FactItem {
         return new Privilege(
                 Level.valueOf(read.text("level")),
                 read.texts("halves").stream().map(Half::valueOf).collect(Collectors.toUnmodifiableSet()),
-                read.texts("assumes").stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet()),
+                subjects(read.texts("assumes")),
+                // Older items have none of these, nor have most documents.
+                subjects(read.textsIfAny("assumesToo")),
                 read.text("why"),
-                // Older items have neither, nor have most documents.
                 Set.copyOf(read.textsIfAny("denies")),
                 Set.copyOf(read.textsIfAny("frees")));
+    }
+
+    private static List<String> keys(Collection<Subject> subjects) {
+        return subjects.stream().map(Subject::key).toList();
+    }
+
+    private static Set<Subject> subjects(Collection<String> keys) {
+        return keys.stream().map(Subject::ofKey).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, AttributeValue> map(String is, String... namesAndTexts) {

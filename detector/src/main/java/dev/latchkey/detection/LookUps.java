@@ -126,7 +126,7 @@ final class LookUps {
 
     private static boolean isAbout(Granted granted, Subject subject) {
         return granted.from().equals(Optional.of(subject))
-                || granted.privilege().assumes().contains(subject);
+                || granted.privilege().roles().contains(subject);
     }
 
     /** What the judgement still does without, in sentences for the alert. */

@@ -72,7 +72,7 @@ public record LooseEnds(Chain chain) {
     /** Whether the step gives what another holds. */
     static boolean isLinked(Step step) {
         return step.fact() instanceof Granted granted
-                && (granted.from().isPresent() || !granted.privilege().assumes().isEmpty());
+                && (granted.from().isPresent() || !granted.privilege().roles().isEmpty());
     }
 
     /** Whether what takes its place may give more than it says. */

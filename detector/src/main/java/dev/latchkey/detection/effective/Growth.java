@@ -97,7 +97,7 @@ final class Growth {
                 Granted given = new Granted(nameOf(link.to()), brought);
                 add(link.on(link.to(), link.since(), end), change, given);
             }
-            sources.policies().allowed(change).assumes().stream()
+            sources.policies().allowed(change).roles().stream()
                     .map(role -> link.on(role, change.time(), end))
                     .forEach(further::add);
         }

@@ -112,17 +112,15 @@ final class Holdings {
     }
 
     private void take(Privilege privilege, Level cap) {
-        found.add((privilege.assumes().isEmpty() ? privilege : privilege.withoutRoles()).within(cap));
-        assumed.addAll(privilege.assumes());
-        privilege.assumes().forEach(role -> follow(role, cap));
+        found.add((privilege.roles().isEmpty() ? privilege : privilege.withoutRoles()).within(cap));
+        assumed.addAll(privilege.roles());
+        privilege.roles().forEach(role -> follow(role, cap));
     }
 
     /** What came since then, said to be the role's: its bearer was never given it. */
     private void name(Subject role, int since) {
         String of = ", of role " + role.name();
-        found.subList(since, found.size())
-                .replaceAll(it ->
-                        new Privilege(it.level(), it.halves(), it.assumes(), it.why() + of, it.denies(), it.frees()));
+        found.subList(since, found.size()).replaceAll(it -> it.saying(it.why() + of));
     }
 
     private void follow(Subject subject, Level cap) {

@@ -40,7 +40,7 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
             return Stream.of();
         }
-        if (granted.from().isEmpty() && granted.privilege().assumes().isEmpty()) {
+        if (granted.from().isEmpty() && granted.privilege().roles().isEmpty()) {
             return Stream.of();
         }
         // Nothing reaches its holder any more from when somebody else begins under the holder's name.
@@ -51,7 +51,7 @@ record Link(Subject to, Instant since, Instant until, List<Life> within) {
         List<Life> between = bounded
                 ? Stream.concat(within.stream(), Stream.of(life)).distinct().toList()
                 : within;
-        return Stream.concat(granted.from().stream(), granted.privilege().assumes().stream())
+        return Stream.concat(granted.from().stream(), granted.privilege().roles().stream())
                 .map(next -> new Link(next, since, until, between).on(next, step.time(), end));
     }
 

@@ -79,9 +79,10 @@ public final class PolicyLevel {
         if (statement.allowsAction("sts:AssumeRoot") && reach.perhapsRoot()) {
             return Privilege.whole(Level.UNKNOWN, halves, "may act as the root of accounts");
         }
-        if (statement.allowsAction("sts:AssumeRole") && reach.perhapsARole()) {
+        AssumedRoles roles = new AssumedRoles(reach);
+        if (statement.allowsAction("sts:AssumeRole") && roles.areThere()) {
             Privilege assuming = Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
-            return new Privilege(assuming.level(), halves, reach.onlyRoles(), assuming.why());
+            return assuming.assuming(roles.named(), roles.areAllNamed());
         }
         boolean selfService = reach.onlyOneself() && halves.isEmpty();
         return selfService ? ON_ONESELF : Privilege.whole(Level.LIMITED, halves, "limited actions");

@@ -3,23 +3,26 @@ package dev.latchkey.detection.rights;
 import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a grant allows, as far as a chain needs it: the document itself is dropped.
  *
  * @param halves what becomes an escalation only together, possibly from two documents
  * @param assumes the roles that are all it is {@code UNKNOWN} for: whoever knows what they may do knows the level
+ * @param assumesToo the roles that are not all: what they may do may be known to be worse than what else is unknown
  * @param why in a few words for the alert
  * @param denies the document's Deny statements by their fingerprints: what takes their place may have lifted one
  * @param frees whose boundary the document lets its holder take away, as {@link Unbinding} has it
  */
 public record Privilege(
-        Level level, Set<Half> halves, Set<Subject> assumes, String why, Set<String> denies, Set<String> frees) {
+        Level level,
+        Set<Half> halves,
+        Set<Subject> assumes,
+        Set<Subject> assumesToo,
+        String why,
+        Set<String> denies,
+        Set<String> frees) {
 
     /** From nothing to everything; {@code UNKNOWN} stands above {@code LIMITED}, for it may hide anything. */
     public enum Level {
@@ -63,12 +66,13 @@ public record Privilege(
     public Privilege {
         halves = Set.copyOf(halves);
         assumes = Set.copyOf(assumes);
+        assumesToo = Set.copyOf(assumesToo);
         denies = Set.copyOf(denies);
         frees = Set.copyOf(frees);
     }
 
     public Privilege(Level level, Set<Half> halves, Set<Subject> assumes, String why) {
-        this(level, halves, assumes, why, Set.of(), Set.of());
+        this(level, halves, assumes, Set.of(), why, Set.of(), Set.of());
     }
 
     public Privilege(Level level, Set<Half> halves, String why) {
@@ -89,12 +93,16 @@ public record Privilege(
                         : PolicyLevel.of(document, parts[1], parts[4]));
     }
 
+    public Privilege saying(String otherWhy) {
+        return new Privilege(level, halves, assumes, assumesToo, otherWhy, denies, frees);
+    }
+
     Privilege denying(Set<String> fingerprints) {
-        return new Privilege(level, halves, assumes, why, fingerprints, frees);
+        return new Privilege(level, halves, assumes, assumesToo, why, fingerprints, frees);
     }
 
     Privilege freeing(Set<String> bearers) {
-        return new Privilege(level, halves, assumes, why, denies, bearers);
+        return new Privilege(level, halves, assumes, assumesToo, why, denies, bearers);
     }
 
     /** What is left of it within a boundary, which never counts as less than limited, and keeps halves apart. */
@@ -105,35 +113,30 @@ public record Privilege(
         }
         return level.compareTo(cap) > 0
                 ? new Privilege(cap, Set.of(), why + ", within its boundary")
-                : new Privilege(level, Set.of(), assumes, why);
+                : new Privilege(level, Set.of(), why).assuming(roles(), !assumes.isEmpty());
     }
 
     /** What the holder of all of these may do. */
     public static Privilege union(Collection<Privilege> privileges) {
-        Set<Half> halves = privileges.stream()
-                .flatMap(privilege -> privilege.halves().stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Half.class)));
-        Privilege strongest = privileges.stream()
-                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::why))
-                .orElse(NOTHING);
-        Privilege all = whole(strongest.level(), halves, strongest.why());
-        return new Privilege(all.level(), halves, assumedBy(privileges, all.level()), all.why());
+        return Union.of(privileges);
     }
 
-    /** Only if nothing else among them is unknown. */
-    private static Set<Subject> assumedBy(Collection<Privilege> privileges, Level level) {
-        List<Privilege> unknown =
-                privileges.stream().filter(it -> it.level() == Level.UNKNOWN).toList();
-        boolean onlyRoles = level == Level.UNKNOWN
-                && unknown.stream().noneMatch(it -> it.assumes().isEmpty());
-        return onlyRoles
-                ? unknown.stream().flatMap(it -> it.assumes().stream()).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+    /** @param onlyThese whether they are all that it is unknown for */
+    Privilege assuming(Set<Subject> roles, boolean onlyThese) {
+        Set<Subject> none = Set.of();
+        return new Privilege(level, halves, onlyThese ? roles : none, onlyThese ? none : roles, why, denies, frees);
+    }
+
+    /** All that are known to be among what it lets its holder assume. */
+    public Set<Subject> roles() {
+        return assumes.isEmpty() ? assumesToo : assumes;
     }
 
     /** What it is without the roles, whose own rights are added elsewhere. */
     public Privilege withoutRoles() {
-        return new Privilege(Level.LIMITED, halves, "limited actions");
+        return assumes.isEmpty()
+                ? new Privilege(level, halves, why)
+                : new Privilege(Level.LIMITED, halves, "limited actions");
     }
 
     /** A privilege in which both halves, if they are there, have already become one. */

@@ -2,14 +2,11 @@ package dev.latchkey.detection.rights;
 
 import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.call.PolicyDocument.Statement;
-import dev.latchkey.detection.subject.IdentityArn;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.subject.Subject.Kind;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How far the resources of a statement reach, seen from one account. */
@@ -22,7 +19,6 @@ record Reach(Statement statement, String partition, String account) {
     private static final String ANY_INSTANCE = "arn:%s:ec2:any-9f2c41-1:%s:instance/";
 
     private static final Pattern EVERYTHING = Pattern.compile("[*:]+");
-    private static final int FEW_ROLES = 10;
 
     /** Other variables are opened only where that widens; in an exception they except next to nothing. */
     static Reach of(Statement it, String partition, String account) {
@@ -77,29 +73,6 @@ record Reach(Statement statement, String partition, String account) {
     boolean perhapsRoot() {
         return statement.exceptResources()
                 || statement.resources().stream().anyMatch(it -> new Resource(it).mayBeRoot());
-    }
-
-    boolean perhapsARole() {
-        return statement.exceptResources()
-                || statement.resources().stream().anyMatch(it -> new Resource(it).mayBe(Kind.ROLE));
-    }
-
-    /** The roles, if it names each of them without a wildcard, and no more than a few; else none. */
-    Set<Subject> onlyRoles() {
-        List<String> roles = statement.resources().stream()
-                .filter(resource -> new Resource(resource).mayBe(Kind.ROLE))
-                .distinct()
-                .toList();
-        boolean exact = !statement.exceptResources()
-                && roles.size() <= FEW_ROLES
-                && roles.stream().allMatch(role -> new Resource(role).isExact())
-                && roles.stream().allMatch(role -> IdentityArn.of(role).isPresent());
-        return exact
-                ? roles.stream()
-                        .flatMap(arn -> IdentityArn.of(arn).stream())
-                        .map(IdentityArn::subject)
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
     }
 
     /** Behind a wildcard "mfa/" may stand in the path of a user, so nothing counts there that makes powerful. */

@@ -58,7 +58,7 @@ final class Grants {
 
     /** Whoever may assume a role is judged again when the role gets more. */
     private static Stream<Meaning> assumed(Privilege privilege, Target holder) {
-        return privilege.assumes().stream().map(role -> heldBy(new Target(role, role.name()), holder));
+        return privilege.roles().stream().map(role -> heldBy(new Target(role, role.name()), holder));
     }
 
     static Stream<Meaning> policyCreated(ApiCall call) {

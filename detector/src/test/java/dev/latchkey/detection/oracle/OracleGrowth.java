@@ -59,7 +59,7 @@ final class OracleGrowth {
         Instant end = earlier(
                 earlier(until, holdings.grants().endOf(step, holder)),
                 bearers.of(step).end().minusNanos(1));
-        Stream.concat(granted.from().stream(), granted.privilege().assumes().stream())
+        Stream.concat(granted.from().stream(), granted.privilege().roles().stream())
                 .forEach(source -> through(source, from, end, further));
     }
 
@@ -95,7 +95,7 @@ final class OracleGrowth {
             if (change.time().isAfter(since) && !change.time().isAfter(until)) {
                 found(change, worth(changes, change), earlier(until, next), way);
             }
-            for (Subject role : holdings.policies().documentOf(change).assumes()) {
+            for (Subject role : holdings.policies().documentOf(change).roles()) {
                 through(role, later(since, change.time()), earlier(until, next), way);
             }
         }

@@ -125,12 +125,13 @@ final class OracleHoldings {
     }
 
     private List<Privilege> parts(Privilege document, Instant time, Level cap, List<Bearer> way) {
-        if (document.assumes().isEmpty()) {
+        if (document.roles().isEmpty()) {
             return List.of(OracleBoundaries.within(document, cap));
         }
+        Level beside = document.assumes().isEmpty() ? Level.UNKNOWN : Level.LIMITED;
         List<Privilege> parts = new ArrayList<>();
-        parts.add(OracleBoundaries.within(new Privilege(Level.LIMITED, document.halves(), "besides the roles"), cap));
-        document.assumes().forEach(role -> parts.addAll(parts(role, time, cap, way)));
+        parts.add(OracleBoundaries.within(new Privilege(beside, document.halves(), "besides the roles"), cap));
+        document.roles().forEach(role -> parts.addAll(parts(role, time, cap, way)));
         return parts;
     }
 

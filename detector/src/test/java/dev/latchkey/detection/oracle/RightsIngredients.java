@@ -66,6 +66,7 @@ final class RightsIngredients {
                 allow("iam:ChangePassword", "arn:aws:iam::*:user/${aws:username}"),
                 allow("sts:AssumeRole", arnOfRole("deploy")),
                 allow("sts:AssumeRole", arnOfRole("audit"), arnOfRole("deploy")),
+                allow("sts:AssumeRole", arnOfRole("deploy"), arnOfRole("a*")),
                 allow("sts:AssumeRole", "*"),
                 deny("*", "*"),
                 both(allow("s3:GetObject", "*"), deny("iam:*", "*")),

@@ -39,6 +39,7 @@ class PrivilegeTest {
         assertThat(Privilege.union(List.of(ASSUMES_ONE, ASSUMES_OTHER, LIMITED)).assumes())
                 .containsExactlyInAnyOrder(NEW_ROLE, role("other"));
         assertThat(Privilege.union(List.of(ASSUMES_ONE, UNKNOWN)).assumes()).isEmpty();
+        assertThat(Privilege.union(List.of(ASSUMES_ONE, UNKNOWN)).roles()).containsExactly(NEW_ROLE);
         assertThat(Privilege.union(List.of(ASSUMES_ONE, Privilege.of(Level.ADMIN, "all")))
                         .assumes())
                 .isEmpty();
@@ -50,6 +51,14 @@ class PrivilegeTest {
         assertThat(both.withoutRoles().level()).isEqualTo(Level.LIMITED);
         assertThat(both.withoutRoles().halves()).containsExactly(Half.PASSES_ROLE);
         assertThat(both.withoutRoles().assumes()).isEmpty();
+    }
+
+    @Test
+    void what_is_unknown_besides_its_roles_stays_so_without_them() {
+        Privilege both = Privilege.union(List.of(ASSUMES_ONE, UNKNOWN, PASSES));
+        assertThat(both.withoutRoles().level()).isEqualTo(Level.UNKNOWN);
+        assertThat(both.withoutRoles().halves()).containsExactly(Half.PASSES_ROLE);
+        assertThat(both.withoutRoles().roles()).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ class ReachTest {
     void ten_roles_named_exactly_are_all_that_is_not_known_and_eleven_are_too_many() {
         assertThat(assuming(roles(10)).assumes()).hasSize(10);
         assertThat(assuming(roles(11)).assumes()).isEmpty();
+        assertThat(assuming(roles(11)).roles()).hasSize(11);
         assertThat(assuming(roles(11)).level()).isEqualTo(Level.UNKNOWN);
     }
 
@@ -41,10 +42,11 @@ class ReachTest {
                 "arn:aws:iam::111122223333:role/${aws:PrincipalTag/team}",
                 "arn:aws:iam::111122223333:role/nobody's",
             })
-    void one_that_is_not_named_exactly_leaves_all_of_them_unknown(String other) {
+    void beside_one_that_is_not_named_exactly_a_role_is_not_all_that_is_unknown(String other) {
         Privilege both = assuming("arn:aws:iam::111122223333:role/known", other);
         assertThat(both.level()).isEqualTo(Level.UNKNOWN);
         assertThat(both.assumes()).isEmpty();
+        assertThat(both.roles()).containsExactly(role("known"));
     }
 
     @Test

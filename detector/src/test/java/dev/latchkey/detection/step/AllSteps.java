@@ -73,7 +73,13 @@ public final class AllSteps {
     private static Stream<Step> held() {
         Set<String> denies = Set.of(Fingerprint.of("one"), Fingerprint.of("another"));
         Privilege privilege = new Privilege(
-                Level.ESCALATION, Set.of(Half.values()), Set.of(), UNICODE, denies, Set.of("ROLE " + UNICODE));
+                Level.UNKNOWN,
+                Set.of(Half.PASSES_ROLE),
+                Set.of(),
+                Set.of(NEW_ROLE),
+                UNICODE,
+                denies,
+                Set.of("ROLE " + UNICODE));
         Stream<Step> versions = Stream.of(true, false)
                 .map(current -> new Fact.Defined("v" + UNICODE, current, privilege))
                 .map(fact -> Cast.step(thing(Subject.Kind.POLICY), "e-version", NOON, fact));

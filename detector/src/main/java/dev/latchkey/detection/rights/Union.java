@@ -1,0 +1,37 @@
+package dev.latchkey.detection.rights;
+
+import dev.latchkey.detection.rights.Privilege.Half;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.subject.Subject;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What several documents allow together: as much as the strongest, or more where two are halves of something. */
+final class Union {
+
+    private Union() {}
+
+    static Privilege of(Collection<Privilege> privileges) {
+        Set<Half> halves = privileges.stream()
+                .flatMap(privilege -> privilege.halves().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Half.class)));
+        Privilege strongest = privileges.stream()
+                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::why))
+                .orElse(Privilege.NOTHING);
+        Privilege all = Privilege.whole(strongest.level(), halves, strongest.why());
+        return all.level() == Level.UNKNOWN ? assuming(privileges, all) : all;
+    }
+
+    /** The roles are all that it is unknown for only if nothing else among them is. */
+    private static Privilege assuming(Collection<Privilege> privileges, Privilege all) {
+        List<Privilege> unknown =
+                privileges.stream().filter(it -> it.level() == Level.UNKNOWN).toList();
+        Set<Subject> roles =
+                unknown.stream().flatMap(it -> it.roles().stream()).collect(Collectors.toUnmodifiableSet());
+        return all.assuming(roles, unknown.stream().noneMatch(it -> it.assumes().isEmpty()));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.detection.effective;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.History.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.step.Operation;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an attacker puts before or beside what gives him power neither hides it nor makes it less. */
+class DecoysTest {
+
+    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+
+    private final History history = new History();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"role/x-*", "role/${aws:PrincipalTag/team}", "role/*"})
+    void a_pattern_beside_it_leaves_a_role_that_is_known_what_it_is(String pattern) {
+        administratorRole();
+        history.then(1, assuming(arn("role/r"), arn(pattern)), key());
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
+    @Test
+    void so_do_more_roles_before_it_than_a_few() {
+        administratorRole();
+        String[] roles = Stream.concat(
+                        IntStream.range(0, 100).mapToObj(at -> arn("role/decoy" + at)), Stream.of(arn("role/r")))
+                .toArray(String[]::new);
+        history.then(1, assuming(roles), key());
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
+    @Test
+    void what_the_role_gets_later_comes_to_him_too() {
+        history.then(0, trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r")))
+                .then(1, assuming(arn("role/r"), arn("role/x-*")), key())
+                .then(2, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN));
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
+    @Test
+    void a_group_with_many_members_that_is_renamed_is_followed_to_its_new_name() {
+        history.then(0, call(Operation.CREATE_GROUP, "groupName", "g"));
+        for (int at = 0; at <= ChainStore.STEPS_PER_STAGE; at++) {
+            history.then(1, call(Operation.ADD_USER_TO_GROUP, "userName", "u" + at, "groupName", "g"));
+        }
+        history.then(2, call(Operation.ADD_USER_TO_GROUP, "userName", "a", "groupName", "g"))
+                .then(3, call(Operation.UPDATE_GROUP, "groupName", "g", "newGroupName", "h"))
+                .then(4, call(Operation.ATTACH_GROUP_POLICY, "groupName", "h", "policyArn", ADMIN), key());
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
+    private void administratorRole() {
+        history.then(
+                0,
+                trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r")),
+                call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN));
+    }
+
+    private static ApiCall assuming(String... roles) {
+        return allowing(
+                allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i"));
+    }
+
+    private static ApiCall key() {
+        return call(Operation.CREATE_ACCESS_KEY, "userName", "a");
+    }
+
+    private static String arn(String what) {
+        return "arn:aws:iam::" + HOME + ":" + what;
+    }
+}
