@@ -92,6 +92,11 @@ public record Chain(
         return !ends.getOrDefault(step.id(), Instant.MAX).isBefore(time);
     }
 
+    /** Whether more was given than one judgement reads, or none of it was read: other notes hide no grant. */
+    public boolean hidesGrants() {
+        return truncated && (steps.isEmpty() || of(Stage.GRANT).count() >= ChainStore.STEPS_PER_STAGE);
+    }
+
     public Stream<Step> of(Stage stage) {
         return steps.stream().filter(step -> step.stage() == stage);
     }

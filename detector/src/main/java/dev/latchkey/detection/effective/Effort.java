@@ -13,6 +13,7 @@ final class Effort {
     private final Budget budget;
     private final long most;
     private long walked;
+    private boolean leftOut;
 
     /** @param most of this judgement, whatever is left of the budget */
     Effort(Budget budget, long most) {
@@ -27,8 +28,17 @@ final class Effort {
         return !isSpent();
     }
 
-    /** Then something was left out, and the chain counts as truncated. */
     boolean isSpent() {
         return walked > most;
+    }
+
+    /** Of others, something that the judgement may hang on was not read. */
+    void leaveOut() {
+        leftOut = true;
+    }
+
+    /** Then the chain counts as truncated. */
+    boolean hasLeftOut() {
+        return leftOut || isSpent();
     }
 }

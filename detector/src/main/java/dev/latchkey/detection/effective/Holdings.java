@@ -90,7 +90,7 @@ final class Holdings {
         int before = found.size();
         Level ownCap = sources.boundaries().cap(life, time);
         Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
-        List<Step> held = life.heldAt(time);
+        List<Step> held = sources.heldAt(life, time);
         for (Step step : held) {
             if (sources.effort().spend()) {
                 take((Granted) step.fact(), cap);

@@ -29,12 +29,14 @@ final class Policies {
 
     private final Chains chains;
     private final Account account;
+    private final Effort effort;
     private final Map<Subject, List<Step>> changes = new HashMap<>();
     private final IdentityHashMap<Step, Privilege> allowed = new IdentityHashMap<>();
 
-    Policies(Chains chains, Account account) {
+    Policies(Chains chains, Account account, Effort effort) {
         this.chains = chains;
         this.account = account;
+        this.effort = effort;
     }
 
     /** Empty if nothing at all is known. */
@@ -50,6 +52,11 @@ final class Policies {
                 .filter(step -> !step.time().isAfter(time))
                 .toList();
         Optional<Privilege> strongest = strongestOfTheLatest(until);
+        boolean open =
+                strongest.filter(it -> it.level() != Privilege.Level.UNKNOWN).isEmpty();
+        if (open && chains.read(policy).hidesGrants()) {
+            effort.leaveOut();
+        }
         return chains.read(policy).truncated() ? strongest.map(it -> Privilege.union(List.of(it, HIDDEN))) : strongest;
     }
 

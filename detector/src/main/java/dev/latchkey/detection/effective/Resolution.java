@@ -52,7 +52,7 @@ public final class Resolution {
                 chain.steps().stream().flatMap(step -> Growth.after(life(chain, step), step, sources, worth));
         List<Given> all = Stream.concat(given, grown).toList();
         Chain settled = chain.settled(
-                        all.stream().map(Given::step).toList(), sources.effort().isSpent())
+                        all.stream().map(Given::step).toList(), sources.effort().hasLeftOut())
                 .withEnds(Given.ends(all));
         Surroundings surroundings = new Surroundings(sources.chains(), window);
         return settled.with(surroundings, sources.account().known(chain.subject()));

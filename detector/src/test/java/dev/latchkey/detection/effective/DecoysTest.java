@@ -2,7 +2,9 @@ package dev.latchkey.detection.effective;
 
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
+import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.defined;
 import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.History.user;
@@ -11,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.PolicyDocument;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.step.Operation;
 import java.util.List;
@@ -24,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecoysTest {
 
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final String OWN = arn("policy/own");
+    private static final PolicyDocument LITTLE = allow("s3:GetObject", "*");
 
     private final History history = new History();
 
@@ -65,6 +70,40 @@ class DecoysTest {
         assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
     }
 
+    @Test
+    void a_version_of_a_policy_behind_too_many_others_raises_what_is_found() {
+        history.then(0, defined(OWN, "v1", LITTLE));
+        for (int at = 0; at <= ChainStore.STEPS_PER_STAGE; at++) {
+            history.then(1, version("v" + (at + 2), LITTLE));
+        }
+        history.then(2, version("v99", allow("*", "*")))
+                .then(3, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", OWN))
+                .then(4, call(Operation.SET_DEFAULT_POLICY_VERSION, "policyArn", OWN, "versionId", "v99"), key());
+        assertThat(history.found(user("a"))).containsExactly("UNKNOWN_KEYED MEDIUM");
+    }
+
+    @Test
+    void a_policy_of_a_group_behind_too_many_others_raises_what_is_found() {
+        history.then(0, defined(OWN, "v1", allow("*", "*")), call(Operation.CREATE_GROUP, "groupName", "g"));
+        for (int at = 0; at <= ChainStore.STEPS_PER_STAGE; at++) {
+            history.then(1, call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", arn("policy/p" + at)));
+        }
+        history.then(2, call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", OWN))
+                .then(3, call(Operation.ADD_USER_TO_GROUP, "userName", "a", "groupName", "g"), key());
+        assertThat(history.found(user("a"))).containsExactly("UNKNOWN_KEYED MEDIUM");
+    }
+
+    @Test
+    void a_policy_that_many_hold_and_that_is_known_raises_nothing() {
+        history.then(0, defined(OWN, "v1", LITTLE));
+        for (int at = 0; at <= ChainStore.STEPS_PER_STAGE; at++) {
+            history.then(1, call(Operation.ATTACH_USER_POLICY, "userName", "u" + at, "policyArn", OWN));
+        }
+        history.then(2, call(Operation.CREATE_USER, "userName", "a"))
+                .then(3, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", OWN), key());
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
+    }
+
     private void administratorRole() {
         history.then(
                 0,
@@ -75,6 +114,15 @@ class DecoysTest {
     private static ApiCall assuming(String... roles) {
         return allowing(
                 allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i"));
+    }
+
+    private static ApiCall version(String version, PolicyDocument document) {
+        return allowing(
+                document,
+                answered(
+                        "policyVersion.versionId",
+                        version,
+                        call(Operation.CREATE_POLICY_VERSION, "policyArn", OWN, "setAsDefault", "false")));
     }
 
     private static ApiCall key() {
