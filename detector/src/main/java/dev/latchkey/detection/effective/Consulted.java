@@ -15,6 +15,7 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,14 +70,26 @@ public final class Consulted implements ChainStore, Account {
         answers.merge(answer.of(), answer, (one, other) -> Answer.OLDEST_FIRST.compare(one, other) > 0 ? one : other);
     }
 
-    /** What was wanted of the account for judging the chain and is not known, in the order in which it was wanted. */
+    /**
+     * What was wanted of the account for judging the chain and is not known, in the order in which it was wanted. Roles
+     * that documents name come last: there is room for hundreds in one, and few questions are asked.
+     */
     public List<Question> open(Chain chain) {
         return wanted.stream()
+                .sorted(Comparator.comparing(it -> it instanceof Subject.Role && !isAtHand(it, chain)))
                 .flatMap(subject -> question(subject, chain))
                 .filter(question -> Optional.ofNullable(answers.get(question.subject()))
                         .filter(answer -> answer.settles(question.rights()))
                         .isEmpty())
                 .toList();
+    }
+
+    /** Whether it is the chain's own, or what one of its grants brought. */
+    private static boolean isAtHand(Subject role, Chain chain) {
+        return role.equals(chain.subject())
+                || chain.steps().stream()
+                        .anyMatch(step -> step.fact() instanceof Granted granted
+                                && granted.from().equals(Optional.of(role)));
     }
 
     /** What was wanted and answered, and still is not known. */

@@ -122,6 +122,13 @@ class ConsultedTest {
     }
 
     @Test
+    void roles_that_a_document_names_are_asked_for_last() {
+        Chain chain = read(holding(role("trusts"), "role trusts", Means.TRUST));
+        List.of(role("named"), role("trusts"), OWN).forEach(seen::known);
+        assertThat(seen.open(chain)).extracting(Question::subject).containsExactly(role("trusts"), OWN, role("named"));
+    }
+
+    @Test
     void a_boundary_from_birth_is_asked_for_by_its_arn() {
         Chain chain = read(step(NEW_USER, "e-1", NOON, new Fact.Created(Optional.of(ARN))));
         seen.known(OWN);
