@@ -20,6 +20,8 @@ final class CarriedValues {
 
     /** As many roles as a profile of Roles Anywhere may name, which is AWS's longest list of targets. */
     private static final int MOST_ELEMENTS = 250;
+    /** More than an operation of ours has. Each is bounded by itself: others must not crowd out the targets. */
+    private static final int MOST_LISTS = 8;
 
     /** Read apart as documents, secret, or both long and of no use. */
     private static final List<String> NOT_CARRIED = List.of(
@@ -85,8 +87,8 @@ final class CarriedValues {
 
     /** Of objects in them, as tags are, the key alone. */
     private void collectLists() {
-        int most = values.size() + MOST_ELEMENTS;
-        for (Place list : lists) {
+        for (Place list : lists.subList(0, Math.min(lists.size(), MOST_LISTS))) {
+            int most = values.size() + MOST_ELEMENTS;
             for (int at = 0; at < Math.min(list.node().size(), MOST_ELEMENTS); at++) {
                 Place element = new Place(list.path() + "." + at, list.node().path(at));
                 put(element, most);

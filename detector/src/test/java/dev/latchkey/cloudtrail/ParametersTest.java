@@ -55,12 +55,30 @@ class ParametersTest {
     }
 
     @Test
-    void of_lists_250_elements_are_carried_in_all_and_not_one_more() {
+    void of_a_list_250_elements_are_carried_and_not_one_more() {
         String roles = IntStream.rangeClosed(1, 260).mapToObj(Integer::toString).collect(Collectors.joining(","));
         ApiCall call = parameters("{'roleArns':[" + roles + "],'more':['x']}");
         assertThat(call.request("roleArns.249")).contains("250");
         assertThat(call.request("roleArns.250")).isEmpty();
-        assertThat(call.values()).hasSize(250);
+        assertThat(call.request("more.0")).contains("x");
+        assertThat(call.values()).hasSize(250 + 1);
+    }
+
+    @Test
+    void tags_and_policies_crowd_out_no_role_of_a_profile() {
+        String tags =
+                IntStream.range(0, 200).mapToObj(at -> "{'key':'k" + at + "'}").collect(Collectors.joining(","));
+        String roles = IntStream.range(0, 250).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        ApiCall call = parameters("{'tags':[" + tags + "],'managedPolicyArns':['p'],'roleArns':[" + roles + "]}");
+        assertThat(call.request("roleArns.249")).contains("249");
+        assertThat(call.request("tags.199.key")).contains("k199");
+    }
+
+    @Test
+    void no_more_than_eight_lists_are_carried() {
+        String lists =
+                IntStream.range(0, 9).mapToObj(at -> "'list" + at + "':['a']").collect(Collectors.joining(","));
+        assertThat(parameters("{" + lists + "}").values()).hasSize(8);
     }
 
     @Test
