@@ -91,6 +91,19 @@ public final class Cast {
                 Optional.of(false));
     }
 
+    /** The session of a user, as {@code GetFederationToken} makes it. */
+    public static Principal federated(String user, String session) {
+        return new Principal(
+                "FederatedUser",
+                Optional.of("arn:aws:sts::" + HOME + ":federated-user/" + session),
+                Optional.of("arn:aws:iam::" + HOME + ":user/" + user),
+                Optional.of(HOME),
+                Optional.empty(),
+                Optional.of("ASIAIOSFODNN7EXAMPLE"),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     public static Step created(Subject subject, String eventId, Instant time) {
         return step(subject, eventId, time, new Fact.Created());
     }

@@ -112,6 +112,16 @@ class WorkedCallsTest {
     }
 
     @Test
+    void example_8_by_a_federated_session_of_the_user_is_his_own_doing_too() {
+        Principal session = Cast.federated("frank", "console");
+        ApiCall grant =
+                allowing(allow("*", "*"), call(Operation.PUT_USER_POLICY, "userName", "frank", "policyName", "all"));
+        history.then(0, by(session, grant))
+                .then(4, by(session, call(Operation.CREATE_ACCESS_KEY, "userName", "frank")));
+        assertThat(history.found(user("frank"))).containsExactly("SELF_GRANTED_KEYED HIGH");
+    }
+
+    @Test
     void example_9_a_service_role_delivered_twice_by_two_trails_is_one_row_below_low() {
         ApiCall made = Calls.at("e-1", Cast.NOON, role("console-role", Cast.LAMBDA));
         Detector twice = history.detector();

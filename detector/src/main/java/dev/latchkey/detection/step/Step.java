@@ -104,9 +104,9 @@ public record Step(
         return eventId + "#" + stage();
     }
 
-    /** Whether the subject itself made the call, under the name that it had then. */
+    /** Whether the subject itself made the call, under the name that it had then; a federated session is its user's. */
     public boolean byOneself() {
-        return subject.named(target) instanceof Subject.User then && then.is(actor);
+        return subject.named(target) instanceof Subject.User it && (it.is(actor) || caller().equals(Optional.of(it)));
     }
 
     /** In a few words in the chain of a subject. Whoever else was created, as its caller may be, is named. */

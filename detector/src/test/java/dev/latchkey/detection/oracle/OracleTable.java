@@ -132,12 +132,15 @@ final class OracleTable {
     }
 
     private boolean isByOneself(Step step) {
+        String user = ":" + subject.account() + ":user/" + step.target();
+        boolean federated = step.actor().type().equals("FederatedUser")
+                && step.actor().issuerArn().orElse("").toLowerCase(Locale.ROOT).endsWith(user.toLowerCase(Locale.ROOT));
         String caller = step.actor().userName().orElse("").toLowerCase(Locale.ROOT);
         boolean sameAccount = step.actor().account().orElse("").equals(subject.account());
-        return subject instanceof Subject.User
-                && step.actor().type().equals("IAMUser")
+        boolean itself = step.actor().type().equals("IAMUser")
                 && sameAccount
                 && caller.equals(step.target().toLowerCase(Locale.ROOT));
+        return subject instanceof Subject.User && (itself || federated);
     }
 
     private static boolean isAdminOrEscalation(Optional<Level> level) {
