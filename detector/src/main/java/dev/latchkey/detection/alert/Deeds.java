@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
 
     /** As many as a person looks after at night. */
     private static final int MOST_KEYS = 3;
+    /** So of the names that it bore. */
+    private static final int MOST_NAMES = 3;
 
     Stream<String> commands() {
         return Stream.concat(ofItself(), ofCallers());
@@ -19,14 +22,21 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     /** What is done under a role is found by who assumed it. */
     private Stream<String> ofItself() {
         return switch (stretch.subject().kind()) {
-            case USER -> Stream.of("what it did" + EVERYWHERE, lookUp.of("Username", name()));
+            case USER -> ofUser();
             case ROOT -> Stream.of("what root did" + EVERYWHERE, lookUp.of("Username", "root"));
             default -> Stream.of();
         };
     }
 
-    private String name() {
-        return PlainText.of(stretch.target());
+    /** By the name that it bears now and those under which it was made and armed: CloudTrail has that of the time. */
+    private Stream<String> ofUser() {
+        String now = stretch.target();
+        Stream<String> before = stretch.steps().stream().map(Step::target).filter(name -> !name.equalsIgnoreCase(now));
+        Stream<String> names = Stream.concat(Stream.of(now), before)
+                .map(PlainText::of)
+                .distinct()
+                .limit(MOST_NAMES);
+        return Stream.concat(Stream.of("what it did" + EVERYWHERE), names.map(name -> lookUp.of("Username", name)));
     }
 
     private Stream<String> ofCallers() {

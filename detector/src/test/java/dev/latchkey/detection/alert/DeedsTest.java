@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
@@ -12,7 +13,9 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
@@ -32,6 +35,19 @@ class DeedsTest {
                         LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
                         "what the caller did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue=AKIAI44QH8DHBEXAMPLE");
+    }
+
+    @Test
+    void who_was_made_under_another_name_is_looked_up_by_that_too() {
+        History history = new History()
+                .then(0, call(Operation.CREATE_USER, "userName", "Older"))
+                .then(1, call(Operation.UPDATE_USER, "userName", "Older", "newUserName", "backup-svc"))
+                .then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "backup-svc"));
+        assertThat(deeds(history.findings(NEW_USER).get(0).stretch()))
+                .startsWith(
+                        "what it did (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=Older");
     }
 
     @Test
