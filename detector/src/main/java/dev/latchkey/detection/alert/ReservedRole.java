@@ -1,5 +1,8 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
@@ -17,12 +20,20 @@ final class ReservedRole {
 
     private ReservedRole() {}
 
-    /** Only the path is reserved for sure: of one that somebody else is seen to have made the name says nothing. */
+    /** Only the path is reserved for sure: of one that somebody else is seen to make or open the name says nothing. */
     static boolean is(Stretch stretch) {
         Subject subject = stretch.subject();
         return subject instanceof Subject.Role
                 && subject.name().startsWith(PREFIX)
-                && stretch.creation().stream().allMatch(creation -> ServiceLinked.is(creation.actor()));
+                && stretch.steps().stream()
+                        .filter(ReservedRole::changesTheRole)
+                        .limit(1)
+                        .allMatch(step -> ServiceLinked.is(step.actor()));
+    }
+
+    private static boolean changesTheRole(Step step) {
+        return step.stage() == Stage.CREATION
+                || (step.fact() instanceof Fact.DoorOpened && step.operation().isSeenLive());
     }
 
     static List<String> commands(Stretch stretch) {

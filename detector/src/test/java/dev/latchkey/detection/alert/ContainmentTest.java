@@ -128,6 +128,14 @@ class ContainmentTest {
     }
 
     @Test
+    void so_is_one_made_before_its_records_whom_somebody_else_opens() {
+        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
+        Stretch stretch = stretch(role, opened(role, "e-2", NOON, Cast.THE_VENDOR));
+        assertThat(Containment.commands(stretch)).anyMatch(line -> line.startsWith("aws iam put-role-policy"));
+        assertThat(Containment.shortDenial(stretch)).isPresent();
+    }
+
+    @Test
     void a_door_that_is_not_in_the_trust_policy_is_closed_where_it_is() {
         Step opened = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
         Step profile = by(Operation.CREATE_PROFILE, opened, "eu-central-1");
