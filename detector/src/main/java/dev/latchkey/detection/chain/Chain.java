@@ -79,7 +79,8 @@ public record Chain(
 
     public Chain with(Surroundings surroundings, Known fromAccount) {
         List<Step> byCallers = StepKey.once(surroundings.byCallers(this));
-        return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, truncated, answers);
+        boolean cut = truncated || surroundings.leaveOut(this);
+        return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, cut, answers);
     }
 
     /** Of whoever made the step, if that is another who was new then. */

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the callers of a chain did and were elsewhere. */
 public record Surroundings(Chains chains, Duration window) {
@@ -16,12 +18,32 @@ public record Surroundings(Chains chains, Duration window) {
     static final int MOST_CALLERS = 10;
 
     List<Step> byCallers(Chain chain) {
-        return chain.steps().stream()
-                .map(step -> caller(chain.subject(), step))
-                .distinct()
+        return callers(chain)
                 .limit(MOST_CALLERS)
                 .flatMap(caller -> chains.read(caller).of(Stage.EVIDENCE))
                 .toList();
+    }
+
+    /** Whether a call of theirs that hides what it did may not have been read. */
+    boolean leaveOut(Chain chain) {
+        return callers(chain).count() > MOST_CALLERS
+                || callers(chain).map(chains::read).anyMatch(Surroundings::hidesMore);
+    }
+
+    private static boolean hidesMore(Chain caller) {
+        return caller.truncated()
+                && caller.steps().stream()
+                                .filter(step -> step.isNote(Note.OMITTED))
+                                .count()
+                        >= ChainStore.STEPS_PER_STAGE;
+    }
+
+    /** Of what counts: whoever only tried something, or used a role, says nothing of who made it. */
+    private static Stream<Subject> callers(Chain chain) {
+        return chain.steps().stream()
+                .filter(step -> step.stage() != Stage.EVIDENCE)
+                .map(step -> caller(chain.subject(), step))
+                .distinct();
     }
 
     /** Of those callers who were made not long before a step of theirs, by its id. */

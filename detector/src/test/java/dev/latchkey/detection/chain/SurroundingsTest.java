@@ -1,5 +1,9 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Calls.by;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.failed;
+import static dev.latchkey.detection.Calls.omitted;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
@@ -9,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +35,43 @@ class SurroundingsTest {
                 Cast.user("maker"), keyed(NEW_USER, "e-3", NOON.plus(WINDOW).plusSeconds(1)));
         Chain chain = Chain.of(NEW_USER, List.of(last, tooLate));
         assertThat(new Surroundings(new Chains(history), WINDOW).births(chain)).containsOnlyKeys(last.id());
+    }
+
+    @Test
+    void more_callers_than_are_looked_after_raise_what_is_found() {
+        history.then(0, call(Operation.CREATE_USER, "userName", "a"));
+        for (int at = 1; at < Surroundings.MOST_CALLERS; at++) {
+            history.then(1, by(Cast.user("u" + at), call(Operation.TAG_USER, "userName", "a")));
+        }
+        history.then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
+        history.then(3, by(Cast.user("one-more"), call(Operation.TAG_USER, "userName", "a")));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
+    }
+
+    @Test
+    void who_only_tried_something_hides_no_caller() {
+        for (int at = 0; at < Surroundings.MOST_CALLERS; at++) {
+            ApiCall tried = call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "p");
+            history.then(0, by(Cast.user("u" + at), failed("AccessDenied", tried)));
+        }
+        history.then(1, by(Cast.user("eve"), omitted(call(Operation.PUT_ROLE_POLICY))))
+                .then(2, by(Cast.user("eve"), call(Operation.CREATE_USER, "userName", "a")))
+                .then(3, by(Cast.user("eve"), call(Operation.TAG_USER, "userName", "a")))
+                .then(4, by(Cast.user("eve"), call(Operation.CREATE_ACCESS_KEY, "userName", "a")));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
+    }
+
+    @Test
+    void calls_that_hid_what_they_did_days_ago_hide_no_later_one() {
+        for (int at = 0; at < ChainStore.STEPS_PER_STAGE; at++) {
+            history.then(at, by(Cast.user("eve"), omitted(call(Operation.PUT_ROLE_POLICY))));
+        }
+        history.then(5_000, by(Cast.user("eve"), omitted(call(Operation.PUT_ROLE_POLICY))))
+                .then(5_001, by(Cast.user("eve"), call(Operation.CREATE_USER, "userName", "a")))
+                .then(5_002, by(Cast.user("eve"), call(Operation.TAG_USER, "userName", "a")))
+                .then(5_003, by(Cast.user("eve"), call(Operation.CREATE_ACCESS_KEY, "userName", "a")));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
     }
 
     @Test
