@@ -55,7 +55,10 @@ final class LogFiles {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (isLog(file) && attributes.isRegularFile()) {
+            // Links are followed: one that is still seen as such leads nowhere.
+            if (attributes.isSymbolicLink() && isLog(file)) {
+                problems.accept(file + ": cannot be read: what it links to is not there");
+            } else if (attributes.isRegularFile() && isLog(file)) {
                 logs.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -57,6 +57,18 @@ class LogFilesTest {
         assertThat(problems).singleElement().asString().contains("a link leads back to a folder around it");
     }
 
+    @Test
+    void a_log_that_links_to_nothing_is_named_and_the_rest_is_read() throws IOException {
+        file("a/1.json");
+        Files.createSymbolicLink(folder.resolve("a/2.json.gz"), folder.resolve("gone.json.gz"));
+        Files.createSymbolicLink(folder.resolve("a/notes.txt"), folder.resolve("gone.txt"));
+        assertThat(names(List.of(folder))).containsExactly("a/1.json");
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .endsWith("2.json.gz: cannot be read: what it links to is not there");
+    }
+
     private List<String> names(List<Path> paths) {
         return LogFiles.in(paths, problems::add).stream()
                 .map(file -> folder.relativize(file).toString())
