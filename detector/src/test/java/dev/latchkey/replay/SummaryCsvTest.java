@@ -59,8 +59,20 @@ public class SummaryCsvTest {
         assertThat(Csv.harmless(hostile)).startsWith("'");
     }
 
+    /** Where numbers have a decimal comma, a spreadsheet takes semicolons for what stands between cells. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"agent;=HYPERLINK(1)", "agent; =1", "a;+1;", "a;-1", "a;@SUM(1)", "\";=1;", ";;=1", "a;\t=1"})
+    void no_cell_is_a_formula_where_a_semicolon_ends_a_cell(String hostile) {
+        for (String cell : Csv.harmless(hostile).split(";", -1)) {
+            assertThat(cell.strip()).doesNotStartWith("=").doesNotContainPattern("^[+@-]");
+        }
+    }
+
     @Test
     void a_cell_that_is_none_stays_as_it_is() {
+        assertThat(Csv.harmless("Mozilla/5.0 (X11; Linux x86_64; rv:1)"))
+                .isEqualTo("Mozilla/5.0 (X11; Linux x86_64; rv:1)");
         assertThat(Csv.harmless("svc=backup@corp")).isEqualTo("svc=backup@corp");
         assertThat(Csv.harmless("")).isEmpty();
     }
