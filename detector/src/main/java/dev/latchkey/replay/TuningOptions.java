@@ -19,6 +19,9 @@ import picocli.CommandLine.TypeConversionException;
 /** The tuning that a deployment takes from {@code cdk.json}, for one replay. */
 public final class TuningOptions {
 
+    /** One at the end stays, and what it stands behind is refused: an empty list would quietly mean any, or none. */
+    private static final String COMMA = ",(?!$)";
+
     @Option(
             names = "--window",
             paramLabel = "DURATION",
@@ -40,7 +43,8 @@ public final class TuningOptions {
             names = "--own-accounts",
             paramLabel = "ACCOUNT",
             order = 22,
-            split = ",",
+            split = COMMA,
+            splitSynopsisLabel = ",",
             converter = AccountId.class,
             description = "Accounts whose principals count as inside, besides the account of each record.")
     private Set<String> ownAccounts = Set.of();
@@ -49,16 +53,19 @@ public final class TuningOptions {
             names = "--own-subjects",
             paramLabel = "PATTERN",
             order = 22,
-            split = ",",
+            split = COMMA,
+            splitSynopsisLabel = ",",
             converter = OidcSubject.class,
-            description = "For whom OIDC providers may vouch, as repo:example-org/*. Default: who is named exactly.")
+            description = "For whom OIDC providers may vouch, with wildcards: repo:example-org/*."
+                    + " Default: who is named exactly.")
     private Set<String> ownSubjects = Set.of();
 
     @Option(
             names = "--regions",
             paramLabel = "REGION",
             order = 23,
-            split = ",",
+            split = COMMA,
+            splitSynopsisLabel = ",",
             converter = RegionName.class,
             description = "The only regions in which calls are expected. Default: any.")
     private Set<String> regions = Set.of();
@@ -67,7 +74,8 @@ public final class TuningOptions {
             names = "--networks",
             paramLabel = "CIDR",
             order = 23,
-            split = ",",
+            split = COMMA,
+            splitSynopsisLabel = ",",
             converter = Cidr.class,
             description = "The only networks from which calls are expected, as 192.0.2.0/24. Default: any.")
     private Set<Network> networks = Set.of();
@@ -76,7 +84,8 @@ public final class TuningOptions {
             names = "--attack-tools",
             paramLabel = "TEXT",
             order = 24,
-            split = ",",
+            split = COMMA,
+            splitSynopsisLabel = ",",
             converter = AgentPart.class,
             description = "Parts of user agents that name tools of attackers, in place of the usual list.")
     private @Nullable List<String> attackTools;
@@ -115,6 +124,9 @@ public final class TuningOptions {
         public String convert(String text) {
             if (text.isBlank()) {
                 throw new TypeConversionException("'" + text + "' is blank, and would be found in every user agent.");
+            }
+            if (text.endsWith(",")) {
+                throw new TypeConversionException("'" + text + "' has nothing behind its comma.");
             }
             return text.strip();
         }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What replay is told of a team's own: its provisioners and its networks. */
 class JudgingOptionsTest {
@@ -63,5 +65,24 @@ class JudgingOptionsTest {
         Run run = Run.latchkey("replay", "--networks", "198.51.100.7/24", ONE);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--networks").contains("198.51.100.7/24");
+    }
+
+    /** As two variables of a shell leave it that are not set: nothing would be expected, or looked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--own-accounts", "--own-subjects", "--regions", "--networks", "--attack-tools"})
+    void a_comma_with_nothing_beside_it_is_wrong_usage(String option) {
+        Run run = Run.latchkey("replay", option, ",", ONE);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("Invalid value for option '" + option + "' (")
+                .contains("','");
+    }
+
+    @Test
+    void what_ends_in_a_comma_lacks_something() {
+        Run run = Run.latchkey("replay", "--networks", "192.0.2.0/24,198.51.100.0/24,", ONE);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'198.51.100.0/24,'");
+        assertThat(Run.latchkey("replay", "--attack-tools", "pacu,", ONE).err()).contains("'pacu,'");
     }
 }
