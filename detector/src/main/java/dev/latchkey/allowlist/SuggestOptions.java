@@ -34,9 +34,9 @@ final class SuggestOptions {
             order = 41,
             description = "Findings that you have looked at and know to be business, each by its number, or the first "
                     + Finding.SHORT
-                    + " characters, and how severe it was then: 0a1b2c3d:high. One that has risen since is refused."
-                    + " Nothing is learnt from them, but names like theirs may be proposed, and then they would be"
-                    + " approved too.")
+                    + " characters, and with how severe it was then, as in 0a1b2c3d:high. One that has risen since is"
+                    + " refused. Nothing is learnt from them, but names like theirs may be proposed, and then they"
+                    + " would be approved too.")
     private List<String> lookedAt = List.of();
 
     @Option(

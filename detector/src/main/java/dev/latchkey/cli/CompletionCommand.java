@@ -1,6 +1,8 @@
 package dev.latchkey.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,16 @@ final class CompletionCommand implements Runnable {
         ZSH
     }
 
-    @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
+    /** In lower case, as people write it. */
+    static final class Shells extends ArrayList<String> {
+        private static final long serialVersionUID = 1L;
+
+        Shells() {
+            super(List.of("bash", "zsh"));
+        }
+    }
+
+    @Parameters(paramLabel = "SHELL", completionCandidates = Shells.class, description = "bash or zsh.")
     private @Nullable Shell shell;
 
     @Spec

@@ -18,8 +18,8 @@ public class RecordOptions {
             paramLabel = "TIME",
             order = 10,
             converter = Moment.Converter.class,
-            description = "Look at calls of this time and later: a day such as 2026-03-14, or an instant such as"
-                    + " 2026-03-14T02:11:07Z; in UTC, by eventTime.")
+            description = "Look at calls of this time and later, in UTC by eventTime: a day such as 2026-03-14, or an"
+                    + " instant such as 2026-03-14T02:11:07Z.")
     private @Nullable Moment from;
 
     @Option(

@@ -60,7 +60,7 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "PATH",
             arity = "1..*",
             description = "Files or folders: CloudTrail logs as AWS delivers them, EventBridge envelopes,"
-                    + " JSON lines; plain or gzip.")
+                    + " answers of 'aws cloudtrail lookup-events', JSON lines; plain or gzip.")
     private List<Path> paths = List.of();
 
     @Mixin

@@ -30,6 +30,7 @@ class HelpTest {
         assertThat(run.out())
                 .containsSubsequence(
                         "Usage: latchkey replay [OPTIONS] PATH...",
+                        "lookup-events",
                         "What is looked at:",
                         "--from",
                         "--to",
@@ -104,6 +105,23 @@ class HelpTest {
                 .start();
         String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(said).isZero();
+    }
+
+    /** Of what is begun in lower case a shell completes nothing that is listed in another. */
+    @Test
+    void completion_offers_every_word_as_people_write_it() {
+        assertThat(Run.latchkey("completion", "bash").out())
+                .contains("(\"bash\" \"zsh\")")
+                .doesNotContainPattern("args=\\(\"[A-Z]");
+    }
+
+    /** A line that ends inside an example spoils it for whoever copies it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "allowlist lint", "allowlist suggest", "allowlist explain", "allowlist test"})
+    void help_breaks_no_example_in_two(String command) {
+        String help = Run.latchkey((command + " --help").split(" ")).out();
+        assertThat(help).contains("2026-03-14T02:11:07Z").contains("repo:example-org/*");
+        assertThat(help.contains("0a1b2c3d:high.")).isEqualTo(help.contains("--looked-at="));
     }
 
     @Test
