@@ -28,14 +28,15 @@ record SettingReader(Map<Setting, String> said) {
         return text(setting).map(text -> parsed(setting, text, parser));
     }
 
-    /** With commas between them. */
+    /** With commas between them; where nothing else stands, nothing was said. */
     <T> Optional<List<T>> several(Setting setting, Function<String, T> parser) {
         return text(setting)
                 .map(text -> Arrays.stream(text.split(",", -1))
                         .map(String::strip)
                         .filter(part -> !part.isEmpty())
                         .map(part -> parsed(setting, part, parser))
-                        .toList());
+                        .toList())
+                .filter(parts -> !parts.isEmpty());
     }
 
     private Optional<String> text(Setting setting) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -36,6 +37,14 @@ class SettingsTest {
                         true,
                         Tuning.DEFAULT,
                         new Settle(Duration.ofMinutes(3), Optional.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", " , ,"})
+    void a_list_in_which_nothing_stands_leaves_the_default(String nothing) {
+        assertThat(Settings.of(with(Map.of("LATCHKEY_ATTACK_TOOLS", nothing, "LATCHKEY_NETWORKS", nothing)))
+                        .tuning())
+                .isEqualTo(Tuning.DEFAULT);
     }
 
     @Test
