@@ -26,7 +26,8 @@ public final class CloudTrailJson {
     /**
      * Reads a record.
      *
-     * @return empty for a call of no operation in the table, and for an {@link EverydayAssumption}
+     * @return empty for a call of no operation in the table, for an {@link EverydayAssumption}, and for what only tells
+     *     that a call passed an endpoint of a VPC
      * @throws MalformedRecord if it is no CloudTrail record, or lacks what a record of its operation cannot be without
      */
     public static Optional<ApiCall> read(JsonNode recordOrEnvelope) {
@@ -34,7 +35,7 @@ public final class CloudTrailJson {
         String source = fields.required("eventSource");
         String name = fields.required("eventName");
         return Operation.of(source, name)
-                .filter(operation -> !EverydayAssumption.is(fields, operation))
+                .filter(operation -> !EverydayAssumption.is(fields, operation) && !isOfEndpoint(fields))
                 .map(operation -> call(fields, operation));
     }
 
@@ -55,6 +56,11 @@ public final class CloudTrailJson {
     private static JsonNode unwrapped(JsonNode recordOrEnvelope) {
         JsonNode detail = recordOrEnvelope.path("detail");
         return detail.isObject() ? detail : recordOrEnvelope;
+    }
+
+    /** The call has a record of its own; here its parameters are left out, and what it was for cannot be told. */
+    private static boolean isOfEndpoint(Fields fields) {
+        return fields.text("eventCategory").filter("NetworkActivity"::equals).isPresent();
     }
 
     private static ApiCall call(Fields fields, Operation operation) {

@@ -103,6 +103,22 @@ class CloudTrailJsonTest {
                 .isEqualTo("0a4c1f00-1111-4222-8333-000000000009");
     }
 
+    /** The owner of the endpoint is told of calls of others too, without parameters, which would say oneself. */
+    @ParameterizedTest
+    @CsvSource({
+        "iam.amazonaws.com,           CreateAccessKey",
+        "sts.amazonaws.com,           AssumeRole",
+        "rolesanywhere.amazonaws.com, CreateProfile"
+    })
+    void what_passed_an_endpoint_of_a_vpc_is_no_second_record_of_the_call(String source, String name) {
+        ObjectNode passed = Given.with(Given.record(name).put("eventSource", source), "requestParameters", "")
+                .put("eventType", "AwsVpceEvent")
+                .put("eventCategory", "NetworkActivity")
+                .put("vpcEndpointAccountId", Cast.HOME);
+        passed.withObject("/userIdentity").put("accountId", Cast.VENDOR);
+        assertThat(CloudTrailJson.read(Given.with(passed, "responseElements", ""))).isEmpty();
+    }
+
     @Test
     void an_event_id_of_128_characters_is_taken_and_one_of_129_is_malformed() {
         String longest = "a".repeat(128);
