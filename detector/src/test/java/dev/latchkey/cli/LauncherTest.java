@@ -1,0 +1,71 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script with which a checkout is run: here of one that is built already, with a JDK that only says what it is told. */
+class LauncherTest {
+
+    private static final String SAYS_WHAT_IT_IS_TOLD = "#!/bin/sh\necho \"$@\"\n";
+
+    @TempDir
+    private Path folder = Path.of("never used: JUnit sets it");
+
+    @BeforeEach
+    void a_checkout_that_is_built() throws IOException {
+        Path checkout = Files.createDirectories(folder.resolve("checkout"));
+        Files.copy(Path.of("../latchkey"), checkout.resolve("latchkey")).toFile().setExecutable(true);
+        Files.writeString(checkout.resolve("pom.xml"), "<version>9</version>");
+        Files.createDirectories(checkout.resolve("detector/src/main"));
+        Files.writeString(checkout.resolve("detector/pom.xml"), "");
+        Path library = Files.createDirectories(checkout.resolve("detector/target/detector-9-cli/lib"));
+        Files.setLastModifiedTime(library, FileTime.from(Instant.now().plusSeconds(60)));
+        Files.writeString(checkout.resolve("detector/target/detector-9-cli.jsa"), "");
+        for (String tool : new String[] {"java", "javac"}) {
+            Path file = Files.createDirectories(folder.resolve("jdk/bin")).resolve(tool);
+            Files.writeString(file, SAYS_WHAT_IT_IS_TOLD).toFile().setExecutable(true);
+        }
+    }
+
+    @Test
+    void its_own_jars_are_found_from_wherever_it_is_called() throws IOException, InterruptedException {
+        assertThat(said(folder, "checkout/latchkey", "")).contains("-cp " + jars()).endsWith("replay a b\n");
+        assertThat(said(folder.resolve("checkout"), "./latchkey", "")).contains("-cp " + jars());
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("checkout/latchkey"));
+        assertThat(said(folder, "./link", "")).contains("-cp " + jars());
+    }
+
+    @Test
+    void folders_that_a_shell_goes_to_by_name_lead_it_nowhere_else() throws IOException, InterruptedException {
+        Files.createDirectories(folder.resolve("elsewhere/checkout"));
+        assertThat(said(folder, "checkout/latchkey", "elsewhere" + File.pathSeparator + "."))
+                .contains("-cp " + jars())
+                .endsWith("replay a b\n");
+    }
+
+    private String jars() throws IOException {
+        return folder.toRealPath().resolve("checkout/detector/target/detector-9-cli/lib") + "/*";
+    }
+
+    private String said(Path from, String script, String goTo) throws IOException, InterruptedException {
+        ProcessBuilder bash = new ProcessBuilder("bash", script, "replay", "a b");
+        bash.directory(from.toFile()).redirectErrorStream(true);
+        bash.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        bash.environment().put("CDPATH", goTo);
+        Process process = bash.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}
