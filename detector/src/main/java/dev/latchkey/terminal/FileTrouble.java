@@ -18,6 +18,9 @@ public final class FileTrouble {
     /** Where something began that does not end: of the source Jackson only says that it does not tell it. */
     private static final Pattern PLACE = Pattern.compile("\\s*\\(start marker at \\[Source: [^]]*]\\)");
 
+    /** Behind the field Jackson names a class, and an option of its own. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field ('.*') for `.*", Pattern.DOTALL);
+
     private FileTrouble() {}
 
     public static String why(IOException e) {
@@ -46,7 +49,8 @@ public final class FileTrouble {
     public static String notJson(JsonProcessingException e) {
         return "not JSON from line " + e.getLocation().getLineNr() + ", column "
                 + e.getLocation().getColumnNr() + " on: "
-                + PLACE.matcher(e.getOriginalMessage()).replaceAll("");
+                + TWICE.matcher(PLACE.matcher(e.getOriginalMessage()).replaceAll(""))
+                        .replaceFirst("$1 stands there twice");
     }
 
     private static Optional<String> said(IOException e) {

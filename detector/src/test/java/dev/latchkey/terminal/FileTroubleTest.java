@@ -1,7 +1,11 @@
 package dev.latchkey.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -31,5 +35,13 @@ class FileTroubleTest {
     void what_says_nothing_is_named_by_its_kind() {
         assertThat(FileTrouble.why(new IOException())).isEqualTo("IOException");
         assertThat(FileTrouble.why(new FileSystemException("f"))).isEqualTo("FileSystemException");
+    }
+
+    @Test
+    void a_field_that_stands_twice_is_named_without_the_parsers_own_names() {
+        ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+        assertThatThrownBy(() -> strict.readTree("{\"it's\": 1, \"it's\": 2}"))
+                .isInstanceOfSatisfying(JsonProcessingException.class, e -> assertThat(FileTrouble.why(e))
+                        .isEqualTo("not JSON from line 1, column 21 on: 'it's' stands there twice"));
     }
 }
