@@ -1,5 +1,6 @@
 package dev.latchkey.cloudtrail;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
 
@@ -16,20 +17,27 @@ final class Documents {
 
     private final Bytes bytes;
     private final Values values;
+    private final String whole;
     private boolean cutOff;
 
-    private Documents(Bytes bytes, Values values) {
+    private Documents(Bytes bytes, Values values, String whole) {
         this.bytes = bytes;
         this.values = values;
+        this.whole = whole;
     }
 
     static void read(Bytes bytes, Values values) throws IOException {
-        new Documents(bytes, values).read();
+        new Documents(bytes, values, "file").read();
+    }
+
+    /** What stands in one line: where it is cut off, the next one begins anew. */
+    static void readLine(byte[] line, Values values) throws IOException {
+        new Documents(new Bytes(new ByteArrayInputStream(line)), values, "line").read();
     }
 
     /** The object that comes next, whatever its length. */
     static void readObject(Bytes bytes, Values values) throws IOException {
-        new Documents(bytes, values).one(bytes.peekPastSpace());
+        new Documents(bytes, values, "file").one(bytes.peekPastSpace());
     }
 
     private void read() throws IOException {
@@ -49,7 +57,7 @@ final class Documents {
             elements();
         }
         if (cutOff) {
-            values.unreadable("the file ends inside of it");
+            values.unreadable("the " + whole + " ends inside of it");
         }
     }
 

@@ -65,18 +65,24 @@ final class Lines {
         while (bytes.peekPastSpace() != Bytes.END) {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
             take(bytes, line);
-            if (line.size() <= RecordJson.LONGEST) {
-                values.value(line.toByteArray());
-            } else {
+            if (line.size() > RecordJson.LONGEST) {
                 readLong(line.toByteArray(), bytes, values);
+            } else if (beginsMany(line.toByteArray())) {
+                Documents.readLine(line.toByteArray(), values);
+            } else {
+                values.value(line.toByteArray());
             }
         }
     }
 
     /** A whole file of CloudTrail's may stand in one line. */
+    private static boolean beginsMany(byte[] line) {
+        String start = new String(line, 0, Math.min(line.length, START), StandardCharsets.ISO_8859_1);
+        return MANY.matcher(start).lookingAt();
+    }
+
     private static void readLong(byte[] begun, Bytes bytes, Values values) throws IOException {
-        String start = new String(begun, 0, START, StandardCharsets.ISO_8859_1);
-        if (MANY.matcher(start).lookingAt()) {
+        if (beginsMany(begun)) {
             bytes.putBack(begun);
             Documents.readObject(bytes, values);
         } else {

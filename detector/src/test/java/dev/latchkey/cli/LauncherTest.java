@@ -24,7 +24,9 @@ class LauncherTest {
     @BeforeEach
     void a_checkout_that_is_built() throws IOException {
         Path checkout = Files.createDirectories(folder.resolve("checkout"));
-        Files.copy(Path.of("../latchkey"), checkout.resolve("latchkey")).toFile().setExecutable(true);
+        Files.copy(Path.of("../latchkey"), checkout.resolve("latchkey"))
+                .toFile()
+                .setExecutable(true);
         Files.writeString(checkout.resolve("pom.xml"), "<version>9</version>");
         Files.createDirectories(checkout.resolve("detector/src/main"));
         Files.writeString(checkout.resolve("detector/pom.xml"), "");
@@ -39,7 +41,9 @@ class LauncherTest {
 
     @Test
     void its_own_jars_are_found_from_wherever_it_is_called() throws IOException, InterruptedException {
-        assertThat(said(folder, "checkout/latchkey", "")).contains("-cp " + jars()).endsWith("replay a b\n");
+        assertThat(said(folder, "checkout/latchkey", ""))
+                .contains("-cp " + jars())
+                .endsWith("replay a b\n");
         assertThat(said(folder.resolve("checkout"), "./latchkey", "")).contains("-cp " + jars());
         Files.createSymbolicLink(folder.resolve("link"), Path.of("checkout/latchkey"));
         assertThat(said(folder, "./link", "")).contains("-cp " + jars());

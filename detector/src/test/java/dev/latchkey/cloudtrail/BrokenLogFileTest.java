@@ -47,7 +47,9 @@ class BrokenLogFileTest {
     @ParameterizedTest
     @MethodSource("badRecords")
     void a_bad_record_costs_only_itself_between_two_good_ones(String bad, String reason) throws IOException {
-        for (String format : List.of("{\"Records\":[%s,%s,%s]}", "[%s,\n%s,\n%s]", "%s\n%s\n%s", "{}\n%s\n%s\n%s")) {
+        for (String format : List.of(
+                "{\"Records\":[%s,%s,%s]}",
+                "{\"Records\":[]}\n{\"Records\":[%s,%s,%s]}\n", "[%s,\n%s,\n%s]", "%s\n%s\n%s", "{}\n%s\n%s\n%s")) {
             List<String> read = read(format.formatted(A, bad, B));
             int at = read.indexOf("a");
             assertThat(read).as(format).hasSize(at + 3).endsWith("b");

@@ -116,7 +116,8 @@ class CloudTrailJsonTest {
                 .put("eventCategory", "NetworkActivity")
                 .put("vpcEndpointAccountId", Cast.HOME);
         passed.withObject("/userIdentity").put("accountId", Cast.VENDOR);
-        assertThat(CloudTrailJson.read(Given.with(passed, "responseElements", ""))).isEmpty();
+        assertThat(CloudTrailJson.read(Given.with(passed, "responseElements", "")))
+                .isEmpty();
     }
 
     @Test

@@ -68,6 +68,26 @@ class CutOffLogFileTest {
         assertThat(read(format.formatted(A, B))).containsExactly("a", "b", "<the file ends inside of it>");
     }
 
+    @Test
+    void a_file_in_one_line_of_many_that_is_cut_off_gives_what_came_before_and_costs_no_other_line()
+            throws IOException {
+        String file = "{\"Records\":[" + A + "," + B + "]}";
+        assertThat(read(file + "\n" + file.substring(0, file.length() - 3) + "\n" + file))
+                .containsExactly("a", "b", "a", "<the line ends inside of it>", "a", "b");
+        assertThat(read(file + "\n" + file + file + "\n" + file + " oops\n" + file))
+                .containsSubsequence(
+                        "b",
+                        "a",
+                        "b",
+                        "a",
+                        "b",
+                        "a",
+                        "b",
+                        "<not JSON from here on: neither an object nor a list>",
+                        "a",
+                        "b");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"}", "]", "oops", "\"text\"", "\u0000\u0001"})
     void what_is_no_json_at_all_ends_the_reading(String content) throws IOException {

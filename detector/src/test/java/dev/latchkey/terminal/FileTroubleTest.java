@@ -41,7 +41,9 @@ class FileTroubleTest {
     void a_field_that_stands_twice_is_named_without_the_parsers_own_names() {
         ObjectMapper strict = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
         assertThatThrownBy(() -> strict.readTree("{\"it's\": 1, \"it's\": 2}"))
-                .isInstanceOfSatisfying(JsonProcessingException.class, e -> assertThat(FileTrouble.why(e))
-                        .isEqualTo("not JSON from line 1, column 21 on: 'it's' stands there twice"));
+                .isInstanceOfSatisfying(
+                        JsonProcessingException.class,
+                        e -> assertThat(FileTrouble.why(e))
+                                .isEqualTo("not JSON from line 1, column 21 on: 'it's' stands there twice"));
     }
 }
