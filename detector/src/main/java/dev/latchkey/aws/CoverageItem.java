@@ -47,8 +47,7 @@ final class CoverageItem {
     static Optional<Coverage> coverage(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
         List<String> names = read.textsIfAny("unkept");
-        List<Subject> unkept =
-                names.stream().flatMap(CoverageItem::subject).toList();
+        List<Subject> unkept = names.stream().flatMap(CoverageItem::subject).toList();
         return read.numberIfThere(LIFE)
                 .map(life -> new Coverage(
                         Instant.parse(read.text("coveredFrom")),

@@ -52,8 +52,7 @@ public enum DigestFormat {
     abstract void print(Source source, Terminal terminal, PrintWriter out);
 
     /** @param unread takes one line about each record that cannot be read, where what is printed has no place for it */
-    record Source(
-            Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Consumer<String> unread) {
+    record Source(Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Consumer<String> unread) {
 
         private Stream<IdentityRecord> began() {
             return evidence.between(period.from(), period.to(), unread).map(Kept::identity);

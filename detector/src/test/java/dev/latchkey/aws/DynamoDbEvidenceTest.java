@@ -87,7 +87,8 @@ class DynamoDbEvidenceTest extends EvidenceContract {
         change("first", "SET #record.steps[0].stage = :it", Attributes.ofText("HYPNOSIS"));
         change("second", "SET #record.steps = :it", AttributeValue.fromL(List.of()));
         List<String> unread = new ArrayList<>();
-        assertThat(evidence.between(NOON, NOON.plusSeconds(9), unread::add).map(it -> it.identity().identity()))
+        assertThat(evidence.between(NOON, NOON.plusSeconds(9), unread::add)
+                        .map(it -> it.identity().identity()))
                 .containsExactly("third");
         assertThat(unread)
                 .satisfiesExactly(
@@ -100,8 +101,7 @@ class DynamoDbEvidenceTest extends EvidenceContract {
     @Test
     void who_could_not_be_kept_and_has_a_name_of_a_later_version_is_counted() {
         Evidence evidence = evidence(clock);
-        Coverage coverage = Coverage.first(NOON, Duration.ofDays(30))
-                .butFor(List.of(user("one"), user("other")));
+        Coverage coverage = Coverage.first(NOON, Duration.ofDays(30)).butFor(List.of(user("one"), user("other")));
         evidence.covers(coverage);
         LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
                 .key(CoverageItem.key())
@@ -118,11 +118,10 @@ class DynamoDbEvidenceTest extends EvidenceContract {
     }
 
     private void change(String name, String expression, AttributeValue value) {
-        Map<String, AttributeValue> item =
-                LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items().stream()
-                        .filter(it -> new Attributes(it).text("sk").contains("#" + name + "#"))
-                        .findFirst()
-                        .orElseThrow();
+        Map<String, AttributeValue> item = LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items().stream()
+                .filter(it -> new Attributes(it).text("sk").contains("#" + name + "#"))
+                .findFirst()
+                .orElseThrow();
         LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
                 .key(Map.of("pk", Objects.requireNonNull(item.get("pk")), "sk", Objects.requireNonNull(item.get("sk"))))
                 .updateExpression(expression)

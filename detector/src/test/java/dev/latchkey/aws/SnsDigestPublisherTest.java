@@ -77,8 +77,8 @@ class SnsDigestPublisherTest {
         }
         evidence.covers(Coverage.first(NOON, Duration.ofDays(16)).butFor(unkept()));
         Allowlist.Entries hostile = new Allowlist.Entries(List.of(), HostileTexts.ALL);
-        publisher.publish(Digest.of(
-                new TornEvidence(evidence, HostileTexts.ALL), hostile, NOON, NOON.plus(Duration.ofDays(7))));
+        publisher.publish(
+                Digest.of(new TornEvidence(evidence, HostileTexts.ALL), hostile, NOON, NOON.plus(Duration.ofDays(7))));
         assertThat(published().subject()).hasSizeLessThan(100);
         assertThat(published().receivedBy("email"))
                 .doesNotContain("\u001b", "\u202e", "\r", "https://")

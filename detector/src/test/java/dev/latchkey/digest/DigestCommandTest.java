@@ -127,8 +127,7 @@ class DigestCommandTest {
 
     private String printed(DigestFormat format) {
         StringWriter out = new StringWriter();
-        DigestFormat.Source source =
-                new DigestFormat.Source(evidence, Allowlist.NOBODY.read(), week, unread -> {});
+        DigestFormat.Source source = new DigestFormat.Source(evidence, Allowlist.NOBODY.read(), week, unread -> {});
         format.print(source, Terminal.NONE, new PrintWriter(out, true));
         return out.toString();
     }

@@ -90,7 +90,8 @@ final class Alarms extends Construct {
             watch(
                     "Tampering-" + rule.getNode().getId() + "-Failed",
                     ofRule("FailedInvocations", rule.getRef()),
-                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topic and the topic's key.");
+                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topic and the"
+                            + " topic's key.");
         }
         watch(
                 rules.unwarned(),

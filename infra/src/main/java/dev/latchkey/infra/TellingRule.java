@@ -28,8 +28,8 @@ class TellingRule extends CfnRule {
             "id", "$.detail.eventID");
 
     /** For the text: who called what, when and from where. */
-    static final List<String> CALL = List.of(
-            "Call: <call> at <time>, account <account>, region <region>", "By: <type> <who> from <address>");
+    static final List<String> CALL =
+            List.of("Call: <call> at <time>, account <account>, region <region>", "By: <type> <who> from <address>");
 
     /**
      * How it is told.

@@ -20,7 +20,8 @@ class EditorRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems", "ExecuteStatement"})
+            strings = {"PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems", "ExecuteStatement"
+            })
     void whoever_edits_it_is_named(String call) throws IOException {
         assertThat(isTold(record(call))).isTrue();
     }

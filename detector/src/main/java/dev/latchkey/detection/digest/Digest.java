@@ -45,8 +45,8 @@ public record Digest(
         Optional<Coverage> coverage = evidence.coverage();
         Instant back = to.minus(EntryNotice.UNUSED);
         // Whoever was given something since then may have begun as long before as a chain lives.
-        Instant began =
-                (back.isBefore(from) ? back : from).minus(coverage.map(Coverage::life).orElse(Duration.ZERO));
+        Instant began = (back.isBefore(from) ? back : from)
+                .minus(coverage.map(Coverage::life).orElse(Duration.ZERO));
         Set<String> used = new HashSet<>();
         Shortlist shortlist = new Shortlist();
         Unread.Tally unread = new Unread.Tally();
@@ -59,7 +59,8 @@ public record Digest(
             }
         }
         // A record that cannot be read may have been covered by any.
-        boolean known = unread.isEmpty() && coverage.filter(it -> !it.from().isAfter(back)).isPresent();
+        boolean known = unread.isEmpty()
+                && coverage.filter(it -> !it.from().isAfter(back)).isPresent();
         List<EntryNotice> notices = notices(allowlist, known ? Optional.of(used) : Optional.empty(), to);
         List<IdentityRecord> listed = shortlist.identities();
         List<String> problems = allowlist.problems();

@@ -68,10 +68,14 @@ class DigestTextTest {
     @Test
     void what_cannot_be_read_of_the_evidence_is_counted_and_some_of_it_named() {
         evidence.keep(Records.told("told", NOON));
-        List<String> torn =
-                IntStream.range(0, 12).mapToObj(number -> "2026-03 " + number + ": no steps").toList();
+        List<String> torn = IntStream.range(0, 12)
+                .mapToObj(number -> "2026-03 " + number + ": no steps")
+                .toList();
         assertThat(DigestText.of(Digest.of(
-                        new TornEvidence(evidence, torn), Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7)))))
+                        new TornEvidence(evidence, torn),
+                        Allowlist.NOBODY.read(),
+                        NOON,
+                        NOON.plus(Duration.ofDays(7)))))
                 .contains("""
                         COULD NOT BE READ
                           12 records of the evidence table, which may be of anybody and are left out here:

@@ -59,10 +59,12 @@ public abstract class EvidenceContract {
         evidence.keep(Records.unused("svc", NOON));
         clock.pass(DAY);
         evidence.keep(Records.told("svc", NOON));
-        assertThat(evidence.between(NOON, NOON.plus(DAY), unread -> {})).singleElement().satisfies(kept -> {
-            assertThat(kept.identity()).isEqualTo(Records.told("svc", NOON));
-            assertThat(kept.firstKept()).isEqualTo(NOON);
-        });
+        assertThat(evidence.between(NOON, NOON.plus(DAY), unread -> {}))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.identity()).isEqualTo(Records.told("svc", NOON));
+                    assertThat(kept.firstKept()).isEqualTo(NOON);
+                });
     }
 
     @Test

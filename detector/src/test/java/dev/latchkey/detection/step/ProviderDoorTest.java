@@ -55,8 +55,7 @@ class ProviderDoorTest {
     void a_provider_of_an_account_of_ones_own_is_as_one_of_the_home_account() {
         assertThat(door("arn:aws:iam::123456789012:saml-provider/corp", false, false))
                 .isEqualTo(Door.INSIDE);
-        assertThat(door(EKS.replace(Cast.HOME, Cast.SISTER), true, true))
-                .isEqualTo(Door.WORKLOAD);
+        assertThat(door(EKS.replace(Cast.HOME, Cast.SISTER), true, true)).isEqualTo(Door.WORKLOAD);
     }
 
     @ParameterizedTest
