@@ -26,7 +26,7 @@ final class EditorRule extends TellingRule {
 
     private static final List<String> HEAD = List.of(
             "WHO EDITED THE ALLOWLIST OF LATCHKEY",
-            "CloudTrail names who made a change. What was changed the watcher tells, in a message of about the same time.",
+            "CloudTrail names who made a change. What was changed the watcher tells, at about the same time.",
             "");
 
     private static final List<String> FOOT = List.of(
