@@ -89,4 +89,13 @@ class OneSecondBearersTest {
             assertThat(history.found(user("a"))).containsExactly("NEW_USER_POWERFUL_KEYED CRITICAL");
         });
     }
+
+    @Test
+    void who_came_last_in_a_round_of_one_second_is_whom_the_next_deletion_of_the_name_ends() {
+        List<ApiCall> round = List.of(renamed("a", "b"), deleted("a"), renamed("b", "a"));
+        inEveryOrder(round, second -> {
+            History history = new History().then(1, second).then(60, deleted("b"), key("b"), created("b"));
+            assertThat(history.found(user("b"))).containsExactly("NEW_USER_KEYED LOW");
+        });
+    }
 }

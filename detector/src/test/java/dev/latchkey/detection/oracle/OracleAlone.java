@@ -35,8 +35,12 @@ record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
                 : one.time().isAfter(other.time());
     }
 
+    private List<Step> creations() {
+        return steps.stream().filter(step -> step.stage() == Stage.CREATION).toList();
+    }
+
     private Optional<Step> bearer(Step step) {
-        Instant asked = OracleDeletion.asked(step, steps);
+        Instant asked = OracleDeletion.asked(step, steps, creations());
         return asked.equals(step.time())
                 ? creationOf(step)
                 : creationOf(Cast.step(step.subject(), "asked", asked, step.fact()));

@@ -5,6 +5,7 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,15 +69,17 @@ final class OracleBearers {
     private final Map<String, Bearer> ofCreation = new HashMap<>();
     private final Map<Subject, Boolean> borne = new HashMap<>();
     private final List<Step> all;
+    private final List<Step> turns = new ArrayList<>();
     private boolean impossible;
 
     OracleBearers(List<Step> all) {
         this.all = all;
         for (Instant second : new TreeSet<>(all.stream().map(Step::time).toList())) {
-            OracleSecond turns = new OracleSecond(
+            OracleSecond inSecond = new OracleSecond(
                     all.stream().filter(step -> step.time().equals(second)).toList(), before(second), after(second));
-            impossible |= turns.isImpossible();
-            for (Step turn : turns.order()) {
+            impossible |= inSecond.isImpossible();
+            inSecond.order().stream().filter(turn -> !turn.isNote(Note.DELETED)).forEach(turns::add);
+            for (Step turn : inSecond.order()) {
                 borne.put(turn.subject(), turn.stage() == Stage.CREATION);
                 if (turn.stage() == Stage.CREATION) {
                     create(turn);
@@ -143,7 +146,7 @@ final class OracleBearers {
 
     Bearer of(Step step) {
         Bearer bornByTheSameCall = ofCreation.get(step.subject().key() + step.eventId());
-        return bornByTheSameCall == null ? at(step.subject(), OracleDeletion.asked(step, all)) : bornByTheSameCall;
+        return bornByTheSameCall == null ? at(step.subject(), OracleDeletion.asked(step, all, turns)) : bornByTheSameCall;
     }
 
     private void create(Step creation) {

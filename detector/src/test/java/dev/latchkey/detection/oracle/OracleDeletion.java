@@ -5,10 +5,10 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Decided beside the page (ADR 34): "where both were possible the deletion is taken for that of the one before", in a second
@@ -18,43 +18,47 @@ final class OracleDeletion {
 
     private OracleDeletion() {}
 
-    /** The time at which to ask who bore the name. */
-    static Instant asked(Step step, List<Step> all) {
+    /**
+     * The time at which to ask who bore the name.
+     *
+     * @param turns creations and renames, those of one second in an order in which IAM accepts them
+     */
+    static Instant asked(Step step, List<Step> all, List<Step> turns) {
         Subject name = step.subject();
-        Set<String> made = ids(all, name, step.time(), true);
-        Set<String> ended = ids(all, name, step.time(), false);
+        boolean made = all.stream()
+                .anyMatch(it -> it.stage() == Stage.CREATION
+                        && it.subject().equals(name)
+                        && it.time().equals(step.time()));
+        Set<String> ended = deletions(all, name, step.time());
         boolean renamed = all.stream()
                 .filter(it -> it.time().equals(step.time()) && it.subject().equals(name))
                 .anyMatch(it -> it.isNote(Note.RENAMED_TO) || it.isNote(Note.RENAMED_FROM));
         boolean earliest =
                 step.isNote(Note.DELETED) && ended.stream().noneMatch(id -> id.compareTo(step.eventId()) < 0);
-        return earliest && !renamed && !made.isEmpty() && there(all, name, step.time()) > 0
+        return earliest && !renamed && made && there(all, turns, name, step.time()) > 0
                 ? step.time().minusNanos(1)
                 : step.time();
     }
 
     /** How many can still bear the name as the second begins, by all that came and went. */
-    private static int there(List<Step> all, Subject name, Instant second) {
+    private static int there(List<Step> all, List<Step> turns, Subject name, Instant second) {
         int there = 0;
         for (Instant time : new TreeSet<>(all.stream().map(Step::time).toList()).headSet(second)) {
-            there += ids(all, name, time, true).size();
-            there -= ids(all, name, time, false).size();
-            there = Math.max(0, there);
+            for (Step turn : turns.stream().filter(it -> it.time().equals(time)).toList()) {
+                boolean leaves = turn.isNote(Note.RENAMED_TO) && turn.subject().equals(name);
+                boolean comes = OracleSecond.taken(turn).equals(name);
+                there = Math.max(0, there - (leaves ? 1 : 0)) + (comes ? 1 : 0);
+            }
+            there = Math.max(0, there - deletions(all, name, time).size());
         }
         return there;
     }
 
-    private static Set<String> ids(List<Step> all, Subject name, Instant time, boolean arrives) {
-        Set<String> ids = new HashSet<>();
-        for (Step step : all) {
-            if (step.subject().equals(name) && step.time().equals(time)) {
-                boolean comes = step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
-                boolean goes = step.isNote(Note.DELETED) || step.isNote(Note.RENAMED_TO);
-                if (arrives ? comes : goes) {
-                    ids.add(step.eventId());
-                }
-            }
-        }
-        return ids;
+    private static Set<String> deletions(List<Step> all, Subject name, Instant time) {
+        return all.stream()
+                .filter(step -> step.subject().equals(name) && step.time().equals(time))
+                .filter(step -> step.isNote(Note.DELETED))
+                .map(Step::eventId)
+                .collect(Collectors.toSet());
     }
 }
