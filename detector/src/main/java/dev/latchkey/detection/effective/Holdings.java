@@ -35,6 +35,7 @@ final class Holdings {
     private final Set<Subject> assumed = new HashSet<>();
 
     private final List<Privilege> found = new ArrayList<>();
+    private boolean cutShort;
 
     private Holdings(Optional<Life> holder, Instant time, Sources sources) {
         this.holder = holder;
@@ -67,16 +68,13 @@ final class Holdings {
         while (!toVisit.isEmpty() && !sources.effort().isSpent()) {
             Stop stop = toVisit.remove();
             if (stop.subject().kind() == Kind.POLICY) {
-                take(
-                        sources.policies()
-                                .at(stop.subject(), time)
-                                .orElse(unknown("the document of a customer policy is not known")),
-                        stop.cap());
+                Privilege notKnown = unknown("the document of a customer policy is not known");
+                take(sources.policies().at(stop.subject(), time).orElse(notKnown), stop.cap());
             } else {
                 visit(sources.chains().life(stop.subject(), time), stop.cap());
             }
         }
-        if (!toVisit.isEmpty()) {
+        if (cutShort || !toVisit.isEmpty()) {
             found.add(unknown("more is linked than one judgement follows"));
         }
         return Privilege.union(found);
@@ -92,18 +90,18 @@ final class Holdings {
         Level cap = ownCap.compareTo(capBefore) < 0 ? ownCap : capBefore;
         List<Step> held = sources.heldAt(life, time);
         for (Step step : held) {
-            if (sources.effort().spend()) {
+            if (hasRoom()) {
                 take((Granted) step.fact(), cap);
             }
         }
-        Optional<Privilege> snapshot =
-                sources.account().known(life.chain().subject()).privilege();
+        Subject subject = life.chain().subject();
+        Optional<Privilege> snapshot = sources.account().known(subject).privilege();
         snapshot.ifPresent(all -> take(all, cap));
         if (!life.isWhole() && snapshot.isEmpty()) {
-            take(unknown(restOf(life.chain().subject(), held.isEmpty())), cap);
+            take(unknown(restOf(subject, held.isEmpty())), cap);
         }
-        if (assumed.contains(life.chain().subject())) {
-            name(life.chain().subject(), before);
+        if (assumed.contains(subject)) {
+            name(subject, before);
         }
     }
 
@@ -114,13 +112,23 @@ final class Holdings {
     private void take(Privilege privilege, Level cap) {
         found.add((privilege.roles().isEmpty() ? privilege : privilege.withoutRoles()).within(cap));
         assumed.addAll(privilege.roles());
-        privilege.roles().forEach(role -> follow(role, cap));
+        // Each is a grant of its own: one document has room for hundreds.
+        for (Subject role : privilege.roles()) {
+            if (hasRoom()) {
+                follow(role, cap);
+            }
+        }
     }
 
     /** What came since then, said to be the role's: its bearer was never given it. */
     private void name(Subject role, int since) {
         String of = ", of role " + role.name();
         found.subList(since, found.size()).replaceAll(it -> it.saying(it.why() + of));
+    }
+
+    private boolean hasRoom() {
+        cutShort |= !sources.effort().spend();
+        return !cutShort;
     }
 
     private void follow(Subject subject, Level cap) {

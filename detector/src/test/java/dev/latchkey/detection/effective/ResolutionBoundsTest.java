@@ -25,6 +25,8 @@ import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Life;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.StoredChains;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Circles, floods and names that nobody checked: a judgement ends, reads little, and still finds the attack. */
@@ -118,6 +121,35 @@ class ResolutionBoundsTest {
                 .flatMap(step -> Growth.after(new Life(chain, chain.creationOf(step)), step, sources, worth))
                 .count();
         assertThat(reached).isBetween(6L, 6L * 6);
+    }
+
+    @Test
+    void each_role_that_a_document_names_counts_as_a_grant_and_what_is_not_followed_is_unknown() {
+        String[] many =
+                IntStream.range(0, 250).mapToObj(at -> arn("role/r" + at)).toArray(String[]::new);
+        for (int at = 0; at < 40; at++) {
+            history.then(at, inline("p" + at, many));
+        }
+        history.then(40, inline("last", arn("role/r")));
+        Budget budget = new Budget();
+        LongStream.range(0, Budget.MOST).forEach(it -> budget.spend());
+        AtomicInteger visited = new AtomicInteger();
+        Account counting = subject -> {
+            visited.incrementAndGet();
+            return Known.NOTHING;
+        };
+        Chain chain = Resolution.of(user("a"), history, counting, Duration.ofDays(1), budget);
+        assertThat(visited.get()).isBetween(1_000, (int) Budget.LEAST_OF_ONE + 50);
+        assertThat(chain.of(Stage.GRANT))
+                .hasSize(41)
+                .allSatisfy(step ->
+                        assertThat(((Granted) step.fact()).privilege().level()).isEqualTo(Level.UNKNOWN));
+        assertThat(chain.truncated()).isTrue();
+    }
+
+    private static ApiCall inline(String name, String... roles) {
+        return allowing(
+                allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", name));
     }
 
     private void allTrustEachOther(int roles) {
