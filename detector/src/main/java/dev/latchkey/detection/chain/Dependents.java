@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.latchkey.detection.step.Fact.DoorOpened;
 import dev.latchkey.detection.step.Fact.Noted;
 import dev.latchkey.detection.step.Note;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,14 +30,23 @@ public final class Dependents {
     }
 
     public static List<Subject> of(Collection<Step> steps, ChainStore store) {
-        List<Subject> touched = steps.stream().map(Step::subject).distinct().toList();
+        Map<Boolean, List<Step>> byHeld = steps.stream().collect(partitioningBy(step -> step.isNote(Note.HELD_BY)));
+        List<Step> own = byHeld.getOrDefault(false, List.of());
         // That somebody more holds it changes nothing for those who held it before.
-        List<Subject> changed = steps.stream()
-                .filter(step -> !step.isNote(Note.HELD_BY))
+        List<Subject> changed = own.stream()
                 .flatMap(step -> Stream.concat(Stream.of(step.subject()), Leads.from(step, store)))
                 .distinct()
                 .toList();
-        return new Dependents(store).reached(touched, changed);
+        List<Subject> reached = new Dependents(store).reached(subjects(own), changed);
+        // Nor for what is held but that its chain got a note: one document has room for hundreds of roles.
+        Stream<Subject> held = subjects(byHeld.getOrDefault(true, List.of())).stream()
+                .filter(subject -> subject.isIdentity() && !reached.contains(subject))
+                .limit(Math.max(0, MOST - reached.size()));
+        return Stream.concat(reached.stream(), held).toList();
+    }
+
+    private static List<Subject> subjects(List<Step> steps) {
+        return steps.stream().map(Step::subject).distinct().toList();
     }
 
     private List<Subject> reached(List<Subject> touched, List<Subject> changed) {

@@ -18,6 +18,7 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,16 @@ class DependentsTest {
         }
         ApiCall last = call(Operation.ATTACH_ROLE_POLICY, "roleName", "r" + roles, "policyArn", ARN);
         assertThat(judgedWith(last).contains(user("a"))).isEqualTo(judged);
+    }
+
+    @Test
+    void no_more_than_a_hundred_of_the_roles_that_a_document_names() {
+        String[] roles = IntStream.range(0, 290)
+                .mapToObj(at -> "arn:aws:iam::111122223333:role/r" + at)
+                .toArray(String[]::new);
+        ApiCall assume = allowing(
+                allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "b", "policyName", "i"));
+        assertThat(judgedWith(assume)).startsWith(user("b")).hasSizeLessThanOrEqualTo(100);
     }
 
     private static ApiCall joined(String name) {
