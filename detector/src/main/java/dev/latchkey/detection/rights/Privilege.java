@@ -65,8 +65,8 @@ public record Privilege(
 
     public Privilege {
         halves = Set.copyOf(halves);
-        assumes = Set.copyOf(assumes);
-        assumesToo = Set.copyOf(assumesToo);
+        assumes = InOrder.of(assumes);
+        assumesToo = InOrder.of(assumesToo);
         denies = Set.copyOf(denies);
         frees = Set.copyOf(frees);
     }

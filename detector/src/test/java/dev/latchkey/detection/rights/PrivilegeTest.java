@@ -11,6 +11,7 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PrivilegeTest {
@@ -43,6 +44,16 @@ class PrivilegeTest {
         assertThat(Privilege.union(List.of(ASSUMES_ONE, Privilege.of(Level.ADMIN, "all")))
                         .assumes())
                 .isEmpty();
+    }
+
+    /** Of more than one judgement reads the first are read: no other ones on the next run, or live. */
+    @Test
+    void roles_come_in_one_order_whatever_the_set_that_they_stood_in() {
+        List<Subject> sorted =
+                IntStream.range(100, 200).mapToObj(at -> role("r" + at)).toList();
+        Privilege all = new Privilege(Level.UNKNOWN, Set.of(), Set.copyOf(sorted), "may assume them");
+        assertThat(all.roles()).containsExactlyElementsOf(sorted);
+        assertThat(Privilege.union(List.of(all, UNKNOWN)).roles()).containsExactlyElementsOf(sorted);
     }
 
     @Test
