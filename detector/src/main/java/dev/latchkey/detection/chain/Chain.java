@@ -79,8 +79,9 @@ public record Chain(
 
     public Chain with(Surroundings surroundings, Known fromAccount) {
         List<Step> byCallers = StepKey.once(surroundings.byCallers(this));
+        Map<String, Step> born = surroundings.births(this);
         boolean cut = truncated || surroundings.leaveOut(this);
-        return new Chain(subject, steps, byCallers, surroundings.births(this), ends, fromAccount, cut, answers);
+        return new Chain(subject, steps, byCallers, born, ends, fromAccount, cut, answers);
     }
 
     /** Of whoever made the step, if that is another who was new then. */

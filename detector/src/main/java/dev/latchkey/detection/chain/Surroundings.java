@@ -24,26 +24,33 @@ public record Surroundings(Chains chains, Duration window) {
                 .toList();
     }
 
-    /** Whether a call of theirs that hides what it did may not have been read. */
+    /** Whether a call of theirs that hides what it did, or that they were new, may not have been read. */
     boolean leaveOut(Chain chain) {
+        Stream<Subject> born = counting(chain).flatMap(step -> step.caller().stream());
         return callers(chain).count() > MOST_CALLERS
-                || callers(chain).map(chains::read).anyMatch(Surroundings::hidesMore);
+                || Stream.concat(callers(chain), born)
+                        .distinct()
+                        .map(chains::read)
+                        .anyMatch(Surroundings::hidesMore);
     }
 
+    /** What was linked may have used up what one judgement reads: then nothing of a caller is there. */
     private static boolean hidesMore(Chain caller) {
         return caller.truncated()
-                && caller.steps().stream()
-                                .filter(step -> step.isNote(Note.OMITTED))
-                                .count()
-                        >= ChainStore.STEPS_PER_STAGE;
+                && (caller.steps().isEmpty()
+                        || caller.steps().stream()
+                                        .filter(step -> step.isNote(Note.OMITTED))
+                                        .count()
+                                >= ChainStore.STEPS_PER_STAGE);
     }
 
-    /** Of what counts: whoever only tried something, or used a role, says nothing of who made it. */
     private static Stream<Subject> callers(Chain chain) {
-        return chain.steps().stream()
-                .filter(step -> step.stage() != Stage.EVIDENCE)
-                .map(step -> caller(chain.subject(), step))
-                .distinct();
+        return counting(chain).map(step -> caller(chain.subject(), step)).distinct();
+    }
+
+    /** Whoever only tried something, or used a role, says nothing of who made it. */
+    private static Stream<Step> counting(Chain chain) {
+        return chain.steps().stream().filter(step -> step.stage() != Stage.EVIDENCE);
     }
 
     /** Of those callers who were made not long before a step of theirs, by its id. */

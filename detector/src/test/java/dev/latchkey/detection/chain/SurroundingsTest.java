@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.failed;
@@ -18,7 +20,10 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long a caller is young is counted at each of its steps, and what one judgement reads of others has an end. */
 class SurroundingsTest {
@@ -71,6 +76,38 @@ class SurroundingsTest {
                 .then(5_001, by(Cast.user("eve"), call(Operation.CREATE_USER, "userName", "a")))
                 .then(5_002, by(Cast.user("eve"), call(Operation.TAG_USER, "userName", "a")))
                 .then(5_003, by(Cast.user("eve"), call(Operation.CREATE_ACCESS_KEY, "userName", "a")));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
+    }
+
+    /** However many roles fill what one judgement reads: either the caller is read, or that it is not is told. */
+    @ParameterizedTest
+    @ValueSource(ints = {180, 193, 194, 195, 196, 197, 198, 199, 200, 210})
+    void a_caller_behind_as_many_roles_as_are_read_hides_nothing(int roles) {
+        String[] decoys = IntStream.range(0, roles)
+                .mapToObj(at -> "arn:aws:iam::" + Cast.HOME + ":role/r" + at)
+                .toArray(String[]::new);
+        ApiCall assuming = allowing(
+                allow("sts:AssumeRole", decoys), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i"));
+        history.then(1, by(Cast.user("eve"), omitted(call(Operation.PUT_ROLE_POLICY))))
+                .then(2, by(Cast.user("eve"), call(Operation.CREATE_USER, "userName", "a")))
+                .then(3, by(Cast.user("eve"), assuming))
+                .then(4, by(Cast.user("eve"), call(Operation.CREATE_ACCESS_KEY, "userName", "a")));
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
+    }
+
+    /** So it is of who was made only now. */
+    @ParameterizedTest
+    @ValueSource(ints = {180, 193, 194, 195, 196, 197, 198, 199, 200, 210})
+    void nor_does_a_young_caller_seem_old_behind_them(int roles) {
+        String[] decoys = IntStream.range(0, roles)
+                .mapToObj(at -> "arn:aws:iam::" + Cast.HOME + ":role/r" + at)
+                .toArray(String[]::new);
+        ApiCall assuming = allowing(
+                allow("sts:AssumeRole", decoys), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i"));
+        history.then(1, call(Operation.CREATE_USER, "userName", "eve"))
+                .then(2, by(Cast.user("eve"), call(Operation.CREATE_USER, "userName", "a")))
+                .then(3, by(Cast.user("eve"), assuming))
+                .then(4, by(Cast.user("eve"), call(Operation.CREATE_ACCESS_KEY, "userName", "a")));
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED HIGH");
     }
 
