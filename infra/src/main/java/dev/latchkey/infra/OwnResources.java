@@ -50,7 +50,7 @@ record OwnResources(String stack, String keyId, boolean isHub) {
      *     Encrypting event buses</a>
      */
     private static Map<String, Object> keyOfBus() {
-        return Map.of("requestParameters", Map.of("kmsKeyIdentifier", GIVEN, "name", List.of("default", THE_BUS)));
+        return Map.of("requestParameters", Map.of("kmsKeyIdentifier", GIVEN, "name", DEFAULT_BUS));
     }
 
     /** What lets forwarders send is a statement of the bus's policy, which may also be taken away or replaced whole. */

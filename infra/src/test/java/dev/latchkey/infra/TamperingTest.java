@@ -56,6 +56,7 @@ class TamperingTest {
             rules     | scheduler      DeleteSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","groupName":"default"}
             rules     | scheduler      UpdateSchedule          | {"name":"Latchkey-KeepEvidence-XYZ","state":"DISABLED"}
             rules     | events         UpdateEventBus          | {"name":"default","kmsKeyIdentifier":"0a1b"}
+            rules     | events         UpdateEventBus          | {"kmsKeyIdentifier":"0a1b"}
             rules     | events         UpdateEventBus          | {"name":"arn:aws:events:us-east-1:111122223333:event-bus/default","kmsKeyIdentifier":"alias/mine"}
             functions | lambda         DeleteFunction20150331  | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
             functions | lambda         DeleteFunction          | {"functionName":"Latchkey-DetectorFunction0A1B-XYZ"}
