@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 public final class Csv {
 
     private static final String FORMULA_STARTS = "=+-@\t\r";
-    /** Where numbers have a decimal comma, a spreadsheet begins a cell behind each semicolon, quoted or not. */
-    private static final Pattern BEHIND_SEMICOLON = Pattern.compile("(;\\s*)(?=[=+\\-@])");
+    /**
+     * Where numbers have a decimal comma, a spreadsheet begins a cell behind each semicolon, quoted or not; quotation
+     * marks that stand there, being doubled, enclose nothing.
+     */
+    private static final Pattern BEHIND_SEMICOLON = Pattern.compile("(;[\\s\"]*)(?=[=+\\-@])");
 
     private static final int LONGEST_TEXT = 2_048;
 

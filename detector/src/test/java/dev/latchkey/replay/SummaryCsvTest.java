@@ -62,10 +62,22 @@ public class SummaryCsvTest {
     /** Where numbers have a decimal comma, a spreadsheet takes semicolons for what stands between cells. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"agent;=HYPERLINK(1)", "agent; =1", "a;+1;", "a;-1", "a;@SUM(1)", "\";=1;", ";;=1", "a;\t=1"})
+            strings = {
+                "agent;=HYPERLINK(1)",
+                "agent; =1",
+                "a;+1;",
+                "a;-1",
+                "a;@SUM(1)",
+                "\";=1;",
+                ";;=1",
+                "a;\t=1",
+                "a;\"=1\"",
+                "a; \" =1"
+            })
     void no_cell_is_a_formula_where_a_semicolon_ends_a_cell(String hostile) {
         for (String cell : Csv.harmless(hostile).split(";", -1)) {
-            assertThat(cell.strip()).doesNotStartWith("=").doesNotContainPattern("^[+@-]");
+            // A quotation mark in it is doubled, and so may open and end a text that is empty.
+            assertThat(cell.strip()).doesNotContainPattern("^[\\s\"]*[=+@-]");
         }
     }
 
