@@ -54,7 +54,8 @@ public final class ApprovalAnswer {
 
     private String together(String who) {
         return verdict.stretch().truncated()
-                ? who + " has more steps than one judgement reads, and what was not read cannot be shown to be covered."
+                ? "there are more steps than one judgement reads, of " + who + ", of what it was given, or of its"
+                        + " callers, and what was not read cannot be shown to be covered."
                 : "each step of " + who + " is covered, but together they grant "
                         + verdict.stretch().granted().level() + ", which no entry that gave a part of it allows.";
     }

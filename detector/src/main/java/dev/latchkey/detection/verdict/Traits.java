@@ -19,6 +19,10 @@ final class Traits {
     private static final Duration SECONDS = Duration.ofSeconds(10);
     private static final Set<Method> SCRIPTED_METHODS = Set.of(Method.CLI, Method.SDK, Method.OTHER);
 
+    /** Whose they are is not kept: whoever reads on looks at all three. */
+    private static final String OVERFLOW =
+            "of its own, of what it was given, or of its callers; the strongest were judged";
+
     private final Stretch stretch;
     private final Tuning tuning;
 
@@ -38,7 +42,7 @@ final class Traits {
         traits.first(Kind.UNEXPECTED_REGION, traits::unexpectedRegion).ifPresent(found::add);
         traits.scripted().ifPresent(found::add);
         if (stretch.truncated()) {
-            found.add(new Trait(Kind.TRUNCATED, "the strongest and earliest of each stage were judged"));
+            found.add(new Trait(Kind.TRUNCATED, OVERFLOW));
         }
         return found;
     }
