@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class PolicyLevel {
 
+    private static final String AS_ROOT = "may act as the root of accounts";
     private static final List<String> ANY_ACTION = List.of("any9f:Do41", "iam:CreateUser", "s3:GetObject");
     private static final int FEW_SERVICES = 20;
     private static final Privilege ON_ONESELF = Privilege.of(Level.SELF_SERVICE, "only on oneself");
@@ -76,13 +77,14 @@ public final class PolicyLevel {
             return Privilege.of(Level.ESCALATION, escalation.get());
         }
         Set<Half> halves = halves();
-        if (statement.allowsAction("sts:AssumeRoot") && reach.perhapsRoot()) {
-            return Privilege.whole(Level.UNKNOWN, halves, "may act as the root of accounts");
-        }
+        boolean root = statement.allowsAction("sts:AssumeRoot") && reach.perhapsRoot();
         AssumedRoles roles = new AssumedRoles(reach);
         if (statement.allowsAction("sts:AssumeRole") && roles.areThere()) {
-            Privilege assuming = Privilege.whole(Level.UNKNOWN, halves, "may assume roles whose rights are not known");
-            return assuming.assuming(roles.named(), roles.areAllNamed());
+            String why = root ? AS_ROOT : "may assume roles whose rights are not known";
+            return Privilege.whole(Level.UNKNOWN, halves, why).assuming(roles.named(), !root && roles.areAllNamed());
+        }
+        if (root) {
+            return Privilege.whole(Level.UNKNOWN, halves, AS_ROOT);
         }
         boolean selfService = reach.onlyOneself() && halves.isEmpty();
         return selfService ? ON_ONESELF : Privilege.whole(Level.LIMITED, halves, "limited actions");

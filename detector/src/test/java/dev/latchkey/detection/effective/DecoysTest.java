@@ -40,6 +40,18 @@ class DecoysTest {
         assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
     }
 
+    /** One statement may let its holder act as root, of which nothing is known, and assume a role that is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:iam::444455556666:root", "*"})
+    void the_root_of_an_account_beside_it_leaves_it_what_it_is(String root) {
+        administratorRole();
+        ApiCall both = allowing(
+                allow("sts:*", arn("role/r"), root),
+                call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "i"));
+        history.then(1, both, key());
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+    }
+
     @Test
     void so_do_more_roles_before_it_than_a_few() {
         administratorRole();
