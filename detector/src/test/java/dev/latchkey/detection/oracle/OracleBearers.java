@@ -146,7 +146,9 @@ final class OracleBearers {
 
     Bearer of(Step step) {
         Bearer bornByTheSameCall = ofCreation.get(step.subject().key() + step.eventId());
-        return bornByTheSameCall == null ? at(step.subject(), OracleDeletion.asked(step, all, turns)) : bornByTheSameCall;
+        return bornByTheSameCall == null
+                ? at(step.subject(), OracleDeletion.asked(step, all, turns))
+                : bornByTheSameCall;
     }
 
     private void create(Step creation) {
