@@ -58,7 +58,7 @@ public final class CloudTrailJson {
         return detail.isObject() ? detail : recordOrEnvelope;
     }
 
-    /** The call has a record of its own; here its parameters are left out, and what it was for cannot be told. */
+    /** What an endpoint let pass has a record of its own; here parameters are left out, and so what it was for. */
     private static boolean isOfEndpoint(Fields fields) {
         return fields.text("eventCategory").filter("NetworkActivity"::equals).isPresent();
     }
