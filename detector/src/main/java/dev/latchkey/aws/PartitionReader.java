@@ -1,14 +1,15 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Bounded;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.StoredStep;
-import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.chain.StepRange;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,15 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * Reads the live steps of one partition once, of each stage as many as a judgement takes. The table deletes what has
- * expired only within days, so DynamoDB filters it out and a stage is read on page by page.
+ * Reads the live steps of one partition once, of each range as many as a judgement takes. The table deletes what has
+ * expired only within days, so DynamoDB filters it out and a range is read on page by page.
  */
 final class PartitionReader {
 
     /** Items of one query, those included that the filter then drops. */
     static final int PAGE = 100;
 
-    /** Of one stage. Behind more expired items than these hold, the chain is said to be truncated. */
+    /** Of one range. Behind more expired items than these hold, it counts as cut. */
     static final int MOST_PAGES = 10;
 
     private final DynamoDbClient dynamoDb;
@@ -37,7 +38,7 @@ final class PartitionReader {
     private final Instant now;
     private final Set<Step> found = new LinkedHashSet<>();
     private final List<Answer> answers = new ArrayList<>();
-    private boolean truncated;
+    private final Set<StepRange> cut = EnumSet.noneOf(StepRange.class);
     private int foreign;
 
     PartitionReader(DynamoDbClient dynamoDb, String table, Subject subject, Instant now) {
@@ -49,16 +50,15 @@ final class PartitionReader {
 
     Chain read() {
         QueryResponse whole = query("", Map.of());
-        for (Stage stage : Stage.values()) {
+        for (StepRange range : StepRange.values()) {
             if (whole.hasLastEvaluatedKey()) {
-                readOn(stage);
+                readOn(range);
             } else {
-                keep(stage, whole);
+                keep(range, whole);
             }
         }
-        List<Step> read = StoredStep.bounded(found);
-        return Chain.of(subject, read, truncated || read.size() < found.size() || foreign > 0)
-                .with(answers);
+        Bounded read = Bounded.of(found).alsoCut(cut);
+        return Chain.of(subject, read.steps(), read.hides() || foreign > 0).with(answers);
     }
 
     /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
@@ -66,23 +66,25 @@ final class PartitionReader {
         return foreign;
     }
 
-    private void readOn(Stage stage) {
+    private void readOn(StepRange range) {
         int kept = 0;
         Map<String, AttributeValue> from = Map.of();
         boolean more = true;
         for (int page = 0; more && page < MOST_PAGES && kept <= ChainStore.STEPS_PER_STAGE; page++) {
-            QueryResponse answer = query(prefix(stage), from);
-            kept += keep(stage, answer);
+            QueryResponse answer = query(prefix(range), from);
+            kept += keep(range, answer);
             from = answer.lastEvaluatedKey();
             more = answer.hasLastEvaluatedKey();
         }
-        truncated |= more;
+        if (more) {
+            cut.add(range);
+        }
     }
 
     /** Returns of how many items; a door may have come with a creation. */
-    private int keep(Stage stage, QueryResponse page) {
+    private int keep(StepRange range, QueryResponse page) {
         List<Map<String, AttributeValue>> items = page.items().stream()
-                .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(stage)))
+                .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(range)))
                 .toList();
         List<List<Step>> ours =
                 items.stream().map(StepItem::steps).filter(it -> !it.isEmpty()).toList();
@@ -113,7 +115,7 @@ final class PartitionReader {
                 .build());
     }
 
-    private static String prefix(Stage stage) {
-        return stage.name() + "#";
+    private static String prefix(StepRange range) {
+        return range.name() + "#";
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.chain.StepRange;
 import dev.latchkey.detection.chain.StoredStep;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.DateTimeException;
@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A step as an item of the chain table, or the creation of a role and its first door as one.
  *
- * <p>{@code pk} is the subject, {@code sk} is {@code stage#weakness#eventTime#eventID}, so that a query of one
- * stage gives the strongest and then the earliest first. {@code v} is the version of this format. A version
+ * <p>{@code pk} is the subject, {@code sk} is {@code range#weakness#eventTime#eventID}, so that a query of one
+ * range gives the strongest and then the earliest first. {@code v} is the version of this format. A version
  * that knows of no door there reads the creation alone, which judges the same: no case asks for such a door.
  */
 final class StepItem {
@@ -97,17 +97,17 @@ final class StepItem {
     }
 
     static Map<String, AttributeValue> key(Step step) {
-        return key(step, step.stage(), step.fact().strength());
+        return key(step, StepRange.of(step), step.fact().strength());
     }
 
     /** Of the item that a step comes with, if it is such a door. */
     static Map<String, AttributeValue> keyOfCreation(Step door) {
-        return key(door, Stage.CREATION, OF_A_CREATION);
+        return key(door, StepRange.CREATION, OF_A_CREATION);
     }
 
-    private static Map<String, AttributeValue> key(Step step, Stage stage, int strength) {
+    private static Map<String, AttributeValue> key(Step step, StepRange range, int strength) {
         String place = String.join(
-                "#", stage.name(), String.valueOf(STRONGEST - strength), millis(step.time()), step.eventId());
+                "#", range.name(), String.valueOf(STRONGEST - strength), millis(step.time()), step.eventId());
         return Map.of(PK, Attributes.ofText(step.subject().key()), SK, Attributes.ofText(place));
     }
 

@@ -11,8 +11,8 @@ import static org.mockito.Mockito.mock;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.StepRange;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 class FloodTest {
 
     private static final int FLOOD = 3_000;
-    private static final int QUERIES = 1 + Stage.values().length;
+    private static final int QUERIES = 1 + StepRange.values().length;
 
     private final List<QueryResponse> pages = new ArrayList<>();
     private final DynamoDbClient counting = mock();
@@ -60,7 +60,7 @@ class FloodTest {
     }
 
     @Test
-    void thousands_of_steps_are_read_by_one_query_a_stage_and_one_more() {
+    void thousands_of_steps_are_read_by_one_query_a_range_and_one_more() {
         writing.add(grants(FLOOD));
         Step creation = created(NEW_USER, "e-c", clock.instant());
         writing.add(List.of(creation));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param births of callers who were new when they made a step, by its id
  * @param ends when what a step gave was taken away again or replaced, by its id, as far as that is known
  * @param known what the account itself says of the subject
- * @param truncated whether more steps are stored than one judgement reads
+ * @param truncated whether more steps are stored than one judgement reads, and some of those may count
  * @param answers what IAM was asked because of these steps
  */
 public record Chain(
@@ -63,9 +63,9 @@ public record Chain(
      */
     public Chain settled(Collection<Step> settled, boolean somethingLeftOut) {
         List<Step> all = StepKey.once(settled);
-        List<Step> bounded = StoredStep.strongest(all, ChainStore.STEPS_PER_STAGE);
-        boolean whole = !truncated && !somethingLeftOut && bounded.size() == all.size();
-        return of(subject, bounded, !whole).inOrderOf(steps);
+        Bounded bounded = Bounded.strongest(all, ChainStore.STEPS_PER_STAGE);
+        boolean hides = truncated || somethingLeftOut || bounded.hides();
+        return of(subject, bounded.steps(), hides).inOrderOf(steps);
     }
 
     public Chain with(Collection<Answer> learnt) {

@@ -44,10 +44,14 @@ public final class InMemoryChainStore implements ChainStore {
     /** All of one subject, and its chain from when it is read until something comes: others read it again and again. */
     private static final class Partition {
 
+        /** So many are looked through for what no judgement will ever read. */
+        private static final int FIRST_TIDIED = 8 * STEPS_PER_STAGE;
+
         private final Subject subject;
         private final Map<String, Step> steps = new HashMap<>();
         private final Map<String, Answer> answers = new HashMap<>();
         private @Nullable Chain chain;
+        private int nextTidied = FIRST_TIDIED;
 
         Partition(Subject subject) {
             this.subject = subject;
@@ -56,6 +60,15 @@ public final class InMemoryChainStore implements ChainStore {
         synchronized void add(Step step) {
             steps.merge(key(step), step, StepKey::stronger);
             chain = null;
+            if (steps.size() >= nextTidied) {
+                tidy();
+                nextTidied = Math.max(FIRST_TIDIED, 2 * steps.size());
+            }
+        }
+
+        /** A role may be assumed millions of times in a history. */
+        private void tidy() {
+            Bounded.neverRead(steps.values()).forEach(step -> steps.remove(key(step)));
         }
 
         synchronized void keep(Step step, Collection<Answer> learnt) {
@@ -69,14 +82,15 @@ public final class InMemoryChainStore implements ChainStore {
         synchronized Chain read() {
             Chain known = chain;
             if (known == null) {
-                List<Step> read = StoredStep.bounded(steps.values());
-                known = Chain.of(subject, read, read.size() < steps.size()).with(answers.values());
+                Bounded read = Bounded.of(steps.values());
+                known = Chain.of(subject, read.steps(), read.hides()).with(answers.values());
                 chain = known;
             }
             return known;
         }
 
         synchronized int size() {
+            tidy();
             return steps.size();
         }
 

@@ -7,9 +7,7 @@ import dev.latchkey.detection.step.Own;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.IdentityArn;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a store keeps as one: a step, and with the creation of a role the door of the same call, if that can never prove
@@ -30,11 +27,6 @@ public record StoredStep(Step step, Optional<Step> door) {
 
     /** A bound on what is kept as one; hardly anybody's own role trusts as many. */
     private static final int MOST_TRUSTED = 8;
-
-    private static final Comparator<Step> STRONGEST_FIRST = Comparator.<Step>comparingInt(
-                    step -> -step.fact().strength())
-            .thenComparing(Step::time)
-            .thenComparing(Step::eventId);
 
     public static List<StoredStep> of(Collection<Step> steps) {
         Set<Step> distinct = new LinkedHashSet<>(steps);
@@ -64,39 +56,6 @@ public record StoredStep(Step step, Optional<Step> door) {
                         .allMatch(party -> IdentityArn.of(party.name()).isEmpty())
                 && !Door.of(worst.trusted(), Own.accounts(Set.of(step.subject().account())))
                         .isCredential();
-    }
-
-    /** What one judgement reads of all: of each stage the strongest, and such a door with its creation only. */
-    public static List<Step> bounded(Collection<Step> all) {
-        List<Step> creations =
-                all.stream().filter(step -> step.stage() == Stage.CREATION).toList();
-        if (creations.size() <= ChainStore.STEPS_PER_STAGE) {
-            return strongest(all, ChainStore.STEPS_PER_STAGE);
-        }
-        Set<String> read = strongest(creations, ChainStore.STEPS_PER_STAGE).stream()
-                .map(Step::eventId)
-                .collect(Collectors.toUnmodifiableSet());
-        Set<String> passedOver = creations.stream()
-                .map(Step::eventId)
-                .filter(eventId -> !read.contains(eventId))
-                .collect(Collectors.toUnmodifiableSet());
-        List<Step> left = all.stream()
-                .filter(step -> !passedOver.contains(step.eventId()) || !comesWithCreation(step))
-                .toList();
-        return strongest(left, ChainStore.STEPS_PER_STAGE);
-    }
-
-    /** So many of each stage: the strongest, and of those the earliest. */
-    static List<Step> strongest(Collection<Step> steps, int ofEachStage) {
-        if (steps.size() <= ofEachStage) {
-            return List.copyOf(steps);
-        }
-        return Arrays.stream(Stage.values())
-                .flatMap(stage -> steps.stream()
-                        .filter(step -> step.stage() == stage)
-                        .sorted(STRONGEST_FIRST)
-                        .limit(ofEachStage))
-                .toList();
     }
 
     private static boolean isCreationOf(Step door, Step step) {

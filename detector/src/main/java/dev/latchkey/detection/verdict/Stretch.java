@@ -4,7 +4,6 @@ import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.step.Fact;
-import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -36,8 +35,6 @@ public record Stretch(
         Optional<Instant> existingSince,
         Door door,
         boolean truncated) {
-
-    private static final int MOST_EVIDENCE = 10;
 
     public Stretch {
         steps = List.copyOf(steps);
@@ -114,15 +111,7 @@ public record Stretch(
 
     /** What a reader of the finding is shown: the steps, and what else bears on them, in event time. */
     public List<Step> story() {
-        Stream<Step> others = evidence.stream().filter(this::isWorthTelling).limit(MOST_EVIDENCE);
-        return Stream.concat(steps.stream(), others).sorted(Step.IN_EVENT_TIME).toList();
-    }
-
-    private boolean isWorthTelling(Step step) {
-        boolean own = step.subject().equals(subject) && !step.isNote(Note.HELD_BY) && !step.isNote(Note.LEADS_TO);
-        boolean byCaller = steps.stream()
-                .anyMatch(it -> it.actor().name().equals(step.actor().name()));
-        return own || (step.isNote(Note.OMITTED) && byCaller) || step.stage() == Stage.CREATION;
+        return Story.of(this);
     }
 
     /** The latest name as AWS wrote it: a rename leaves its anchor with the older one. */

@@ -8,11 +8,14 @@ import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Concurrently;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.AllSteps;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -170,6 +173,40 @@ public abstract class ChainStoreContract {
     }
 
     @Test
+    void a_role_that_is_used_all_day_hides_nothing_that_counts() {
+        ChainStore store = store();
+        store.add(notes(3 * BOUND, Note.USED));
+        store.add(notes(BOUND, Note.DENIED));
+        Step deletion = noted("e-deleted", 9_999, Note.DELETED);
+        store.add(List.of(deletion));
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.of(Stage.EVIDENCE)).hasSize(BOUND).contains(deletion);
+        assertThat(chain.truncated()).isFalse();
+    }
+
+    @Test
+    void a_flood_of_what_counts_among_evidence_is_said() {
+        ChainStore store = store();
+        store.add(notes(BOUND + 1, Note.OMITTED));
+        store.add(List.of(noted("e-used", 0, Note.USED)));
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.of(Stage.EVIDENCE)).hasSize(BOUND).allMatch(step -> step.isNote(Note.OMITTED));
+        assertThat(chain.truncated()).isTrue();
+    }
+
+    @Test
+    void as_many_as_hold_a_subject_take_no_place_from_other_evidence() {
+        ChainStore store = store();
+        List<Step> holders = notes(3 * BOUND, Note.HELD_BY);
+        store.add(holders);
+        Step deletion = noted("e-deleted", 9_999, Note.DELETED);
+        store.add(List.of(deletion));
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.steps()).hasSize(BOUND + 1).contains(deletion).containsAll(holders.subList(0, BOUND));
+        assertThat(chain.truncated()).isFalse();
+    }
+
+    @Test
     void what_iam_answered_is_read_with_the_chain_and_adding_the_step_again_does_not_undo_it() {
         ChainStore store = store();
         Step grant = granted(NEW_USER, "e-1", NOON, Level.UNKNOWN);
@@ -229,5 +266,16 @@ public abstract class ChainStoreContract {
                 .mapToObj(number ->
                         granted(NEW_USER, "e-grant-%03d".formatted(number), NOON.plusSeconds(number), Level.LIMITED))
                 .toList();
+    }
+
+    private static List<Step> notes(int howMany, Note note) {
+        return IntStream.range(0, howMany)
+                .mapToObj(number -> noted("e-" + note + "-" + number, number, note))
+                .toList();
+    }
+
+    private static Step noted(String eventId, int second, Note note) {
+        return step(
+                NEW_USER, eventId, NOON.plusSeconds(second), new Fact.Noted(note, "USER#aws#111122223333#" + second));
     }
 }

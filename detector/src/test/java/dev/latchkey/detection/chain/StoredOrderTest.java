@@ -62,7 +62,8 @@ class StoredOrderTest {
         Step early = granted(NEW_USER, "e-2", NOON, Level.LIMITED);
         Step strong = granted(NEW_USER, "e-3", NOON.plusSeconds(2), Level.ADMIN);
         Step key = keyed(NEW_USER, "e-4", NOON);
-        assertThat(StoredStep.strongest(List.of(late, early, strong, key), 2)).containsExactly(strong, early, key);
+        assertThat(Bounded.strongest(List.of(late, early, strong, key), 2).steps())
+                .containsExactly(strong, early, key);
     }
 
     @Test
@@ -74,7 +75,7 @@ class StoredOrderTest {
 
     @Test
     void a_rename_outlives_a_flood_of_other_evidence() {
-        List<Note> flood = List.of(Note.DONE, Note.USED, Note.DENIED, Note.DELETED, Note.OMITTED, Note.HELD_BY);
+        List<Note> flood = List.of(Note.DONE, Note.USED, Note.DENIED, Note.DELETED, Note.OMITTED);
         assertThat(flood).allSatisfy(note -> assertThat(note.strength()).isLessThan(Note.RENAMED_TO.strength()));
         assertThat(Note.RENAMED_FROM.strength()).isEqualTo(Note.RENAMED_TO.strength());
     }
@@ -86,7 +87,7 @@ class StoredOrderTest {
                 .mapToObj(at -> granted(NEW_USER, "e-" + (9 - at), NOON.plusSeconds(at), Level.LIMITED))
                 .toList();
         List<Step> all = Stream.concat(limited.stream(), Stream.of(admin)).toList();
-        assertThat(StoredStep.strongest(all, 2)).containsExactly(admin, limited.get(0));
+        assertThat(Bounded.strongest(all, 2).steps()).containsExactly(admin, limited.get(0));
     }
 
     @Test

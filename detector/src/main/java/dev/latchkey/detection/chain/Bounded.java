@@ -1,0 +1,92 @@
+package dev.latchkey.detection.chain;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one judgement reads of many steps: of each range the strongest, and of those the earliest.
+ *
+ * @param cut the ranges of which it does not read all
+ */
+public record Bounded(List<Step> steps, Set<StepRange> cut) {
+
+    private static final Comparator<Step> STRONGEST_FIRST = Comparator.<Step>comparingInt(
+                    step -> -step.fact().strength())
+            .thenComparing(Step::time)
+            .thenComparing(Step::eventId);
+
+    public Bounded {
+        steps = List.copyOf(steps);
+        cut = Set.copyOf(cut);
+    }
+
+    /** A door that comes with its creation is read with that only. */
+    public static Bounded of(Collection<Step> all) {
+        List<Step> creations =
+                all.stream().filter(step -> step.stage() == Stage.CREATION).toList();
+        if (creations.size() <= ChainStore.STEPS_PER_STAGE) {
+            return strongest(all, ChainStore.STEPS_PER_STAGE);
+        }
+        Set<String> read = strongest(creations, ChainStore.STEPS_PER_STAGE).steps().stream()
+                .map(Step::eventId)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> passedOver = creations.stream()
+                .map(Step::eventId)
+                .filter(eventId -> !read.contains(eventId))
+                .collect(Collectors.toUnmodifiableSet());
+        List<Step> left = all.stream()
+                .filter(step -> !passedOver.contains(step.eventId()) || !StoredStep.comesWithCreation(step))
+                .toList();
+        return strongest(left, ChainStore.STEPS_PER_STAGE);
+    }
+
+    static Bounded strongest(Collection<Step> all, int ofEachRange) {
+        if (all.size() <= ofEachRange) {
+            return new Bounded(List.copyOf(all), Set.of());
+        }
+        Map<StepRange, Long> numbers = all.stream().collect(groupingBy(StepRange::of, counting()));
+        Set<StepRange> cut = EnumSet.noneOf(StepRange.class);
+        numbers.forEach((range, number) -> {
+            if (number > ofEachRange) {
+                cut.add(range);
+            }
+        });
+        List<Step> strongest = Arrays.stream(StepRange.values())
+                .flatMap(range -> all.stream()
+                        .filter(step -> StepRange.of(step) == range)
+                        .sorted(STRONGEST_FIRST)
+                        .limit(ofEachRange))
+                .toList();
+        return new Bounded(strongest, cut);
+    }
+
+    /** What no judgement reads of these or more, and will not miss. */
+    static List<Step> neverRead(Collection<Step> all) {
+        return all.stream().filter(StepRange::isEveryday).collect(groupingBy(StepRange::of)).values().stream()
+                .flatMap(everyday -> everyday.stream().sorted(STRONGEST_FIRST).skip(ChainStore.STEPS_PER_STAGE))
+                .toList();
+    }
+
+    public Bounded alsoCut(Set<StepRange> others) {
+        Set<StepRange> all = EnumSet.noneOf(StepRange.class);
+        all.addAll(cut);
+        all.addAll(others);
+        return new Bounded(steps, all);
+    }
+
+    /** Whether what is left out may count. */
+    public boolean hides() {
+        return cut.stream().anyMatch(range -> range.mayHide(steps));
+    }
+}

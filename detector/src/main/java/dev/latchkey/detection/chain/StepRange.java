@@ -1,0 +1,45 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import java.util.Collection;
+
+/** What is stored and bounded together: a stage, but that who holds a subject takes no place from other evidence. */
+public enum StepRange {
+    CREATION,
+    GRANT,
+    CREDENTIAL,
+    EVIDENCE,
+    HOLDER;
+
+    public static StepRange of(Step step) {
+        return step.isNote(Note.HELD_BY) ? HOLDER : of(step.stage());
+    }
+
+    public static StepRange of(Stage stage) {
+        return switch (stage) {
+            case CREATION -> CREATION;
+            case GRANT -> GRANT;
+            case CREDENTIAL -> CREDENTIAL;
+            case EVIDENCE -> EVIDENCE;
+        };
+    }
+
+    /**
+     * Whether a judgement may miss what counts if only these, the strongest, were read of more in this range. As long as
+     * what is of every day is among them, nothing graver is hidden.
+     */
+    boolean mayHide(Collection<Step> read) {
+        return this != HOLDER && read.stream().filter(step -> of(step) == this).noneMatch(StepRange::isEveryday);
+    }
+
+    /** A role is used all day, a pipeline denied as often, and a policy given to each new user: none is ever missed. */
+    static boolean isEveryday(Step step) {
+        return switch (of(step)) {
+            case CREATION, GRANT, CREDENTIAL -> false;
+            case EVIDENCE -> step.fact().strength() <= Note.DENIED.strength();
+            case HOLDER -> true;
+        };
+    }
+}
