@@ -27,8 +27,8 @@ public enum StepRange {
     }
 
     /**
-     * Whether a judgement may miss what counts if only these, the strongest, were read of more in this range. As long as
-     * what is of every day is among them, nothing graver is hidden.
+     * Whether a judgement may miss what counts if only these, the strongest, were read of more in this range. As long
+     * as what is of every day is among them, nothing graver is hidden.
      */
     boolean mayHide(Collection<Step> read) {
         return this != HOLDER && read.stream().filter(step -> of(step) == this).noneMatch(StepRange::isEveryday);
