@@ -16,9 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The allowlist table, read whole: it is small, and entries are patterns. */
 public final class DynamoDbAllowlist implements Allowlist {
 
-    /** Far above what a team keeps by hand; beyond it entries approve nothing, and the alert says so. */
-    static final int MOST_ENTRIES = 2_000;
-
     /** An item may have 400 KB, whatever is in it. */
     static final int MOST_BYTES = 2 * 1024 * 1024;
 

@@ -8,7 +8,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** A gzip stream of one or more members that is given up when it inflates as no log does. */
-final class Inflated extends FilterInputStream {
+public final class Inflated extends FilterInputStream {
 
     /**
      * A log shrinks to a tenth, or a thirtieth. Two random ids a record keep even one that is full of padded policies
@@ -32,7 +32,7 @@ final class Inflated extends FilterInputStream {
     }
 
     /** The stream inflated if it is gzip by its first two bytes, for names lie; else as it is. */
-    static InputStream of(InputStream stream) throws IOException {
+    public static InputStream of(InputStream stream) throws IOException {
         return of(stream, ALWAYS_FINE);
     }
 

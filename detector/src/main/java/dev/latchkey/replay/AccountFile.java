@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.cloudtrail.Inflated;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.subject.Subject;
@@ -24,7 +25,7 @@ final class AccountFile implements Account {
     /** @throws IOException if it cannot be read, or is something else */
     static Account read(Path file, Consumer<String> problems) throws IOException {
         AccountFile account = new AccountFile();
-        try (JsonParser pages = JSON.createParser(Files.newInputStream(file))) {
+        try (JsonParser pages = JSON.createParser(Inflated.of(Files.newInputStream(file)))) {
             if (pages.nextToken() == null) {
                 throw new IOException("nothing in it");
             }

@@ -3,16 +3,20 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.subject.Subject;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +152,18 @@ class AccountFileTest {
         String last = DETAILS.replaceFirst("\\{", "{\"IsTruncated\":false,");
         assertThat(known(first + last, "policy/Own").privilege()).isPresent();
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_file_that_was_packed_is_read_as_it_is() throws IOException {
+        Path packed = folder.resolve("iam.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write(DETAILS.getBytes(StandardCharsets.UTF_8));
+        }
+        Account account = AccountFile.read(packed, problems::add);
+        assertThat(account.known(Subject.ofArn(HOME + "policy/Own").orElseThrow())
+                        .privilege())
+                .isPresent();
     }
 
     private Known known(String details, String arn) throws IOException {

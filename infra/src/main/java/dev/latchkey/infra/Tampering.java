@@ -103,6 +103,8 @@ enum Tampering {
                     "RemovePermission",
                     "DeleteQueue",
                     "PurgeQueue",
+                    // From a queue of ours into anybody's: what he made ours the dead-letter queue of lets him.
+                    "StartMessageMoveTask",
                     "SetQueueAttributes",
                     "DeleteAlarms",
                     "DisableAlarmActions",
@@ -117,6 +119,7 @@ enum Tampering {
                     "requestParameters.resourceArn",
                     "requestParameters.subscriptionArn",
                     "requestParameters.queueUrl",
+                    "requestParameters.sourceArn",
                     "requestParameters.alarmNames",
                     "requestParameters.alarmName",
                     "requestParameters.muteTargets.alarmNames")),

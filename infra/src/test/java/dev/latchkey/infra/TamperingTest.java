@@ -91,6 +91,7 @@ class TamperingTest {
             telling   | sns            SetTopicAttributes      | {"topicArn":"arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts0A1B-XYZ","attributeName":"Policy"}
             telling   | sqs            DeleteQueue             | {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Unprocessed0A1B-XYZ"}
             telling   | sqs            PurgeQueue              | {"queueUrl":"https://sqs.us-east-1.amazonaws.com/111122223333/Latchkey-Undelivered0A1B-XYZ"}
+            telling   | sqs            StartMessageMoveTask    | {"sourceArn":"arn:aws:sqs:us-east-1:111122223333:Latchkey-Undelivered0A1B-XYZ","destinationArn":"arn:aws:sqs:us-east-1:111122223333:mine"}
             telling   | monitoring     DeleteAlarms            | {"alarmNames":["other","Latchkey-AlarmsSilence0A1B-XYZ"]}
             telling   | monitoring     DisableAlarmActions     | {"alarmNames":["Latchkey-AlarmsSilence0A1B-XYZ"]}
             telling   | monitoring     PutAlarmMuteRule        | {"name":"night","muteTargets":{"alarmNames":["Latchkey-AlarmsSilence0A1B-XYZ"]}}

@@ -14,9 +14,10 @@ public enum Door {
     OUTSIDE(3),
     PUBLIC(4);
 
-    /** AWS services that let outsiders act through them, in every partition's spelling. */
+    /** AWS services that let outsiders act through them, in every partition's spelling, and as hosts in any case. */
     private static final Pattern SERVICE_FOR_OUTSIDERS = Pattern.compile(
-            "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+");
+            "(?:rolesanywhere|ssm|credentials\\.iot|cognito-identity)\\.(?:[\\w-]+\\.)?amazonaws\\.[a-z.]+",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * Whole names of hosts, for anybody may own one that only begins so. The second is the dual-stack one.

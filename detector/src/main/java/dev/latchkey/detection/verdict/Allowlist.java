@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  */
 public interface Allowlist {
 
+    /** Far above what a team keeps by hand; beyond it entries approve nothing, and the alert says so. */
+    int MOST_ENTRIES = 2_000;
+
     Allowlist NOBODY = () -> new Entries(List.of(), List.of());
 
     /** @throws AllowlistUnread if it cannot be read as a whole */

@@ -40,10 +40,22 @@ public final class AllowlistReview {
 
     /** All that is asked of the entries, each by itself and beside the others. */
     public static List<AllowlistRemark> ofAll(List<AllowlistEntry> entries, Instant now) {
-        return IntStream.range(0, entries.size())
+        Stream<AllowlistRemark> ofEach = IntStream.range(0, entries.size())
                 .boxed()
-                .flatMap(at -> Stream.concat(remarks(entries.get(at), now), covered(entries, at, now)))
-                .toList();
+                .flatMap(at -> Stream.concat(remarks(entries.get(at), now), covered(entries, at, now)));
+        return Stream.concat(tooMany(entries), ofEach).toList();
+    }
+
+    /** In which order a table is read nobody knows before. */
+    private static Stream<AllowlistRemark> tooMany(List<AllowlistEntry> entries) {
+        return entries.stream()
+                .skip(Allowlist.MOST_ENTRIES)
+                .limit(1)
+                .map(first -> AllowlistRemark.error(
+                        first,
+                        "is one of %,d, and of a table %,d are read: the others, whichever they are, approve nothing"
+                                .formatted(entries.size(), Allowlist.MOST_ENTRIES),
+                        "remove what has expired or covers nothing, see lint --logs"));
     }
 
     /** The entries that cover nothing in a history. */

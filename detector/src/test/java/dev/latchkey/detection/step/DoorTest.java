@@ -58,6 +58,7 @@ class DoorTest {
             strings = {
                 "rolesanywhere.amazonaws.com",
                 "ssm.amazonaws.com",
+                "SSM.amazonaws.com",
                 "credentials.iot.amazonaws.com",
                 "cognito-identity.amazonaws.com",
                 "ssm.amazonaws.com.cn",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,19 @@ class AllowlistReviewTest {
         assertThat(review(Map.of("expires", edge.toString())))
                 .containsExactly("entry ci: expires soon, at 2026-03-16T12:00:00Z");
         assertThat(review(Map.of("expires", edge.plusSeconds(1).toString()))).isEmpty();
+    }
+
+    @Test
+    void more_entries_than_are_read_of_a_table_are_an_error_and_as_many_are_none() {
+        List<AllowlistEntry> entries = IntStream.rangeClosed(0, Allowlist.MOST_ENTRIES)
+                .mapToObj(at -> EntryAttributes.entry(Map.of("pk", "e" + at, "targets", "svc-" + at)))
+                .toList();
+        assertThat(AllowlistReview.ofAll(entries.subList(1, entries.size()), NOON))
+                .isEmpty();
+        assertThat(AllowlistReview.ofAll(entries, NOON)).singleElement().satisfies(remark -> {
+            assertThat(remark.isError()).isTrue();
+            assertThat(remark.inWords()).startsWith("entry e2000: is one of 2,001, and of a table 2,000 are read");
+        });
     }
 
     @Test
