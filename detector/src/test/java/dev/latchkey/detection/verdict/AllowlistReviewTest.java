@@ -133,6 +133,17 @@ class AllowlistReviewTest {
                 .containsExactly("entry ci: no bound at all: give accounts, networks, operations, targets or expires");
     }
 
+    @Test
+    void what_is_no_name_or_needs_no_approval_is_answered_with_what_to_do() {
+        AllowlistEntry entry = EntryAttributes.entry(Map.of(
+                "targets", "arn:aws:iam::111122223333:user/x", "operations", List.of("CreateUser", "CreateGroup")));
+        assertThat(AllowlistReview.of(entry, NOON))
+                .containsExactly(
+                        "entry ci: no identity has such a name: arn:aws:iam::111122223333:user/x:"
+                                + " targets are names, not ARNs or paths",
+                        "entry ci: needs no approval: CreateGroup: leave it out");
+    }
+
     private static List<String> review(Map<String, ?> more) {
         return AllowlistReview.ofAll(List.of(EntryAttributes.entry(more)), NOON).stream()
                 .map(remark -> "entry " + remark.entry() + ": " + remark.reason())

@@ -10,6 +10,9 @@ import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.call.Origin;
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
@@ -21,6 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NarrowingsTest {
+
+    private static final String SERVICE = "cloudformation.amazonaws.com";
+    private static final Origin CLOUDFORMATION = new Origin(SERVICE, SERVICE, false);
 
     @Test
     void a_lower_privilege_costs_the_chains_that_were_given_more() {
@@ -66,6 +72,50 @@ class NarrowingsTest {
     }
 
     @Test
+    void a_principal_that_is_a_pattern_is_written_out_if_it_was_one_alone() {
+        Map<String, Object> anybody = Map.of("principal", "arn:aws:iam::111122223333:*");
+        String only = "principal [arn:aws:iam::111122223333:*] -> [arn:aws:iam::111122223333:role/terraform]: 0";
+        assertThat(narrowings(anybody, made("ci-a"))).contains(only);
+        assertThat(narrowings(anybody, made("ci-a"), allBy(user("mallory"), made("ci-b"))))
+                .noneMatch(it -> it.startsWith("principal"));
+        assertThat(narrowings(Map.of(), made("ci-a"))).noneMatch(it -> it.startsWith("principal"));
+    }
+
+    @Test
+    void the_lower_of_two_privileges_alone_is_offered_to_one_who_has_the_higher() {
+        assertThat(narrowings(Map.of("maxPrivilege", "ESCALATION"), made("ci-a")))
+                .contains("maxPrivilege [ESCALATION] -> [LIMITED]: 0")
+                .noneMatch(it -> it.contains("-> [ESCALATION]"));
+        assertThat(narrowings(Map.of("maxPrivilege", "LIMITED"), made("ci-a")))
+                .noneMatch(it -> it.startsWith("maxPrivilege"));
+    }
+
+    @Test
+    void of_what_came_from_an_address_and_through_a_service_both_are_written() {
+        assertThat(narrowings(Map.of(), made("ci-a"), from(CLOUDFORMATION, made("ci-b"))))
+                .contains("networks [] -> [198.51.100.23/32]: 0");
+        assertThat(narrowings(
+                        Map.of("networks", "198.51.100.0/24", "viaServices", List.of(SERVICE, "config.amazonaws.com")),
+                        made("ci-a"),
+                        from(CLOUDFORMATION, made("ci-b"))))
+                .contains("networks [198.51.100.0/24] -> [198.51.100.23/32]: 0")
+                .contains("viaServices [cloudformation.amazonaws.com, config.amazonaws.com] -> [" + SERVICE + "]: 0");
+    }
+
+    @Test
+    void a_service_through_which_nothing_came_is_left_out_only_where_a_network_stays() {
+        assertThat(narrowings(Map.of("networks", "198.51.100.23/32", "viaServices", SERVICE), made("ci-a")))
+                .contains("viaServices [cloudformation.amazonaws.com] -> []: 0")
+                .noneMatch(it -> it.startsWith("networks"));
+        assertThat(narrowings(Map.of("viaServices", SERVICE), from(CLOUDFORMATION, made("ci-a"))))
+                .noneMatch(it -> it.startsWith("viaServices") || it.startsWith("networks"));
+        assertThat(narrowings(
+                        Map.of("viaServices", List.of(SERVICE, "config.amazonaws.com")),
+                        from(CLOUDFORMATION, made("ci-a"))))
+                .contains("viaServices [cloudformation.amazonaws.com, config.amazonaws.com] -> [" + SERVICE + "]: 0");
+    }
+
+    @Test
     void an_entry_that_approved_nothing_has_none() {
         assertThat(narrowings(Map.of("principal", "*:user/mallory", "targets", "*"), made("ci-a")))
                 .isEmpty();
@@ -73,6 +123,14 @@ class NarrowingsTest {
 
     private static Subject subject(String name) {
         return new Subject.User("aws", HOME, name);
+    }
+
+    private static List<Step> allBy(Principal actor, List<Step> steps) {
+        return steps.stream().map(step -> by(actor, step)).toList();
+    }
+
+    private static List<Step> from(Origin origin, List<Step> steps) {
+        return steps.stream().map(step -> Cast.from(origin, step)).toList();
     }
 
     private static List<Step> made(String name) {
