@@ -88,15 +88,18 @@ record TrustCondition(List<Test> tests) {
                 .orElse(List.of());
     }
 
-    /** Or a few; the caller's own tags, whose keys anybody may end in {@code :sub}, are no subject. */
-    boolean namesOneSubject() {
-        return any(test -> isOfSubject(test)
+    /**
+     * Or a few, of those for whom the provider of that address vouches: other keys may end in {@code :sub} as well, as
+     * those of the tags of the caller or of the role itself do where anybody likes.
+     */
+    boolean namesOneSubject(String provider) {
+        return any(test -> isOfSubject(test, provider)
                 && test.allValues(test.operator().startsWith("stringequals") ? WITHOUT_VARIABLES : IN_FULL));
     }
 
     /** Those of the first test of them, without variables; empty if they are more than are kept. */
-    List<String> subjects() {
-        return relied().filter(TrustCondition::isOfSubject)
+    List<String> subjects(String provider) {
+        return relied().filter(test -> isOfSubject(test, provider))
                 .filter(test -> test.allValues(WITHOUT_VARIABLES))
                 .findFirst()
                 .map(Test::values)
@@ -105,8 +108,8 @@ record TrustCondition(List<Test> tests) {
                 .orElse(List.of());
     }
 
-    private static boolean isOfSubject(Test test) {
-        return test.key().endsWith(":sub") && !test.key().startsWith("aws:");
+    private static boolean isOfSubject(Test test, String provider) {
+        return test.key().equals(provider.toLowerCase(Locale.ROOT) + ":sub");
     }
 
     private boolean any(Predicate<Test> holds) {

@@ -15,6 +15,9 @@ final class TrustJson {
     private static final List<String> WAYS_IN =
             List.of("sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity");
 
+    /** Behind it stands the address of the provider, by which the keys of its tokens are called. */
+    private static final String OIDC_PROVIDER = ":oidc-provider/";
+
     private TrustJson() {}
 
     static TrustDocument read(JsonNode root) {
@@ -58,10 +61,15 @@ final class TrustJson {
     }
 
     private static Trusted trusted(Kind kind, String name, TrustCondition condition) {
-        // Of the others nobody asks, and a hundred of them would hold the same long texts.
-        boolean oidc = kind == Kind.FEDERATED && name.contains(":oidc-provider/");
-        List<String> subjects = oidc ? condition.subjects() : List.of();
-        return new Trusted(kind, BoundedText.of(name), condition.narrows(), condition.namesOneSubject(), subjects);
+        boolean oidc = kind == Kind.FEDERATED && name.contains(OIDC_PROVIDER);
+        String bounded = BoundedText.of(name);
+        if (!oidc) {
+            // Of the others nobody asks, and a hundred of them would hold the same long texts.
+            return new Trusted(kind, bounded, condition.narrows(), false);
+        }
+        String provider = name.substring(name.indexOf(OIDC_PROVIDER) + OIDC_PROVIDER.length());
+        boolean exact = condition.namesOneSubject(provider);
+        return new Trusted(kind, bounded, condition.narrows(), exact, condition.subjects(provider));
     }
 
     private static Kind kind(String element) {

@@ -13,20 +13,23 @@ class TrustConditionTest {
     @Test
     void the_subjects_are_what_every_token_must_meet() {
         assertThat(condition("{'StringLike':{'token.example:SUB':['repo:example-org/a:*','repo:example-org/b']}}")
-                        .subjects())
+                        .subjects("token.example"))
                 .containsExactly("repo:example-org/a:*", "repo:example-org/b");
         assertThat(condition("{'StringEqualsIfExists':{'token.example:sub':'repo:example-org/a'}}")
-                        .subjects())
+                        .subjects("token.example"))
                 .isEmpty();
         assertThat(condition("{'StringEquals':{'token.example:sub':['repo:example-org/a','${aws:x}']}}")
-                        .subjects())
+                        .subjects("token.example"))
                 .isEmpty();
         assertThat(condition("{'StringEquals':{'aws:RequestTag/x:sub':'repo:example-org/a'}}")
-                        .subjects())
+                        .subjects("token.example"))
+                .isEmpty();
+        assertThat(condition("{'StringEquals':{'iam:ResourceTag/token.example:sub':'repo:example-org/a'}}")
+                        .subjects("token.example"))
                 .isEmpty();
         String many = "'repo:example-org/a',".repeat(20);
         assertThat(condition("{'StringEquals':{'token.example:sub':[" + many + "'repo:example-stranger/a']}}")
-                        .subjects())
+                        .subjects("token.example"))
                 .isEmpty();
     }
 
@@ -93,7 +96,7 @@ class TrustConditionTest {
             })
     void an_operator_that_a_request_without_the_key_can_meet_is_not_relied_on(String condition) {
         assertThat(condition(condition).narrows()).isFalse();
-        assertThat(condition(condition).namesOneSubject()).isFalse();
+        assertThat(condition(condition).namesOneSubject("idp.example")).isFalse();
     }
 
     @ParameterizedTest
@@ -107,7 +110,7 @@ class TrustConditionTest {
                 "{'StringLike':{'idp.example:sub':'*'},'StringEquals':{'idp.example:sub':'a'}}"
             })
     void a_subject_in_full_is_exact_and_so_are_several(String condition) {
-        assertThat(condition(condition).namesOneSubject()).isTrue();
+        assertThat(condition(condition).namesOneSubject("idp.example")).isTrue();
     }
 
     @ParameterizedTest
@@ -123,10 +126,13 @@ class TrustConditionTest {
                 "{'StringEquals':{'idp.example:sub':['a','${idp.example:sub}']}}",
                 "{'StringEquals':{'idp.example:subject':'a'}}",
                 "{'StringEquals':{'aws:RequestTag/x:sub':'a'}}",
+                "{'StringEquals':{'iam:ResourceTag/x:sub':'a'}}",
+                "{'StringEquals':{'iam:ResourceTag/idp.example:sub':'a'}}",
+                "{'StringEquals':{'other-idp.example:sub':'a'}}",
                 "{'StringNotEquals':{'idp.example:sub':'a'}}"
             })
     void a_subject_with_a_wildcard_a_variable_or_no_subject_is_not_exact(String condition) {
-        assertThat(condition(condition).namesOneSubject()).isFalse();
+        assertThat(condition(condition).namesOneSubject("idp.example")).isFalse();
     }
 
     @ParameterizedTest
@@ -145,7 +151,7 @@ class TrustConditionTest {
             })
     void a_condition_of_the_wrong_type_says_nothing(String condition) {
         assertThat(condition(condition).narrows()).isFalse();
-        assertThat(condition(condition).namesOneSubject()).isFalse();
+        assertThat(condition(condition).namesOneSubject("idp.example")).isFalse();
     }
 
     private static TrustCondition condition(String json) {

@@ -71,6 +71,17 @@ class TrustJsonTest {
     }
 
     @Test
+    void a_subject_is_one_of_the_provider_that_the_key_names() {
+        String account = "arn:aws:iam::111122223333:oidc-provider/";
+        String both = "\"Principal\":{\"Federated\":[\"%sIDP.example/a/\",\"%stoken.example\"]}".formatted(account, account);
+        String one = ",\"Condition\":{\"StringEquals\":{\"idp.example/A/:sub\":\"app\"}}";
+        assertThat(trusted(statement(both + one)))
+                .containsExactly(
+                        new Trusted(Kind.FEDERATED, account + "IDP.example/a/", false, true, List.of("app")),
+                        new Trusted(Kind.FEDERATED, account + "token.example", false, false));
+    }
+
+    @Test
     void nobody_is_let_in_without_a_principal() {
         assertThat(trusted(statement("\"Sid\":\"empty\""), statement("\"Principal\":{}")))
                 .isEmpty();
