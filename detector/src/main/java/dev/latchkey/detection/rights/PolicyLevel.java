@@ -9,6 +9,7 @@ import dev.latchkey.detection.subject.Subject.Kind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,9 +138,11 @@ public final class PolicyLevel {
         return halves;
     }
 
+    /** A service of which some action is left in is none that is left out. */
     private boolean exceptsFewServices() {
         long services = statement.actions().stream()
-                .map(action -> action.split(":", 2)[0])
+                .filter(action -> action.matches("[^:]*:[*?]*[*]"))
+                .map(action -> action.split(":", 2)[0].toLowerCase(Locale.ROOT))
                 .distinct()
                 .count();
         return services <= FEW_SERVICES;

@@ -95,11 +95,14 @@ class PassRoleTest {
             strings = {
                 "bedrock-agentcore:CreateAgentRuntime",
                 "cloudformation:CreateStackSet",
+                "cloudformation:UpdateResource",
+                "config:PutConformancePack",
                 "ec2:ReplaceIamInstanceProfileAssociation",
                 "elasticmapreduce:RunJobFlow",
                 "glue:UpdateJob",
                 "lambda:UpdateFunctionConfiguration",
                 "scheduler:CreateSchedule",
+                "ssm:CreateAssociation",
                 "states:UpdateStateMachine",
             })
     void what_gives_a_passed_role_to_what_is_there_already_or_to_a_schedule_is_the_other_half(String action) {
@@ -129,8 +132,15 @@ class PassRoleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rolesanywhere:CreateProfile", "rolesanywhere:UpdateProfile", "ssm:CreateActivation"})
-    void what_hands_a_passed_role_to_a_machine_elsewhere_is_the_other_half(String action) {
+    @ValueSource(
+            strings = {
+                "ds:EnableRoleAccess",
+                "rolesanywhere:CreateProfile",
+                "rolesanywhere:UpdateProfile",
+                "ssm:CreateActivation",
+                "ssm:UpdateServiceSetting",
+            })
+    void what_hands_a_passed_role_to_people_or_machines_elsewhere_is_the_other_half(String action) {
         assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
         assertThat(levelOf(allow(action, "*"))).isEqualTo(Level.LIMITED);
     }

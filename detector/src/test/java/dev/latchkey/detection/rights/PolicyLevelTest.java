@@ -10,8 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.PolicyDocument.Statement;
 import dev.latchkey.detection.rights.Privilege.Level;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +59,15 @@ class PolicyLevelTest {
     }
 
     @Test
+    void a_service_that_is_left_out_in_part_or_twice_is_no_further_one() {
+        String[] wholly = services(5);
+        String[] inPart = concat(wholly, service -> "other" + service + ":Foo*");
+        String[] twice = concat(wholly, service -> (service % 2 == 0 ? "S3:" : "s3:") + "*".repeat(1 + service / 2));
+        assertThat(levelOf(allowAllBut("*", inPart))).isEqualTo(Level.ESCALATION);
+        assertThat(levelOf(allowAllBut("*", twice))).isEqualTo(Level.ESCALATION);
+    }
+
+    @Test
     void all_but_everything_grants_nothing() {
         assertThat(levelOf(allowAllBut("*", "*"))).isEqualTo(Level.NONE);
         assertThat(levelOf(allowAllBut("*", "iam:*", "*:*"))).isEqualTo(Level.NONE);
@@ -94,6 +106,11 @@ class PolicyLevelTest {
     void hostile_patterns_are_read_to_the_end() {
         Statement statement = allow("*a".repeat(2_000), "*?".repeat(2_000));
         assertThat(levelOf(statement)).isEqualTo(Level.LIMITED);
+    }
+
+    private static String[] concat(String[] first, IntFunction<String> others) {
+        return Stream.concat(Arrays.stream(first), IntStream.range(0, 20).mapToObj(others))
+                .toArray(String[]::new);
     }
 
     private static String[] services(int howMany) {
