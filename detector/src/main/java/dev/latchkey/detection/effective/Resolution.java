@@ -86,9 +86,16 @@ public final class Resolution {
                 new Subject.Thing(Subject.Kind.PROVIDER, subject.partition(), subject.account(), party.name());
         return party.kind() == Kind.FEDERATED
                 && Target.isProvider(party.name())
-                && sources.chains().read(provider).steps().stream()
-                        .filter(step -> step.isNote(Note.DONE))
-                        .anyMatch(step -> isNear(step, door));
+                && mayBeNew(sources.chains().read(provider), door);
+    }
+
+    /** If it was not read, or changed as often as is read, nobody knows when it was changed last. */
+    private boolean mayBeNew(Chain provider, Step door) {
+        List<Step> changes =
+                provider.steps().stream().filter(step -> step.isNote(Note.DONE)).toList();
+        return provider.truncated()
+                || changes.size() >= ChainStore.STEPS_PER_STAGE
+                || changes.stream().anyMatch(step -> isNear(step, door));
     }
 
     private boolean isNear(Step one, Step other) {

@@ -1,5 +1,7 @@
 package dev.latchkey.detection.effective;
 
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
@@ -13,9 +15,11 @@ import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.chain.StoredChains;
 import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +30,7 @@ class ProviderAgeTest {
     private static final String SAML = "arn:aws:iam::" + Cast.HOME + ":saml-provider/corp";
     private static final Trusted FEDERATED = new Trusted(Kind.FEDERATED, SAML, false, false);
     private static final ApiCall MADE = answered("sAMLProviderArn", SAML, call(Operation.CREATE_SAML_PROVIDER));
+    private static final ApiCall CHANGED = call(Operation.UPDATE_SAML_PROVIDER, "sAMLProviderArn", SAML);
     private static final ApiCall ROLE =
             trusting(List.of(FEDERATED), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"));
 
@@ -50,6 +55,28 @@ class ProviderAgeTest {
         history.then(0, answered("sAMLProviderArn", SAML + "2", call(Operation.CREATE_SAML_PROVIDER)))
                 .then(0, ROLE);
         assertThat(history.found(role("r"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, false", "50, true", "200, true"})
+    void one_that_is_changed_as_often_as_a_judgement_reads_hides_no_later_change(int changes, boolean isNew) {
+        for (int at = 0; at < changes; at++) {
+            history.then(at, CHANGED);
+        }
+        history.then(2_000, ROLE);
+        assertThat(history.found(role("r")).equals(List.of("ROLE_OPENED MEDIUM")))
+                .isEqualTo(isNew);
+    }
+
+    @Test
+    void roles_that_use_up_all_that_is_read_hide_no_new_provider() {
+        String[] roles = IntStream.range(0, StoredChains.MOST_READ + 10)
+                .mapToObj("arn:aws:iam::%s:role/decoy%%03d".formatted(Cast.HOME)::formatted)
+                .toArray(String[]::new);
+        ApiCall policy = call(Operation.PUT_ROLE_POLICY, "roleName", "r", "policyName", "p");
+        history.then(0, allowing(allow("sts:AssumeRole", roles), policy))
+                .then(100, MADE, ROLE);
+        assertThat(history.found(role("r"))).containsExactly("ROLE_OPENED HIGH");
     }
 
     @Test
