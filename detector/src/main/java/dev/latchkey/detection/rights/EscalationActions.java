@@ -33,13 +33,21 @@ final class EscalationActions {
     static final Map<String, List<String>> ON_ANYTHING_THAT_LETS_IN = Map.of(
             "arn:%s:iam::%s:saml-provider/", List.of("iam:UpdateSAMLProvider"),
             "arn:%s:identitystore:::group/", List.of("identitystore:CreateGroupMembership"),
-            "arn:%s:sso-directory:::", List.of("sso-directory:AddMemberToGroup", "sso-directory:UpdatePassword"),
+            "arn:%s:sso-directory:::",
+                    List.of(
+                            "sso-directory:AddMemberToGroup",
+                            "sso-directory:CreateBearerToken",
+                            "sso-directory:CreateExternalIdPConfigurationForDirectory",
+                            "sso-directory:ImportExternalIdPCertificate",
+                            "sso-directory:UpdateExternalIdPConfigurationForDirectory",
+                            "sso-directory:UpdatePassword"),
             "arn:%s:sso:::permissionSet/",
                     List.of(
                             "sso:AttachCustomerManagedPolicyReferenceToPermissionSet",
                             "sso:AttachManagedPolicyToPermissionSet",
                             "sso:CreateAccountAssignment",
-                            "sso:PutInlinePolicyToPermissionSet"));
+                            "sso:PutInlinePolicyToPermissionSet",
+                            "sso:PutPermissionsPolicy"));
 
     /** Enough even if it may be done to oneself only; a key of one's own would be no gain. */
     private static final Map<Kind, List<String>> ON_ONESELF = Map.of(

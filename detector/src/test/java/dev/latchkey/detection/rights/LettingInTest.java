@@ -24,6 +24,10 @@ class LettingInTest {
         "sso:CreateAccountAssignment, *",
         "sso:PutInlinePolicyToPermissionSet, arn:aws:sso:::permissionSet/*",
         "sso:Attach*, *",
+        "sso:PutPermissionsPolicy, *",
+        "sso-directory:CreateBearerToken, *",
+        "sso-directory:*ExternalIdP*, *",
+        "sso-directory:ImportExternalIdPCertificate, *",
         "sso-directory:UpdatePassword, *",
     })
     void who_may_change_whom_any_provider_or_directory_lets_in_is_powerful(String action, String resource) {
