@@ -73,7 +73,8 @@ class TrustJsonTest {
     @Test
     void a_subject_is_one_of_the_provider_that_the_key_names() {
         String account = "arn:aws:iam::111122223333:oidc-provider/";
-        String both = "\"Principal\":{\"Federated\":[\"%sIDP.example/a/\",\"%stoken.example\"]}".formatted(account, account);
+        String both =
+                "\"Principal\":{\"Federated\":[\"%sIDP.example/a/\",\"%stoken.example\"]}".formatted(account, account);
         String one = ",\"Condition\":{\"StringEquals\":{\"idp.example/A/:sub\":\"app\"}}";
         assertThat(trusted(statement(both + one)))
                 .containsExactly(

@@ -2,9 +2,9 @@ package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.Story;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +39,7 @@ public final class Telltale {
     private static Iterator<Step> strongest(List<Step> story, Stage stage) {
         return story.stream()
                 .filter(step -> step.stage() == stage)
-                .sorted(Comparator.comparingInt(step -> -step.fact().strength()))
+                .sorted(Story.GRAVEST_FIRST)
                 .iterator();
     }
 }

@@ -15,12 +15,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a reader of a finding is shown: its steps, and the gravest of what else bears on them. */
-final class Story {
+public final class Story {
 
     private static final int MOST_EVIDENCE = 10;
 
-    private static final Comparator<Step> GRAVEST_FIRST =
-            Comparator.<Step>comparingInt(step -> -step.fact().strength()).thenComparing(Step.IN_EVENT_TIME);
+    /** For a reader, to whom it says more that outsiders came in than that somebody was kept out. */
+    public static final Comparator<Step> GRAVEST_FIRST = Comparator.<Step>comparingInt(step -> step.isNote(Note.USED)
+                    ? Note.DENIED.strength()
+                    : step.fact().strength())
+            .reversed()
+            .thenComparing(step -> !step.isNote(Note.USED))
+            .thenComparing(Step.IN_EVENT_TIME);
 
     private final Stretch stretch;
 

@@ -5,9 +5,12 @@ import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,13 @@ class TelltaleTest {
                 .isSubsetOf(story)
                 .isSortedAccordingTo(Step.IN_EVENT_TIME);
         assertThat(Telltale.of(story, 3)).containsExactly(CREATION, ADMIN, KEY);
+    }
+
+    @Test
+    void that_somebody_came_in_is_shown_before_that_others_were_kept_out() {
+        Step denied = step(NEW_USER, "e-2", NOON, new Fact.Noted(Note.DENIED, "AccessDenied"));
+        Step used = step(NEW_USER, "e-3", NOON, new Fact.Noted(Note.USED, "somebody"));
+        assertThat(Telltale.of(List.of(CREATION, denied, used), 2)).containsExactly(CREATION, used);
     }
 
     @Test

@@ -74,8 +74,7 @@ class ProviderAgeTest {
                 .mapToObj("arn:aws:iam::%s:role/decoy%%03d".formatted(Cast.HOME)::formatted)
                 .toArray(String[]::new);
         ApiCall policy = call(Operation.PUT_ROLE_POLICY, "roleName", "r", "policyName", "p");
-        history.then(0, allowing(allow("sts:AssumeRole", roles), policy))
-                .then(100, MADE, ROLE);
+        history.then(0, allowing(allow("sts:AssumeRole", roles), policy)).then(100, MADE, ROLE);
         assertThat(history.found(role("r"))).containsExactly("ROLE_OPENED HIGH");
     }
 

@@ -22,6 +22,7 @@ import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,6 +106,20 @@ class StretchTest {
                 .get(0);
         assertThat(stretch.evidence()).contains(byAnother, denied, heldBy);
         assertThat(stretch.story()).containsExactly(CREATION, own, hidden, KEY);
+    }
+
+    @Test
+    void the_story_has_a_use_however_often_others_were_denied_and_a_deletion_before_it() {
+        List<Step> steps = new ArrayList<>(List.of(CREATION, KEY));
+        for (int at = 0; at < 20; at++) {
+            steps.add(step(NEW_USER, "d-" + at, NOON, new Fact.Noted(Note.DENIED, "AccessDenied")));
+            steps.add(by(Cast.user("u" + at), step(NEW_USER, "u-" + at, NOON, new Fact.Noted(Note.USED, "u" + at))));
+        }
+        Step deleted = step(NEW_USER, "x-1", NOON, new Fact.Noted(Note.DELETED, ""));
+        steps.add(deleted);
+        List<Step> story = only(steps.toArray(Step[]::new)).story();
+        assertThat(story).contains(deleted).noneMatch(step -> step.isNote(Note.DENIED));
+        assertThat(story).filteredOn(step -> step.isNote(Note.USED)).hasSize(9);
     }
 
     @Test
