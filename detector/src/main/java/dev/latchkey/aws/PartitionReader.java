@@ -29,7 +29,7 @@ final class PartitionReader {
     /** Items of one query, those included that the filter then drops. */
     static final int PAGE = 100;
 
-    /** Of one range. Behind more expired items than these hold, it counts as cut. */
+    /** Of one range. Behind more expired items than these hold, it counts as cut, unless all that counts was read. */
     static final int MOST_PAGES = 10;
 
     private final DynamoDbClient dynamoDb;
@@ -76,7 +76,7 @@ final class PartitionReader {
             from = answer.lastEvaluatedKey();
             more = answer.hasLastEvaluatedKey();
         }
-        if (more) {
+        if (more && !range.isEveryday(StepItem.strength(from))) {
             cut.add(range);
         }
     }

@@ -111,6 +111,12 @@ final class StepItem {
         return Map.of(PK, Attributes.ofText(step.subject().key()), SK, Attributes.ofText(place));
     }
 
+    /** What stands behind it in its range is no stronger. As strong as can be if another version wrote it so. */
+    static int strength(Map<String, AttributeValue> key) {
+        String[] place = new Attributes(key).text(SK).split("#", -1);
+        return place[1].matches("[0-9]") ? STRONGEST - Integer.parseInt(place[1]) : STRONGEST;
+    }
+
     /** Of fixed width, as ISO texts with and without fractions would not sort by time. */
     private static String millis(Instant time) {
         String digits = Long.toString(time.toEpochMilli());

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A table in which much has expired that DynamoDB has not deleted yet. */
 class PartitionReaderTest {
@@ -76,6 +78,24 @@ class PartitionReaderTest {
         assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, List.of(key), true));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"USED", "DENIED"})
+    void behind_as_many_expired_notes_of_every_day_the_chain_is_whole(Note note) {
+        leaveExpired(PartitionReader.MOST_PAGES * PartitionReader.PAGE, (number, time) -> noted(note, number, time));
+        List<Step> live = List.of(created(NEW_USER, "e-c", clock.instant()), noted(Note.DELETED, 1, clock.instant()));
+        store.add(live);
+        store.add(List.of(noted(note, 2, clock.instant())));
+        assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, live, false));
+    }
+
+    @Test
+    void behind_as_many_expired_notes_that_count_it_is_not() {
+        leaveExpired(
+                PartitionReader.MOST_PAGES * PartitionReader.PAGE, (number, time) -> noted(Note.OMITTED, number, time));
+        store.add(List.of(noted(Note.DELETED, 1, clock.instant())));
+        assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, List.of(), true));
+    }
+
     private void leaveExpired(int howMany, BiFunction<Integer, Instant, Step> step) {
         store.add(several(howMany, step));
         clock.pass(REACH.plus(Step.DELIVERY));
@@ -96,7 +116,11 @@ class PartitionReaderTest {
     }
 
     private static Step denied(int number, Instant time) {
-        return step(NEW_USER, id(number, time), time, new Fact.Noted(Note.DENIED, "AccessDenied"));
+        return noted(Note.DENIED, number, time);
+    }
+
+    private static Step noted(Note note, int number, Instant time) {
+        return step(NEW_USER, id(number, time) + note, time, new Fact.Noted(note, "as the test says"));
     }
 
     private static String id(int number, Instant time) {

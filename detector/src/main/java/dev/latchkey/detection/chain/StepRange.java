@@ -34,11 +34,15 @@ public enum StepRange {
         return this != HOLDER && read.stream().filter(step -> of(step) == this).noneMatch(StepRange::isEveryday);
     }
 
-    /** A role is used all day, a pipeline denied as often, and a policy given to each new user: none is ever missed. */
     static boolean isEveryday(Step step) {
-        return switch (of(step)) {
+        return of(step).isEveryday(step.fact().strength());
+    }
+
+    /** A role is used all day, a pipeline denied as often, and a policy given to each new user: none is ever missed. */
+    public boolean isEveryday(int strength) {
+        return switch (this) {
             case CREATION, GRANT, CREDENTIAL -> false;
-            case EVIDENCE -> step.fact().strength() <= Note.DENIED.strength();
+            case EVIDENCE -> strength <= Note.DENIED.strength();
             case HOLDER -> true;
         };
     }
