@@ -34,7 +34,7 @@ public final class Dependents {
         List<Step> own = byHeld.getOrDefault(false, List.of());
         // That somebody more holds it changes nothing for those who held it before.
         List<Subject> changed = own.stream()
-                .flatMap(step -> Stream.concat(Stream.of(step.subject()), Leads.from(step, store)))
+                .flatMap(step -> Stream.concat(changedBy(step), Leads.from(step, store)))
                 .distinct()
                 .toList();
         List<Subject> reached = new Dependents(store).reached(subjects(own), changed);
@@ -43,6 +43,14 @@ public final class Dependents {
                 .filter(subject -> subject.isIdentity() && !reached.contains(subject))
                 .limit(Math.max(0, MOST - reached.size()));
         return Stream.concat(reached.stream(), held).toList();
+    }
+
+    /** None by what happens all day and gives nothing to whoever may assume the role, or sits in the group. */
+    private static Stream<Subject> changedBy(Step step) {
+        boolean givesNothing = step.isNote(Note.USED) || step.isNote(Note.DENIED);
+        // It counts for a user under a newer name, too.
+        boolean mayBeRenamed = step.subject() instanceof Subject.User;
+        return givesNothing && !mayBeRenamed ? Stream.of() : Stream.of(step.subject());
     }
 
     private static List<Subject> subjects(List<Step> steps) {

@@ -3,7 +3,9 @@ package dev.latchkey.detection.chain;
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.failed;
 import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
@@ -12,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,27 @@ class DependentsTest {
     }
 
     @Test
+    void nobody_else_because_a_role_is_used_or_a_call_on_it_denied() {
+        history.then(0, mayAssume("a"));
+        assertThat(judgedWith(used("r"))).containsExactly(role("r"));
+        assertThat(judgedWith(failed("AccessDenied", toRole()))).containsExactly(role("r"));
+        assertThat(judgedWith(toRole())).containsExactly(role("r"), user("a"));
+    }
+
+    @Test
+    void nobody_because_a_call_on_a_group_is_denied() {
+        history.then(0, joined("a"));
+        assertThat(judgedWith(failed("AccessDenied", TO_GROUP))).isEmpty();
+    }
+
+    @Test
+    void whoever_a_user_is_called_by_now_if_a_call_on_the_older_name_was_denied() {
+        history.then(1, call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b"));
+        assertThat(judgedWith(failed("AccessDenied", call(Operation.CREATE_ACCESS_KEY, "userName", "a"))))
+                .containsExactly(user("a"), user("b"));
+    }
+
+    @Test
     void whom_the_policy_bounds() {
         history.then(0, call(Operation.CREATE_USER, "userName", "a", "permissionsBoundary", ARN));
         history.then(0, call(Operation.PUT_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r", "permissionsBoundary", ARN));
@@ -69,12 +94,9 @@ class DependentsTest {
 
     @Test
     void whoever_may_assume_the_role_by_its_trust_or_by_a_policy() {
-        ApiCall assume = allowing(
-                allow("sts:AssumeRole", "arn:aws:iam::111122223333:role/r"),
-                call(Operation.PUT_USER_POLICY, "userName", "b", "policyName", "i"));
-        history.then(0, trusting(List.of(Cast.userOf("a")), call(Operation.CREATE_ROLE, "roleName", "r")), assume);
-        assertThat(judgedWith(call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ARN)))
-                .containsExactlyInAnyOrder(role("r"), user("a"), user("b"));
+        ApiCall made = trusting(List.of(Cast.userOf("a")), call(Operation.CREATE_ROLE, "roleName", "r"));
+        history.then(0, made, mayAssume("b"));
+        assertThat(judgedWith(toRole())).containsExactlyInAnyOrder(role("r"), user("a"), user("b"));
     }
 
     @Test
@@ -120,6 +142,29 @@ class DependentsTest {
         ApiCall assume = allowing(
                 allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "b", "policyName", "i"));
         assertThat(judgedWith(assume)).startsWith(user("b")).hasSizeLessThanOrEqualTo(100);
+    }
+
+    private static ApiCall mayAssume(String user) {
+        return allowing(
+                allow("sts:AssumeRole", "arn:aws:iam::111122223333:role/r"),
+                call(Operation.PUT_USER_POLICY, "userName", user, "policyName", "i"));
+    }
+
+    private static ApiCall toRole() {
+        return call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ARN);
+    }
+
+    private static ApiCall used(String role) {
+        Principal vendor = new Principal(
+                "AWSAccount",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Cast.VENDOR),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return by(vendor, call(Operation.ASSUME_ROLE, "roleArn", "arn:aws:iam::111122223333:role/" + role));
     }
 
     private static ApiCall joined(String name) {
