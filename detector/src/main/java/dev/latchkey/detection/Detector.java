@@ -84,7 +84,7 @@ public final class Detector {
         ReadOnce fresh = looked.seen();
         if (!leads.stream().allMatch(lead -> Leads.leadsAsFar(looked.leads(), lead))) {
             chains.add(leads);
-            fresh = new ReadOnce(chains, chain);
+            fresh = looked.seen().anew(chain);
         }
         fresh.readAhead(new LooseEnds(chain).partitions());
         fresh.add(Leads.marks(chain, fresh));

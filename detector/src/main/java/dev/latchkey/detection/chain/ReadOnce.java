@@ -12,37 +12,50 @@ public final class ReadOnce implements ChainStore {
 
     private final ChainStore store;
     private final Map<Subject, Chain> read = new HashMap<>();
+    /** Of what makes no calls. */
+    private final Map<Subject, Chain> things;
 
     public ReadOnce(ChainStore store) {
-        this.store = store;
+        this(store, new HashMap<>());
     }
 
-    /** @param chain as it was read a moment ago */
-    public ReadOnce(ChainStore store, Chain chain) {
-        this(store);
-        read.put(chain.subject(), chain);
+    private ReadOnce(ChainStore store, Map<Subject, Chain> things) {
+        this.store = store;
+        this.things = things;
+    }
+
+    /**
+     * Another look at who made calls, as they may have made more; with what many hold, which the judgements of one
+     * event read once together. Whoever changes that meanwhile judges all who hold it by himself.
+     *
+     * @param chain as it was read a moment ago
+     */
+    public ReadOnce anew(Chain chain) {
+        ReadOnce another = new ReadOnce(store, things);
+        another.kept(chain.subject()).put(chain.subject(), chain);
+        return another;
     }
 
     @Override
     public void add(Collection<Step> steps) {
         store.add(steps);
-        steps.forEach(step -> read.remove(step.subject()));
+        steps.forEach(step -> forget(step.subject()));
     }
 
     @Override
     public void keep(Step step, Collection<Answer> answers) {
         store.keep(step, answers);
-        read.remove(step.subject());
+        forget(step.subject());
     }
 
     /** Reads at once what will be asked for one by one; what cannot be read fails when it is asked for, if it is. */
     public void readAhead(Collection<Subject> subjects) {
         List<Subject> unread = subjects.stream()
-                .filter(subject -> !read.containsKey(subject))
+                .filter(subject -> !kept(subject).containsKey(subject))
                 .distinct()
                 .toList();
         try {
-            store.read(unread).forEach(chain -> read.put(chain.subject(), chain));
+            store.read(unread).forEach(chain -> kept(chain.subject()).put(chain.subject(), chain));
         } catch (RuntimeException e) {
             // It only saves time: one partition that fails must not keep the others from being judged.
             return;
@@ -51,6 +64,20 @@ public final class ReadOnce implements ChainStore {
 
     @Override
     public Chain read(Subject subject) {
-        return read.computeIfAbsent(subject, store::read);
+        return kept(subject).computeIfAbsent(subject, store::read);
+    }
+
+    private void forget(Subject subject) {
+        read.remove(subject);
+        things.remove(subject);
+    }
+
+    /** As many as one judgement may read are kept for the next: hundreds who hold hundreds would fill the memory. */
+    private Map<Subject, Chain> kept(Subject subject) {
+        boolean isShared = things.containsKey(subject) || things.size() < StoredChains.MOST_READ;
+        return switch (subject.kind()) {
+            case GROUP, POLICY, PROVIDER -> isShared ? things : read;
+            case USER, ROLE, ROOT, CALLER, REACH -> read;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Cast.HOME;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
@@ -8,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadOnceTest {
@@ -27,8 +31,32 @@ class ReadOnceTest {
     @Test
     void what_was_read_a_moment_ago_is_not_read_again() {
         Chain chain = Chain.of(NEW_USER, List.of(created(NEW_USER, "e-1", NOON)));
-        assertThat(new ReadOnce(counted, chain).read(NEW_USER)).isEqualTo(chain);
+        assertThat(once.anew(chain).read(NEW_USER)).isEqualTo(chain);
         assertThat(counted.reads()).isZero();
+    }
+
+    @Test
+    void of_who_makes_calls_another_look_reads_all_again_and_of_what_many_hold_nothing() {
+        Subject group = new Subject.Thing(Subject.Kind.GROUP, "aws", HOME, "g");
+        Subject policy = new Subject.Thing(Subject.Kind.POLICY, "aws", HOME, "p");
+        once.readAhead(List.of(NEW_ROLE, group));
+        ReadOnce another = once.anew(Chain.of(NEW_USER, List.of()));
+        another.readAhead(List.of(NEW_ROLE, group, policy));
+        assertThat(counted.reads()).isEqualTo(4);
+        once.read(policy);
+        assertThat(counted.reads()).isZero();
+    }
+
+    @Test
+    void no_more_is_kept_for_another_look_than_one_judgement_may_read() {
+        List<Subject> policies = IntStream.rangeClosed(0, StoredChains.MOST_READ)
+                .<Subject>mapToObj(number -> new Subject.Thing(Subject.Kind.POLICY, "aws", HOME, "p" + number))
+                .toList();
+        once.readAhead(policies);
+        policies.forEach(once::read);
+        assertThat(counted.reads()).isEqualTo(policies.size());
+        once.anew(Chain.of(NEW_USER, List.of())).readAhead(policies);
+        assertThat(counted.reads()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.latchkey.detection;
+
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.defined;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.alert.InMemoryFindingLog;
+import dev.latchkey.detection.alert.Telling;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A group of many gets a policy: what they all hold is long, and read once for all of them. */
+class SharedReadsTest {
+
+    private static final int MEMBERS = 30;
+    private static final String ARN = "arn:aws:iam::" + Cast.HOME + ":policy/p";
+
+    private final InMemoryChainStore store = new InMemoryChainStore();
+    private final List<Subject> read = new ArrayList<>();
+    private final Detector detector =
+            new Detector(counting(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+    private int calls;
+
+    @Test
+    void the_group_and_its_policies_are_read_once_however_many_members_are_judged() {
+        detector.remember(next(defined(ARN, "v1", allow("s3:*", "*"))));
+        for (int at = 0; at < MEMBERS; at++) {
+            detector.remember(next(call(Operation.CREATE_USER, "userName", "u" + at)));
+            detector.remember(next(call(Operation.ADD_USER_TO_GROUP, "userName", "u" + at, "groupName", "g")));
+            detector.remember(next(call(Operation.CREATE_LOGIN_PROFILE, "userName", "u" + at)));
+        }
+        read.clear();
+        Telling telling = new Telling(new InMemoryFindingLog(InstantSource.system()), alert -> {});
+        ApiCall last = next(call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ARN));
+        assertThat(detector.observe(last, telling, Severity.CRITICAL))
+                .hasSize(MEMBERS)
+                .allMatch(verdict -> verdict.finding().isPresent());
+        assertThat(read)
+                .filteredOn(subject -> subject.kind() == Subject.Kind.GROUP)
+                .hasSize(1);
+        assertThat(read)
+                .filteredOn(subject -> subject.kind() == Subject.Kind.POLICY)
+                .hasSize(1);
+        assertThat(read)
+                .filteredOn(subject -> subject.kind() == Subject.Kind.CALLER)
+                .hasSize(MEMBERS);
+    }
+
+    private ApiCall next(ApiCall call) {
+        calls++;
+        return Calls.at("e-" + calls, Cast.NOON.plus(Duration.ofSeconds(calls)), call);
+    }
+
+    private ChainStore counting() {
+        return new ChainStore() {
+            @Override
+            public void add(Collection<Step> steps) {
+                store.add(steps);
+            }
+
+            @Override
+            public void keep(Step step, Collection<Answer> answers) {
+                store.keep(step, answers);
+            }
+
+            @Override
+            public Chain read(Subject subject) {
+                read.add(subject);
+                return store.read(subject);
+            }
+        };
+    }
+}
