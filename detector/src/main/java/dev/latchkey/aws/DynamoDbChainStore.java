@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /**
  * Chains in DynamoDB, one item a step, or one for the creation of a role and its first door. An ordinary event costs
- * one write and one read: a partition that fits one page is read by one query, and only a longer one stage by stage.
+ * one write and one read: a partition that fits one page is read by one query, of a longer one each range behind it.
  */
 public final class DynamoDbChainStore implements ChainStore {
 

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Reads the live steps of one partition once, of each range as many as a judgement takes. The table deletes what has
- * expired only within days, so DynamoDB filters it out and a range is read on page by page.
+ * expired only within days, so DynamoDB filters it out and a range is read on page by page. What the first page holds
+ * of any range is not read again.
  */
 final class PartitionReader {
 
@@ -51,10 +52,9 @@ final class PartitionReader {
     Chain read() {
         QueryResponse whole = query("", Map.of());
         for (StepRange range : StepRange.values()) {
-            if (whole.hasLastEvaluatedKey()) {
-                readOn(range);
-            } else {
-                keep(range, whole);
+            int kept = keep(range, whole);
+            if (whole.hasLastEvaluatedKey() && !isBehind(whole.lastEvaluatedKey(), range)) {
+                readOn(range, kept, whole.lastEvaluatedKey());
             }
         }
         Bounded read = Bounded.of(found).alsoCut(cut);
@@ -66,25 +66,35 @@ final class PartitionReader {
         return foreign;
     }
 
-    private void readOn(StepRange range) {
-        int kept = 0;
-        Map<String, AttributeValue> from = Map.of();
+    /** @param end where the first page of the partition ended, in this range or before it */
+    private void readOn(StepRange range, int alreadyKept, Map<String, AttributeValue> end) {
+        boolean begun = place(end).startsWith(prefix(range));
+        Map<String, AttributeValue> from = begun ? end : Map.of();
+        int kept = alreadyKept;
         boolean more = true;
-        for (int page = 0; more && page < MOST_PAGES && kept <= ChainStore.STEPS_PER_STAGE; page++) {
+        for (int page = begun ? 1 : 0; more && page < MOST_PAGES && kept <= ChainStore.STEPS_PER_STAGE; page++) {
             QueryResponse answer = query(prefix(range), from);
             kept += keep(range, answer);
-            from = answer.lastEvaluatedKey();
             more = answer.hasLastEvaluatedKey();
+            from = more ? answer.lastEvaluatedKey() : from;
         }
         if (more && !range.isEveryday(StepItem.strength(from))) {
             cut.add(range);
         }
     }
 
+    private static boolean isBehind(Map<String, AttributeValue> end, StepRange range) {
+        return place(end).compareTo(prefix(range)) > 0 && !place(end).startsWith(prefix(range));
+    }
+
+    private static String place(Map<String, AttributeValue> key) {
+        return new Attributes(key).text(StepItem.SK);
+    }
+
     /** Returns of how many items; a door may have come with a creation. */
     private int keep(StepRange range, QueryResponse page) {
         List<Map<String, AttributeValue>> items = page.items().stream()
-                .filter(item -> new Attributes(item).text(StepItem.SK).startsWith(prefix(range)))
+                .filter(item -> place(item).startsWith(prefix(range)))
                 .toList();
         List<List<Step>> ours =
                 items.stream().map(StepItem::steps).filter(it -> !it.isEmpty()).toList();

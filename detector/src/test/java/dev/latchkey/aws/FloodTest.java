@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -13,6 +14,8 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StepRange;
 import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +75,28 @@ class FloodTest {
     }
 
     @Test
+    void what_thousands_hold_is_read_by_one_query() {
+        writing.add(notes(Note.HELD_BY));
+        writing.add(List.of(created(NEW_USER, "e-c", clock.instant())));
+        Chain chain = reading.read(NEW_USER);
+        assertThat(chain.steps()).hasSize(ChainStore.STEPS_PER_STAGE + 1);
+        assertThat(chain.truncated()).isFalse();
+        assertThat(pages).hasSize(1);
+    }
+
+    @Test
+    void what_is_used_all_day_is_read_by_one_query_and_one_for_each_range_behind_its_uses() {
+        writing.add(notes(Note.USED));
+        List<Step> others = List.of(
+                created(NEW_USER, "e-c", clock.instant()), granted(NEW_USER, "e-g", clock.instant(), Level.ADMIN));
+        writing.add(others);
+        Chain chain = reading.read(NEW_USER);
+        assertThat(chain.steps()).hasSize(ChainStore.STEPS_PER_STAGE + 2).containsAll(others);
+        assertThat(chain.truncated()).isFalse();
+        assertThat(pages).hasSize(3);
+    }
+
+    @Test
     void a_flood_ten_times_as_long_consumes_no_more() {
         writing.add(grants(FLOOD / 10));
         double some = consumedByALook();
@@ -89,6 +114,16 @@ class FloodTest {
 
     private DynamoDbChainStore store(DynamoDbClient client) {
         return new DynamoDbChainStore(client, table, Duration.ofDays(15), clock, line -> {});
+    }
+
+    private List<Step> notes(Note note) {
+        return IntStream.range(0, FLOOD)
+                .mapToObj(number -> step(
+                        NEW_USER,
+                        "e-%05d".formatted(number),
+                        clock.instant().plusSeconds(number),
+                        new Fact.Noted(note, "USER#aws#111122223333#" + number)))
+                .toList();
     }
 
     private List<Step> grants(int howMany) {
