@@ -103,8 +103,8 @@ public final class Detector {
         Failures failures = new Failures();
         lookUps.begin();
         FirstLook first = FirstLook.of(call);
-        chains.add(first.toStore());
         ReadOnce seen = new ReadOnce(chains);
+        seen.add(first.toStore(seen));
         seen.readAhead(first.toRead());
         Looked looked = new Looked(seen, first.leads(), new Budget());
         for (Subject subject : Dependents.of(first.steps(), seen)) {

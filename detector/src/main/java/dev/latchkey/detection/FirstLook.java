@@ -1,6 +1,8 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Bounded;
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.step.Note;
@@ -17,8 +19,14 @@ record FirstLook(List<Step> steps, List<Step> leads) {
         return new FirstLook(steps, Leads.ofLinked(steps));
     }
 
-    List<Step> toStore() {
-        return Stream.concat(steps.stream(), leads.stream()).toList();
+    /** Without a use of a role behind as many as a judgement reads: a vendor comes every minute, for years. */
+    List<Step> toStore(ChainStore stored) {
+        Stream<Step> toRead = steps.stream().filter(step -> !step.isNote(Note.USED) || isToRead(step, stored));
+        return Stream.concat(toRead, leads.stream()).toList();
+    }
+
+    private static boolean isToRead(Step use, ChainStore stored) {
+        return Bounded.wouldRead(use, stored.read(use.subject()).steps());
     }
 
     /** The chains of the identities themselves, and what a judgement reads of those who hold what was given. */

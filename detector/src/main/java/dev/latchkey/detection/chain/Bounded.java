@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one judgement reads of many steps: of each range the strongest, and of those the earliest.
@@ -49,6 +50,13 @@ public record Bounded(List<Step> steps, Set<StepRange> cut) {
                 .filter(step -> !passedOver.contains(step.eventId()) || !StoredStep.comesWithCreation(step))
                 .toList();
         return strongest(left, ChainStore.STEPS_PER_STAGE);
+    }
+
+    /** Whether a judgement would read it among those that it reads now. */
+    public static boolean wouldRead(Step step, Collection<Step> others) {
+        return of(Stream.concat(others.stream(), Stream.of(step)).toList())
+                .steps()
+                .contains(step);
     }
 
     static Bounded strongest(Collection<Step> all, int ofEachRange) {
