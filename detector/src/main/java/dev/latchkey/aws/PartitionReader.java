@@ -5,12 +5,14 @@ import dev.latchkey.detection.chain.Bounded;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StepRange;
+import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ final class PartitionReader {
     private final Subject subject;
     private final Instant now;
     private final Set<Step> found = new LinkedHashSet<>();
+    private final Set<Fact> holders = new HashSet<>();
     private final List<Answer> answers = new ArrayList<>();
     private final Set<StepRange> cut = EnumSet.noneOf(StepRange.class);
     private int foreign;
@@ -101,7 +104,14 @@ final class PartitionReader {
         ours.forEach(found::addAll);
         items.stream().flatMap(AnswerItem::answers).forEach(answers::add);
         foreign += items.size() - ours.size();
-        return ours.size();
+        return range == StepRange.HOLDER ? newHolders(ours) : ours.size();
+    }
+
+    /** Who comes to hold it again and again counts once. */
+    private int newHolders(List<List<Step>> items) {
+        int before = holders.size();
+        items.forEach(steps -> steps.forEach(step -> holders.add(step.fact())));
+        return holders.size() - before;
     }
 
     /** @param prefix of the sort key; empty for the whole partition */

@@ -3,15 +3,18 @@ package dev.latchkey.detection.chain;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,16 +77,24 @@ public record Bounded(List<Step> steps, Set<StepRange> cut) {
                 .flatMap(range -> all.stream()
                         .filter(step -> StepRange.of(step) == range)
                         .sorted(STRONGEST_FIRST)
+                        .filter(firstOfEachHolder())
                         .limit(ofEachRange))
                 .toList();
         return new Bounded(strongest, cut);
     }
 
+    /** Who joins a group and leaves it all day takes no place from others who are in it. */
+    private static Predicate<Step> firstOfEachHolder() {
+        Set<Fact> holders = new HashSet<>();
+        return step -> StepRange.of(step) != StepRange.HOLDER || holders.add(step.fact());
+    }
+
     /** What no judgement reads of these or more, and will not miss. */
     static List<Step> neverRead(Collection<Step> all) {
-        return all.stream().filter(StepRange::isEveryday).collect(groupingBy(StepRange::of)).values().stream()
-                .flatMap(everyday -> everyday.stream().sorted(STRONGEST_FIRST).skip(ChainStore.STEPS_PER_STAGE))
-                .toList();
+        List<Step> everyday = all.stream().filter(StepRange::isEveryday).toList();
+        Set<Step> read =
+                Set.copyOf(strongest(everyday, ChainStore.STEPS_PER_STAGE).steps());
+        return everyday.stream().filter(step -> !read.contains(step)).toList();
     }
 
     public Bounded alsoCut(Set<StepRange> others) {

@@ -207,6 +207,21 @@ public abstract class ChainStoreContract {
     }
 
     @Test
+    void one_who_comes_to_hold_a_subject_again_and_again_takes_no_place_from_others_who_do() {
+        ChainStore store = store();
+        for (int time = 0; time < 5 * BOUND; time++) {
+            store.add(List.of(held("e-again-" + time, time, "USER#aws#111122223333#again")));
+        }
+        List<Step> others = IntStream.range(0, BOUND - 1)
+                .mapToObj(number -> held("e-" + number, 9_000 + number, "USER#aws#111122223333#" + number))
+                .toList();
+        store.add(others);
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.steps()).hasSize(BOUND).containsAll(others);
+        assertThat(chain.truncated()).isFalse();
+    }
+
+    @Test
     void what_iam_answered_is_read_with_the_chain_and_adding_the_step_again_does_not_undo_it() {
         ChainStore store = store();
         Step grant = granted(NEW_USER, "e-1", NOON, Level.UNKNOWN);
@@ -275,7 +290,14 @@ public abstract class ChainStoreContract {
     }
 
     private static Step noted(String eventId, int second, Note note) {
-        return step(
-                NEW_USER, eventId, NOON.plusSeconds(second), new Fact.Noted(note, "USER#aws#111122223333#" + second));
+        return noted(eventId, second, note, "USER#aws#111122223333#" + second);
+    }
+
+    private static Step held(String eventId, int second, String holder) {
+        return noted(eventId, second, Note.HELD_BY, holder);
+    }
+
+    private static Step noted(String eventId, int second, Note note, String text) {
+        return step(NEW_USER, eventId, NOON.plusSeconds(second), new Fact.Noted(note, text));
     }
 }

@@ -86,6 +86,15 @@ class DependentsTest {
     }
 
     @Test
+    void whoever_joins_a_group_that_others_join_and_leave_all_day() {
+        for (int day = 0; day < 30; day++) {
+            history.then(day, joined("a"), call(Operation.REMOVE_USER_FROM_GROUP, "userName", "a", "groupName", "g"));
+        }
+        history.then(99, joined("b"));
+        assertThat(judgedWith(TO_GROUP)).containsExactly(user("a"), user("b"));
+    }
+
+    @Test
     void whom_the_policy_bounds() {
         history.then(0, call(Operation.CREATE_USER, "userName", "a", "permissionsBoundary", ARN));
         history.then(0, call(Operation.PUT_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r", "permissionsBoundary", ARN));

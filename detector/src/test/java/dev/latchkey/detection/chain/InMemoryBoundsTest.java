@@ -58,6 +58,7 @@ class InMemoryBoundsTest {
     }
 
     private static Step noted(String eventId, int second, Note note) {
-        return step(NEW_USER, eventId, NOON.plusSeconds(second), new Fact.Noted(note, "USER#aws#111122223333#other"));
+        return step(
+                NEW_USER, eventId, NOON.plusSeconds(second), new Fact.Noted(note, "USER#aws#111122223333#" + second));
     }
 }
