@@ -5,14 +5,11 @@ import dev.latchkey.detection.chain.Bounded;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StepRange;
-import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +37,8 @@ final class PartitionReader {
     private final Subject subject;
     private final Instant now;
     private final Set<Step> found = new LinkedHashSet<>();
-    private final Set<Fact> holders = new HashSet<>();
     private final List<Answer> answers = new ArrayList<>();
-    private final Set<StepRange> cut = EnumSet.noneOf(StepRange.class);
+    private boolean cut;
     private int foreign;
 
     PartitionReader(DynamoDbClient dynamoDb, String table, Subject subject, Instant now) {
@@ -55,13 +51,14 @@ final class PartitionReader {
     Chain read() {
         QueryResponse whole = query("", Map.of());
         for (StepRange range : StepRange.values()) {
-            int kept = keep(range, whole);
+            keep(range, whole);
             if (whole.hasLastEvaluatedKey() && !isBehind(whole.lastEvaluatedKey(), range)) {
-                readOn(range, kept, whole.lastEvaluatedKey());
+                readOn(range, whole.lastEvaluatedKey());
             }
         }
-        Bounded read = Bounded.of(found).alsoCut(cut);
-        return Chain.of(subject, read.steps(), read.hides() || foreign > 0).with(answers);
+        Bounded read = Bounded.of(found);
+        return Chain.of(subject, read.steps(), read.hides() || cut || foreign > 0)
+                .with(answers);
     }
 
     /** How many items were left out because another version wrote them; the chain is said to be truncated then. */
@@ -69,21 +66,22 @@ final class PartitionReader {
         return foreign;
     }
 
-    /** @param end where the first page of the partition ended, in this range or before it */
-    private void readOn(StepRange range, int alreadyKept, Map<String, AttributeValue> end) {
+    /**
+     * As long as what is read so far hides nothing, on to the next page: hundreds may be the same again.
+     *
+     * @param end where the first page of the partition ended, in this range or before it
+     */
+    private void readOn(StepRange range, Map<String, AttributeValue> end) {
         boolean begun = place(end).startsWith(prefix(range));
         Map<String, AttributeValue> from = begun ? end : Map.of();
-        int kept = alreadyKept;
         boolean more = true;
-        for (int page = begun ? 1 : 0; more && page < MOST_PAGES && kept <= ChainStore.STEPS_PER_STAGE; page++) {
+        for (int page = begun ? 1 : 0; more && page < MOST_PAGES && (page == 0 || !isEnough(range)); page++) {
             QueryResponse answer = query(prefix(range), from);
-            kept += keep(range, answer);
+            keep(range, answer);
             more = answer.hasLastEvaluatedKey();
             from = more ? answer.lastEvaluatedKey() : from;
         }
-        if (more && !range.isEveryday(StepItem.strength(from))) {
-            cut.add(range);
-        }
+        cut |= more && !range.isEveryday(StepItem.strength(from));
     }
 
     private static boolean isBehind(Map<String, AttributeValue> end, StepRange range) {
@@ -94,8 +92,23 @@ final class PartitionReader {
         return new Attributes(key).text(StepItem.SK);
     }
 
-    /** Returns of how many items; a door may have come with a creation. */
-    private int keep(StepRange range, QueryResponse page) {
+    private boolean isEnough(StepRange range) {
+        List<Step> read =
+                found.stream().filter(step -> StepRange.of(step) == range).toList();
+        return number(read, range) > ChainStore.STEPS_PER_STAGE
+                && (read.stream().anyMatch(StepRange::isEveryday)
+                        || Bounded.of(found).hides());
+    }
+
+    /** Who comes to hold it again and again counts once. */
+    private static long number(List<Step> read, StepRange range) {
+        return range == StepRange.HOLDER
+                ? read.stream().map(Step::fact).distinct().count()
+                : read.size();
+    }
+
+    /** A door may have come with a creation. */
+    private void keep(StepRange range, QueryResponse page) {
         List<Map<String, AttributeValue>> items = page.items().stream()
                 .filter(item -> place(item).startsWith(prefix(range)))
                 .toList();
@@ -104,14 +117,6 @@ final class PartitionReader {
         ours.forEach(found::addAll);
         items.stream().flatMap(AnswerItem::answers).forEach(answers::add);
         foreign += items.size() - ours.size();
-        return range == StepRange.HOLDER ? newHolders(ours) : ours.size();
-    }
-
-    /** Who comes to hold it again and again counts once. */
-    private int newHolders(List<List<Step>> items) {
-        int before = holders.size();
-        items.forEach(steps -> steps.forEach(step -> holders.add(step.fact())));
-        return holders.size() - before;
     }
 
     /** @param prefix of the sort key; empty for the whole partition */

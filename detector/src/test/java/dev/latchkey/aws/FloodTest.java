@@ -13,6 +13,7 @@ import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StepRange;
+import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
@@ -102,6 +103,14 @@ class FloodTest {
         double some = consumedByALook();
         writing.add(grants(FLOOD));
         assertThat(consumedByALook()).isBetween(1.0, some + 1);
+    }
+
+    @Test
+    void of_thousands_that_are_the_same_no_more_pages_are_read_than_among_expired_ones() {
+        Fact same = new Fact.Granted("reconciled", Privilege.of(Level.LIMITED, "as the test says"));
+        writing.add(grants(FLOOD).stream().map(step -> step.with(same)).toList());
+        assertThat(reading.read(NEW_USER).truncated()).isTrue();
+        assertThat(pages).hasSizeLessThanOrEqualTo(QUERIES + PartitionReader.MOST_PAGES);
     }
 
     private double consumedByALook() {

@@ -128,7 +128,7 @@ public record Chain(
         return bearer(one).equals(bearer(other));
     }
 
-    private Bearer bearer(Step step) {
+    Bearer bearer(Step step) {
         return bornBySameCall(step)
                 .map(Bearer::of)
                 .orElseGet(() -> Bearer.at(this, step.target(), Deletion.timeOf(step, steps)));

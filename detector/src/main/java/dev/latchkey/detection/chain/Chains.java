@@ -5,7 +5,6 @@ import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class Chains {
     private final StoredChains stored;
     private final Map<Subject, Chain> joined = new HashMap<>();
     private final Map<Subject, Map<Instant, Life>> lifeAt = new HashMap<>();
-    private final IdentityHashMap<Chain, List<Life>> lives = new IdentityHashMap<>();
+    private final IdentityHashMap<Chain, Bearers> bearers = new IdentityHashMap<>();
     private final IdentityHashMap<Step, List<Optional<Step>>> ends = new IdentityHashMap<>();
 
     public Chains(ChainStore store) {
@@ -63,15 +62,7 @@ public final class Chains {
 
     /** Always the same object, as much is worked out of it. */
     public Life life(Chain chain, Optional<Step> creation) {
-        List<Life> known = lives.computeIfAbsent(chain, it -> new ArrayList<>());
-        return known.stream()
-                .filter(life -> life.creation().equals(creation))
-                .findFirst()
-                .orElseGet(() -> {
-                    Life life = new Life(chain, creation);
-                    known.add(life);
-                    return life;
-                });
+        return bearers.computeIfAbsent(chain, Bearers::new).life(creation);
     }
 
     /** Of one who took more names than are followed: what is known stays known. */

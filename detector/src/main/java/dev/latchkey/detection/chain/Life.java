@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Life {
 
+    private final Bearers bearers;
     private final Chain chain;
     private final Optional<Step> creation;
     private @Nullable List<Step> grants;
@@ -28,7 +29,13 @@ public final class Life {
     private final Map<Instant, List<Step>> held = new HashMap<>();
 
     public Life(Chain chain, Optional<Step> creation) {
-        this.chain = chain;
+        this(new Bearers(chain), creation);
+    }
+
+    /** @param bearers of the name, of whom this is one */
+    Life(Bearers bearers, Optional<Step> creation) {
+        this.bearers = bearers;
+        this.chain = bearers.chain();
         this.creation = creation;
     }
 
@@ -54,7 +61,7 @@ public final class Life {
         if (known == null) {
             known = chain.of(Stage.GRANT)
                     .filter(step -> step.fact() instanceof Granted)
-                    .filter(step -> chain.creationOf(step).equals(creation))
+                    .filter(step -> bearers.creationOf(step).equals(creation))
                     .toList();
             grants = known;
         }

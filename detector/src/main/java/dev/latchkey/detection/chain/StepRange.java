@@ -3,7 +3,6 @@ package dev.latchkey.detection.chain;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import java.util.Collection;
 
 /** What is stored and bounded together: a stage, but that who holds a subject takes no place from other evidence. */
 public enum StepRange {
@@ -27,18 +26,13 @@ public enum StepRange {
     }
 
     /**
-     * Whether a judgement may miss what counts if only these, the strongest, were read of more in this range. As long
-     * as what is of every day is among them, nothing graver is hidden.
+     * A role is used all day, a pipeline denied as often, and a policy given to each new user: none is ever missed, and
+     * all that is graver is read first.
      */
-    boolean mayHide(Collection<Step> read) {
-        return this != HOLDER && read.stream().filter(step -> of(step) == this).noneMatch(StepRange::isEveryday);
-    }
-
-    static boolean isEveryday(Step step) {
+    public static boolean isEveryday(Step step) {
         return of(step).isEveryday(step.fact().strength());
     }
 
-    /** A role is used all day, a pipeline denied as often, and a policy given to each new user: none is ever missed. */
     public boolean isEveryday(int strength) {
         return switch (this) {
             case CREATION, GRANT, CREDENTIAL -> false;

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.rights.Privilege;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a stretch down with what stands around its steps. */
-record StretchMaker(Chain chain, Tuning tuning) {
+record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
 
     Stretch afterCreation(Step creation, List<Step> held, Instant windowEnd) {
         Set<Step> slow =
@@ -48,7 +49,7 @@ record StretchMaker(Chain chain, Tuning tuning) {
 
     /** Of whom all steps are: of several bearers of the name none says who made the others. */
     private Optional<Step> earlierCreation(List<Step> held) {
-        Set<Optional<Step>> creations = held.stream().map(chain::creationOf).collect(Collectors.toUnmodifiableSet());
+        Set<Optional<Step>> creations = held.stream().map(bearers::creationOf).collect(Collectors.toUnmodifiableSet());
         return creations.size() == 1 ? creations.iterator().next() : Optional.empty();
     }
 
@@ -98,6 +99,6 @@ record StretchMaker(Chain chain, Tuning tuning) {
     private boolean endsAnother(Step step, List<Step> held) {
         return step.isNote(Note.DELETED)
                 && !step.time().isBefore(held.get(0).time())
-                && held.stream().noneMatch(it -> chain.isOfOne(step, it));
+                && held.stream().noneMatch(it -> bearers.isOfOne(step, it));
     }
 }

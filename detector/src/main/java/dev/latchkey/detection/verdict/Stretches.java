@@ -1,5 +1,8 @@
 package dev.latchkey.detection.verdict;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.step.Fact;
@@ -15,6 +18,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,6 +27,7 @@ final class Stretches {
 
     private final Chain chain;
     private final Tuning tuning;
+    private final Bearers bearers;
     private final StretchMaker maker;
     private final List<Stretch> found = new ArrayList<>();
     private final Set<Step> unheld = new LinkedHashSet<>();
@@ -30,28 +35,29 @@ final class Stretches {
     private Stretches(Chain chain, Tuning tuning) {
         this.chain = chain;
         this.tuning = tuning;
-        this.maker = new StretchMaker(chain, tuning);
+        this.bearers = new Bearers(chain);
+        this.maker = new StretchMaker(chain, bearers, tuning);
     }
 
     static List<Stretch> of(Chain chain, Tuning tuning) {
         Stretches stretches = new Stretches(chain, tuning);
         stretches.unheld.addAll(chain.steps().stream().filter(Stretch::counts).toList());
-        chain.of(Stage.CREATION).forEach(stretches::afterCreation);
+        Map<Optional<Step>, List<Step>> byCreation =
+                stretches.unheld.stream().collect(groupingBy(stretches.bearers::creationOf));
+        chain.of(Stage.CREATION)
+                .forEach(creation ->
+                        stretches.afterCreation(creation, byCreation.getOrDefault(Optional.of(creation), List.of())));
         stretches.withoutCreation();
         return List.copyOf(stretches.found);
     }
 
-    private void afterCreation(Step creation) {
-        List<Step> own = chain.steps().stream()
-                .filter(Stretch::counts)
-                .filter(step -> chain.creationOf(step).equals(Optional.of(creation)))
-                .toList();
+    private void afterCreation(Step creation, List<Step> own) {
         Instant windowEnd = creation.time().plus(tuning.window());
         boolean grows = own.stream()
                 .anyMatch(step -> !step.equals(creation) && !step.time().isAfter(windowEnd));
         Instant end = grows ? creation.time().plus(tuning.follow()) : windowEnd;
         List<Step> held = own.stream().filter(step -> !step.time().isAfter(end)).toList();
-        unheld.removeAll(held);
+        held.forEach(unheld::remove);
         found.add(maker.afterCreation(creation, held, windowEnd));
     }
 

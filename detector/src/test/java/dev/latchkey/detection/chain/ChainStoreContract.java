@@ -12,6 +12,7 @@ import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Concurrently;
+import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.AllSteps;
 import dev.latchkey.detection.step.Fact;
@@ -19,8 +20,11 @@ import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +165,44 @@ public abstract class ChainStoreContract {
         assertThat(chain.of(Stage.GRANT)).hasSize(BOUND).contains(admin).doesNotContain(limited.get(BOUND - 1));
         assertThat(chain.of(Stage.GRANT)).containsAll(limited.subList(0, BOUND - 1));
         assertThat(chain.truncated()).isTrue();
+    }
+
+    @Test
+    void what_is_done_again_every_hour_is_no_flood_and_hides_no_other_step() {
+        ChainStore store = store();
+        Fact same = new Fact.Granted("reconciled", Privilege.of(Level.LIMITED, "as the test says"));
+        List<Step> again = IntStream.range(0, 6 * BOUND)
+                .mapToObj(hour -> step(NEW_USER, "e-%03d".formatted(hour), NOON.plus(Duration.ofHours(hour)), same))
+                .toList();
+        Step other = granted(NEW_USER, "e-other", NOON.plus(Duration.ofHours(7 * BOUND)), Level.LIMITED);
+        store.add(again);
+        store.add(List.of(other));
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.steps())
+                .contains(other)
+                .containsAll(again.subList(0, BOUND))
+                .contains(again.get(5 * 24 * 2));
+        assertThat(chain.steps()).hasSizeLessThan(2 * BOUND);
+        assertThat(chain.truncated()).isFalse();
+    }
+
+    @Test
+    void each_bearer_of_a_name_has_steps_of_his_own() {
+        ChainStore store = store();
+        List<Step> steps = IntStream.range(0, 2 * BOUND)
+                .boxed()
+                .flatMap(hour -> made("e-%03d".formatted(hour), NOON.plus(Duration.ofHours(hour))))
+                .toList();
+        store.add(steps);
+        assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, steps, false));
+    }
+
+    private static Stream<Step> made(String eventId, Instant time) {
+        return Stream.of(
+                created(NEW_USER, eventId, time),
+                granted(NEW_USER, eventId, time, Level.LIMITED),
+                keyed(NEW_USER, eventId, time),
+                step(NEW_USER, eventId + "-d", time.plusSeconds(60), new Fact.Noted(Note.DELETED, "")));
     }
 
     @Test

@@ -62,9 +62,9 @@ class ManyNamesTest {
 
     @Test
     void what_an_older_name_did_is_not_read_whole_where_it_overflows() {
-        history.then(0, created("a"));
+        history.then(0, created("a"), key("a"));
         for (int at = 0; at <= ChainStore.STEPS_PER_STAGE; at++) {
-            history.then(1, key("a"));
+            history.then(1, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", "policy/p" + at));
         }
         assertThat(kinds("a")).contains(Kind.TRUNCATED);
         history.then(2, renamed("a", "b"));

@@ -7,10 +7,12 @@ import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.THE_VENDOR;
 import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.from;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -106,10 +108,10 @@ public abstract class NewRoleContract {
     @Test
     void of_more_creations_than_are_read_no_door_is_read_without_its_own() {
         ChainStore store = store();
-        List<Step> earlier = roles(BOUND, LAMBDA);
-        List<Step> wider = roles(2 * BOUND, own("root"));
+        List<Step> earlier = roles(Bounded.MOST_CREATIONS, LAMBDA);
+        List<Step> wider = roles(2 * Bounded.MOST_CREATIONS, own("root"));
         store.add(earlier);
-        store.add(wider.subList(2 * BOUND, 4 * BOUND));
+        store.add(wider.subList(2 * Bounded.MOST_CREATIONS, 4 * Bounded.MOST_CREATIONS));
         Chain chain = store.read(NEW_ROLE);
         assertThat(chain.steps()).containsExactlyElementsOf(earlier);
         assertThat(chain.truncated()).isTrue();
@@ -119,7 +121,7 @@ public abstract class NewRoleContract {
     void a_door_to_outsiders_or_somebody_who_is_judged_with_the_role_is_found_behind_any_number_of_creations() {
         for (Trusted trusted : List.of(THE_VENDOR, ANYONE, own("user/mallory"))) {
             ChainStore store = store();
-            store.add(roles(3 * BOUND, LAMBDA));
+            store.add(roles(3 * Bounded.MOST_CREATIONS / 2, LAMBDA));
             Instant later = NOON.plusSeconds(9_999);
             Step door = opened(NEW_ROLE, "e-last", later, LAMBDA, trusted);
             store.add(List.of(created(NEW_ROLE, "e-last", later), door));
@@ -149,7 +151,9 @@ public abstract class NewRoleContract {
 
     private static List<Step> doors(int howMany, Trusted trusted) {
         return numbers(howMany)
-                .map(number -> opened(NEW_ROLE, id(number), NOON.plusSeconds(number), trusted))
+                .map(number -> from(
+                        new Origin("198.51.100." + number, "aws-cli/2.15.0", false),
+                        opened(NEW_ROLE, id(number), NOON.plusSeconds(number), trusted)))
                 .toList();
     }
 

@@ -137,7 +137,7 @@ class BoundariesTest {
     void where_more_steps_are_stored_than_are_read_it_may_have_fallen_and_caps_nothing() {
         history.then(0, born(READ_ONLY));
         for (int at = 0; at < ChainStore.STEPS_PER_STAGE; at++) {
-            history.then(0, GRANTED);
+            history.then(0, inlined("i" + at, "*"));
         }
         assertThat(levels(history)).containsOnly(Level.LIMITED);
         history.then(1, REMOVED);

@@ -84,6 +84,89 @@ class EverydayTest {
         assertThat(history.granted(user("u" + (OFTEN - 1)))).containsExactly(Level.LIMITED);
     }
 
+    @Test
+    void a_reconciler_that_puts_the_same_documents_on_a_role_twice_an_hour() {
+        vendorsRole();
+        for (int at = 1; at <= OFTEN; at++) {
+            history.then(30 * at, inlined("s3:GetObject"))
+                    .then(
+                            30 * at,
+                            trusting(List.of(THE_VENDOR), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r")));
+        }
+        expectLow();
+    }
+
+    @Test
+    void a_review_that_takes_a_policy_away_and_gives_it_back_three_times_a_day() {
+        vendorsRole();
+        for (int at = 1; at <= OFTEN; at++) {
+            history.then(480 * at, call(Operation.DETACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY))
+                    .then(480 * at + 9, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY));
+        }
+        expectLow();
+    }
+
+    @Test
+    void a_pipeline_that_makes_and_destroys_the_same_role_a_hundred_times() {
+        for (int at = 0; at < OFTEN; at++) {
+            history.then(
+                            60 * at,
+                            trusting(List.of(THE_VENDOR), call(Operation.CREATE_ROLE, "roleName", "r")),
+                            inlined("s3:GetObject"))
+                    .then(60 * at + 30, call(Operation.DELETE_ROLE_POLICY, "roleName", "r", "policyName", "i"))
+                    .then(60 * at + 31, call(Operation.DELETE_ROLE, "roleName", "r"));
+        }
+        assertThat(history.found(role("r"))).hasSize(OFTEN).containsOnly("NEW_ROLE_OUTSIDE LOW");
+    }
+
+    @Test
+    void keys_that_are_rotated_every_hour() {
+        history.then(
+                0,
+                call(Operation.CREATE_USER, "userName", "a"),
+                call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", READ_ONLY));
+        for (int at = 0; at < OFTEN; at++) {
+            history.then(60 * at, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        }
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
+    }
+
+    @Test
+    void what_another_does_among_all_that_is_the_same_is_not_missed() {
+        vendorsRole();
+        for (int at = 1; at <= OFTEN; at++) {
+            history.then(30 * at, inlined("s3:GetObject"));
+        }
+        history.then(30 * OFTEN + 1, by(Cast.MALLORY, inlined("s3:GetObject")));
+        assertThat(history.settled(role("r")).steps())
+                .anyMatch(step -> step.actor().equals(Cast.MALLORY));
+        assertThat(history.settled(role("r")).truncated()).isFalse();
+    }
+
+    @Test
+    void more_that_differs_than_is_read_is_said_as_before() {
+        vendorsRole();
+        for (int at = 1; at <= OFTEN; at++) {
+            history.then(
+                    30 * at, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", arn("policy/p" + at)));
+        }
+        assertThat(history.found(role("r"))).containsExactly("NEW_ROLE_OUTSIDE_UNKNOWN HIGH");
+    }
+
+    @Test
+    void two_documents_that_take_turns_are_no_repetition() {
+        vendorsRole();
+        for (int at = 1; at <= OFTEN; at++) {
+            history.then(30 * at, inlined(at % 2 == 0 ? "s3:GetObject" : "iam:*"));
+        }
+        assertThat(history.settled(role("r")).truncated()).isTrue();
+    }
+
+    private static ApiCall inlined(String action) {
+        ApiCall put = call(Operation.PUT_ROLE_POLICY, "roleName", "r", "policyName", "i");
+        return allowing(allow(action, "*"), put);
+    }
+
     private void vendorsRole() {
         history.then(
                 0,

@@ -11,6 +11,7 @@ import static dev.latchkey.detection.Cast.ROOT;
 import static dev.latchkey.detection.Cast.TERRAFORM;
 import static dev.latchkey.detection.Cast.by;
 import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.from;
 import static dev.latchkey.detection.Cast.in;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,7 +158,9 @@ class TraitsTest {
     private static List<Step> keys(int howMany) {
         Instant later = NOON.plusSeconds(60);
         return IntStream.range(0, howMany)
-                .mapToObj(number -> keyed(NEW_USER, "e-key-" + number, later.plusSeconds(number)))
+                .mapToObj(number -> from(
+                        new Origin("198.51.100." + number, "aws-cli/2.15.0", false),
+                        keyed(NEW_USER, "e-key-" + number, later.plusSeconds(number))))
                 .toList();
     }
 

@@ -1,0 +1,42 @@
+package dev.latchkey.detection.chain;
+
+import dev.latchkey.detection.step.Step;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** To whom the steps of one chain were done, worked out once for each: a name may be borne by hundreds. */
+public final class Bearers {
+
+    private final Chain chain;
+    private final IdentityHashMap<Step, Optional<Step>> creations = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Bearer> bearers = new IdentityHashMap<>();
+    private final Map<Optional<Step>, Life> lives = new HashMap<>();
+
+    public Bearers(Chain chain) {
+        this.chain = chain;
+    }
+
+    public Chain chain() {
+        return chain;
+    }
+
+    /** As the chain itself says it. */
+    public Optional<Step> creationOf(Step step) {
+        return creations.computeIfAbsent(step, chain::creationOf);
+    }
+
+    Life life(Optional<Step> creation) {
+        return lives.computeIfAbsent(creation, it -> new Life(this, it));
+    }
+
+    /** As the chain itself says it. */
+    public boolean isOfOne(Step one, Step other) {
+        return bearer(one).equals(bearer(other));
+    }
+
+    private Bearer bearer(Step step) {
+        return bearers.computeIfAbsent(step, chain::bearer);
+    }
+}
