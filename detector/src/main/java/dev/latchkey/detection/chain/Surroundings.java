@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /** What the callers of a chain did and were elsewhere. */
 public record Surroundings(Chains chains, Duration window) {
 
-    /** A chain of one identity has few callers; more than these are an attacker's flood. */
-    static final int MOST_CALLERS = 10;
+    /** A dozen teams may own the policies of one group; more than these are an attacker's flood. */
+    static final int MOST_CALLERS = ChainStore.STEPS_PER_STAGE;
 
     List<Step> byCallers(Chain chain) {
         return callers(chain)

@@ -132,6 +132,21 @@ class EverydayTest {
     }
 
     @Test
+    void a_group_whose_policies_a_dozen_teams_own() {
+        history.then(
+                0,
+                call(Operation.CREATE_GROUP, "groupName", "g"),
+                call(Operation.CREATE_USER, "userName", "a"),
+                call(Operation.ADD_USER_TO_GROUP, "userName", "a", "groupName", "g"),
+                call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+        for (int team = 0; team < 14; team++) {
+            ApiCall put = call(Operation.PUT_GROUP_POLICY, "groupName", "g", "policyName", "p" + team);
+            history.then(60 + team, by(Cast.session("team-" + team, "run"), allowing(allow("s3:GetObject", "*"), put)));
+        }
+        assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
+    }
+
+    @Test
     void what_another_does_among_all_that_is_the_same_is_not_missed() {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
