@@ -102,9 +102,9 @@ public final class Detector {
         List<Verdict> verdicts = new ArrayList<>();
         Failures failures = new Failures();
         lookUps.begin();
-        FirstLook first = FirstLook.of(call);
         ReadOnce seen = new ReadOnce(chains);
-        seen.add(first.toStore(seen));
+        FirstLook first = FirstLook.of(call, seen);
+        seen.add(first.toStore());
         seen.readAhead(first.toRead());
         Looked looked = new Looked(seen, first.leads(), new Budget());
         for (Subject subject : Dependents.of(first.steps(), seen)) {

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 /** What a call is sure to have stored and then read, whatever the chains hold: each of the two is done at once. */
 record FirstLook(List<Step> steps, List<Step> leads) {
 
-    static FirstLook of(ApiCall call) {
-        List<Step> steps = Step.of(call);
+    /** Without a use of a role behind as many as a judgement reads: a vendor comes every minute, for years. */
+    static FirstLook of(ApiCall call, ChainStore stored) {
+        List<Step> steps = Step.of(call).stream()
+                .filter(step -> !step.isNote(Note.USED) || isToRead(step, stored))
+                .toList();
         return new FirstLook(steps, Leads.ofLinked(steps));
     }
 
-    /** Without a use of a role behind as many as a judgement reads: a vendor comes every minute, for years. */
-    List<Step> toStore(ChainStore stored) {
-        Stream<Step> toRead = steps.stream().filter(step -> !step.isNote(Note.USED) || isToRead(step, stored));
-        return Stream.concat(toRead, leads.stream()).toList();
+    List<Step> toStore() {
+        return Stream.concat(steps.stream(), leads.stream()).toList();
     }
 
     private static boolean isToRead(Step use, ChainStore stored) {

@@ -11,6 +11,7 @@ import static dev.latchkey.detection.Cast.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Chain;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class NarrowingsTest {
 
     private static final String SERVICE = "cloudformation.amazonaws.com";
-    private static final Origin CLOUDFORMATION = new Origin(SERVICE, SERVICE, false);
 
     @Test
     void a_lower_privilege_costs_the_chains_that_were_given_more() {
@@ -92,12 +92,12 @@ class NarrowingsTest {
 
     @Test
     void of_what_came_from_an_address_and_through_a_service_both_are_written() {
-        assertThat(narrowings(Map.of(), made("ci-a"), from(CLOUDFORMATION, made("ci-b"))))
+        assertThat(narrowings(Map.of(), made("ci-a"), from(Provisioners.CLOUDFORMATION, made("ci-b"))))
                 .contains("networks [] -> [198.51.100.23/32]: 0");
         assertThat(narrowings(
                         Map.of("networks", "198.51.100.0/24", "viaServices", List.of(SERVICE, "config.amazonaws.com")),
                         made("ci-a"),
-                        from(CLOUDFORMATION, made("ci-b"))))
+                        from(Provisioners.CLOUDFORMATION, made("ci-b"))))
                 .contains("networks [198.51.100.0/24] -> [198.51.100.23/32]: 0")
                 .contains("viaServices [cloudformation.amazonaws.com, config.amazonaws.com] -> [" + SERVICE + "]: 0");
     }
@@ -107,12 +107,28 @@ class NarrowingsTest {
         assertThat(narrowings(Map.of("networks", "198.51.100.23/32", "viaServices", SERVICE), made("ci-a")))
                 .contains("viaServices [cloudformation.amazonaws.com] -> []: 0")
                 .noneMatch(it -> it.startsWith("networks"));
-        assertThat(narrowings(Map.of("viaServices", SERVICE), from(CLOUDFORMATION, made("ci-a"))))
+        assertThat(narrowings(Map.of("viaServices", SERVICE), from(Provisioners.CLOUDFORMATION, made("ci-a"))))
                 .noneMatch(it -> it.startsWith("viaServices") || it.startsWith("networks"));
         assertThat(narrowings(
                         Map.of("viaServices", List.of(SERVICE, "config.amazonaws.com")),
-                        from(CLOUDFORMATION, made("ci-a"))))
+                        from(Provisioners.CLOUDFORMATION, made("ci-a"))))
                 .contains("viaServices [cloudformation.amazonaws.com, config.amazonaws.com] -> [" + SERVICE + "]: 0");
+    }
+
+    @Test
+    void people_are_written_out_where_each_step_is_a_persons() {
+        Map<String, Object> anybody = Map.of("principal", Provisioners.SSO_ROLE);
+        assertThat(narrowings(anybody, allBy(Provisioners.ADA, made("ci-a")), allBy(Provisioners.BOB, made("ci-b"))))
+                .contains("people [] -> [ada@example.com, bob@example.com]: 0");
+        assertThat(narrowings(Map.of(), made("ci-a"))).noneMatch(it -> it.startsWith("people"));
+    }
+
+    @Test
+    void no_network_is_written_where_a_step_came_from_no_address() {
+        Origin nowhere = new Origin("AWS Internal", "aws-internal/3", false);
+        assertThat(narrowings(Map.of(), made("ci-a"), from(nowhere, made("ci-b"))))
+                .isNotEmpty()
+                .noneMatch(it -> it.startsWith("networks"));
     }
 
     @Test
