@@ -7,11 +7,11 @@ import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.THE_VENDOR;
 import static dev.latchkey.detection.Cast.created;
-import static dev.latchkey.detection.Cast.from;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
@@ -151,7 +151,7 @@ public abstract class NewRoleContract {
 
     private static List<Step> doors(int howMany, Trusted trusted) {
         return numbers(howMany)
-                .map(number -> from(
+                .map(number -> Cast.from(
                         new Origin("198.51.100." + number, "aws-cli/2.15.0", false),
                         opened(NEW_ROLE, id(number), NOON.plusSeconds(number), trusted)))
                 .toList();

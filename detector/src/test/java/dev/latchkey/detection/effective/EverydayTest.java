@@ -88,9 +88,9 @@ class EverydayTest {
     void a_reconciler_that_puts_the_same_documents_on_a_role_twice_an_hour() {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
-            history.then(30 * at, inlined("s3:GetObject"))
+            history.then(30L * at, inlined("s3:GetObject"))
                     .then(
-                            30 * at,
+                            30L * at,
                             trusting(List.of(THE_VENDOR), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r")));
         }
         expectLow();
@@ -100,8 +100,8 @@ class EverydayTest {
     void a_review_that_takes_a_policy_away_and_gives_it_back_three_times_a_day() {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
-            history.then(480 * at, call(Operation.DETACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY))
-                    .then(480 * at + 9, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY));
+            history.then(480L * at, call(Operation.DETACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY))
+                    .then(480L * at + 9, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", READ_ONLY));
         }
         expectLow();
     }
@@ -110,11 +110,11 @@ class EverydayTest {
     void a_pipeline_that_makes_and_destroys_the_same_role_a_hundred_times() {
         for (int at = 0; at < OFTEN; at++) {
             history.then(
-                            60 * at,
+                            60L * at,
                             trusting(List.of(THE_VENDOR), call(Operation.CREATE_ROLE, "roleName", "r")),
                             inlined("s3:GetObject"))
-                    .then(60 * at + 30, call(Operation.DELETE_ROLE_POLICY, "roleName", "r", "policyName", "i"))
-                    .then(60 * at + 31, call(Operation.DELETE_ROLE, "roleName", "r"));
+                    .then(60L * at + 30, call(Operation.DELETE_ROLE_POLICY, "roleName", "r", "policyName", "i"))
+                    .then(60L * at + 31, call(Operation.DELETE_ROLE, "roleName", "r"));
         }
         assertThat(history.found(role("r"))).hasSize(OFTEN).containsOnly("NEW_ROLE_OUTSIDE LOW");
     }
@@ -126,7 +126,7 @@ class EverydayTest {
                 call(Operation.CREATE_USER, "userName", "a"),
                 call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", READ_ONLY));
         for (int at = 0; at < OFTEN; at++) {
-            history.then(60 * at, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
+            history.then(60L * at, call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
         }
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
     }
@@ -150,9 +150,9 @@ class EverydayTest {
     void what_another_does_among_all_that_is_the_same_is_not_missed() {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
-            history.then(30 * at, inlined("s3:GetObject"));
+            history.then(30L * at, inlined("s3:GetObject"));
         }
-        history.then(30 * OFTEN + 1, by(Cast.MALLORY, inlined("s3:GetObject")));
+        history.then(30L * OFTEN + 1, by(Cast.MALLORY, inlined("s3:GetObject")));
         assertThat(history.settled(role("r")).steps())
                 .anyMatch(step -> step.actor().equals(Cast.MALLORY));
         assertThat(history.settled(role("r")).truncated()).isFalse();
@@ -163,7 +163,7 @@ class EverydayTest {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
             history.then(
-                    30 * at, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", arn("policy/p" + at)));
+                    30L * at, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", arn("policy/p" + at)));
         }
         assertThat(history.found(role("r"))).containsExactly("NEW_ROLE_OUTSIDE_UNKNOWN HIGH");
     }
@@ -172,7 +172,7 @@ class EverydayTest {
     void two_documents_that_take_turns_are_no_repetition() {
         vendorsRole();
         for (int at = 1; at <= OFTEN; at++) {
-            history.then(30 * at, inlined(at % 2 == 0 ? "s3:GetObject" : "iam:*"));
+            history.then(30L * at, inlined(at % 2 == 0 ? "s3:GetObject" : "iam:*"));
         }
         assertThat(history.settled(role("r")).truncated()).isTrue();
     }

@@ -11,7 +11,6 @@ import static dev.latchkey.detection.Cast.ROOT;
 import static dev.latchkey.detection.Cast.TERRAFORM;
 import static dev.latchkey.detection.Cast.by;
 import static dev.latchkey.detection.Cast.created;
-import static dev.latchkey.detection.Cast.from;
 import static dev.latchkey.detection.Cast.in;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -158,7 +157,7 @@ class TraitsTest {
     private static List<Step> keys(int howMany) {
         Instant later = NOON.plusSeconds(60);
         return IntStream.range(0, howMany)
-                .mapToObj(number -> from(
+                .mapToObj(number -> Cast.from(
                         new Origin("198.51.100." + number, "aws-cli/2.15.0", false),
                         keyed(NEW_USER, "e-key-" + number, later.plusSeconds(number))))
                 .toList();
