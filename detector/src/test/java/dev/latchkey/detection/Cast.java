@@ -36,6 +36,17 @@ public final class Cast {
             Optional.empty(),
             Optional.of(true));
 
+    /** As the account of a role hears of him who assumes it out of another. */
+    public static final Principal OF_THE_VENDOR = new Principal(
+            "AWSAccount",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(VENDOR),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     /** The session in which it makes the roles of permission sets. */
     public static final Principal IDENTITY_CENTER = new Principal(
             "AssumedRole",

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
@@ -29,7 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A vendor's role that is assumed every minute, for years. */
@@ -83,16 +81,8 @@ class UsedAllDayTest {
     }
 
     private static ApiCall used() {
-        Principal vendor = new Principal(
-                "AWSAccount",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Cast.VENDOR),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return Calls.by(vendor, call(Operation.ASSUME_ROLE, "roleArn", "arn:aws:iam::" + Cast.HOME + ":role/r"));
+        return Calls.by(
+                Cast.OF_THE_VENDOR, call(Operation.ASSUME_ROLE, "roleArn", "arn:aws:iam::" + Cast.HOME + ":role/r"));
     }
 
     private ChainStore remembering() {

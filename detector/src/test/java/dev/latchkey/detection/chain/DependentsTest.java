@@ -14,14 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,16 +162,7 @@ class DependentsTest {
     }
 
     private static ApiCall used(String role) {
-        Principal vendor = new Principal(
-                "AWSAccount",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Cast.VENDOR),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return by(vendor, call(Operation.ASSUME_ROLE, "roleArn", "arn:aws:iam::111122223333:role/" + role));
+        return by(Cast.OF_THE_VENDOR, call(Operation.ASSUME_ROLE, "roleArn", "arn:aws:iam::111122223333:role/" + role));
     }
 
     private static ApiCall joined(String name) {

@@ -16,13 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What happens a hundred times a day in an ordinary account neither raises a finding nor keeps it from approval. */
@@ -38,7 +36,7 @@ class EverydayTest {
     void a_vendor_that_uses_its_role_every_minute() {
         vendorsRole();
         for (int at = 0; at < OFTEN; at++) {
-            history.then(2 + at, by(vendor(), call(Operation.ASSUME_ROLE, "roleArn", arn("role/r"))));
+            history.then(2 + at, by(Cast.OF_THE_VENDOR, call(Operation.ASSUME_ROLE, "roleArn", arn("role/r"))));
         }
         expectLow();
     }
@@ -193,18 +191,6 @@ class EverydayTest {
         assertThat(history.found(role("r"))).containsExactly("NEW_ROLE_OUTSIDE LOW");
         assertThat(history.judged(role("r"), Allowlist.NOBODY))
                 .allSatisfy(verdict -> assertThat(verdict.stretch().truncated()).isFalse());
-    }
-
-    private static Principal vendor() {
-        return new Principal(
-                "AWSAccount",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Cast.VENDOR),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static String arn(String what) {

@@ -8,15 +8,12 @@ import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.LAMBDA;
 import static dev.latchkey.detection.Cast.THE_VENDOR;
-import static dev.latchkey.detection.Cast.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.Principal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +27,6 @@ class OperationMeaningTest {
     private static final String TEMPLATE = "arn:aws:iam::aws:role-template/t/1";
     private static final String ROLE = "arn:aws:iam::111122223333:role/deploy";
     private static final String CALLER = "CALLER arn:aws:iam::111122223333:user/mallory EVIDENCE ";
-    private static final Principal STRANGER = new Principal(
-            "AWSAccount",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(VENDOR),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
 
     private record Row(ApiCall call, List<String> meanings) {
 
@@ -275,7 +263,7 @@ class OperationMeaningTest {
                         "ROLE deploy CREDENTIAL trusts rolesanywhere.amazonaws.com",
                         "ROLE deploy2 CREDENTIAL trusts rolesanywhere.amazonaws.com"),
                 row(
-                        by(STRANGER, call(Operation.ASSUME_ROLE, "roleArn", ROLE)),
+                        by(Cast.OF_THE_VENDOR, call(Operation.ASSUME_ROLE, "roleArn", ROLE)),
                         "ROLE deploy EVIDENCE assumed by account:444455556666"));
     }
 
