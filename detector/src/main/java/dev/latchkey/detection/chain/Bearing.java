@@ -44,7 +44,13 @@ record Bearing(Chain chain, Optional<Step> beginning) {
 
     /** All that was done to the bearer under this name, but for giving it up. */
     List<Step> steps() {
+        Instant from = beginning.map(Step::time).orElse(Instant.MIN);
+        Instant to = end().map(Step::time).orElse(Instant.MAX);
+        String birth = beginning.map(Step::eventId).orElse("");
+        // Hundreds may have borne the name: of most steps their time alone says that they were another's.
         return chain.steps().stream()
+                .filter(step -> !step.time().isBefore(from))
+                .filter(step -> !step.time().isAfter(to) || step.eventId().equals(birth))
                 .filter(step -> !step.isNote(Note.RENAMED_TO) && of(chain, step).equals(this))
                 .toList();
     }
