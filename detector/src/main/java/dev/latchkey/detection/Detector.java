@@ -10,6 +10,7 @@ import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.LooseEnds;
+import dev.latchkey.detection.chain.MissingLeads;
 import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.step.Step;
@@ -80,12 +81,9 @@ public final class Detector {
         if (speaksForItself(chain)) {
             return looked.seen();
         }
-        List<Step> leads = Leads.to(chain);
-        ReadOnce fresh = looked.seen();
-        if (!leads.stream().allMatch(lead -> Leads.leadsAsFar(looked.leads(), lead))) {
-            chains.add(leads);
-            fresh = looked.seen().anew(chain);
-        }
+        List<Step> leads = MissingLeads.of(chain, looked.leads(), looked.seen());
+        chains.add(leads);
+        ReadOnce fresh = leads.isEmpty() ? looked.seen() : looked.seen().anew(chain);
         fresh.readAhead(new LooseEnds(chain).partitions());
         fresh.add(Leads.marks(chain, fresh));
         return fresh;

@@ -36,14 +36,25 @@ class BothStoresTest {
     private static final int SHUFFLES = 3;
 
     private final Hands clock = new Hands();
-    private final DynamoDbChainStore table = new DynamoDbChainStore(
-            LocalTables.DYNAMO_DB, LocalTables.chains(), Duration.ofDays(15), clock, line -> {});
+    private final DynamoDbChainStore table =
+            new DynamoDbChainStore(LocalTables.DYNAMO_DB, LocalTables.chains(), Duration.ofDays(15), clock, line -> {});
 
     /** @param kinds how many different things are done; of few hundreds are the same again */
     @ParameterizedTest
     @CsvSource({
-        "49, 3, 1", "51, 3, 2", "99, 2, 3", "100, 30, 4", "101, 2, 5", "199, 4, 6", "201, 60, 7", "400, 1, 8",
-        "400, 9, 9", "401, 4, 10", "700, 3, 11", "990, 1, 12", "990, 7, 13"
+        "49, 3, 1",
+        "51, 3, 2",
+        "99, 2, 3",
+        "100, 30, 4",
+        "101, 2, 5",
+        "199, 4, 6",
+        "201, 60, 7",
+        "400, 1, 8",
+        "400, 9, 9",
+        "401, 4, 10",
+        "700, 3, 11",
+        "990, 1, 12",
+        "990, 7, 13"
     })
     void random_steps(int howMany, int kinds, int seed) {
         Random random = new Random(seed);
@@ -82,9 +93,7 @@ class BothStoresTest {
     }
 
     private static List<Step> withoutHolders(Chain chain) {
-        return chain.steps().stream()
-                .filter(step -> !step.isNote(Note.HELD_BY))
-                .toList();
+        return chain.steps().stream().filter(step -> !step.isNote(Note.HELD_BY)).toList();
     }
 
     private static Set<Fact> holders(Chain chain) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SharedReadsTest {
 
     private static final int MEMBERS = 30;
+    private static final int TEAMS = 20;
     private static final String ARN = "arn:aws:iam::" + Cast.HOME + ":policy/p";
 
     private final InMemoryChainStore store = new InMemoryChainStore();
@@ -38,6 +39,7 @@ class SharedReadsTest {
     private final Detector detector =
             new Detector(counting(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
     private int calls;
+    private int added;
 
     @Test
     void the_group_and_its_policies_are_read_once_however_many_members_are_judged() {
@@ -64,6 +66,30 @@ class SharedReadsTest {
                 .hasSize(MEMBERS);
     }
 
+    @Test
+    void leads_from_dozens_who_changed_each_of_many_members_are_stored_once() {
+        for (int at = 0; at < MEMBERS; at++) {
+            detector.remember(next(call(Operation.CREATE_USER, "userName", "u" + at)));
+            detector.remember(next(call(Operation.ADD_USER_TO_GROUP, "userName", "u" + at, "groupName", "g")));
+            for (int team = 0; team < TEAMS; team++) {
+                ApiCall put = call(Operation.PUT_USER_POLICY, "userName", "u" + at, "policyName", "p" + team);
+                detector.remember(
+                        next(Calls.by(Cast.session("team-" + team, "run"), Calls.allowing(allow("s3:*", "*"), put))));
+            }
+        }
+        int first = addedBy(call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ARN));
+        assertThat(first).isGreaterThan(MEMBERS * TEAMS);
+        assertThat(addedBy(call(Operation.DETACH_GROUP_POLICY, "groupName", "g", "policyArn", ARN)))
+                .isLessThan(MEMBERS);
+    }
+
+    private int addedBy(ApiCall call) {
+        added = 0;
+        Telling telling = new Telling(new InMemoryFindingLog(InstantSource.system()), alert -> {});
+        detector.observe(next(call), telling, Severity.CRITICAL);
+        return added;
+    }
+
     private ApiCall next(ApiCall call) {
         calls++;
         return Calls.at("e-" + calls, Cast.NOON.plus(Duration.ofSeconds(calls)), call);
@@ -73,6 +99,7 @@ class SharedReadsTest {
         return new ChainStore() {
             @Override
             public void add(Collection<Step> steps) {
+                added += steps.size();
                 store.add(steps);
             }
 

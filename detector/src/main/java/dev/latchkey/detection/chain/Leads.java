@@ -40,7 +40,7 @@ public final class Leads {
     }
 
     /** Whether one of these leads from the same caller to the same identity, for as long. */
-    public static boolean leadsAsFar(Collection<Step> stored, Step lead) {
+    static boolean leadsAsFar(Collection<Step> stored, Step lead) {
         return stored.stream()
                 .anyMatch(known -> known.subject().equals(lead.subject())
                         && known.fact().equals(lead.fact())
