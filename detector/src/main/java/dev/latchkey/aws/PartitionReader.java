@@ -96,8 +96,7 @@ final class PartitionReader {
         List<Step> read =
                 found.stream().filter(step -> StepRange.of(step) == range).toList();
         return number(read, range) > ChainStore.STEPS_PER_STAGE
-                && (read.stream().anyMatch(StepRange::isEveryday)
-                        || Bounded.of(found).hides());
+                && (read.stream().anyMatch(StepRange::isEveryday) || Bounded.hidesIn(range, found));
     }
 
     /** Who comes to hold it again and again counts once. */

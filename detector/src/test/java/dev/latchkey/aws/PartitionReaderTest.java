@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
@@ -96,6 +97,16 @@ class PartitionReaderTest {
         assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, List.of(), true));
     }
 
+    @Test
+    void a_flood_of_one_stage_does_not_end_the_reading_of_another() {
+        store.add(several(BOUND + 1, PartitionReaderTest::different));
+        List<Step> keys = several(MORE_THAN_A_PAGE, PartitionReaderTest::key);
+        store.add(keys);
+        Chain chain = store.read(NEW_USER);
+        assertThat(chain.truncated()).isTrue();
+        assertThat(chain.of(Stage.CREDENTIAL)).contains(keys.get(MORE_THAN_A_PAGE - 1));
+    }
+
     private void leaveExpired(int howMany, BiFunction<Integer, Instant, Step> step) {
         store.add(several(howMany, step));
         clock.pass(REACH.plus(Step.DELIVERY));
@@ -121,6 +132,15 @@ class PartitionReaderTest {
 
     private static Step noted(Note note, int number, Instant time) {
         return step(NEW_USER, id(number, time) + note, time, new Fact.Noted(note, "as the test says"));
+    }
+
+    private static Step different(int number, Instant time) {
+        Privilege little = Privilege.of(Level.LIMITED, "by its actions");
+        return step(NEW_USER, id(number, time), time, new Fact.Granted("p" + number, little));
+    }
+
+    private static Step key(int number, Instant time) {
+        return keyed(NEW_USER, id(number, time), time.plusSeconds(number));
     }
 
     private static String id(int number, Instant time) {

@@ -70,8 +70,7 @@ public record Bounded(List<Step> steps, boolean hides) {
         if (all.size() <= ofEach) {
             return new Bounded(List.copyOf(all), false);
         }
-        TreeSet<Instant> beginnings =
-                all.stream().filter(Chain::begins).map(Step::time).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Instant> beginnings = beginnings(all);
         Map<StepRange, List<Step>> ranges = all.stream().collect(groupingBy(StepRange::of));
         List<Step> read = new ArrayList<>();
         boolean hides = false;
@@ -81,6 +80,17 @@ public record Bounded(List<Step> steps, boolean hides) {
             hides |= some.hides();
         }
         return new Bounded(read, hides);
+    }
+
+    /** Whether more is known of one range than is read of it, and what is left out may count. */
+    public static boolean hidesIn(StepRange range, Collection<Step> all) {
+        List<Step> some =
+                all.stream().filter(step -> StepRange.of(step) == range).toList();
+        return ofRange(some, beginnings(all), ChainStore.STEPS_PER_STAGE).hides();
+    }
+
+    private static TreeSet<Instant> beginnings(Collection<Step> all) {
+        return all.stream().filter(Chain::begins).map(Step::time).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Bounded ofRange(List<Step> all, TreeSet<Instant> beginnings, int most) {
