@@ -28,11 +28,11 @@ record Checks(Stretch stretch, String name) {
     }
 
     private List<String> commands() {
-        Stream<String> used = Containment.made(stretch)
+        Stream<String> used = Containment.latest(Containment.made(stretch)
                 .filter(it -> it.id().startsWith("AKIA"))
                 .map(it -> "aws iam get-access-key-last-used --access-key-id " + PlainText.inShell(it.id()))
                 .distinct()
-                .limit(Containment.MOST_STOPPED);
+                .toList());
         Stream<String> state = switch (stretch.subject().kind()) {
             case USER -> ofUser();
             case ROLE -> ofRole();

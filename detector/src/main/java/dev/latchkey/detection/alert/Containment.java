@@ -52,12 +52,17 @@ public final class Containment {
         }
         List<String> stops = stops();
         Stream<String> more = stops.size() > MOST_STOPPED
-                ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " more credentials, in the finding")
+                ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " earlier credentials, in the finding")
                 : Stream.of();
-        Stream<String> stop = Stream.concat(stops.stream().limit(MOST_STOPPED), more);
+        Stream<String> stop = Stream.concat(latest(stops), more);
         return Stream.of(Gone.sentence(stretch).stream(), stop, denyAll())
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Those of the credentials that were made last: of many the earlier ones are gone, as IAM bounds each kind. */
+    static Stream<String> latest(List<String> ofEach) {
+        return ofEach.stream().skip(Math.max(0, ofEach.size() - MOST_STOPPED));
     }
 
     private List<String> stops() {

@@ -63,7 +63,10 @@ class ContainmentTest {
         }
         List<String> commands = Containment.commands(user(keys));
         assertThat(commands).hasSize(13);
-        assertThat(commands.get(10)).isEqualTo("... and 20 more credentials, in the finding");
+        // Of many keys those that were made last are likelier to be there still.
+        assertThat(commands.get(0)).contains("AKIA20EXAMPLE");
+        assertThat(commands.get(9)).contains("AKIA29EXAMPLE");
+        assertThat(commands.get(10)).isEqualTo("... and 20 earlier credentials, in the finding");
         assertThat(commands.get(11)).contains("LatchkeyDenyAll");
     }
 
