@@ -3,7 +3,6 @@ package dev.latchkey.detection;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
@@ -11,18 +10,16 @@ import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
-import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 
 /** Calls as they happened, minute by minute after noon, and what is found of them; counts what a judgement reads. */
-public final class History implements ChainStore {
+public final class History implements ForwardingChainStore {
 
     private final InMemoryChainStore store = new InMemoryChainStore();
     private final Detector detector =
@@ -88,13 +85,8 @@ public final class History implements ChainStore {
     }
 
     @Override
-    public void add(Collection<Step> steps) {
-        store.add(steps);
-    }
-
-    @Override
-    public void keep(Step step, Collection<Answer> answers) {
-        store.keep(step, answers);
+    public ChainStore behind() {
+        return store;
     }
 
     @Override

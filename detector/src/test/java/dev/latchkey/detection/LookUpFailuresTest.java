@@ -13,7 +13,6 @@ import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
-import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.chain.LookUp;
@@ -41,15 +40,10 @@ class LookUpFailuresTest {
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private boolean keepsAnswers = true;
-    private final ChainStore store = new ChainStore() {
+    private final ChainStore store = new ForwardingChainStore() {
         @Override
-        public void add(Collection<Step> steps) {
-            chains.add(steps);
-        }
-
-        @Override
-        public Chain read(Subject subject) {
-            return chains.read(subject);
+        public ChainStore behind() {
+            return chains;
         }
 
         @Override

@@ -7,19 +7,16 @@ import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +89,7 @@ class ReadsTest {
         detector.observe(call, new Telling(new InMemoryFindingLog(InstantSource.system()), nobody), Severity.MEDIUM);
     }
 
-    private final class Counting implements ChainStore {
+    private final class Counting implements ForwardingChainStore {
 
         private final ChainStore store;
 
@@ -101,13 +98,8 @@ class ReadsTest {
         }
 
         @Override
-        public void add(Collection<Step> steps) {
-            store.add(steps);
-        }
-
-        @Override
-        public void keep(Step step, Collection<Answer> answers) {
-            store.keep(step, answers);
+        public ChainStore behind() {
+            return store;
         }
 
         @Override

@@ -11,14 +11,11 @@ import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.chain.Answer;
-import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
@@ -86,21 +83,16 @@ class UsedAllDayTest {
     }
 
     private ChainStore remembering() {
-        return new ChainStore() {
+        return new ForwardingChainStore() {
+            @Override
+            public ChainStore behind() {
+                return store;
+            }
+
             @Override
             public void add(Collection<Step> steps) {
                 stored.addAll(steps);
                 store.add(steps);
-            }
-
-            @Override
-            public void keep(Step step, Collection<Answer> answers) {
-                store.keep(step, answers);
-            }
-
-            @Override
-            public Chain read(Subject subject) {
-                return store.read(subject);
             }
         };
     }

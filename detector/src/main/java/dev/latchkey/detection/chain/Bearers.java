@@ -27,11 +27,11 @@ public final class Bearers {
         return creations.computeIfAbsent(step, chain::creationOf);
     }
 
-    Life life(Optional<Step> creation) {
+    public Life life(Optional<Step> creation) {
         return lives.computeIfAbsent(creation, it -> new Life(this, it));
     }
 
-    /** As the chain itself says it. */
+    /** Whether both were done to the same, whatever the name: who bore one before and who took it later are two. */
     public boolean isOfOne(Step one, Step other) {
         return bearer(one).equals(bearer(other));
     }

@@ -123,11 +123,6 @@ public record Chain(
         return Bearer.at(this, name, time).creation();
     }
 
-    /** Whether both were done to the same, whatever the name: who bore one before and who took it later are two. */
-    public boolean isOfOne(Step one, Step other) {
-        return bearer(one).equals(bearer(other));
-    }
-
     Bearer bearer(Step step) {
         return bornBySameCall(step)
                 .map(Bearer::of)

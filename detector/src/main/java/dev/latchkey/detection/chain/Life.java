@@ -21,26 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class Life {
 
     private final Bearers bearers;
-    private final Chain chain;
     private final Optional<Step> creation;
     private @Nullable List<Step> grants;
     private @Nullable List<Step> boundaryChanges;
     private final IdentityHashMap<Step, Instant> ends = new IdentityHashMap<>();
     private final Map<Instant, List<Step>> held = new HashMap<>();
 
-    public Life(Chain chain, Optional<Step> creation) {
-        this(new Bearers(chain), creation);
-    }
-
     /** @param bearers of the name, of whom this is one */
     Life(Bearers bearers, Optional<Step> creation) {
         this.bearers = bearers;
-        this.chain = bearers.chain();
         this.creation = creation;
     }
 
     public Chain chain() {
-        return chain;
+        return bearers.chain();
     }
 
     Optional<Step> creation() {
@@ -49,17 +43,17 @@ public final class Life {
 
     /** Whether everything is known that was ever given to it. */
     public boolean isWhole() {
-        return creation.isPresent() && !chain.truncated();
+        return creation.isPresent() && !chain().truncated();
     }
 
     public boolean isSame(Life other) {
-        return chain.subject().equals(other.chain.subject()) && creation.equals(other.creation);
+        return chain().subject().equals(other.chain().subject()) && creation.equals(other.creation);
     }
 
     public List<Step> grants() {
         List<Step> known = grants;
         if (known == null) {
-            known = chain.of(Stage.GRANT)
+            known = chain().of(Stage.GRANT)
                     .filter(step -> step.fact() instanceof Granted)
                     .filter(step -> bearers.creationOf(step).equals(creation))
                     .toList();

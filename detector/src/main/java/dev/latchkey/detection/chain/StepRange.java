@@ -1,7 +1,6 @@
 package dev.latchkey.detection.chain;
 
 import dev.latchkey.detection.step.Note;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 
 /** What is stored and bounded together: a stage, but that who holds a subject takes no place from other evidence. */
@@ -13,15 +12,11 @@ public enum StepRange {
     HOLDER;
 
     public static StepRange of(Step step) {
-        return step.isNote(Note.HELD_BY) ? HOLDER : of(step.stage());
-    }
-
-    public static StepRange of(Stage stage) {
-        return switch (stage) {
+        return switch (step.stage()) {
             case CREATION -> CREATION;
             case GRANT -> GRANT;
             case CREDENTIAL -> CREDENTIAL;
-            case EVIDENCE -> EVIDENCE;
+            case EVIDENCE -> step.isNote(Note.HELD_BY) ? HOLDER : EVIDENCE;
         };
     }
 

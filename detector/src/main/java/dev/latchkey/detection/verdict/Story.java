@@ -67,6 +67,6 @@ public final class Story {
 
     private static Step asFirstOf(Step use) {
         Noted noted = (Noted) use.fact();
-        return use.with(new Noted(noted.note(), noted.text() + ", and more than once"));
+        return use.with(new Noted(noted.note(), noted.text() + ", the first of several times"));
     }
 }

@@ -20,10 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A history may hold millions of everyday notes about one subject. */
-class InMemoryBoundsTest {
+class InMemoryBoundsTest extends BoundedReadingContract {
 
     private static final int BOUND = ChainStore.STEPS_PER_STAGE;
     private static final int MANY = 40 * BOUND;
+
+    @Override
+    protected ChainStore store() {
+        return new InMemoryChainStore();
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"USED", "DONE", "DENIED", "HELD_BY"})

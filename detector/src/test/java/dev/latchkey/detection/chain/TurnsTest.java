@@ -54,9 +54,9 @@ class TurnsTest {
         Step door = opened(NEW_ROLE, "e-1", NOON, Cast.ANYONE);
         Step madeAgain = created(NEW_ROLE, "e-2", NOON);
         Step otherDoor = opened(NEW_ROLE, "e-2", NOON, Cast.ANYONE);
-        Chain chain = Chain.of(NEW_ROLE, List.of(made, door, madeAgain, otherDoor));
-        assertThat(chain.isOfOne(door, made)).isTrue();
-        assertThat(chain.isOfOne(door, otherDoor)).isFalse();
+        Bearers bearers = new Bearers(Chain.of(NEW_ROLE, List.of(made, door, madeAgain, otherDoor)));
+        assertThat(bearers.isOfOne(door, made)).isTrue();
+        assertThat(bearers.isOfOne(door, otherDoor)).isFalse();
     }
 
     private static Step arrived(String eventId, String from, String to) {

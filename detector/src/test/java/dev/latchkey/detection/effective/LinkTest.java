@@ -5,6 +5,7 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Life;
 import dev.latchkey.detection.subject.Subject;
@@ -31,7 +32,7 @@ class LinkTest {
 
     @Test
     void it_is_not_within_one_behind_other_boundaries() {
-        Life bounded = new Life(Chain.of(NEW_USER, List.of()), Optional.empty());
+        Life bounded = new Bearers(Chain.of(NEW_USER, List.of())).life(Optional.empty());
         Link capped = new Link(NEW_ROLE, NOON, LATER, List.of(bounded));
         assertThat(capped.isWithin(HOUR)).isFalse();
         assertThat(link(NOON, LATER).isWithin(capped)).isFalse();

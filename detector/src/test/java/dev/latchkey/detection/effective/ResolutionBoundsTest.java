@@ -18,11 +18,11 @@ import dev.latchkey.detection.call.MalformedRecord;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.Known;
-import dev.latchkey.detection.chain.Life;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.chain.StoredChains;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -118,7 +118,7 @@ class ResolutionBoundsTest {
         Chain chain = sources.chains().read(role("r0"));
         Worth worth = new Worth(sources);
         long reached = chain.of(Stage.GRANT)
-                .flatMap(step -> Growth.after(new Life(chain, chain.creationOf(step)), step, sources, worth))
+                .flatMap(step -> Growth.after(new Bearers(chain).life(chain.creationOf(step)), step, sources, worth))
                 .count();
         assertThat(reached).isBetween(6L, 6L * 6);
     }
