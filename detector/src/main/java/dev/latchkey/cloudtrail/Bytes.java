@@ -2,6 +2,7 @@ package dev.latchkey.cloudtrail;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -56,6 +57,27 @@ final class Bytes {
         byte[] head = Arrays.copyOf(taken, length);
         putBack(head);
         return head;
+    }
+
+    /** Takes the rest of this line with its end, but no more than so many bytes. */
+    void takeLine(OutputStream line, long most) throws IOException {
+        boolean ended = false;
+        for (long left = most; left > 0 && !ended && peek() != END; ) {
+            int length = lengthOfLine((int) Math.min(left, end - at));
+            line.write(block, at, length);
+            at += length;
+            left -= length;
+            ended = block[at - 1] == '\n';
+        }
+    }
+
+    private int lengthOfLine(int most) {
+        for (int length = 1; length <= most; length++) {
+            if (block[at + length - 1] == '\n') {
+                return length;
+            }
+        }
+        return most;
     }
 
     void putBack(byte[] taken) {

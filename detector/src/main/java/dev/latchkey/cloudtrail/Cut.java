@@ -1,6 +1,6 @@
 package dev.latchkey.cloudtrail;
 
-import java.io.ByteArrayOutputStream;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.util.BitSet;
 import java.util.Set;
 
@@ -10,7 +10,7 @@ final class Cut {
     /** Of those that are looked for. */
     private static final int LONGEST_NAME = 16;
 
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final ByteArrayBuilder kept = new ByteArrayBuilder();
     private final StringBuilder name = new StringBuilder();
     private final BitSet lists = new BitSet();
     private int depth;
@@ -20,7 +20,7 @@ final class Cut {
 
     void take(int next) {
         if (kept.size() <= RecordJson.LONGEST) {
-            kept.write(next);
+            kept.append(next);
         }
         if (inText) {
             takeInText(next);
@@ -67,8 +67,11 @@ final class Cut {
 
     /** Whether what comes next ends the list around this, open or not. */
     boolean endsBefore(int next) {
-        boolean inOwnList = depth > 0 && lists.previousSetBit(depth - 1) >= 0;
-        return next == ']' && !inText && !inOwnList;
+        return next == ']' && !inText && !isInList();
+    }
+
+    private boolean isInList() {
+        return depth > 0 && lists.previousSetBit(depth - 1) >= 0;
     }
 
     /** Whether what comes next is the value of an outermost field of one of these names. */

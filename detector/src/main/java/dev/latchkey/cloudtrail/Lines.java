@@ -3,6 +3,7 @@ package dev.latchkey.cloudtrail;
 import dev.latchkey.detection.call.MalformedRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -93,18 +94,11 @@ final class Lines {
 
     /** With its end, and no more than one byte over the limit. */
     private static void take(Bytes bytes, ByteArrayOutputStream line) throws IOException {
-        int most = line.size() + RecordJson.LONGEST;
-        for (int next = bytes.next(); next != Bytes.END; next = bytes.next()) {
-            line.write(next);
-            if (next == '\n' || line.size() > most) {
-                return;
-            }
-        }
+        bytes.takeLine(line, RecordJson.LONGEST + 1L);
     }
 
+    /** What follows the beginning of an over-long line is no record. */
     private static void skipRest(Bytes bytes) throws IOException {
-        for (int next = bytes.next(); next != Bytes.END && next != '\n'; next = bytes.next()) {
-            // The rest of an over-long line is no record.
-        }
+        bytes.takeLine(OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 }

@@ -43,7 +43,7 @@ public final class LogFile {
         try (InputStream file = bytes) {
             WholeFile.Taken taken = WholeFile.of(file);
             if (taken.text().isEmpty() || !Prefilter.reads(taken.text().get(), taken.sealed(), records)) {
-                readStrictly(Inflated.of(taken.bytes()), records);
+                read(new Bytes(Inflated.of(taken.bytes())), new PassedOver(new RecordsInValues(records)));
             }
         }
     }

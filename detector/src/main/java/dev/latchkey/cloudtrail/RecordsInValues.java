@@ -26,6 +26,11 @@ final class RecordsInValues implements Values {
         around(value);
     }
 
+    /** A record that needs no reading. */
+    void unwatched() {
+        records.unwatched(++place);
+    }
+
     @Override
     public void unreadable(String reason) {
         records.unreadable(++place, reason);

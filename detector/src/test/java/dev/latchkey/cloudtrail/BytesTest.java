@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BytesTest {
@@ -47,6 +49,22 @@ class BytesTest {
         assertThat(bytes(" \t\r\nx").peekPastSpace()).isEqualTo('x');
         assertThat(bytes("\u00a0").peekPastSpace()).isEqualTo(0xc2);
         assertThat(bytes(" ").peekPastSpace()).isEqualTo(Bytes.END);
+    }
+
+    @Test
+    void a_line_is_taken_with_its_end_and_no_longer_than_asked_for() throws IOException {
+        String longest = "l".repeat(200_000);
+        Bytes bytes = bytes("a\n\n" + longest + "\nbc\nde");
+        assertThat(List.of(line(bytes, 2), line(bytes, 9), line(bytes, 1_000_000)))
+                .containsExactly("a\n", "\n", longest + "\n");
+        assertThat(List.of(line(bytes, 2), line(bytes, 9), line(bytes, 9), line(bytes, 9)))
+                .containsExactly("bc", "\n", "de", "");
+    }
+
+    private static String line(Bytes bytes, long most) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        bytes.takeLine(line, most);
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -57,11 +57,20 @@ final class HostileFiles {
     private HostileFiles() {}
 
     static Arbitrary<String> files() {
-        return Arbitraries.oneOf(loose(), inAwsForm(2))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(6)
-                .map(records -> PrefilterTest.delivered(records.toArray(new String[0])));
+        return records().map(records -> PrefilterTest.delivered(records.toArray(new String[0])));
+    }
+
+    /** As tools write them that took the records out: one a line, one after another, or as a list. */
+    static Arbitrary<String> rewritten() {
+        return Combinators.combine(records(), Arbitraries.of("\n", "\r\n", " \n\n", "", ",", " , "))
+                .as((records, between) -> {
+                    String joined = String.join(between, records);
+                    return between.contains(",") ? "[" + joined + "]" : joined + between;
+                });
+    }
+
+    private static Arbitrary<List<String>> records() {
+        return Arbitraries.oneOf(loose(), inAwsForm(2)).list().ofMinSize(1).ofMaxSize(6);
     }
 
     static Arbitrary<Integer> places() {

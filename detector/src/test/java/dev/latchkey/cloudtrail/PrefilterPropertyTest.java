@@ -28,7 +28,16 @@ class PrefilterPropertyTest {
         assertSame(file.substring(0, at) + instead + file.substring(at + 1));
     }
 
-    private static void assertSame(String file) throws IOException {
+    @Property(tries = 3_000)
+    void and_so_they_do_of_records_that_a_tool_has_written_anew(
+            @ForAll("rewritten") String file, @ForAll("places") int place, @ForAll("bytes") String instead)
+            throws IOException {
+        assertSame(file);
+        int at = place % file.length();
+        assertSame(file.substring(0, at) + instead + file.substring(at + 1));
+    }
+
+    static void assertSame(String file) throws IOException {
         Outcome fast = Outcome.fast(file);
         Outcome strict = Outcome.strict(file);
         assertThat(used(fast)).as(file).isEqualTo(used(strict));
@@ -74,6 +83,11 @@ class PrefilterPropertyTest {
     @Provide
     Arbitrary<String> files() {
         return HostileFiles.files();
+    }
+
+    @Provide
+    Arbitrary<String> rewritten() {
+        return HostileFiles.rewritten();
     }
 
     @Provide

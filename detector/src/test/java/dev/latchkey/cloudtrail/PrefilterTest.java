@@ -9,6 +9,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,9 +86,9 @@ class PrefilterTest {
                 "{} ",
             })
     void a_file_with_anything_that_is_not_surely_right_goes_the_strict_way_whole(String odd) throws IOException {
-        Outcome outcome = Outcome.fast(delivered(OTHER, odd.replace('\'', '"')));
-        assertThat(outcome.unwatched()).isEmpty();
-        assertThat(outcome).isEqualTo(Outcome.strict(delivered(OTHER, odd.replace('\'', '"'))));
+        String file = delivered(OTHER, odd.replace('\'', '"'));
+        assertThat(isReadAtOnce(file)).isFalse();
+        PrefilterPropertyTest.assertSame(file);
     }
 
     @ParameterizedTest
@@ -101,14 +102,16 @@ class PrefilterTest {
         String whole = delivered(OTHER, OURS, OTHER);
         for (int length = 0; length < whole.length(); length++) {
             String cut = whole.substring(0, length);
-            assertThat(Outcome.fast(cut)).as(cut).isEqualTo(Outcome.strict(cut));
+            assertThat(isReadAtOnce(cut)).as(cut).isFalse();
+            PrefilterPropertyTest.assertSame(cut);
         }
     }
 
     @Test
     void more_behind_the_end_is_not_swallowed() throws IOException {
         String two = delivered(OTHER) + "\n" + delivered(OURS) + "\n";
-        assertThat(Outcome.fast(two).records()).containsOnlyKeys(1, 2);
+        assertThat(isReadAtOnce(two)).isFalse();
+        assertThat(Outcome.fast(two).records()).containsOnlyKeys(2);
     }
 
     @Test
@@ -116,7 +119,7 @@ class PrefilterTest {
         String whole = delivered(Collections.nCopies(100_000, OTHER).toArray(new String[0]));
         assertThat(Outcome.fast(whole).unwatched()).hasSize(100_000);
         String cut = whole.substring(0, whole.length() / 2);
-        assertThat(Outcome.fast(cut).unwatched()).isEmpty();
+        PrefilterPropertyTest.assertSame(cut);
     }
 
     @Test
@@ -129,6 +132,21 @@ class PrefilterTest {
                         recorder))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the disk is gone");
+    }
+
+    @Test
+    void of_records_that_are_read_one_by_one_those_of_other_services_are_passed_over_too() throws IOException {
+        for (String file : List.of(OTHER + "\n" + OURS, OTHER + " " + OURS, "[ " + OTHER + " ,\n" + OURS + "]")) {
+            Outcome outcome = Outcome.fast(file);
+            assertThat(outcome.unwatched()).as(file).containsExactly(1);
+            assertThat(outcome.records()).as(file).containsOnlyKeys(2);
+        }
+    }
+
+    private static boolean isReadAtOnce(String file) throws IOException {
+        Block text = new Block();
+        assertThat(text.fill(new ByteArrayInputStream(bytes(file)))).isTrue();
+        return Prefilter.reads(text, false, new Outcome.Recorder());
     }
 
     private static byte[] bytes(String text) {
