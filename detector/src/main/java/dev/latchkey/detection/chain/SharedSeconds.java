@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,15 +61,12 @@ record SharedSeconds(Chain chain, List<Step> known) {
     }
 
     private static Stream<Instant> in(Chain chain) {
-        return chain.steps().stream()
-                .filter(SharedSeconds::isRename)
-                .map(Step::time)
-                .distinct()
-                .filter(second -> chain.steps().stream()
-                                .filter(step -> step.time().equals(second) && Turns.isTurn(step))
-                                .limit(2)
-                                .count()
-                        > 1);
+        Map<Instant, List<Step>> turns =
+                chain.steps().stream().filter(Turns::isTurn).collect(Collectors.groupingBy(Step::time));
+        return turns.entrySet().stream()
+                .filter(second -> second.getValue().size() > 1)
+                .filter(second -> second.getValue().stream().anyMatch(SharedSeconds::isRename))
+                .map(Map.Entry::getKey);
     }
 
     static boolean isRename(Step step) {
