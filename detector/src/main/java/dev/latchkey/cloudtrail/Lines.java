@@ -63,15 +63,17 @@ final class Lines {
     }
 
     static void read(Bytes bytes, Values values) throws IOException {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
         while (bytes.peekPastSpace() != Bytes.END) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            take(bytes, line);
-            if (line.size() > RecordJson.LONGEST) {
-                readLong(line.toByteArray(), bytes, values);
-            } else if (beginsMany(line.toByteArray())) {
-                Documents.readLine(line.toByteArray(), values);
+            taken.reset();
+            take(bytes, taken);
+            byte[] line = taken.toByteArray();
+            if (line.length > RecordJson.LONGEST) {
+                readLong(line, bytes, values);
+            } else if (beginsMany(line)) {
+                Documents.readLine(line, values);
             } else {
-                values.value(line.toByteArray());
+                values.value(line);
             }
         }
     }
