@@ -26,10 +26,12 @@ final class Monitoring {
         alarms.watch(parts.detector());
         alarms.watch(
                 parts.undelivered(),
-                "An event could not be brought to the detector for a day. Redrive the queue within 14 days.");
+                "An event could not be brought to the detector, for a day or in a way that no other try would mend. The"
+                        + " attributes of the message say why; redrive the queue within 14 days.");
         alarms.watch(
                 parts.unprocessed(),
-                "The detector failed on an event three times. Mend the reason, redrive the queue within 14 days.");
+                "The detector failed on an event three times, or had no room to run for six hours. Mend the reason, redrive"
+                        + " the queue within 14 days.");
         PartAlarms others = new PartAlarms(alarms);
         others.watch(parts.settling());
         others.watch(parts.watching());
