@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.AllowlistReview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What lint says of a file that is to be pushed.
@@ -15,13 +16,17 @@ import java.util.List;
  */
 record PushReview(List<String> lines, boolean isTaken) {
 
+    private static final String REFUSED = "lint refuses: ";
+
     static PushReview of(Allowlist.Entries read, Instant now) {
         List<String> lines = new ArrayList<>();
-        boolean taken = read.problems().isEmpty();
+        Optional<AllowlistRemark> tooMany = AllowlistReview.ofNumber(read.entries());
+        tooMany.ifPresent(remark -> lines.add(REFUSED + remark.inWords()));
+        boolean taken = read.problems().isEmpty() && tooMany.isEmpty();
         for (AllowlistEntry entry : read.entries()) {
             for (AllowlistRemark remark : AllowlistReview.remarksOf(entry, now)) {
                 boolean refused = isRefused(entry, remark, now);
-                lines.add((refused ? "lint refuses: " : "lint asks: ") + remark.inWords());
+                lines.add((refused ? REFUSED : "lint asks: ") + remark.inWords());
                 taken &= !refused;
             }
         }

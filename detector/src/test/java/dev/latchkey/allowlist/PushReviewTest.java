@@ -57,6 +57,17 @@ class PushReviewTest {
         assertThat(review).isEqualTo(new PushReview(List.of("entry x: no pk"), false));
     }
 
+    /** The detector would read some of them, and nobody knows which. */
+    @Test
+    void more_than_a_table_is_read_of_are_refused() {
+        List<AllowlistEntry> entries = IntStream.rangeClosed(1, Allowlist.MOST_ENTRIES + 1)
+                .mapToObj(at -> entry("e" + at, TIGHT))
+                .toList();
+        PushReview review = PushReview.of(new Allowlist.Entries(entries, List.of()), NOW);
+        assertThat(review.isTaken()).isFalse();
+        assertThat(review.lines()).singleElement().asString().startsWith("lint refuses: entry e2001: is one of 2,001");
+    }
+
     private static Map<String, String> with(String attribute, String text) {
         Map<String, String> entry = new HashMap<>(TIGHT);
         entry.put(attribute, text);

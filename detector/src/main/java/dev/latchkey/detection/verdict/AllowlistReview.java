@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,14 +44,14 @@ public final class AllowlistReview {
         Stream<AllowlistRemark> ofEach = IntStream.range(0, entries.size())
                 .boxed()
                 .flatMap(at -> Stream.concat(remarks(entries.get(at), now), covered(entries, at, now)));
-        return Stream.concat(tooMany(entries), ofEach).toList();
+        return Stream.concat(ofNumber(entries).stream(), ofEach).toList();
     }
 
-    /** In which order a table is read nobody knows before. */
-    private static Stream<AllowlistRemark> tooMany(List<AllowlistEntry> entries) {
+    /** Whether they are too many: in which order a table is read nobody knows before. */
+    public static Optional<AllowlistRemark> ofNumber(List<AllowlistEntry> entries) {
         return entries.stream()
                 .skip(Allowlist.MOST_ENTRIES)
-                .limit(1)
+                .findFirst()
                 .map(first -> AllowlistRemark.error(
                         first,
                         "is one of %,d, and of a table %,d are read: the others, whichever they are, approve nothing"
