@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "lint",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        abbreviateSynopsis = true,
+        // The file first: --logs takes all that stands behind it for logs.
+        customSynopsis = "latchkey allowlist lint FILE [OPTIONS]",
         sortOptions = false,
         description = "Prints what is wrong with an allowlist, and what is wider than it need be.",
         footer = {

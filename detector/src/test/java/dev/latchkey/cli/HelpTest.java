@@ -55,6 +55,16 @@ class HelpTest {
                         "  3  ");
     }
 
+    /** Behind {@code --logs} it would be taken for one of them. */
+    @Test
+    void lint_wants_its_file_before_the_logs() {
+        assertThat(Run.latchkey("allowlist", "lint", "--help").out())
+                .startsWith("Usage: latchkey allowlist lint FILE [OPTIONS]\n");
+        assertThat(Run.latchkey("allowlist", "lint", "--logs", "logs", "list.json")
+                        .err())
+                .contains("Missing required parameter: 'FILE'");
+    }
+
     @Test
     void every_command_lists_also_the_exit_codes_that_any_may_end_with() {
         assertThat(commands(Latchkey.commandLine(Terminal.NONE, InstantSource.system())))
