@@ -53,7 +53,7 @@ final class Arrivals {
         }
         Chain older = names > 0 ? stored.apply(Chains.named(rename)) : StoredChains.notRead(Chains.named(rename));
         truncated |= older.truncated();
-        if (older.truncated() && older.steps().isEmpty()) {
+        if (older.isNotRead()) {
             steps.add(rename.of(subject, rename.target(), notRead(older.subject())));
         }
         add(Bearing.endedBy(older, rename).steps(), names - 1);

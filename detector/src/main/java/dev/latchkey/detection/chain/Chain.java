@@ -94,9 +94,14 @@ public record Chain(
         return !ends.getOrDefault(step.id(), Instant.MAX).isBefore(time);
     }
 
+    /** Whether nothing is known of it, as there was more than one judgement reads. */
+    boolean isNotRead() {
+        return truncated && steps.isEmpty();
+    }
+
     /** Whether more was given than one judgement reads, or none of it was read: other notes hide no grant. */
     public boolean hidesGrants() {
-        return truncated && (steps.isEmpty() || of(Stage.GRANT).count() >= ChainStore.STEPS_PER_STAGE);
+        return isNotRead() || (truncated && of(Stage.GRANT).count() >= ChainStore.STEPS_PER_STAGE);
     }
 
     public Stream<Step> of(Stage stage) {
@@ -129,6 +134,7 @@ public record Chain(
                 .orElseGet(() -> Bearer.at(this, step.target(), Deletion.timeOf(step, steps)));
     }
 
+    /** Whether somebody takes the name with it. */
     static boolean begins(Step step) {
         return step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
     }

@@ -120,7 +120,7 @@ public final class Chains {
 
     /** Without those who took another name, and with what those brought along who took this one. */
     private Chain joined(Chain chain) {
-        if (chain.steps().stream().noneMatch(SharedSeconds::isRename)) {
+        if (chain.steps().stream().noneMatch(Turns::isRename)) {
             return chain;
         }
         List<Step> stayed = chain.steps().stream()

@@ -25,7 +25,7 @@ record Deletion(Step step, List<Step> steps) {
     private boolean isOfTheOneBefore() {
         List<Step> together =
                 turns().stream().filter(turn -> turn.time().equals(step.time())).toList();
-        return together.stream().noneMatch(SharedSeconds::isRename)
+        return together.stream().noneMatch(Turns::isRename)
                 && together.stream().anyMatch(turn -> turn.stage() == Stage.CREATION)
                 && isFirst(together)
                 && isBorneBefore();

@@ -88,7 +88,6 @@ public final class Dependents {
         if (step.isNote(Note.HELD_BY)) {
             return Stream.of(Subject.ofKey(((Noted) step.fact()).text()));
         }
-        boolean renamed = step.isNote(Note.RENAMED_TO) || step.isNote(Note.RENAMED_FROM);
-        return renamed ? Stream.of(Chains.named(step)) : Stream.of();
+        return Turns.isRename(step) ? Stream.of(Chains.named(step)) : Stream.of();
     }
 }

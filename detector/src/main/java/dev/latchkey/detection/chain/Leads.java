@@ -102,8 +102,7 @@ public final class Leads {
         if (step.subject().kind() == Kind.CALLER) {
             return led(reach(step), step.time(), store);
         }
-        boolean begins = step.stage() == Stage.CREATION || step.isNote(Note.RENAMED_FROM);
-        return begins
+        return Chain.begins(step)
                 ? names(step, store).stream()
                         .flatMap(name -> led(name, Instant.MIN, store))
                         .distinct()

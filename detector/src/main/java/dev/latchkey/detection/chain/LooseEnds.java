@@ -7,7 +7,6 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Fact.DoorOpened;
 import dev.latchkey.detection.step.Fact.Granted;
-import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
@@ -21,11 +20,7 @@ public record LooseEnds(Chain chain) {
 
     /** Whether other steps, or what others hold or were called, could make more of these than they say themselves. */
     public boolean leadElsewhere() {
-        return chain.steps().stream()
-                .anyMatch(step -> step.isNote(Note.RENAMED_FROM)
-                        || step.isNote(Note.RENAMED_TO)
-                        || isLinked(step)
-                        || mayBeLifted(step));
+        return chain.steps().stream().anyMatch(step -> Turns.isRename(step) || isLinked(step) || mayBeLifted(step));
     }
 
     /** The partitions that a judgement of the chain reads besides its own, as far as the chain itself names them. */

@@ -1,6 +1,5 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
@@ -30,7 +29,7 @@ record SharedSeconds(Chain chain, List<Step> known) {
             return new SharedSeconds(chain, chain.steps());
         }
         List<Chain> names = linked(chain, read);
-        boolean whole = names.size() <= MOST_NAMES && names.stream().noneMatch(SharedSeconds::isNotRead);
+        boolean whole = names.size() <= MOST_NAMES && names.stream().noneMatch(Chain::isNotRead);
         List<Step> known = names.stream().flatMap(name -> name.steps().stream()).toList();
         Chain bounded = whole ? chain : Chain.of(chain.subject(), chain.steps(), true);
         return new SharedSeconds(bounded.inOrderOf(Turns.of(known)), known);
@@ -49,14 +48,10 @@ record SharedSeconds(Chain chain, List<Step> known) {
         return chains;
     }
 
-    private static boolean isNotRead(Chain chain) {
-        return chain.truncated() && chain.steps().isEmpty();
-    }
-
     private static Stream<Subject> othersIn(Chain chain) {
         Set<Instant> seconds = in(chain).collect(Collectors.toSet());
         return chain.steps().stream()
-                .filter(step -> isRename(step) && seconds.contains(step.time()))
+                .filter(step -> Turns.isRename(step) && seconds.contains(step.time()))
                 .map(Chains::named);
     }
 
@@ -65,11 +60,7 @@ record SharedSeconds(Chain chain, List<Step> known) {
                 chain.steps().stream().filter(Turns::isTurn).collect(Collectors.groupingBy(Step::time));
         return turns.entrySet().stream()
                 .filter(second -> second.getValue().size() > 1)
-                .filter(second -> second.getValue().stream().anyMatch(SharedSeconds::isRename))
+                .filter(second -> second.getValue().stream().anyMatch(Turns::isRename))
                 .map(Map.Entry::getKey);
-    }
-
-    static boolean isRename(Step step) {
-        return step.isNote(Note.RENAMED_TO) || step.isNote(Note.RENAMED_FROM);
     }
 }

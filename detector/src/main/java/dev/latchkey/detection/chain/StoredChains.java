@@ -36,8 +36,7 @@ public final class StoredChains {
 
     /** One that was put together of these: names change hands as all tell who bore them, also who is not in it. */
     Chain inOrder(Chain chain) {
-        List<Step> renames =
-                chain.steps().stream().filter(SharedSeconds::isRename).toList();
+        List<Step> renames = chain.steps().stream().filter(Turns::isRename).toList();
         Set<Step> known = renames.stream()
                 .flatMap(step -> Stream.of(chain.subject(), Chains.named(step)))
                 .distinct()

@@ -36,12 +36,10 @@ public record Surroundings(Chains chains, Duration window) {
 
     /** What was linked may have used up what one judgement reads: then nothing of a caller is there. */
     private static boolean hidesMore(Chain caller) {
-        return caller.truncated()
-                && (caller.steps().isEmpty()
-                        || caller.steps().stream()
-                                        .filter(step -> step.isNote(Note.OMITTED))
-                                        .count()
-                                >= ChainStore.STEPS_PER_STAGE);
+        long hidden = caller.steps().stream()
+                .filter(step -> step.isNote(Note.OMITTED))
+                .count();
+        return caller.isNotRead() || (caller.truncated() && hidden >= ChainStore.STEPS_PER_STAGE);
     }
 
     private static Stream<Subject> callers(Chain chain) {

@@ -28,7 +28,7 @@ final class Turns {
 
     /** Steps in event time, with the turns of each second in the order of others among which they are. */
     static List<Step> inOrderOf(List<Step> turns, List<Step> steps) {
-        if (turns.stream().noneMatch(SharedSeconds::isRename)) {
+        if (turns.stream().noneMatch(Turns::isRename)) {
             return steps;
         }
         List<Optional<Move>> order = turns.stream().map(Move::of).toList();
@@ -109,6 +109,11 @@ final class Turns {
     /** Whether a name gets another bearer; a deletion leaves it with none. */
     static boolean isTurn(Step step) {
         return Chain.begins(step) || leaves(step);
+    }
+
+    /** On either side. */
+    static boolean isRename(Step step) {
+        return leaves(step) || step.isNote(Note.RENAMED_FROM);
     }
 
     private static Move move(Step turn) {
