@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one judgement reads of many steps: of each range and bearer the strongest, and of those the earliest. What only
- * does the same again is left out first.
+ * What one judgement reads of many steps: of each range and bearer the strongest, and of those the earliest. Beyond
+ * these it reads the first and the last of what is done again and again, if there is nothing else.
  *
  * @param hides whether what is left out may count
  */

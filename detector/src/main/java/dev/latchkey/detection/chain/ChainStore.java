@@ -7,7 +7,10 @@ import java.util.Collection;
 /** Remembers steps under their subjects until too little time is left for others to complete them. */
 public interface ChainStore {
 
-    /** How many steps of one stage a judgement reads at most: strongest first, then earliest, whatever was written. */
+    /**
+     * How many steps of one stage a judgement reads of each bearer of a name: strongest first, then earliest, whatever
+     * was written. {@link Bounded} says what it reads beyond.
+     */
     int STEPS_PER_STAGE = 50;
 
     /** Writes all of them; adding a step again changes nothing. */

@@ -109,7 +109,8 @@ public final class Life {
         return ends && later.policy().equalsIgnoreCase(given.policy()) && isOfGroup(later) == isOfGroup(given);
     }
 
-    private static boolean isOfGroup(Granted granted) {
+    /** A policy and a group may have one name. */
+    static boolean isOfGroup(Granted granted) {
         return granted.from().filter(from -> from.kind() == Subject.Kind.GROUP).isPresent();
     }
 

@@ -7,7 +7,6 @@ import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +37,7 @@ final class Repetition {
     private final Map<Alike, Deque<Step>> lastPassedOver = new HashMap<>();
     private final Map<Object, Alike> lastOfThing = new HashMap<>();
     private final List<Step> kept = new ArrayList<>();
+    /** How many are the first of their like, or changed within a day what the last of their like had done. */
     private int different;
 
     private Repetition() {}
@@ -50,11 +50,11 @@ final class Repetition {
             return new Bounded(strongest, false);
         }
         Repetition repetition = of(all);
-        if (!all.stream().allMatch(Repetition::mayRepeat) || repetition.different() > most) {
+        if (!all.stream().allMatch(Repetition::mayRepeat) || repetition.different > most) {
             return new Bounded(strongest, true);
         }
         Set<Step> read = new LinkedHashSet<>(strongest);
-        read.addAll(repetition.kept());
+        read.addAll(repetition.kept);
         return new Bounded(List.copyOf(read), false);
     }
 
@@ -63,20 +63,11 @@ final class Repetition {
         return step.stage() != Stage.EVIDENCE && !(step.fact() instanceof Defined);
     }
 
-    static Repetition of(Collection<Step> steps) {
+    private static Repetition of(Collection<Step> steps) {
         Repetition repetition = new Repetition();
         steps.stream().sorted(Step.IN_EVENT_TIME).forEach(repetition::take);
         repetition.lastPassedOver.values().forEach(repetition.kept::addAll);
         return repetition;
-    }
-
-    List<Step> kept() {
-        return kept;
-    }
-
-    /** Of how many more than the like was done on the day before. */
-    int different() {
-        return different;
     }
 
     private void take(Step step) {
@@ -121,10 +112,8 @@ final class Repetition {
         if (!(step.fact() instanceof Granted granted)) {
             return step.fact() instanceof DoorOpened ? "trust" : alike;
         }
-        boolean ofGroup =
-                granted.from().filter(from -> from.kind() == Subject.Kind.GROUP).isPresent();
         return granted.means().isOfBoundary()
                 ? "boundary"
-                : ofGroup + " " + granted.policy().toLowerCase(Locale.ROOT);
+                : Life.isOfGroup(granted) + " " + granted.policy().toLowerCase(Locale.ROOT);
     }
 }
