@@ -50,7 +50,7 @@ final class ExplanationText {
     }
 
     private String whole() {
-        List<Step> steps = approval.asked();
+        List<Step> steps = verdict.stretch().steps();
         Stream<String> tables = IntStream.range(0, verdict.assessed().isPresent() ? steps.size() : 0)
                 .mapToObj(at -> "STEP " + (at + 1) + " of " + steps.size() + "  " + table(steps.get(at)));
         Stream<String> problems = allowlist.problems().stream()

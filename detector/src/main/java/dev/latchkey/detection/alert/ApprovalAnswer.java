@@ -24,7 +24,7 @@ public final class ApprovalAnswer {
     private ApprovalAnswer(Verdict verdict, List<AllowlistEntry> entries) {
         this.verdict = verdict;
         this.approval = new Approval(verdict.stretch(), entries);
-        this.uncovered = approval.asked().stream()
+        this.uncovered = verdict.stretch().steps().stream()
                 .filter(step -> approval.covers(step).stream().noneMatch(Cover::isGiven))
                 .toList();
     }
@@ -45,7 +45,7 @@ public final class ApprovalAnswer {
         if (verdict.assessed().isEmpty()) {
             return "NOTHING TO APPROVE: what happened to " + who + " makes no finding.";
         }
-        int all = approval.asked().size();
+        int all = verdict.stretch().steps().size();
         if (approval.isGiven()) {
             return "APPROVED: every step (" + all + ") of " + who + " is covered, by " + by() + ".";
         }

@@ -19,11 +19,6 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
         return !stretch.truncated() && isWithinBoundsTogether() && steps().allMatch(this::isCovered);
     }
 
-    /** The steps that need approval, in event time. */
-    public List<Step> asked() {
-        return stretch.steps();
-    }
-
     /** Whether its grants are more together than the strongest of them alone. */
     public static boolean isMoreTogether(Stretch stretch) {
         Level strongest = stretch.steps().stream()

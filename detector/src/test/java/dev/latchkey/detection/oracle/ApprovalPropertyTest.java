@@ -79,7 +79,7 @@ class ApprovalPropertyTest {
         Approval approval = new Approval(stretch, Entries.of(entries).entries());
         return !stretch.truncated()
                 && approval.isWithinBoundsTogether()
-                && approval.asked().stream()
+                && stretch.steps().stream()
                         .allMatch(step -> approval.covers(step).stream().anyMatch(Cover::isGiven));
     }
 
