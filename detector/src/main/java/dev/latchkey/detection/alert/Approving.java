@@ -58,8 +58,7 @@ final class Approving {
     private static List<SuggestedEntry> suggested(Stretch stretch) {
         Optional<String> maker =
                 stretch.creation().map(creation -> creation.actor().name());
-        Optional<Step> own = Approval.ownFirstCredential(stretch)
-                .filter(step -> !maker.equals(Optional.of(step.actor().name())));
+        Optional<Step> own = Approval.selfService(stretch);
         Map<String, List<Step>> byPrincipal = stretch.steps().stream()
                 .filter(step -> !own.equals(Optional.of(step)))
                 .collect(Collectors.groupingBy(step -> step.actor().name(), LinkedHashMap::new, Collectors.toList()));

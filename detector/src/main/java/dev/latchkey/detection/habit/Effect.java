@@ -80,14 +80,14 @@ public final class Effect {
         return turns.stream().filter(Turn::isSaved).count();
     }
 
-    /** What of that is told only now. */
-    public long newlyTold() {
-        return turns.stream().filter(Turn::isNewlyTold).count();
-    }
-
     /** What is told higher, or only now, as an approved provisioner is out of bounds. */
     public long toldHigher() {
         return turns.stream().filter(Turn::isToldHigher).count();
+    }
+
+    /** What of that is told only now. */
+    public long newlyTold() {
+        return turns.stream().filter(Turn::isNewlyTold).count();
     }
 
     /** What is concluded of a verdict of the history now. */
@@ -122,7 +122,8 @@ public final class Effect {
                 .count();
     }
 
-    private static boolean isTold(Verdict verdict) {
+    /** At Medium or more, whatever the tuning says. */
+    static boolean isTold(Verdict verdict) {
         return verdict.finding()
                 .filter(finding -> finding.severity().isAtLeast(Severity.MEDIUM))
                 .isPresent();

@@ -6,6 +6,7 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
@@ -29,7 +30,7 @@ final class Fitness {
 
     Fitness(List<Verdict> history, Tuning tuning) {
         this.doubtful = history.stream()
-                .filter(verdict -> verdict.stretch().creation().isPresent() || isTold(verdict))
+                .filter(verdict -> verdict.stretch().creation().isPresent() || Effect.isTold(verdict))
                 .map(verdict -> verdict.stretch().subject())
                 .collect(Collectors.toUnmodifiableSet());
         this.ownAccounts = tuning.ownAccounts();
@@ -59,12 +60,6 @@ final class Fitness {
                 .findFirst();
     }
 
-    private static boolean isTold(Verdict verdict) {
-        return verdict.finding()
-                .filter(it -> it.severity().isAtLeast(Severity.MEDIUM))
-                .isPresent();
-    }
-
     private static Predicate<Stretch> any(Predicate<Step> holds) {
         return stretch -> stretch.steps().stream().anyMatch(holds);
     }
@@ -76,7 +71,7 @@ final class Fitness {
 
     /** Without what the new identity first made for itself. */
     private static Stream<Step> byOthers(Stretch stretch) {
-        Optional<Step> own = Occurrence.ownCredential(stretch);
+        Optional<Step> own = Approval.selfService(stretch);
         return stretch.steps().stream().filter(step -> !own.equals(Optional.of(step)));
     }
 

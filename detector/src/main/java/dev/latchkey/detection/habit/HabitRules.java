@@ -32,7 +32,7 @@ public record HabitRules(int minChains) {
         return isHabit(seen) && (long) seen.size() * ONE_IN >= ofAll;
     }
 
-    static long days(Collection<Occurrence> seen) {
+    private static long days(Collection<Occurrence> seen) {
         return seen.stream().map(Occurrence::day).distinct().count();
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One chain as an example of what its provisioner does. */
 record Occurrence(Provisioner by, Verdict verdict) {
@@ -63,7 +62,7 @@ record Occurrence(Provisioner by, Verdict verdict) {
         Set<Need> deeds = new TreeSet<>();
         for (Step step : stretch().steps()) {
             String operation = step.operation().eventName();
-            if (ownCredential(stretch()).equals(Optional.of(step))) {
+            if (Approval.selfService(stretch()).equals(Optional.of(step))) {
                 deeds.add(new Need(Need.Kind.SELF_SERVICE, operation));
             } else if (!by.makesRoles() || !isEveryday(step)) {
                 deeds.add(new Need(Need.Kind.OPERATION, operation));
@@ -73,14 +72,6 @@ record Occurrence(Provisioner by, Verdict verdict) {
                     .ifPresent(level -> deeds.add(new Need(Need.Kind.RIGHTS, level.name())));
         }
         return deeds;
-    }
-
-    /** The first credential that the new identity made for itself, if another made the identity. */
-    static Optional<Step> ownCredential(Stretch stretch) {
-        return Approval.ownFirstCredential(stretch)
-                .filter(step -> stretch.creation()
-                        .filter(it -> !it.actor().name().equals(step.actor().name()))
-                        .isPresent());
     }
 
     static Optional<Network> address(Step step) {
@@ -96,10 +87,8 @@ record Occurrence(Provisioner by, Verdict verdict) {
     }
 
     static Optional<Level> level(Step step) {
-        return Stream.of(step.fact())
-                .filter(Fact.Granted.class::isInstance)
-                .map(Fact.Granted.class::cast)
-                .map(granted -> granted.privilege().level())
-                .findFirst();
+        return step.fact() instanceof Fact.Granted granted
+                ? Optional.of(granted.privilege().level())
+                : Optional.empty();
     }
 }

@@ -58,6 +58,14 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                 .filter(step -> stretch.creation().isPresent());
     }
 
+    /** The same if another made the identity, whose entry may speak for it. */
+    public static Optional<Step> selfService(Stretch stretch) {
+        return ownFirstCredential(stretch)
+                .filter(step -> stretch.creation()
+                        .filter(it -> !it.actor().name().equals(step.actor().name()))
+                        .isPresent());
+    }
+
     List<AllowlistEntry> by() {
         return entries.stream()
                 .filter(entry -> steps().anyMatch(step -> covers(entry, step)))
