@@ -1,28 +1,18 @@
 package dev.latchkey.aws;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.ocsf.DetectionFindingJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
-/**
- * Publishes to an SNS topic, in three forms of one message: the OCSF finding for machines ({@code default}), text
- * for mail, and the chat card for https, by which Amazon Q Developer subscribes.
- */
+/** Publishes alerts to an SNS topic: for machines the OCSF finding, for people text and the chat card. */
 public final class SnsAlertPublisher implements AlertPublisher {
-
-    /** Of all forms together, escaped as they are sent: SNS's quota of 262,144 bytes, less room for the attributes. */
-    private static final int MOST_BYTES = 256 * 1024 - 4 * 1024;
 
     private final SnsClient sns;
     private final String topicArn;
@@ -45,14 +35,8 @@ public final class SnsAlertPublisher implements AlertPublisher {
 
     @Override
     public void publish(Alert alert) {
-        String message = message(alert);
-        PublishRequest request = PublishRequest.builder()
-                .topicArn(topicArn)
-                .subject(MailSubject.of(alert))
-                .messageStructure("json")
-                .message(message)
-                .messageAttributes(attributes(alert))
-                .build();
+        PublishRequest request =
+                SnsMessage.request(topicArn, MailSubject.of(alert), message(alert), attributes(alert));
         sns.publish(mark.apply(request));
     }
 
@@ -60,7 +44,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     public static String message(Alert alert) {
         int evidences = DetectionFindingJson.MOST_EVIDENCES;
         String message = message(alert, evidences);
-        while (evidences > 1 && message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        while (evidences > 1 && SnsMessage.isTooLong(message)) {
             evidences /= 2;
             message = message(alert, evidences);
         }
@@ -68,27 +52,16 @@ public final class SnsAlertPublisher implements AlertPublisher {
     }
 
     private static String message(Alert alert, int evidences) {
-        ObjectNode forms = JsonNodeFactory.instance.objectNode();
-        forms.put("default", DetectionFindingJson.of(alert, evidences));
-        forms.put("email", Superseding.mail(alert));
-        forms.put("https", ChatCardJson.of(alert));
-        return forms.toString();
+        return SnsMessage.of(
+                DetectionFindingJson.of(alert, evidences), Superseding.mail(alert), ChatCardJson.of(alert));
     }
 
-    /** For subscribers' filter policies. */
-    private static Map<String, MessageAttributeValue> attributes(Alert alert) {
+    private static Map<String, String> attributes(Alert alert) {
         Finding finding = alert.finding();
         return Map.of(
-                "severity", text(finding.severity().shown()),
-                "account", text(finding.subject().account()),
-                "kind", text(finding.subject().kind().resourceType()),
-                "activity", text(alert.activity().shown()));
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
+                "severity", finding.severity().shown(),
+                "account", finding.subject().account(),
+                "kind", finding.subject().kind().resourceType(),
+                "activity", alert.activity().shown());
     }
 }

@@ -21,12 +21,7 @@ final class TestMark {
 
     static PublishRequest on(PublishRequest request) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>(request.messageAttributes());
-        attributes.put(
-                "test",
-                MessageAttributeValue.builder()
-                        .dataType("String")
-                        .stringValue("true")
-                        .build());
+        attributes.put("test", SnsMessage.text("true"));
         return request.toBuilder()
                 .subject(MailSubject.of(WORD + " " + request.subject()))
                 .message(message(request.message()))

@@ -22,7 +22,6 @@ import dev.latchkey.detection.Cast;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -192,8 +191,7 @@ class AllowlistWatchHandlerTest {
         return sns.published().get(number).receivedBy("email");
     }
 
-    @SuppressWarnings("unchecked")
-    private static Consumer<PublishRequest.Builder> anyPublish() {
-        return any(Consumer.class);
+    private static PublishRequest anyPublish() {
+        return any(PublishRequest.class);
     }
 }
