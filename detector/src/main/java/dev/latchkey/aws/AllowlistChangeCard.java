@@ -2,13 +2,16 @@ package dev.latchkey.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.aws.ChatCard.Content;
+import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.alert.WhoChanged;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A change of the allowlist as the card of {@link ChatCardJson}. */
+/** A change of the allowlist as a {@link ChatCard}. */
 final class AllowlistChangeCard {
 
     private static final List<String> GONE = List.of("nothing: it is gone");
@@ -16,59 +19,40 @@ final class AllowlistChangeCard {
     private AllowlistChangeCard() {}
 
     static String of(AllowlistChange change, List<String> questions) {
-        ObjectNode card = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", "1.0")
-                .put("source", "custom")
-                .put("id", ChatText.of(change.delivery().id()));
-        card.set("content", content(change, questions));
-        card.set("metadata", metadata(change));
-        return card.toString();
+        return new ChatCard(ChatText.of(change.delivery().id()), content(change, questions), metadata(change)).json();
     }
 
-    private static ObjectNode content(AllowlistChange change, List<String> questions) {
-        ObjectNode content = JsonNodeFactory.instance
-                .objectNode()
-                .put("textType", "client-markdown")
-                .put("title", ChatText.of(change.title()))
-                .put("description", description(change, questions));
-        content.putArray("nextSteps")
-                .add("If nobody of yours did this: the mail has the commands to see who did, and to take it back.");
-        content.putArray("keywords")
-                .add("Allowlist")
-                .add(ChatText.of(change.delivery().account()));
-        return content;
+    private static Content content(AllowlistChange change, List<String> questions) {
+        return new Content(
+                ChatText.of(change.title()),
+                description(change, questions),
+                List.of("If nobody of yours did this: the mail has the commands to see who did, and to take it back."),
+                List.of("Allowlist", ChatText.of(change.delivery().account())));
     }
 
-    private static ObjectNode metadata(AllowlistChange change) {
-        ObjectNode metadata = JsonNodeFactory.instance
+    private static Metadata metadata(AllowlistChange change) {
+        ObjectNode context = JsonNodeFactory.instance
                 .objectNode()
-                .put("threadId", ChatText.of("allowlist-" + change.entry().orElse("")))
-                .put("summary", ChatText.of(change.title()))
-                .put("eventType", "AllowlistChange")
-                .put("enableCustomActions", false);
-        metadata.putObject("additionalContext")
                 .put("change", ChatText.of(change.delivery().id()))
                 .put("account", ChatText.of(change.delivery().account()))
                 .put("table", ChatText.of(change.delivery().table()));
-        return metadata;
+        return new Metadata(
+                ChatText.of("allowlist-" + change.entry().orElse("")),
+                ChatText.of(change.title()),
+                "AllowlistChange",
+                Optional.of(context));
     }
 
     private static String description(AllowlistChange change, List<String> questions) {
         Stream<String> who = Stream.of("Who: " + WhoChanged.sentence(change));
         Stream<String> approves =
-                titled("It approves now:", change.after().map(EntryWords::of).orElse(GONE));
-        Stream<String> before = titled(
-                "It approved before:", change.before().map(EntryWords::of).orElse(List.of()));
-        return ChatText.block(Stream.of(who, approves, titled("Questions:", questions), before)
+                ChatText.titled("It approves now:", change.after().map(EntryWords::of).orElse(GONE).stream());
+        Stream<String> before = ChatText.titled(
+                "It approved before:",
+                change.before().map(EntryWords::of).stream().flatMap(List::stream));
+        return ChatText.block(Stream.of(who, approves, ChatText.titled("Questions:", questions.stream()), before)
                 .flatMap(lines -> lines)
                 .map(ChatText::of)
                 .toList());
-    }
-
-    private static Stream<String> titled(String title, List<String> lines) {
-        return lines.isEmpty()
-                ? Stream.empty()
-                : Stream.concat(Stream.of(title), lines.stream().map(it -> "• " + it));
     }
 }

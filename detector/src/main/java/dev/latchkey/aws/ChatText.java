@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import dev.latchkey.detection.alert.PlainText;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Text for Slack and Teams, which read mark-up in whatever they are sent: mentions, links, channels, emphasis. What an
@@ -52,6 +53,12 @@ final class ChatText {
             shown.append(line).append('\n');
         }
         return shown.toString().strip();
+    }
+
+    /** The lines as points below a title; without lines nothing. */
+    static Stream<String> titled(String title, Stream<String> lines) {
+        List<String> points = lines.map(line -> "• " + line).toList();
+        return points.isEmpty() ? Stream.of() : Stream.concat(Stream.of(title), points.stream());
     }
 
     /** Whether a command can be shown as it must be typed. */

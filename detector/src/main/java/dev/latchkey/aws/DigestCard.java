@@ -1,16 +1,17 @@
 package dev.latchkey.aws;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.aws.ChatCard.Content;
+import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.EntryNotice;
 import dev.latchkey.detection.digest.IdentityRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A digest as the card of {@link ChatCardJson}: what people were told of, and the entries to look at. */
+/** A digest as a {@link ChatCard}: what people were told of, and the entries to look at. */
 final class DigestCard {
 
     private static final int TOLD_SHOWN = 10;
@@ -20,24 +21,12 @@ final class DigestCard {
 
     static String of(Digest digest) {
         String title = ChatText.of("Digest " + DigestText.title(digest));
-        ObjectNode card = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", "1.0")
-                .put("source", "custom")
-                .put("id", id(digest));
-        ObjectNode content = card.putObject("content")
-                .put("textType", "client-markdown")
-                .put("title", title)
-                .put("description", description(digest));
-        content.putArray("nextSteps")
-                .add("The mail lists who made each of them, from where and how, and what followed.");
-        content.putArray("keywords").add("Digest");
-        card.putObject("metadata")
-                .put("threadId", id(digest))
-                .put("summary", title)
-                .put("eventType", "Digest")
-                .put("enableCustomActions", false);
-        return card.toString();
+        Content content = new Content(
+                title,
+                description(digest),
+                List.of("The mail lists who made each of them, from where and how, and what followed."),
+                List.of("Digest"));
+        return new ChatCard(id(digest), content, new Metadata(id(digest), title, "Digest", Optional.empty())).json();
     }
 
     private static String id(Digest digest) {
@@ -46,15 +35,15 @@ final class DigestCard {
 
     private static String description(Digest digest) {
         List<IdentityRecord> told = digest.told();
-        Stream<String> findings =
-                titled("People were told of:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
+        Stream<String> findings = ChatText.titled(
+                "People were told of:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
         Stream<String> more = told.size() > TOLD_SHOWN
                 ? Stream.of("... and " + (told.size() - TOLD_SHOWN) + " more, in the mail")
                 : Stream.of();
         Stream<String> unkept =
-                titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
-        Stream<String> unread = titled("Cannot be read, and left out:", digest.unread().shown().stream());
-        Stream<String> notices = titled(
+                ChatText.titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
+        Stream<String> unread = ChatText.titled("Cannot be read, and left out:", digest.unread().shown().stream());
+        Stream<String> notices = ChatText.titled(
                 "Entries to look at:",
                 Stream.concat(
                         digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
@@ -72,12 +61,5 @@ final class DigestCard {
                 .orElse("");
         return severity + identity.subject().kind().name().toLowerCase(Locale.ROOT) + " " + identity.identity() + " by "
                 + identity.anchor().actor();
-    }
-
-    private static Stream<String> titled(String title, Stream<String> lines) {
-        List<String> all = lines.toList();
-        return all.isEmpty()
-                ? Stream.of()
-                : Stream.concat(Stream.of(title), all.stream().map(it -> "• " + it));
     }
 }

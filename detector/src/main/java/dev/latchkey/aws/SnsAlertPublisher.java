@@ -35,8 +35,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
 
     @Override
     public void publish(Alert alert) {
-        PublishRequest request =
-                SnsMessage.request(topicArn, MailSubject.of(alert), message(alert), attributes(alert));
+        PublishRequest request = SnsMessage.request(topicArn, MailSubject.of(alert), message(alert), attributes(alert));
         sns.publish(mark.apply(request));
     }
 
@@ -52,8 +51,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     }
 
     private static String message(Alert alert, int evidences) {
-        return SnsMessage.of(
-                DetectionFindingJson.of(alert, evidences), Superseding.mail(alert), ChatCardJson.of(alert));
+        return SnsMessage.of(DetectionFindingJson.of(alert, evidences), Superseding.mail(alert), AlertCard.of(alert));
     }
 
     private static Map<String, String> attributes(Alert alert) {

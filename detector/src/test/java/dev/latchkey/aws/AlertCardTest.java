@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody can do who has nothing but the chat. */
-class ChatCardJsonTest {
+class AlertCardTest {
 
     private static final String DENY_ALL = " --policy-arn arn:aws:iam::aws:policy/AWSDenyAll`";
 
@@ -113,7 +113,7 @@ class ChatCardJsonTest {
     private static List<String> steps(Finding finding) throws IOException {
         List<String> steps = new ArrayList<>();
         new ObjectMapper()
-                .readTree(ChatCardJson.of(new Alert(finding, Alert.Activity.CREATE)))
+                .readTree(AlertCard.of(new Alert(finding, Alert.Activity.CREATE)))
                 .at("/content/nextSteps")
                 .forEach(step -> steps.add(step.asText()));
         return steps;

@@ -1,8 +1,9 @@
 package dev.latchkey.aws;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.aws.ChatCard.Content;
+import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Asking;
 import dev.latchkey.detection.alert.Containment;
@@ -18,11 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * An alert as Amazon Q Developer's custom notification, which it shows as a card in Slack or Teams. Anything but
- * version {@code 1.0} and source {@code custom} it drops in silence; an update goes into the thread of the first.
- */
-final class ChatCardJson {
+/** An alert as a {@link ChatCard}; an update goes into the thread of the first. */
+final class AlertCard {
 
     private static final int STEPS_SHOWN = 6;
     private static final String NOTHING_TO_DO = "Go on with the finding that took its place.";
@@ -36,54 +34,36 @@ final class ChatCardJson {
     private final Alert.Activity activity;
     private final Optional<String> superseding;
 
-    private ChatCardJson(Alert alert) {
+    private AlertCard(Alert alert) {
         this.finding = alert.finding();
         this.activity = alert.activity();
         this.superseding = Superseding.sentence(alert);
     }
 
     static String of(Alert alert) {
-        return new ChatCardJson(alert).card().toString();
+        return new AlertCard(alert).card().json();
     }
 
-    private ObjectNode card() {
-        ObjectNode card = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", "1.0")
-                .put("source", "custom")
-                .put("id", finding.uid());
-        card.set("content", content());
-        card.set("metadata", metadata());
-        return card;
+    private ChatCard card() {
+        return new ChatCard(finding.uid(), content(), metadata());
     }
 
-    private ObjectNode content() {
+    private Content content() {
         String grown = activity == Alert.Activity.UPDATE ? " (grown)" : "";
-        ObjectNode content = JsonNodeFactory.instance
-                .objectNode()
-                .put("textType", "client-markdown")
-                .put("title", title(Headline.standing(finding) + grown + ": "))
-                .put("description", description());
-        ArrayNode nextSteps = content.putArray("nextSteps");
-        nextSteps().forEach(nextSteps::add);
-        content.putArray("keywords")
-                .add(finding.severity().shown())
-                .add(finding.subject().account());
-        return content;
+        return new Content(
+                title(Headline.standing(finding) + grown + ": "),
+                description(),
+                nextSteps(),
+                List.of(finding.severity().shown(), finding.subject().account()));
     }
 
-    private ObjectNode metadata() {
-        ObjectNode metadata = JsonNodeFactory.instance
+    private Metadata metadata() {
+        ObjectNode context = JsonNodeFactory.instance
                 .objectNode()
-                .put("threadId", finding.uid())
-                .put("summary", title(""))
-                .put("eventType", activity.shown())
-                .put("enableCustomActions", false);
-        metadata.putObject("additionalContext")
                 .put("finding", finding.uid())
                 .put("account", finding.subject().account())
                 .put("severity", finding.severity().shown());
-        return metadata;
+        return new Metadata(finding.uid(), title(""), activity.shown(), Optional.of(context));
     }
 
     private String title(String before) {
