@@ -89,7 +89,7 @@ public final class Headline {
                 : PlainText.of(first.target()) + " (now " + PlainText.of(now) + ")";
     }
 
-    static String who(Step step) {
+    public static String who(Step step) {
         return PlainText.of(step.actor().shown()) + " from "
                 + PlainText.of(step.origin().address()) + " ("
                 + step.origin().method().shown() + ")";
