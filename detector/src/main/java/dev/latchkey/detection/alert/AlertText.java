@@ -4,7 +4,6 @@ import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,27 +32,25 @@ public final class AlertText {
     }
 
     private String whole() {
-        return Stream.of(
-                        headline(),
-                        List.of(
-                                Headline.sentence(finding),
-                                "Account " + finding.subject().account() + "."),
-                        section("WHAT HAPPENED (UTC)", timeline()),
-                        section(
-                                "WHY " + finding.severity().shown().toUpperCase(Locale.ROOT),
-                                AlertParts.reasons(finding)),
-                        section(
-                                "WHAT IAM SAYS NOW",
-                                context.stream().map(Remark::shown).toList()),
-                        section("WHAT TO CHECK", AlertParts.checks(finding)),
-                        section("TO CONTAIN, IN THIS ORDER", AlertParts.commands(finding)),
-                        section("IF IT WAS EXPECTED", AlertParts.approving(finding)),
-                        List.of(
-                                "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
-                                "What each part means, and what to do first: docs/runbook.md"))
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> String.join("\n", lines))
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        return MailText.of(Stream.of(
+                headline(),
+                List.of(
+                        Headline.sentence(finding),
+                        "Account " + finding.subject().account() + "."),
+                MailText.section("WHAT HAPPENED (UTC)", timeline()),
+                MailText.section(
+                        "WHY " + finding.severity().shown().toUpperCase(Locale.ROOT), AlertParts.reasons(finding)),
+                MailText.section(
+                        "WHAT IAM SAYS NOW", context.stream().map(Remark::shown).toList()),
+                MailText.section("WHAT TO CHECK", AlertParts.checks(finding)),
+                MailText.section("TO CONTAIN, IN THIS ORDER", AlertParts.commands(finding)),
+                MailText.section("IF IT WAS EXPECTED", AlertParts.approving(finding)),
+                List.of(number(finding), "What each part means, and what to do first: docs/runbook.md")));
+    }
+
+    /** Under which it is kept, and what it is a case of. */
+    static String number(Finding finding) {
+        return "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)";
     }
 
     private List<String> headline() {
@@ -84,12 +81,5 @@ public final class AlertText {
         String who = Headline.who(step);
         boolean same = at > 0 && who.equals(Headline.who(steps.get(at - 1)));
         return same ? Stream.of(what) : Stream.of(what, "    by " + who);
-    }
-
-    private static List<String> section(String heading, List<String> lines) {
-        return lines.isEmpty()
-                ? List.of()
-                : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))
-                        .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.alert.AllowlistChange.Act;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A change of the allowlist as plain text for a mail: what changed, what it means, who did it, what to do. */
@@ -27,21 +26,18 @@ public final class AllowlistChangeText {
         String when = delivery.at()
                 .map(at -> "At " + Headline.UTC.format(at) + " UTC, in")
                 .orElse("In");
-        return Stream.of(
-                        List.of("ALLOWLIST  " + change.title()),
-                        List.of(when + " table " + PlainText.of(delivery.table()) + " ("
-                                + PlainText.of(delivery.region()) + ", account " + PlainText.of(delivery.account())
-                                + ")."),
-                        section("WHAT CHANGED", changes()),
-                        section("WHAT IT APPROVES NOW", approves()),
-                        section("WHAT IT APPROVED BEFORE", approved()),
-                        section("WHO DID IT", WhoChanged.lines(change)),
-                        section("IF NOBODY OF YOURS DID", TakingBack.lines(change)),
-                        List.of("Change " + PlainText.of(delivery.id())
-                                + "; a message with the same id tells the same change once more."))
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> String.join("\n", lines))
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        return MailText.of(Stream.of(
+                List.of("ALLOWLIST  " + change.title()),
+                List.of(when + " table " + PlainText.of(delivery.table()) + " ("
+                        + PlainText.of(delivery.region()) + ", account " + PlainText.of(delivery.account())
+                        + ")."),
+                MailText.section("WHAT CHANGED", changes()),
+                MailText.section("WHAT IT APPROVES NOW", approves()),
+                MailText.section("WHAT IT APPROVED BEFORE", approved()),
+                MailText.section("WHO DID IT", WhoChanged.lines(change)),
+                MailText.section("IF NOBODY OF YOURS DID", TakingBack.lines(change)),
+                List.of("Change " + PlainText.of(delivery.id())
+                        + "; a message with the same id tells the same change once more.")));
     }
 
     private List<String> changes() {
@@ -68,12 +64,5 @@ public final class AllowlistChangeText {
 
     private List<String> approved() {
         return change.before().map(EntryWords::of).orElse(List.of());
-    }
-
-    private static List<String> section(String heading, List<String> lines) {
-        return lines.isEmpty()
-                ? List.of()
-                : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))
-                        .toList();
     }
 }

@@ -32,7 +32,7 @@ public final class Superseding {
                     sentence.orElse("This finding is closed."),
                     "Account " + finding.subject().account() + ".",
                     "",
-                    "Finding " + finding.uid() + ", analytic AN0900 (MITRE ATT&CK, T1136.003)",
+                    AlertText.number(finding),
                     ""));
         }
         return AlertText.of(alert) + sentence.map(it -> it + "\n").orElse("");

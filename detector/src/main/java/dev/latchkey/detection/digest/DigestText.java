@@ -1,6 +1,7 @@
 package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.MailText;
 import dev.latchkey.detection.alert.PlainText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A digest as plain text for a mail: what people were told of first, then what nobody looked at, then the approved. */
@@ -47,18 +47,15 @@ public final class DigestText {
     }
 
     private String whole() {
-        return Stream.of(
-                        List.of("DIGEST  " + title(digest)),
-                        section("COULD NOT BE KEPT", unkept()),
-                        section("COULD NOT BE READ", unread()),
-                        section("PEOPLE WERE TOLD OF", identities(digest.told(), MOST_TOLD)),
-                        section("NEITHER TOLD NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
-                        section("APPROVED, BY ENTRY OF THE ALLOWLIST", approved()),
-                        section("ENTRIES TO LOOK AT", notices()),
-                        section("WHERE THIS COMES FROM", DigestSource.lines(digest)))
-                .filter(lines -> !lines.isEmpty())
-                .map(lines -> String.join("\n", lines))
-                .collect(Collectors.joining("\n\n", "", "\n"));
+        return MailText.of(Stream.of(
+                List.of("DIGEST  " + title(digest)),
+                section("COULD NOT BE KEPT", unkept()),
+                section("COULD NOT BE READ", unread()),
+                section("PEOPLE WERE TOLD OF", identities(digest.told(), MOST_TOLD)),
+                section("NEITHER TOLD NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
+                section("APPROVED, BY ENTRY OF THE ALLOWLIST", approved()),
+                section("ENTRIES TO LOOK AT", notices()),
+                section("WHERE THIS COMES FROM", DigestSource.lines(digest))));
     }
 
     private List<String> unkept() {
