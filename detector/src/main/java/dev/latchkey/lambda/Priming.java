@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import javax.net.ssl.SSLContext;
 import org.crac.Context;
 import org.crac.Resource;
@@ -114,7 +113,7 @@ final class Priming implements Resource {
     private static List<byte[]> samples() throws IOException {
         try (InputStream samples = Objects.requireNonNull(Priming.class.getResourceAsStream(SAMPLES), SAMPLES)) {
             JsonNode events = CloudTrailJson.parsed(samples.readAllBytes());
-            return StreamSupport.stream(events.spliterator(), false)
+            return events.valueStream()
                     .map(event -> event.toString().getBytes(StandardCharsets.UTF_8))
                     .toList();
         }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** One page of the details: policies first, for users, groups and roles refer to them. */
 record AccountDetails(JsonNode page, Consumer<String> problems) {
@@ -130,6 +129,6 @@ record AccountDetails(JsonNode page, Consumer<String> problems) {
     }
 
     private static Stream<JsonNode> each(JsonNode node, String list) {
-        return StreamSupport.stream(node.path(list).spliterator(), false);
+        return node.path(list).valueStream();
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * What somebody asks about.
@@ -65,15 +64,12 @@ public record Asked(List<String> names) {
     }
 
     private static Stream<String> named(JsonNode value) {
-        Stream<JsonNode> all = value.isArray() ? children(value) : Stream.of(value);
-        return all.flatMap(it -> Stream.concat(Stream.of(it, it.path("detail")), children(it.path("Records"))))
+        Stream<JsonNode> all = value.isArray() ? value.valueStream() : Stream.of(value);
+        return all.flatMap(it -> Stream.concat(
+                        Stream.of(it, it.path("detail")), it.path("Records").valueStream()))
                 .flatMap(it ->
                         Stream.of(it.path("eventID"), it.path("finding_info").path("uid")))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);
-    }
-
-    private static Stream<JsonNode> children(JsonNode node) {
-        return StreamSupport.stream(node.spliterator(), false);
     }
 }
