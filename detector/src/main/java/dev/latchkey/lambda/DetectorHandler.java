@@ -64,10 +64,10 @@ public final class DetectorHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
             JsonNode event = parsed(input);
-            if (StayAwake.isAskedFor(event)) {
+            if (OwnMessage.STAY_AWAKE.isAll(event)) {
                 return;
             }
-            if (TestAlert.isAskedFor(event)) {
+            if (OwnMessage.TEST_ALERT.isAll(event)) {
                 output.write(test.get().send().getBytes(StandardCharsets.UTF_8));
                 return;
             }

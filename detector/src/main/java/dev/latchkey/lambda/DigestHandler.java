@@ -25,11 +25,10 @@ import java.util.stream.Stream;
  * The front door for schedules, and for whoever asks: keeps as evidence what the chain table has taken in, and tells
  * the digest of the last days if it is asked to.
  *
- * <p>The message says which: {@code {"latchkey": "keep evidence"}} or {@code {"latchkey": "send the digest"}}.
+ * <p>The message says which: {@link OwnMessage#KEEP_EVIDENCE} or {@link OwnMessage#DIGEST}.
  */
 public final class DigestHandler implements RequestStreamHandler {
 
-    private static final String FIELD = "latchkey";
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_REASON = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -58,7 +57,7 @@ public final class DigestHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        Asked asked = Asked.in(JSON.readTree(input));
+        OwnMessage asked = asked(JSON.readTree(input));
         Instant now = clock.instant();
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
         DigestEntries entries = DigestEntries.in(wiring.allowlist());
@@ -68,7 +67,7 @@ public final class DigestHandler implements RequestStreamHandler {
             said += " " + troubles(result);
             context.getLogger().log(said, LogLevel.ERROR);
         }
-        if (asked == Asked.KEEP) {
+        if (asked == OwnMessage.KEEP_EVIDENCE) {
             result.trouble().ifPresent(trouble -> {
                 throw trouble;
             });
@@ -80,7 +79,19 @@ public final class DigestHandler implements RequestStreamHandler {
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
         }
         context.getLogger().log(said, LogLevel.INFO);
-        output.write(JSON.createObjectNode().put(FIELD, said).toString().getBytes(StandardCharsets.UTF_8));
+        output.write(answer(said).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String answer(String said) {
+        return JSON.createObjectNode().put(OwnMessage.FIELD, said).toString();
+    }
+
+    private static OwnMessage asked(JsonNode message) {
+        return Stream.of(OwnMessage.KEEP_EVIDENCE, OwnMessage.DIGEST)
+                .filter(wanted -> wanted.isIn(message))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the message must be " + OwnMessage.KEEP_EVIDENCE.json() + " or " + OwnMessage.DIGEST.json()));
     }
 
     /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
@@ -110,27 +121,5 @@ public final class DigestHandler implements RequestStreamHandler {
                 .collect(Collectors.joining(", "));
         return "%s could not be kept: %s. %s"
                 .formatted(Counted.of(result.unkept().size(), "identity"), names, why);
-    }
-
-    private enum Asked {
-        KEEP("keep evidence"),
-        DIGEST("send the digest");
-
-        private final String text;
-
-        Asked(String text) {
-            this.text = text;
-        }
-
-        static Asked in(JsonNode message) {
-            String said = message.path(FIELD).asText();
-            for (Asked asked : values()) {
-                if (asked.text.equals(said)) {
-                    return asked;
-                }
-            }
-            throw new IllegalArgumentException(
-                    "the message must be {\"latchkey\": \"keep evidence\"} or {\"latchkey\": \"send the digest\"}");
-        }
     }
 }

@@ -28,15 +28,12 @@ import java.util.UUID;
  * An alert on demand, to see that one arrives: packaged records go the whole way of real ones, in a partition that no
  * real record can be of, and are told with TEST before everything.
  *
- * <p>It is asked for by a message that holds no record at all. So no record can be taken for a test: whatever an
- * attacker writes into one stands below {@code detail}, and a message with a {@code detail} is none.
+ * <p>It is asked for by a message of our own ({@link OwnMessage}), so that no record can be taken for a test.
  */
 final class TestAlert {
 
     static final String PARTITION = "latchkey-test";
 
-    private static final String FIELD = "latchkey";
-    private static final String REQUEST = "send a test alert";
     private static final String RECORDS = "test-alert.json";
     private static final String USER = "latchkey-test";
     private static final int SECONDS_BETWEEN = 10;
@@ -63,10 +60,6 @@ final class TestAlert {
                 SnsAlertPublisher.ofTests(clients.sns(), settings.topicArn()));
     }
 
-    static boolean isAskedFor(JsonNode message) {
-        return message.size() == 1 && message.path(FIELD).asText().equals(REQUEST);
-    }
-
     /** @return what to say to whoever asked, as JSON */
     String send() {
         List<ApiCall> calls = calls();
@@ -78,7 +71,7 @@ final class TestAlert {
         String said = verdicts.stream().anyMatch(this::isTold)
                 ? "A test alert is on its way. If none arrives, confirm the subscription in the mail from AWS."
                 : "No test alert was sent: an entry of the allowlist approves it, or tellFrom is above its severity.";
-        return JsonLine.of(JsonNodeFactory.instance.objectNode().put(FIELD, said));
+        return JsonLine.of(JsonNodeFactory.instance.objectNode().put(OwnMessage.FIELD, said));
     }
 
     private boolean isTold(Verdict verdict) {

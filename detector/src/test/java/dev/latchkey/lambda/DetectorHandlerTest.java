@@ -103,14 +103,14 @@ class DetectorHandlerTest {
 
     @Test
     void who_asks_it_to_stay_awake_gets_nothing_done() throws IOException {
-        invoke(StayAwake.MESSAGE);
+        invoke(OwnMessage.STAY_AWAKE.json());
         assertThat(sns.published()).isEmpty();
         verifyNoInteractions(log);
     }
 
     @Test
     void a_record_that_asks_for_it_is_read_as_a_record() {
-        assertThatThrownBy(() -> handle(StayAwake.MESSAGE)).isInstanceOf(MalformedRecord.class);
+        assertThatThrownBy(() -> handle(OwnMessage.STAY_AWAKE.json())).isInstanceOf(MalformedRecord.class);
     }
 
     @Test

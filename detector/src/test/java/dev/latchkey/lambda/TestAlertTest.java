@@ -106,9 +106,9 @@ class TestAlertTest {
     @Test
     void the_request_holds_no_record() throws IOException {
         JsonNode request = JSON.readTree(REQUEST.toFile());
-        assertThat(TestAlert.isAskedFor(request)).isTrue();
+        assertThat(OwnMessage.TEST_ALERT.isAll(request)).isTrue();
         assertThat(request.fieldNames()).toIterable().isEqualTo(List.of("latchkey"));
-        assertThat(TestAlert.isAskedFor(((ObjectNode) request).deepCopy().putNull("detail")))
+        assertThat(OwnMessage.TEST_ALERT.isAll(((ObjectNode) request).deepCopy().putNull("detail")))
                 .isFalse();
     }
 

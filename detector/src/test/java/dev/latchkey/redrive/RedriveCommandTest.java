@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.Run;
-import dev.latchkey.lambda.StayAwake;
+import dev.latchkey.lambda.OwnMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,11 +51,11 @@ class RedriveCommandTest extends RedriveRun {
 
     @Test
     void a_daily_call_that_failed_is_known_for_what_it_is_and_sent_again() {
-        aws.add("m-1", record(StayAwake.MESSAGE), Map.of());
+        aws.add("m-1", record(OwnMessage.STAY_AWAKE.json()), Map.of());
         Run run = redrive();
         assertThat(run.out()).startsWith("redriven       -  stay awake  RetriesExhausted: ");
         assertThat(run.err()).hasLineCount(1).contains("1 redriven, 0 left");
-        assertThat(aws.invoked).containsExactly(StayAwake.MESSAGE);
+        assertThat(aws.invoked).containsExactly(OwnMessage.STAY_AWAKE.json());
         assertThat(aws.hidden()).isEmpty();
     }
 

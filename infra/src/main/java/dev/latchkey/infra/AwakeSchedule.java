@@ -1,6 +1,6 @@
 package dev.latchkey.infra;
 
-import dev.latchkey.lambda.StayAwake;
+import dev.latchkey.lambda.OwnMessage;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnScheduleProps;
@@ -27,7 +27,7 @@ final class AwakeSchedule extends CfnSchedule {
                         .target(TargetProperty.builder()
                                 .arn(function.live().getFunctionArn())
                                 .roleArn(new ScheduleCaller(scope, id + "Caller", function).getRoleArn())
-                                .input(StayAwake.MESSAGE)
+                                .input(OwnMessage.STAY_AWAKE.json())
                                 .build())
                         .build());
     }

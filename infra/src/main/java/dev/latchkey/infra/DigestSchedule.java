@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.lambda.OwnMessage;
 import java.time.DayOfWeek;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.Role;
@@ -11,7 +12,7 @@ import software.amazon.awscdk.services.scheduler.CfnScheduleProps;
 import software.constructs.Construct;
 
 /**
- * When EventBridge Scheduler calls the digester, and with which words.
+ * When EventBridge Scheduler calls the digester, and with which message.
  *
  * <p>The resource of CloudFormation itself, as CDK's target would grant all versions of the function too.
  */
@@ -41,20 +42,20 @@ final class DigestSchedule extends CfnSchedule {
     }
 
     static void ofKeeping(Construct scope, HandlerFunction digester, Role caller) {
-        new DigestSchedule(scope, "KeepEvidence", OFTEN, target(digester, caller, "keep evidence"));
+        new DigestSchedule(scope, "KeepEvidence", OFTEN, target(digester, caller, OwnMessage.KEEP_EVIDENCE));
     }
 
     /** At 07:00 UTC. */
     static void ofDigest(Construct scope, HandlerFunction digester, Role caller, DayOfWeek day) {
         String name = day.name().substring(0, 3);
-        new DigestSchedule(scope, "SendDigest", MORNING.formatted(name), target(digester, caller, "send the digest"));
+        new DigestSchedule(scope, "SendDigest", MORNING.formatted(name), target(digester, caller, OwnMessage.DIGEST));
     }
 
-    private static TargetProperty target(HandlerFunction digester, Role caller, String words) {
+    private static TargetProperty target(HandlerFunction digester, Role caller, OwnMessage message) {
         return TargetProperty.builder()
                 .arn(digester.live().getFunctionArn())
                 .roleArn(caller.getRoleArn())
-                .input("{\"latchkey\":\"%s\"}".formatted(words))
+                .input(message.json())
                 .retryPolicy(RetryPolicyProperty.builder()
                         .maximumEventAgeInSeconds(HOURS_TRIED * 60 * 60)
                         .maximumRetryAttempts(20)

@@ -3,7 +3,7 @@ package dev.latchkey.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.lambda.StayAwake;
+import dev.latchkey.lambda.OwnMessage;
 import org.junit.jupiter.api.Test;
 
 /** What keeps the snapshot of the detector where nobody touches IAM for weeks. */
@@ -19,7 +19,7 @@ class AwakeScheduleTest {
                 .satisfies(schedule -> {
                     JsonNode properties = schedule.path("Properties");
                     assertThat(properties.path("ScheduleExpression").asText()).isEqualTo("rate(1 day)");
-                    assertThat(properties.at("/Target/Input").asText()).isEqualTo(StayAwake.MESSAGE);
+                    assertThat(properties.at("/Target/Input").asText()).isEqualTo(OwnMessage.STAY_AWAKE.json());
                     assertThat(properties.path("Name").asText()).isEqualTo("Latchkey-StayAwake");
                     assertThat(STACK.follow(properties.at("/Target/RoleArn")))
                             .isEqualTo(STACK.at("Detector/StayAwakeCaller"));
