@@ -52,10 +52,6 @@ final class AllowlistFile {
         return Files.exists(file) && !Files.isRegularFile(file);
     }
 
-    static String text(Collection<StoredEntry> entries) {
-        return objects(entries.stream().map(StoredEntry::json).toList());
-    }
-
     static String objects(Collection<ObjectNode> entries) {
         ObjectNode whole = JsonNodeFactory.instance.objectNode();
         whole.putArray("entries").addAll(entries);

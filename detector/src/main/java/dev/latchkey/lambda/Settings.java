@@ -50,13 +50,8 @@ public record Settings(
         DigestSettings.keep(new SettingReader(said));
     }
 
-    /**
-     * The tuning that these texts mean, with the default for what they leave out. A deployment asks here before it
-     * hands them to the function.
-     *
-     * @throws IllegalArgumentException with a sentence that names the setting which is not understood
-     */
-    public static Tuning tuning(Map<Setting, String> said) {
+    /** What these texts mean, with the default for what they leave out. */
+    private static Tuning tuning(Map<Setting, String> said) {
         SettingReader read = new SettingReader(said);
         Tuning standard = Tuning.DEFAULT;
         return new Tuning(

@@ -25,7 +25,7 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
         return new PrintWriter(spec.commandLine().getErr(), true);
     }
 
-    Consumer<String> problems() {
+    private Consumer<String> problems() {
         PrintWriter err = err();
         return problem -> err.println("latchkey: " + PlainText.of(problem, 512));
     }

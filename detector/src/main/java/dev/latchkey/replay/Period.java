@@ -7,8 +7,6 @@ import java.util.Optional;
 /** The time that is looked at, both ends included. A call outside is counted, and then forgotten. */
 public record Period(Optional<Moment> from, Optional<Moment> to) {
 
-    static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
-
     public Period {
         if (from.isPresent()
                 && to.isPresent()

@@ -34,7 +34,7 @@ record ShownChain(Listed listed, boolean open, Finding finding, List<Step> steps
         return finding.severity().shown();
     }
 
-    List<Caller> callers() {
+    private List<Caller> callers() {
         return Caller.of(steps);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.StoredEntries;
+import dev.latchkey.aws.StoredEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -29,7 +30,9 @@ class AllowlistPullTest extends AllowlistOnTable {
         StoredEntries copy = new StoredEntries(LocalTables.DYNAMO_DB, other, "us-east-1");
         AllowlistPlan all = AllowlistPlan.of(copy.read(), file(pulled), false);
         assertThat(new AllowlistPush(copy, all, new PrintWriter(out)).write()).isTrue();
-        assertThat(AllowlistFile.text(copy.read().values())).isEqualTo(pulled);
+        assertThat(AllowlistFile.objects(
+                        copy.read().values().stream().map(StoredEntry::json).toList()))
+                .isEqualTo(pulled);
     }
 
     @Test

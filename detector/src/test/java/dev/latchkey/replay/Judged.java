@@ -10,14 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a file of records is judged to be, with the allowlist that lies beside it. */
 public final class Judged {
 
+    static final Period ALWAYS = new Period(Optional.empty(), Optional.empty());
+
     private Judged() {}
 
     public static List<Verdict> verdicts(Path events) {
-        Replay replay = new Replay(Tuning.DEFAULT, Account.NOT_ASKED, allowlist(events), Period.ALWAYS);
+        Replay replay = new Replay(Tuning.DEFAULT, Account.NOT_ASKED, allowlist(events), ALWAYS);
         replay.read(List.of(events), 1, Progress.SILENT, problem -> {
             throw new AssertionError(problem);
         });

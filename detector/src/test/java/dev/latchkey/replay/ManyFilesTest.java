@@ -78,6 +78,6 @@ class ManyFilesTest {
     }
 
     private static Replay replay() {
-        return new Replay(Tuning.DEFAULT, Account.NOT_ASKED, Allowlist.NOBODY, Period.ALWAYS);
+        return new Replay(Tuning.DEFAULT, Account.NOT_ASKED, Allowlist.NOBODY, Judged.ALWAYS);
     }
 }

@@ -58,7 +58,7 @@ class SummaryTest {
                 Map.of("pk", "tf", "principal", "arn:aws:iam::*:role/*", "owner", "ops", "reason", "deploys"));
         Allowlist allowlist = () -> new Allowlist.Entries(List.of(entry), List.of());
         Replay replay = new Replay(
-                Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Period.ALWAYS);
+                Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Judged.ALWAYS);
         replay.read(List.of(BENIGN, file), 1, Progress.SILENT, problem -> {});
         StringWriter out = new StringWriter();
         Format.SUMMARY.print(replay.verdicts(), Severity.LOW, Terminal.NONE, new PrintWriter(out, true));

@@ -71,7 +71,7 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
     }
 
     /** The name of the service, such as {@code iam}. */
-    String service() {
+    private String service() {
         return service(eventSource);
     }
 

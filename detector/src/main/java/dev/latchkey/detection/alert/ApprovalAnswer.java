@@ -34,7 +34,7 @@ public final class ApprovalAnswer {
     }
 
     /** The one whose chain it is, in a few words. */
-    static String who(Stretch stretch) {
+    private static String who(Stretch stretch) {
         String kind = stretch.subject().kind().name().toLowerCase(Locale.ROOT);
         String made = stretch.creation().isPresent() ? "new " : "";
         return made + "IAM " + kind + " " + PlainText.of(stretch.target(), LONGEST_NAME);

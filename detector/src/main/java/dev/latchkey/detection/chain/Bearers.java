@@ -18,7 +18,7 @@ public final class Bearers {
         this.chain = chain;
     }
 
-    public Chain chain() {
+    Chain chain() {
         return chain;
     }
 

@@ -27,7 +27,7 @@ public final class Leads {
      * One for each caller, under a key of its own, as nobody's chain may overflow with them. To be stored before what
      * the callers did is read, so that of two concurrent calls one sees the other.
      */
-    public static List<Step> to(Chain chain) {
+    static List<Step> to(Chain chain) {
         return lastOfEach(chain).map(Leads::lead).toList();
     }
 

@@ -52,7 +52,7 @@ record Move(String eventId, Optional<String> from, Optional<String> to) {
         return to.filter(name::equals).isPresent();
     }
 
-    boolean givesUp(String name) {
+    private boolean givesUp(String name) {
         return from.filter(name::equals).isPresent();
     }
 

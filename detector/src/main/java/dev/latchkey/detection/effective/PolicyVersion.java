@@ -10,7 +10,7 @@ public record PolicyVersion(Subject policy, String version) {
     private static final char MARK = '#';
 
     /** Empty if it is another subject, a whole policy among them. */
-    public static Optional<PolicyVersion> of(Subject subject) {
+    static Optional<PolicyVersion> of(Subject subject) {
         int mark = subject.kind() == Subject.Kind.POLICY ? subject.name().lastIndexOf(MARK) : -1;
         return mark < 0
                 ? Optional.empty()

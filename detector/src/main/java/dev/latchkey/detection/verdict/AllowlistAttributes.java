@@ -50,7 +50,7 @@ record AllowlistAttributes(Map<String, ?> values) {
         return text;
     }
 
-    Optional<String> text(String name) {
+    private Optional<String> text(String name) {
         return value(name).map(value -> {
             if (!(value instanceof String text)) {
                 throw wrong(name + " is not a text");

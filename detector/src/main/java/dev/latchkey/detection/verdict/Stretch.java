@@ -75,7 +75,7 @@ public record Stretch(
         return (creation.isPresent() ? 1 : 0) + (privilege().level().isGrant() ? 1 : 0) + (hasCredential() ? 1 : 0);
     }
 
-    public boolean isComplete() {
+    boolean isComplete() {
         return creation.isPresent() && privilege().level().isGrant() && hasCredential();
     }
 
