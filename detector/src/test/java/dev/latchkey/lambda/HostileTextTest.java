@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,7 +38,9 @@ class HostileTextTest {
     @ParameterizedTest(name = "{0} #{index}")
     @MethodSource("everyTextInEverySink")
     void a_hostile_text_is_harmless_in_every_sink(Sink sink, String text) throws IOException {
-        for (String told : sink.told(file(text))) {
+        List<String> all = sink.told(file(text));
+        assertThat(all).as("what %s is told", sink).isNotEmpty();
+        for (String told : all) {
             assertThat(told).isNotEmpty();
             assertThat(told.codePoints().filter(sink::mayNot).mapToObj("U+%04X"::formatted))
                     .as("control, format and surrogate characters in %s", sink)

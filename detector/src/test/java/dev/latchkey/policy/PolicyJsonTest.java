@@ -42,7 +42,8 @@ class PolicyJsonTest {
     @Test
     void a_condition_is_seen_even_if_it_is_empty() {
         assertThat(statements("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Condition\":{}}}"))
-                .allMatch(Statement::conditioned);
+                .singleElement()
+                .matches(Statement::conditioned);
     }
 
     @Test
