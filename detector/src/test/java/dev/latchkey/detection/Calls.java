@@ -103,6 +103,11 @@ public final class Calls {
                 .toList());
     }
 
+    /** @param what such as {@code role/r}, of the home account */
+    public static String arn(String what) {
+        return "arn:aws:iam::" + HOME + ":" + what;
+    }
+
     /** A customer's policy as it is made, or a later version of it that becomes the default. */
     public static ApiCall defined(String arn, String version, PolicyDocument document) {
         ApiCall made = version.equals("v1")

@@ -3,10 +3,10 @@ package dev.latchkey.detection.effective;
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.defined;
 import static dev.latchkey.detection.Calls.trusting;
-import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -139,9 +139,5 @@ class DecoysTest {
 
     private static ApiCall key() {
         return call(Operation.CREATE_ACCESS_KEY, "userName", "a");
-    }
-
-    private static String arn(String what) {
-        return "arn:aws:iam::" + HOME + ":" + what;
     }
 }

@@ -3,9 +3,9 @@ package dev.latchkey.detection.effective;
 import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
+import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
-import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,9 +89,5 @@ class GrowthTest {
 
     private List<Level> levels() {
         return history.granted(user("a"));
-    }
-
-    private static String arn(String what) {
-        return "arn:aws:iam::" + HOME + ":" + what;
     }
 }
