@@ -70,7 +70,7 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() {
         HabitRules rules = usage().checked(suggesting::rules);
         List<ObjectNode> last = usage().checked(suggesting::last);
-        usage().checked(suggesting::out);
+        usage().check(suggesting::checkOut);
         PrintWriter err = new PrintWriter(commandLine().getErr(), true);
         History history = read(err);
         history.tell(err, "");
@@ -110,7 +110,7 @@ final class SuggestCommand implements Callable<Integer> {
                 .map(it -> ProposedJson.of(it.entry()))
                 .toList();
         SinceLast since = SinceLast.of(last, proposed);
-        usage().checked(() -> suggesting.write(since.entries(), commandLine().getOut()));
+        usage().check(() -> suggesting.write(since.entries(), commandLine().getOut()));
         PrintWriter err = commandLine().getErr();
         SuggestReport.lines(suggestion, lookedAt).forEach(err::println);
         if (suggesting.hasLast()) {

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -64,24 +63,26 @@ final class SuggestOptions {
     }
 
     /**
-     * Where the proposal goes, if it is to go into a file. Looks before the logs are read, which may take an hour.
+     * Looks where the proposal is to go before the logs are read, which may take an hour.
      *
      * @throws IllegalArgumentException with a sentence, if nothing can be written there
      */
-    Optional<Path> out() {
-        Optional<Path> file = Optional.ofNullable(out);
-        Path folder = file.map(it -> it.toAbsolutePath().getParent()).orElse(null);
-        if (file.filter(Files::isDirectory).isPresent()) {
-            throw new IllegalArgumentException("--out: " + out + " is a folder");
+    void checkOut() {
+        Path file = out;
+        if (file == null) {
+            return;
         }
-        if (file.filter(AllowlistFile::isSomethingElse).isPresent()) {
-            throw new IllegalArgumentException("--out: " + out + " is no file");
+        if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException("--out: " + file + " is a folder");
         }
+        if (AllowlistFile.isSomethingElse(file)) {
+            throw new IllegalArgumentException("--out: " + file + " is no file");
+        }
+        Path folder = file.toAbsolutePath().getParent();
         if (folder != null && !Files.isWritable(folder)) {
-            throw new IllegalArgumentException("--out: " + out + " cannot be written: "
+            throw new IllegalArgumentException("--out: " + file + " cannot be written: "
                     + (Files.isDirectory(folder) ? "its folder takes no file" : "there is no such folder"));
         }
-        return file;
     }
 
     /**
@@ -120,10 +121,9 @@ final class SuggestOptions {
     /**
      * Into the file that was asked for, else on standard output.
      *
-     * @return whether it went into a file
      * @throws IllegalArgumentException if it cannot be written
      */
-    boolean write(List<ObjectNode> entries, PrintWriter standard) {
+    void write(List<ObjectNode> entries, PrintWriter standard) {
         try {
             if (out == null) {
                 standard.print(AllowlistFile.objects(entries));
@@ -131,7 +131,6 @@ final class SuggestOptions {
             } else {
                 AllowlistFile.writeObjects(out, entries);
             }
-            return out != null;
         } catch (IOException e) {
             throw failed("--out: " + out + " cannot be written: ", e);
         }

@@ -87,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
         out.flush();
         html.ifPresent(file -> {
             var replayed = new Replayed(listed(verdicts), history.tuning(), from, history.read());
-            usage.checked(() -> written(file, replayed));
+            usage.check(() -> write(file, replayed));
             err.println("report: " + PlainText.of(file.path().toString(), LONGEST_PATH));
         });
         int shown = Format.findings(verdicts, from).size();
@@ -95,10 +95,9 @@ public final class ReplayCommand implements Callable<Integer> {
         return exitCode(history);
     }
 
-    private static ReportFile written(ReportFile file, Replayed replayed) {
+    private static void write(ReportFile file, Replayed replayed) {
         try {
             file.write(replayed);
-            return file;
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "--html: " + file.path() + " cannot be written: " + FileTrouble.why(e), e);

@@ -22,6 +22,14 @@ public record Usage(CommandLine commandLine) {
         }
     }
 
+    /** The same of what gives no value. */
+    public void check(Runnable attempt) {
+        checked(() -> {
+            attempt.run();
+            return true;
+        });
+    }
+
     /** Asked before anything is judged: what is found in the other paths alone would pass for all there is. */
     public void exist(List<Path> paths) {
         paths.stream().filter(Files::notExists).findFirst().ifPresent(path -> {
