@@ -95,7 +95,7 @@ final class TestAlert {
         return calls;
     }
 
-    /** Of another user each time: of those that were made under one name a judgement reads the earliest fifty. */
+    /** Of another user each time: of all that were made under one name a judgement reads no more than the earliest. */
     private static JsonNode records() {
         try (InputStream stream = Objects.requireNonNull(TestAlert.class.getResourceAsStream(RECORDS), RECORDS)) {
             String records = new String(stream.readAllBytes(), StandardCharsets.UTF_8);

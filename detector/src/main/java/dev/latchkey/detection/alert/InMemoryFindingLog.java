@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The twin to which the real log is held; also walks along when a snapshot is primed. */
+/** The twin to which the real log is held. */
 public final class InMemoryFindingLog implements FindingLog {
 
     private static final int NEVER = -1;
