@@ -31,7 +31,7 @@ public final class IamIdentityContext implements IdentityContext {
     public List<Remark> of(Finding finding) {
         Subject subject = finding.subject();
         String name = finding.stretch().target();
-        Instant began = finding.stretch().steps().get(0).time();
+        Instant began = finding.firstSeen();
         return account.elsewhere(subject)
                 .map(why -> List.of(Remark.notAsked(why)))
                 .orElseGet(() -> switch (subject.kind()) {

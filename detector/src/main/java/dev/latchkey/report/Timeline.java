@@ -43,9 +43,7 @@ record Timeline(Window window, List<Mark> marks, List<Tick> ticks, List<Gap> gap
     }
 
     private static Window window(Stretch stretch, Duration length, TimeScale scale) {
-        Instant start = stretch.creation()
-                .map(Step::time)
-                .orElseGet(() -> stretch.steps().get(0).time());
+        Instant start = stretch.creation().map(Step::time).orElseGet(stretch::firstSeen);
         Instant end = start.plus(length);
         double from = scale.at(start);
         double to = scale.at(end);

@@ -75,11 +75,11 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     }
 
     public Instant firstSeen() {
-        return stretch().steps().get(0).time();
+        return stretch().firstSeen();
     }
 
     public Instant lastSeen() {
-        return stretch().steps().get(stretch().steps().size() - 1).time();
+        return stretch().lastSeen();
     }
 
     /**

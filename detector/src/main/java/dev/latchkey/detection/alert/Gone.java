@@ -3,7 +3,6 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,11 +28,10 @@ public final class Gone {
 
     /** Within the second of its first step it may have been an older bearer of the name that was deleted. */
     private static Optional<Step> deletion(Stretch stretch) {
-        Instant first = stretch.steps().get(0).time();
-        Instant last = stretch.steps().get(stretch.steps().size() - 1).time();
         return stretch.evidence().stream()
                 .filter(step -> step.isNote(Note.DELETED) && step.subject().equals(stretch.subject()))
-                .filter(step -> step.time().isAfter(first) && !step.time().isBefore(last))
+                .filter(step ->
+                        step.time().isAfter(stretch.firstSeen()) && !step.time().isBefore(stretch.lastSeen()))
                 .max(Step.IN_EVENT_TIME);
     }
 }

@@ -75,8 +75,7 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
             attributes.put("maxPrivilege", maxPrivilege().name());
         }
         selfService.ifPresent(step -> attributes.put("selfService", true));
-        Step last = stretch.steps().get(stretch.steps().size() - 1);
-        attributes.put("expires", last.time().plus(VALID).toString());
+        attributes.put("expires", stretch.lastSeen().plus(VALID).toString());
         return attributes;
     }
 

@@ -51,6 +51,14 @@ public record Stretch(
                 .orElseThrow(() -> new IllegalStateException("a stretch without creation and credential"));
     }
 
+    public Instant firstSeen() {
+        return steps.get(0).time();
+    }
+
+    public Instant lastSeen() {
+        return steps.get(steps.size() - 1).time();
+    }
+
     public Stream<Step> of(Stage stage) {
         return steps.stream().filter(step -> step.stage() == stage);
     }
@@ -81,7 +89,7 @@ public record Stretch(
 
     /** Whether the account says that it was there before any record that may still be under way. */
     boolean isLongThere() {
-        Instant oldestUnderWay = steps.get(0).time().minus(Step.DELIVERY);
+        Instant oldestUnderWay = firstSeen().minus(Step.DELIVERY);
         return existingSince.filter(since -> since.isBefore(oldestUnderWay)).isPresent();
     }
 

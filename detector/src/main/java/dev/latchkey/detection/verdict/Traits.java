@@ -94,8 +94,7 @@ final class Traits {
         boolean byScript = steps.stream()
                 .allMatch(step -> SCRIPTED_METHODS.contains(step.origin().method()));
         long events = steps.stream().map(Step::eventId).distinct().count();
-        Duration all = Duration.between(
-                steps.get(0).time(), steps.get(steps.size() - 1).time());
+        Duration all = Duration.between(stretch.firstSeen(), stretch.lastSeen());
         String within = all.isZero() ? "in the same second" : "within " + all.toSeconds() + " s";
         return Stream.of(new Trait(Kind.SCRIPTED, events + " calls " + within))
                 .filter(trait -> byScript && events > 1 && all.compareTo(SECONDS) <= 0)
