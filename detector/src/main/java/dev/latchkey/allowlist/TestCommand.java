@@ -51,7 +51,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            completionCandidates = TestFormat.Words.class,
+            completionCandidates = TestFormat.Formats.class,
             description = "text for people; csv, a row for each entry; json, one document. Default: text.")
     private TestFormat format = TestFormat.TEXT;
 

@@ -3,9 +3,8 @@ package dev.latchkey.allowlist;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.EntryUseWords;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.terminal.Words;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /** How it is printed what an allowlist did. */
 public enum TestFormat {
@@ -33,12 +32,9 @@ public enum TestFormat {
         }
     };
 
-    /** In lower case, as people write it. */
-    static final class Words extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
-        Words() {
-            super(List.of("text", "csv", "json"));
+    static final class Formats extends Words<TestFormat> {
+        Formats() {
+            super(TestFormat.class);
         }
     }
 

@@ -3,9 +3,8 @@ package dev.latchkey.digest;
 import dev.latchkey.terminal.Moment;
 import dev.latchkey.terminal.RegionOption;
 import dev.latchkey.terminal.TableName;
+import dev.latchkey.terminal.Words;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,9 @@ import picocli.CommandLine.Option;
 /** Which tables, which days, and in what form. */
 final class DigestOptions {
 
-    /** In lower case, as people write it. */
-    static final class Formats extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
+    static final class Formats extends Words<DigestFormat> {
         Formats() {
-            super(List.of("text", "summary", "csv", "json"));
+            super(DigestFormat.class);
         }
     }
 

@@ -2,9 +2,8 @@ package dev.latchkey.replay;
 
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.report.ReportFile;
+import dev.latchkey.terminal.Words;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,20 +11,15 @@ import picocli.CommandLine.Option;
 /** What is printed, and what the exit code says. */
 final class PrintOptions {
 
-    /** In lower case, as people write it. */
-    static final class Formats extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
+    static final class Formats extends Words<Format> {
         Formats() {
-            super(List.of("text", "ocsf", "summary", "csv"));
+            super(Format.class);
         }
     }
 
-    static final class Severities extends ArrayList<String> {
-        private static final long serialVersionUID = 1L;
-
+    static final class Severities extends Words<Severity> {
         Severities() {
-            super(List.of("informational", "low", "medium", "high", "critical"));
+            super(Severity.class);
         }
     }
 

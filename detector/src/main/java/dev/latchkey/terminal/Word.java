@@ -1,8 +1,8 @@
 package dev.latchkey.terminal;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,12 +14,13 @@ public record Word<E extends Enum<E>>(Class<E> list) implements ITypeConverter<E
         return EnumSet.allOf(list).stream()
                 .filter(word -> word.name().equalsIgnoreCase(text))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of " + words() + "."));
+                .orElseThrow(() ->
+                        new TypeConversionException("'" + text + "' is none of " + String.join(", ", all(list)) + "."));
     }
 
-    private String words() {
+    static <E extends Enum<E>> List<String> all(Class<E> list) {
         return EnumSet.allOf(list).stream()
                 .map(word -> word.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }
