@@ -32,7 +32,6 @@ final class Alarms extends Construct {
 
     private static final int MINUTES_OF_ALL_TRIES = 5;
     private static final int BAD_MINUTES = 2;
-
     private static final String MAKE_UP =
             "Mend the queue, its policy or the right to send, then replay the trail's logs of that time.";
 

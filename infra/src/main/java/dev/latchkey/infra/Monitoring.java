@@ -30,8 +30,8 @@ final class Monitoring {
                         + " attributes of the message say why; redrive the queue within 14 days.");
         alarms.watch(
                 parts.unprocessed(),
-                "The detector failed on an event three times, or had no room to run for six hours. Mend the reason, redrive"
-                        + " the queue within 14 days.");
+                "The detector failed on an event three times, or had no room to run for six hours. Mend the reason,"
+                        + " redrive the queue within 14 days.");
         PartAlarms others = new PartAlarms(alarms);
         others.watch(parts.settling());
         others.watch(parts.watching());

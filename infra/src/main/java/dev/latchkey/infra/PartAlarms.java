@@ -69,8 +69,8 @@ final class PartAlarms {
         alarms.watchThrottles(parts.watcher());
         alarms.watch(
                 parts.untold(),
-                "Changes of the allowlist were not told for six hours. The queue says which; the stream holds each for a day"
-                        + " from when it was made.");
+                "Changes of the allowlist were not told for six hours. The queue says which; the stream holds each for"
+                        + " a day from when it was made.");
         alarms.tellOf(alarms.alarm(
                         "Watcher-Late",
                         parts.watcher().live().metric("IteratorAge", Alarms.MAXIMUM),
