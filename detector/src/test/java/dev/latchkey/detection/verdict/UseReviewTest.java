@@ -30,8 +30,9 @@ class UseReviewTest {
 
     @Test
     void a_role_that_has_another_path_than_the_entry_says_is_an_error_that_names_it() {
-        String said = "entry ci: it covers nothing in these logs, where the role has another path than principal: write "
-                + EntryAttributes.TERRAFORM;
+        String said =
+                "entry ci: it covers nothing in these logs, where the role has another path than principal: write "
+                        + EntryAttributes.TERRAFORM;
         assertThat(remarks(Map.of("principal", ACCOUNT + "role/team/terraform")))
                 .singleElement()
                 .satisfies(remark -> {
@@ -42,7 +43,10 @@ class UseReviewTest {
 
     @Test
     void a_role_of_another_name_or_account_is_not_the_same_under_another_path() {
-        List.of(ACCOUNT + "role/team/terraform2", "arn:aws:iam::444455556666:role/team/terraform", ACCOUNT + "user/terraform")
+        List.of(
+                        ACCOUNT + "role/team/terraform2",
+                        "arn:aws:iam::444455556666:role/team/terraform",
+                        ACCOUNT + "user/terraform")
                 .forEach(principal -> assertThat(remarks(Map.of("principal", principal)))
                         .singleElement()
                         .satisfies(remark -> {
