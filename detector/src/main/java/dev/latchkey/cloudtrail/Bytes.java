@@ -17,6 +17,9 @@ final class Bytes {
     private byte[] block = new byte[0];
     private int at;
     private int end;
+    /** Up to here no line ends. */
+    private int searched;
+
     private Optional<IOException> failure = Optional.empty();
 
     Bytes(InputStream stream) {
@@ -31,32 +34,42 @@ final class Bytes {
     }
 
     int peek() throws IOException {
-        return at < end || fill() ? block[at] & 0xff : END;
+        return at < end || readAhead() ? block[at] & 0xff : END;
     }
 
     /** Takes the next bytes if they are these. */
     boolean skip(int... expected) throws IOException {
-        byte[] taken = new byte[expected.length];
-        for (int index = 0; index < expected.length; index++) {
-            if (peek() != expected[index]) {
-                putBack(Arrays.copyOf(taken, index));
-                return false;
-            }
-            taken[index] = (byte) next();
+        byte[] head = head(expected.length);
+        boolean stands = head.length == expected.length;
+        for (int index = 0; stands && index < head.length; index++) {
+            stands = (head[index] & 0xff) == expected[index];
         }
-        return true;
+        at += stands ? head.length : 0;
+        return stands;
     }
 
     /** The next bytes, not yet taken; fewer if it ends before. */
     byte[] head(int most) throws IOException {
-        byte[] taken = new byte[most];
-        int length = 0;
-        while (length < most && peek() != END) {
-            taken[length++] = (byte) next();
+        while (end - at < most && readAhead()) {
+            // As much as is asked for.
         }
-        byte[] head = Arrays.copyOf(taken, length);
-        putBack(head);
-        return head;
+        return Arrays.copyOfRange(block, at, Math.min(end, at + most));
+    }
+
+    /**
+     * Whether the rest of this line is longer than that, with its end. Nothing is taken, and none of it is searched
+     * again: a line may hold thousands of files, each of which asks.
+     */
+    boolean isLineLonger(int most) throws IOException {
+        int length = lengthOfLine(Math.min(most + 1, end - at));
+        while (length <= most && !endsLine(length) && readAhead()) {
+            length = lengthOfLine(Math.min(most + 1, end - at));
+        }
+        return length > most;
+    }
+
+    private boolean endsLine(int length) {
+        return length > 0 && block[at + length - 1] == '\n';
     }
 
     /** Takes the rest of this line with its end, but no more than so many bytes. */
@@ -71,13 +84,13 @@ final class Bytes {
         }
     }
 
+    /** All of it if it does not end there. */
     private int lengthOfLine(int most) {
-        for (int length = 1; length <= most; length++) {
-            if (block[at + length - 1] == '\n') {
-                return length;
-            }
+        searched = Math.max(at, searched);
+        while (searched < at + most && block[searched] != '\n') {
+            searched++;
         }
-        return most;
+        return Math.min(most, searched - at + 1);
     }
 
     void putBack(byte[] taken) {
@@ -86,6 +99,7 @@ final class Bytes {
         block = joined;
         at = 0;
         end = joined.length;
+        searched = 0;
     }
 
     /** The next byte that is no white space, not yet taken. */
@@ -100,21 +114,33 @@ final class Bytes {
         return next == ' ' || next == '\n' || next == '\r' || next == '\t';
     }
 
-    private boolean fill() throws IOException {
+    /** Reads more behind what is not yet taken. */
+    private boolean readAhead() throws IOException {
+        if (end == block.length) {
+            int left = end - at;
+            // Moved as seldom as it is read once more: half of the block is free then.
+            boolean isRoomy = block.length >= BLOCK && 2 * left < block.length;
+            byte[] roomy = isRoomy ? block : new byte[Math.max(BLOCK, 2 * block.length)];
+            System.arraycopy(block, at, roomy, 0, left);
+            block = roomy;
+            searched = Math.max(0, searched - at);
+            at = 0;
+            end = left;
+        }
+        return readBehind();
+    }
+
+    private boolean readBehind() throws IOException {
         if (failure.isPresent()) {
             throw failure.orElseThrow();
         }
-        if (block.length != BLOCK) {
-            block = new byte[BLOCK];
-        }
-        at = 0;
-        end = 0;
         try {
-            end = Math.max(0, stream.read(block, 0, BLOCK));
+            int number = Math.max(0, stream.read(block, end, Math.min(BLOCK, block.length - end)));
+            end += number;
+            return number > 0;
         } catch (IOException e) {
             failure = Optional.of(e);
             throw e;
         }
-        return end > 0;
     }
 }

@@ -65,16 +65,21 @@ final class Lines {
     static void read(Bytes bytes, Values values) throws IOException {
         ByteArrayOutputStream taken = new ByteArrayOutputStream();
         while (bytes.peekPastSpace() != Bytes.END) {
-            taken.reset();
-            take(bytes, taken);
-            byte[] line = taken.toByteArray();
-            if (line.length > RecordJson.LONGEST) {
-                readLong(line, bytes, values);
-            } else if (beginsMany(line)) {
-                Documents.readLine(line, values);
+            if (bytes.isLineLonger(RecordJson.LONGEST)) {
+                readLong(bytes, values);
             } else {
-                values.value(line);
+                taken.reset();
+                take(bytes, taken);
+                readShort(taken.toByteArray(), values);
             }
+        }
+    }
+
+    private static void readShort(byte[] line, Values values) throws IOException {
+        if (beginsMany(line)) {
+            Documents.readLine(line, values);
+        } else {
+            values.value(line);
         }
     }
 
@@ -84,13 +89,13 @@ final class Lines {
         return MANY.matcher(start).lookingAt();
     }
 
-    private static void readLong(byte[] begun, Bytes bytes, Values values) throws IOException {
-        if (beginsMany(begun)) {
-            bytes.putBack(begun);
+    /** Objects around records one after the other, as many as there are. */
+    private static void readLong(Bytes bytes, Values values) throws IOException {
+        if (beginsMany(bytes.head(START))) {
             Documents.readObject(bytes, values);
         } else {
             values.unreadable(Values.tooLong(RecordJson.LONGEST));
-            skipRest(bytes);
+            skip(bytes);
         }
     }
 
@@ -99,8 +104,7 @@ final class Lines {
         bytes.takeLine(line, RecordJson.LONGEST + 1L);
     }
 
-    /** What follows the beginning of an over-long line is no record. */
-    private static void skipRest(Bytes bytes) throws IOException {
+    private static void skip(Bytes bytes) throws IOException {
         bytes.takeLine(OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 }

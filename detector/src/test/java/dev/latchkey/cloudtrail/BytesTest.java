@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BytesTest {
@@ -59,6 +61,43 @@ class BytesTest {
                 .containsExactly("a\n", "\n", longest + "\n");
         assertThat(List.of(line(bytes, 2), line(bytes, 9), line(bytes, 9), line(bytes, 9)))
                 .containsExactly("bc", "\n", "de", "");
+    }
+
+    @Test
+    void a_line_is_measured_with_its_end_and_not_taken() throws IOException {
+        String longest = "l".repeat(200_000);
+        Bytes bytes = bytes("abc\n" + longest + "\n" + longest);
+        assertThat(List.of(bytes.isLineLonger(3), bytes.isLineLonger(4), bytes.isLineLonger(300_000)))
+                .containsExactly(true, false, false);
+        assertThat(List.of(bytes.next(), bytes.next())).containsExactly((int) 'a', (int) 'b');
+        assertThat(List.of(bytes.isLineLonger(1), bytes.isLineLonger(2))).containsExactly(true, false);
+        assertThat(line(bytes, 9)).isEqualTo("c\n");
+        assertThat(List.of(bytes.isLineLonger(200_000), bytes.isLineLonger(200_001)))
+                .containsExactly(true, false);
+        assertThat(line(bytes, 300_000)).isEqualTo(longest + "\n");
+        assertThat(List.of(bytes.isLineLonger(199_999), bytes.isLineLonger(200_000)))
+                .containsExactly(true, false);
+        assertThat(all(bytes)).isEqualTo(longest);
+        assertThat(bytes.isLineLonger(0)).isFalse();
+    }
+
+    @Test
+    void a_line_that_is_measured_again_and_again_is_read_once() throws IOException {
+        AtomicLong read = new AtomicLong();
+        Bytes bytes = new Bytes(new FilterInputStream(stream("l".repeat(3_000_000))) {
+            @Override
+            public int read(byte[] block, int offset, int length) throws IOException {
+                int number = super.read(block, offset, length);
+                read.addAndGet(Math.max(0, number));
+                return number;
+            }
+        });
+        for (int taken = 0; taken < 1_000_000; taken++) {
+            assertThat(bytes.isLineLonger(1_000_000)).isTrue();
+            bytes.next();
+        }
+        assertThat(read).hasValueLessThanOrEqualTo(3_000_000);
+        assertThat(bytes.head(3)).asString(StandardCharsets.UTF_8).isEqualTo("lll");
     }
 
     private static String line(Bytes bytes, long most) throws IOException {

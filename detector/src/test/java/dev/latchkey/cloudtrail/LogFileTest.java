@@ -106,6 +106,20 @@ class LogFileTest {
     }
 
     @Test
+    void a_line_longer_than_any_record_may_hold_very_many_files() throws IOException {
+        String files = "{\"Records\":[]}".repeat(300_000) + "{\"Records\":[%s]}".formatted(B);
+        assertThat(read(A + "\n" + files + "\n" + A)).containsExactly("a", "b", "a");
+        assertThat(read(A + "\n" + files + files)).containsExactly("a", "b", "b");
+    }
+
+    @Test
+    void a_line_by_one_byte_too_long_costs_no_other() throws IOException {
+        String line = "x".repeat(RecordJson.LONGEST);
+        assertThat(read(A + "\n" + line + "\n" + B + "\n" + A))
+                .containsExactly("a", "<longer than 2097152 bytes>", "b", "a");
+    }
+
+    @Test
     void an_object_around_nothing_holds_no_record() throws IOException {
         assertThat(read("{\"Records\":[]}")).isEmpty();
         assertThat(read("[]")).isEmpty();
