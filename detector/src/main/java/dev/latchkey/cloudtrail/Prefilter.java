@@ -18,6 +18,9 @@ final class Prefilter {
 
     static final int FIRST_RECORD = BEGINNING.length;
 
+    /** Of calls of ours, which are given only once all of a file is known; as trees they take ten times that. */
+    static final int MOST_HELD = 8 << 20;
+
     private final byte[] bytes;
     private final int length;
     private final UsefulPart useful;
@@ -56,6 +59,7 @@ final class Prefilter {
     private boolean reads(LogFile.Records records) {
         List<Slice> toRead = new ArrayList<>();
         int places = 0;
+        int held = 0;
         int at = FIRST_RECORD - 1;
         while (places == 0 || (bytes[at] == ',' && at < useful.end())) {
             int start = at + 1;
@@ -63,6 +67,10 @@ final class Prefilter {
             places++;
             if (!scan.isUnwatched()) {
                 toRead.add(new Slice(places, start, at));
+                held += at - start;
+            }
+            if (held > MOST_HELD) {
+                return false;
             }
         }
         if (bytes[at] != ',' && !isEnd(scan.expected(scan.expected(at, ']'), '}'))) {

@@ -34,6 +34,17 @@ class PrefilterTest {
     }
 
     @Test
+    void more_calls_of_ours_than_fit_into_memory_as_trees_are_left_to_the_strict_reader() throws IOException {
+        String[] ours = new String[1 + Prefilter.MOST_HELD / OURS.length()];
+        Arrays.fill(ours, OURS);
+        String file = delivered(ours);
+        assertThat(isReadAtOnce(file)).isFalse();
+        assertThat(Outcome.fast(file).records()).hasSize(ours.length);
+        assertThat(isReadAtOnce(delivered(Arrays.copyOf(ours, ours.length - 1))))
+                .isTrue();
+    }
+
+    @Test
     void a_last_line_end_is_allowed() throws IOException {
         assertThat(Outcome.fast(delivered(OTHER) + "\n").unwatched()).containsExactly(1);
     }
