@@ -35,11 +35,15 @@ public record Principal(
 
     /** What an allowlist entry matches: the role's or user's ARN, else the account or the service. */
     public String name() {
-        return issuerArn
-                .or(() -> arn)
-                .or(() -> invokedBy.map(service -> "service:" + service))
+        Optional<String> known = issuerArn.isPresent() ? issuerArn : arn;
+        return known.orElseGet(this::nameWithoutArn);
+    }
+
+    private String nameWithoutArn() {
+        return invokedBy
+                .map(service -> "service:" + service)
                 .or(() -> account.map(id -> "account:" + id))
-                .orElse("unknown:" + type);
+                .orElseGet(() -> "unknown:" + type);
     }
 
     /** The name with the session, as people know it; callers from outside of IAM have no ARN. */

@@ -100,7 +100,13 @@ public record AllowlistEntry(
     }
 
     boolean meets(Set<Bound> bounds, Step step) {
-        return bounds.stream().allMatch(bound -> bound.isMet(this, step));
+        // Each of thousands of entries is held against each step of a history.
+        for (Bound bound : bounds) {
+            if (!bound.isMet(this, step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Set<Bound> missed(Set<Bound> bounds, Step step) {

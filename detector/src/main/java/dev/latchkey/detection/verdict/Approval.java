@@ -84,8 +84,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
 
     /** Which bounds of the entry that comes nearest, for whoever is woken by it; another's entry is none of his. */
     private String beyond(Step step) {
-        Cover nearest = covers(step).stream()
-                .filter(cover -> cover.entry().names(step))
+        Cover nearest = covers(step, entries.stream().filter(entry -> entry.names(step)))
                 .findFirst()
                 .orElseThrow();
         Stream<Bound> missed = nearest.isGiven() ? Stream.of(Bound.MAX_PRIVILEGE) : nearest.missed().stream();
@@ -117,10 +116,11 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
 
     /** How the step stands to each entry: it is covered if one of them misses nothing. The nearest comes first. */
     public List<Cover> covers(Step step) {
-        return entries.stream()
-                .map(entry -> new Covering(stretch).of(entry, step))
-                .sorted(Cover.NEAREST_FIRST)
-                .toList();
+        return covers(step, entries.stream()).toList();
+    }
+
+    private Stream<Cover> covers(Step step, Stream<AllowlistEntry> some) {
+        return some.map(entry -> new Covering(stretch).of(entry, step)).sorted(Cover.NEAREST_FIRST);
     }
 
     private Stream<Step> steps() {

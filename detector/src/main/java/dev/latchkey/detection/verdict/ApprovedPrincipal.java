@@ -27,7 +27,7 @@ public record ApprovedPrincipal(String pattern, Set<String> people) {
     }
 
     boolean isOf(Principal actor) {
-        return isNamed(actor) && Glob.matches(pattern, actor.name());
+        return Glob.matches(pattern, actor.name()) && isNamed(actor);
     }
 
     boolean isOfPerson(Principal actor) {
