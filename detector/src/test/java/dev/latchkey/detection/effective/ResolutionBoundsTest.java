@@ -5,14 +5,12 @@ import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.call;
-import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.History.user;
+import static dev.latchkey.detection.effective.TrustingRoles.roleTrusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
@@ -26,7 +24,6 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -120,13 +117,6 @@ class ResolutionBoundsTest {
     private static ApiCall inline(String name, String... roles) {
         return allowing(
                 allow("sts:AssumeRole", roles), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", name));
-    }
-
-    private static ApiCall roleTrusting(String name, String... trusted) {
-        List<Trusted> parties = List.of(trusted).stream()
-                .map(it -> new Trusted(Kind.AWS, arn(it), false, false))
-                .toList();
-        return trusting(parties, call(Operation.CREATE_ROLE, "roleName", name));
     }
 
     private static String policy(int number) {

@@ -4,15 +4,13 @@ import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.call;
-import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
+import static dev.latchkey.detection.effective.TrustingRoles.roleTrusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
@@ -20,7 +18,6 @@ import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,13 +80,6 @@ class RoleCirclesTest {
             history.then(0, roleTrusting("r" + at, everybody));
             history.then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r" + at, "policyArn", policy(at)));
         }
-    }
-
-    private static ApiCall roleTrusting(String name, String... trusted) {
-        List<Trusted> parties = List.of(trusted).stream()
-                .map(it -> new Trusted(Kind.AWS, arn(it), false, false))
-                .toList();
-        return trusting(parties, call(Operation.CREATE_ROLE, "roleName", name));
     }
 
     private static String policy(int number) {
