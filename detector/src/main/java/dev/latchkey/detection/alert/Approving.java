@@ -5,6 +5,7 @@ import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import dev.latchkey.detection.verdict.MaxPrivilege;
+import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +59,7 @@ final class Approving {
     private static List<SuggestedEntry> suggested(Stretch stretch) {
         Optional<String> maker =
                 stretch.creation().map(creation -> creation.actor().name());
-        Optional<Step> own = Approval.selfService(stretch);
+        Optional<Step> own = SelfService.ofOneMadeByAnother(stretch);
         Map<String, List<Step>> byPrincipal = stretch.steps().stream()
                 .filter(step -> !own.equals(Optional.of(step)))
                 .collect(Collectors.groupingBy(step -> step.actor().name(), LinkedHashMap::new, Collectors.toList()));

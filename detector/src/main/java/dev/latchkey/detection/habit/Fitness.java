@@ -6,8 +6,8 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Tuning;
@@ -71,7 +71,7 @@ final class Fitness {
 
     /** Without what the new identity first made for itself. */
     private static Stream<Step> byOthers(Stretch stretch) {
-        Optional<Step> own = Approval.selfService(stretch);
+        Optional<Step> own = SelfService.ofOneMadeByAnother(stretch);
         return stretch.steps().stream().filter(step -> !own.equals(Optional.of(step)));
     }
 

@@ -4,9 +4,9 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.ApprovedBounds;
 import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ record Occurrence(Provisioner by, Verdict verdict) {
         Set<Need> deeds = new TreeSet<>();
         for (Step step : stretch().steps()) {
             String operation = step.operation().eventName();
-            if (Approval.selfService(stretch()).equals(Optional.of(step))) {
+            if (SelfService.ofOneMadeByAnother(stretch()).equals(Optional.of(step))) {
                 deeds.add(new Need(Need.Kind.SELF_SERVICE, operation));
             } else if (!by.makesRoles() || !isEveryday(step)) {
                 deeds.add(new Need(Need.Kind.OPERATION, operation));

@@ -60,7 +60,7 @@ public final class Analytic {
 
     private Verdict judgeWithAllowlist(Assessment assessment) {
         Allowlist.Entries read = entries(assessment.severity());
-        Approval approval = new Approval(assessment.stretch(), read.entries());
+        Approval approval = Approval.ofThoseWhoActed(assessment.stretch(), read.entries());
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
         }

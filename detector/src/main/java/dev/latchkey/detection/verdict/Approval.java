@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
@@ -13,6 +14,22 @@ import java.util.stream.Stream;
 
 /** Holds a stretch against the allowlist. */
 public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
+
+    /**
+     * The same answer without the entries of those who did nothing here. Of thousands few are left, and each bound of
+     * each that is left is held against each step.
+     */
+    static Approval ofThoseWhoActed(Stretch stretch, List<AllowlistEntry> entries) {
+        List<Principal> actors = Stream.concat(stretch.creation().stream(), stretch.steps().stream())
+                .map(Step::actor)
+                .distinct()
+                .toList();
+        return new Approval(
+                stretch,
+                entries.stream()
+                        .filter(entry -> actors.stream().anyMatch(entry.principal()::isOf))
+                        .toList());
+    }
 
     /** Only if every step is covered, also together; what was not read cannot be shown to be. */
     public boolean isGiven() {
@@ -50,20 +67,8 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                         .isPresent();
     }
 
-    /** The first credential that the new identity made for itself. */
-    public static Optional<Step> ownFirstCredential(Stretch stretch) {
-        return stretch.steps().stream()
-                .filter(step -> step.fact() instanceof Fact.CredentialMade && step.byOneself())
-                .findFirst()
-                .filter(step -> stretch.creation().isPresent());
-    }
-
-    /** The same if another made the identity, whose entry may speak for it. */
-    public static Optional<Step> selfService(Stretch stretch) {
-        return ownFirstCredential(stretch)
-                .filter(step -> stretch.creation()
-                        .filter(it -> !it.actor().name().equals(step.actor().name()))
-                        .isPresent());
+    List<Step> coveredBy(AllowlistEntry entry) {
+        return steps().filter(step -> covers(entry, step)).toList();
     }
 
     List<AllowlistEntry> by() {

@@ -68,6 +68,6 @@ record Covering(Stretch stretch) {
     }
 
     private boolean isOwnFirstCredential(Step step) {
-        return Approval.ownFirstCredential(stretch).equals(Optional.of(step));
+        return SelfService.of(stretch).equals(Optional.of(step));
     }
 }

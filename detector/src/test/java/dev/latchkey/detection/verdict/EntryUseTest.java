@@ -34,7 +34,7 @@ class EntryUseTest {
         EntryUse use = uses(ALL).get(0);
         assertThat(use.first().map(Step::eventId)).contains("e-00001");
         assertThat(use.last().map(Step::eventId)).contains("e-00002");
-        assertThat(use.approved()).extracting(Stretch::target).containsExactly("a");
+        assertThat(use.approved()).extracting(it -> it.stretch().target()).containsExactly("a");
         assertThat(use.inVain()).isEqualTo(2);
     }
 
