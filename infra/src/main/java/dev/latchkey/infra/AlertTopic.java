@@ -29,8 +29,8 @@ final class AlertTopic extends Topic {
         context.mailAddresses().forEach(address -> addSubscription(new EmailSubscription(address)));
     }
 
-    String keyArn() {
-        return key.getKeyArn();
+    Key key() {
+        return key;
     }
 
     String keyId() {

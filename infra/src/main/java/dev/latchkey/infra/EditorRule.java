@@ -2,7 +2,6 @@ package dev.latchkey.infra;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /**
@@ -24,19 +23,18 @@ final class EditorRule extends TellingRule {
             "BatchExecuteStatement",
             "ExecuteTransaction");
 
-    private static final List<String> HEAD = List.of(
-            "WHO EDITED THE ALLOWLIST OF LATCHKEY",
+    private static final Text TEXT = new Text(
+            "Who edited the allowlist of Latchkey",
             "CloudTrail names who made a change. What was changed the watcher tells, at about the same time.",
-            "");
-
-    private static final List<String> FOOT = List.of(
-            "",
-            "The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that records",
-            "data events of the table, under event id <id>.",
-            "How to find it: docs/allowlist.md, Who changed it. If it was nobody of yours, undo the change first.");
+            List.of(
+                    "The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that"
+                            + " records",
+                    "data events of the table, under event id <id>.",
+                    "How to find it: docs/allowlist.md, Who changed it. If it was nobody of yours, undo the change"
+                            + " first."));
 
     EditorRule(Construct scope, AllowlistTable allowlist, Way way) {
-        super(scope, "editors", new Told("Latchkey names who edits its allowlist", pattern(allowlist), text()), way);
+        super(scope, "editors", new Told("Latchkey names who edits its allowlist", pattern(allowlist), TEXT), way);
     }
 
     /** What was refused has changed nothing. */
@@ -58,9 +56,5 @@ final class EditorRule extends TellingRule {
                         List.of(Map.of("exists", false)),
                         "resources",
                         Map.of("ARN", List.of(allowlist.getTableArn()))));
-    }
-
-    private static List<String> text() {
-        return Stream.of(HEAD, CALL, FOOT).flatMap(List::stream).toList();
     }
 }

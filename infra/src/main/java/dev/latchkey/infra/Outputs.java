@@ -22,6 +22,7 @@ final class Outputs {
         print("UntoldQueue", parts.watching().untold().getQueueUrl());
         print("UnkeptQueue", parts.digest().unkept().getQueueUrl());
         print("UnwarnedQueue", parts.tampering().unwarned().getQueueUrl());
+        print("ChatTopic", parts.tampering().chats().getTopicArn());
         print("EvidenceTable", parts.digest().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
         context.forwardedFrom().ifPresent(from -> print("HubBus", HubPolicy.bus(stack)));

@@ -3,7 +3,6 @@ package dev.latchkey.infra;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** Tells of one kind of tampering: the function may be what is under attack. */
@@ -31,14 +30,14 @@ final class TamperingRule extends TellingRule {
                 "source", tampering.sources(), "detail-type", List.of(WatchedCalls.DETAIL_TYPE), "detail", detail);
     }
 
-    private static List<String> text(Tampering tampering) {
-        Stream<String> before = Stream.of("LATCHKEY ITSELF WAS TOUCHED", tampering.sentence(), "");
-        Stream<String> behind = Stream.of(
-                "",
-                "Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:",
-                "aws cloudtrail lookup-events --region <region> --lookup-attributes"
-                        + " AttributeKey=EventId,AttributeValue=<id>",
-                "shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do.");
-        return Stream.of(before, CALL.stream(), behind).flatMap(lines -> lines).toList();
+    private static Text text(Tampering tampering) {
+        return new Text(
+                "Latchkey itself was touched",
+                tampering.sentence(),
+                List.of(
+                        "Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:",
+                        "aws cloudtrail lookup-events --region <region> --lookup-attributes"
+                                + " AttributeKey=EventId,AttributeValue=<id>",
+                        "shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do."));
     }
 }

@@ -22,20 +22,27 @@ import software.constructs.Construct;
 final class TamperingRules extends Construct {
     private final List<TellingRule> rules;
     private final SetAsideQueue unwarned;
+    private final ChatTopic chats;
 
     /** @param isHub whether others forward to the account's bus */
     TamperingRules(Construct scope, String id, AlertTopic alerts, AllowlistTable allowlist, boolean isHub) {
         super(scope, id);
         String stack = Stack.of(this).getStackName();
+        this.chats = new ChatTopic(this, "Chats", alerts);
         Role role = role(alerts);
         OwnResources own = new OwnResources(stack, alerts.keyId(), isHub);
         this.unwarned = new SetAsideQueue(this, "Unwarned");
-        TellingRule.Way way = new TellingRule.Way(alerts, role.getRoleArn(), unwarned);
+        TellingRule.Way way = new TellingRule.Way(alerts, chats, role.getRoleArn(), unwarned);
         Stream<TellingRule> ofTampering =
                 Arrays.stream(Tampering.values()).map(tampering -> new TamperingRule(this, tampering, way, own));
         this.rules = Stream.concat(ofTampering, Stream.of(new EditorRule(this, allowlist, way)))
                 .toList();
         setAsideByTheRules();
+    }
+
+    /** Where chats hear of it. */
+    ChatTopic chats() {
+        return chats;
     }
 
     /** What could not be told, with AWS's words why not. */
@@ -74,16 +81,16 @@ final class TamperingRules extends Construct {
                 .build();
     }
 
-    private static PolicyDocument publish(AlertTopic alerts) {
+    private PolicyDocument publish(AlertTopic alerts) {
         PolicyDocument document = new PolicyDocument();
         document.addStatements(
                 PolicyStatement.Builder.create()
                         .actions(List.of("sns:Publish"))
-                        .resources(List.of(alerts.getTopicArn()))
+                        .resources(List.of(alerts.getTopicArn(), chats.getTopicArn()))
                         .build(),
                 PolicyStatement.Builder.create()
                         .actions(List.of("kms:Decrypt", "kms:GenerateDataKey"))
-                        .resources(List.of(alerts.keyArn()))
+                        .resources(List.of(alerts.key().getKeyArn()))
                         .build());
         return document;
     }

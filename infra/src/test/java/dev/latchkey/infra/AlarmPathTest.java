@@ -111,13 +111,16 @@ class AlarmPathTest {
     }
 
     @Test
-    void the_topic_refuses_what_is_not_encrypted_on_its_way() {
-        assertThat(stack.only("AWS::SNS::TopicPolicy").at("/Properties/PolicyDocument/Statement"))
-                .anySatisfy(statement -> {
-                    assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
-                    assertThat(statement.path("Condition").toString())
-                            .isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
-                });
+    void each_topic_refuses_what_is_not_encrypted_on_its_way() {
+        List<JsonNode> policies = stack.resources("AWS::SNS::TopicPolicy");
+        assertThat(policies).hasSameSizeAs(stack.resources("AWS::SNS::Topic"));
+        assertThat(policies)
+                .allSatisfy(policy -> assertThat(policy.at("/Properties/PolicyDocument/Statement"))
+                        .anySatisfy(statement -> {
+                            assertThat(statement.path("Effect").asText()).isEqualTo("Deny");
+                            assertThat(statement.path("Condition").toString())
+                                    .isEqualTo("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}");
+                        }));
     }
 
     private static JsonNode topicOf(JsonNode alarm) {

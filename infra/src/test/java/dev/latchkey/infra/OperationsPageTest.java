@@ -44,7 +44,15 @@ class OperationsPageTest {
 
     @Test
     void every_output_that_it_names_is_printed() {
-        assertThat(List.of("Next1", "Next2", "Next3", "AlertTopic", "ChainsTable", "AllowlistTable", "UnwarnedQueue"))
+        assertThat(List.of(
+                        "Next1",
+                        "Next2",
+                        "Next3",
+                        "AlertTopic",
+                        "ChainsTable",
+                        "AllowlistTable",
+                        "UnwarnedQueue",
+                        "ChatTopic"))
                 .allSatisfy(output -> {
                     assertThat(page).contains("`" + output + "`");
                     assertThat(Synthesis.standard().template().path("Outputs").has(output))
