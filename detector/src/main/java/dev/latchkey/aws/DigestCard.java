@@ -7,7 +7,6 @@ import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.EntryNotice;
 import dev.latchkey.detection.digest.IdentityRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,7 +58,7 @@ final class DigestCard {
                 .assessed()
                 .map(it -> it.severity().shown() + ": ")
                 .orElse("");
-        return severity + identity.subject().kind().name().toLowerCase(Locale.ROOT) + " " + identity.identity() + " by "
+        return severity + identity.subject().kind().shown() + " " + identity.identity() + " by "
                 + identity.anchor().actor();
     }
 }

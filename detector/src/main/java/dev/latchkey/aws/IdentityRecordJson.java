@@ -36,7 +36,7 @@ public final class IdentityRecordJson {
                 .put("time", identity.began().toString())
                 .put("partition", subject.partition())
                 .put("account", subject.account())
-                .put("kind", subject.kind().name().toLowerCase(Locale.ROOT))
+                .put("kind", subject.kind().shown())
                 .put("name", subject.name())
                 .put("identity", identity.identity())
                 .put("creation_seen", identity.creationSeen())

@@ -19,7 +19,7 @@ public final class SummaryCsv {
     enum Column {
         TIME(row -> row.began().toString()),
         ACCOUNT(row -> row.subject().account()),
-        KIND(row -> row.subject().kind().name().toLowerCase(Locale.ROOT)),
+        KIND(row -> row.subject().kind().shown()),
         IDENTITY(row -> row.identity()),
         CREATION_SEEN(row -> String.valueOf(row.creationSeen())),
         ACTOR(row -> row.anchor().actor()),

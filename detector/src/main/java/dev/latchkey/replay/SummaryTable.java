@@ -72,8 +72,7 @@ public final class SummaryTable {
         String made = row.existingSince()
                 .map(since -> "\ncreated " + DAY.format(since))
                 .orElse(row.creationSeen() ? "" : "\ncreation not seen");
-        return subject.kind().name().toLowerCase(Locale.ROOT) + " " + clean(row.identity()) + "\n"
-                + clean(subject.account()) + made;
+        return subject.kind().shown() + " " + clean(row.identity()) + "\n" + clean(subject.account()) + made;
     }
 
     private static String by(RecordedStep step) {

@@ -8,7 +8,6 @@ import dev.latchkey.detection.verdict.Cover;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +34,7 @@ public final class ApprovalAnswer {
 
     /** The one whose chain it is, in a few words. */
     private static String who(Stretch stretch) {
-        String kind = stretch.subject().kind().name().toLowerCase(Locale.ROOT);
+        String kind = stretch.subject().kind().shown();
         String made = stretch.creation().isPresent() ? "new " : "";
         return made + "IAM " + kind + " " + PlainText.of(stretch.target(), LONGEST_NAME);
     }

@@ -3,7 +3,6 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
-import java.util.Locale;
 import java.util.Optional;
 
 /** An identity that the records show deleted: what acts on its name finds nothing, or another that took the name. */
@@ -16,7 +15,7 @@ public final class Gone {
      * still told: a record may be late, and a namesake may be the same attacker's.
      */
     public static Optional<String> sentence(Stretch stretch) {
-        String lookUp = "get-" + stretch.subject().kind().name().toLowerCase(Locale.ROOT);
+        String lookUp = "get-" + stretch.subject().kind().shown();
         return deletion(stretch).map(it -> sentence(it, lookUp));
     }
 

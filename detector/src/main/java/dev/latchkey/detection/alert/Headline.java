@@ -45,7 +45,7 @@ public final class Headline {
         if (finding.subject() instanceof Subject.Root) {
             return "root of the account";
         }
-        String kind = "IAM " + finding.subject().kind().name().toLowerCase(Locale.ROOT);
+        String kind = "IAM " + finding.subject().kind().shown();
         if (finding.stretch().creation().isPresent()) {
             return "new " + kind;
         }

@@ -88,7 +88,7 @@ final class IdentityLines {
     }
 
     private static String name(Subject subject, String name) {
-        return subject.kind().name().toLowerCase(Locale.ROOT) + " " + PlainText.of(name, LONGEST_NAME) + " (account "
+        return subject.kind().shown() + " " + PlainText.of(name, LONGEST_NAME) + " (account "
                 + PlainText.of(subject.account(), LONGEST_NAME) + ")";
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -140,7 +139,7 @@ final class Holdings {
 
     private static String restOf(Subject holder, boolean nothingSeen) {
         String what = nothingSeen ? "what" : "what else";
-        String who = holder.kind().name().toLowerCase(Locale.ROOT);
+        String who = holder.kind().shown();
         return "%s the %s may do is not known".formatted(what, who);
     }
 

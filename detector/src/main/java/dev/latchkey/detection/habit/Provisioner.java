@@ -5,7 +5,6 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,7 +70,7 @@ public record Provisioner(String principal, Optional<String> person, String acco
 
     /** As a report names it. */
     public String shown() {
-        return principal + person.map(it -> " (" + it + ")").orElse("") + ", "
-                + kind.name().toLowerCase(Locale.ROOT) + (kind == Subject.Kind.ROOT ? "" : "s") + " in " + account;
+        return principal + person.map(it -> " (" + it + ")").orElse("") + ", " + kind.shown()
+                + (kind == Subject.Kind.ROOT ? "" : "s") + " in " + account;
     }
 }

@@ -54,6 +54,11 @@ public sealed interface Subject {
             return resourceType;
         }
 
+        /** In lower case, as a sentence has it. */
+        public String shown() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         public boolean isIdentity() {
             return compareTo(ROOT) <= 0;
         }
@@ -61,7 +66,7 @@ public sealed interface Subject {
 
     record User(String partition, String account, String name) implements Subject {
         public User {
-            name = folded(name);
+            name = name.toLowerCase(Locale.ROOT);
         }
 
         @Override
@@ -78,7 +83,7 @@ public sealed interface Subject {
 
     record Role(String partition, String account, String name) implements Subject {
         public Role {
-            name = folded(name);
+            name = name.toLowerCase(Locale.ROOT);
         }
 
         @Override
@@ -109,7 +114,7 @@ public sealed interface Subject {
             if (kind.isIdentity()) {
                 throw new IllegalArgumentException("an identity has a type of its own: " + kind);
             }
-            name = folded(name);
+            name = name.toLowerCase(Locale.ROOT);
         }
     }
 
@@ -141,9 +146,5 @@ public sealed interface Subject {
             case ROOT -> new Root(parts[1], parts[2]);
             default -> new Thing(kind, parts[1], parts[2], parts[3]);
         };
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }
