@@ -9,6 +9,7 @@ import dev.latchkey.replay.Asked;
 import dev.latchkey.replay.History;
 import dev.latchkey.replay.HistoryOptions;
 import dev.latchkey.replay.ProgressOption;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -91,8 +92,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int notFound(PrintWriter err) {
-        err.println("latchkey: no such event or finding in these paths: " + PlainText.of(name)
-                + " (of a finding's number give 8 characters or more)");
+        err.println(Complaint.of("no such event or finding in these paths: " + PlainText.of(name)
+                + " (of a finding's number give 8 characters or more)"));
         err.flush();
         return NOT_FOUND;
     }

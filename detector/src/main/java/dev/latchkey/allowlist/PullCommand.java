@@ -6,6 +6,7 @@ import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.replay.FileAllowlist;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ final class PullCommand implements Callable<Integer> {
             FileAllowlist.read(options.file()).read().problems().forEach(it -> print(commandLine.getErr(), it));
             return 0;
         } catch (TableTrouble | IOException e) {
-            print(commandLine.getErr(), "latchkey: " + e.getMessage());
+            print(commandLine.getErr(), Complaint.of(String.valueOf(e.getMessage())));
             return NOT_DONE;
         }
     }

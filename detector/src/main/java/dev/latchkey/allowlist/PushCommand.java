@@ -6,6 +6,7 @@ import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.terminal.Agreement;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.ExitCode;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Host;
@@ -72,7 +73,7 @@ final class PushCommand implements Callable<Integer> {
             return done ? 0 : NOT_DONE;
         } catch (TableTrouble trouble) {
             commandLine.getOut().flush();
-            print(commandLine.getErr(), "latchkey: " + trouble.getMessage());
+            print(commandLine.getErr(), Complaint.of(String.valueOf(trouble.getMessage())));
             return NOT_DONE;
         }
     }

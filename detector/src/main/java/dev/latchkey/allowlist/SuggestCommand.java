@@ -2,13 +2,13 @@ package dev.latchkey.allowlist;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.HabitRules;
 import dev.latchkey.detection.habit.Suggestion;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.replay.History;
 import dev.latchkey.replay.HistoryOptions;
 import dev.latchkey.replay.ProgressOption;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,10 +92,7 @@ final class SuggestCommand implements Callable<Integer> {
 
     private History read(PrintWriter err) {
         return options.read(
-                Objects.requireNonNull(spec),
-                paths,
-                progress.isWanted(),
-                problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM)));
+                Objects.requireNonNull(spec), paths, progress.isWanted(), Complaint.to(err, LONGEST_PROBLEM));
     }
 
     private static Set<String> uids(List<Verdict> verdicts) {

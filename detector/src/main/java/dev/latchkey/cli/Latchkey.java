@@ -10,6 +10,7 @@ import dev.latchkey.redrive.RedriveCommand;
 import dev.latchkey.replay.Format;
 import dev.latchkey.replay.ReplayCommand;
 import dev.latchkey.replay.Version;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.ExitCode;
 import dev.latchkey.terminal.Host;
 import dev.latchkey.terminal.NamedPath;
@@ -86,7 +87,7 @@ public final class Latchkey implements Host {
             return exitCode;
         }
         PrintWriter err = commandLine.getErr();
-        err.println("latchkey: " + ExitCode.OUTPUT_LOST.meaning() + ": a disk is full, or a pipe was closed");
+        err.println(Complaint.of(ExitCode.OUTPUT_LOST.meaning() + ": a disk is full, or a pipe was closed"));
         err.flush();
         return ExitCode.OUTPUT_LOST.number();
     }
@@ -115,7 +116,7 @@ public final class Latchkey implements Host {
     private static int wrongUsage(ParameterException problem) {
         CommandLine commandLine = problem.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("latchkey: " + sentence(problem));
+        err.println(Complaint.of(sentence(problem)));
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
         err.flush();

@@ -2,10 +2,10 @@ package dev.latchkey.digest;
 
 import dev.latchkey.aws.StoredEvidence;
 import dev.latchkey.aws.TableTrouble;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.digest.DigestFormat.Source;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 public final class DigestCommand implements Callable<Integer> {
 
     private static final int NOT_DONE = 1;
-    private static final int LONGEST_LINE = 512;
 
     @Mixin
     private DigestOptions options = new DigestOptions();
@@ -68,7 +67,7 @@ public final class DigestCommand implements Callable<Integer> {
 
     private void complain(String line) {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println("latchkey: " + PlainText.of(line, LONGEST_LINE));
+        Complaint.to(err).accept(line);
         err.flush();
     }
 

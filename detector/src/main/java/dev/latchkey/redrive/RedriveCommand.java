@@ -1,5 +1,6 @@
 package dev.latchkey.redrive;
 
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -110,7 +111,7 @@ public final class RedriveCommand implements Callable<Integer> {
             }
             return true;
         } catch (SdkException e) {
-            err.println("latchkey: " + Trouble.said(e));
+            err.println(Complaint.of(Trouble.said(e)));
             return false;
         }
     }

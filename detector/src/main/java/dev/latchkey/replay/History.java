@@ -5,6 +5,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Collections;
@@ -36,8 +37,8 @@ public record History(
     public void tell(PrintWriter err, String more) {
         err.println(read + more);
         if (!isReadable) {
-            err.println("latchkey: no CloudTrail record in the paths given; of folders, files are read that end in "
-                    + LogFiles.endings() + ", with or without .gz");
+            err.println(Complaint.of("no CloudTrail record in the paths given; of folders, files are read that end in "
+                    + LogFiles.endings() + ", with or without .gz"));
         }
         err.flush();
     }

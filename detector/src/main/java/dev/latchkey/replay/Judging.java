@@ -1,16 +1,15 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;
 import dev.latchkey.terminal.Terminal;
 import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads a history and judges it, as the options of a command ask. */
@@ -25,16 +24,11 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
         return new PrintWriter(spec.commandLine().getErr(), true);
     }
 
-    private Consumer<String> problems() {
-        PrintWriter err = err();
-        return problem -> err.println("latchkey: " + PlainText.of(problem, 512));
-    }
-
     public History of(List<Path> paths, Allowlist allowlist) {
         usage().exist(paths);
         Period period = usage().checked(reading::period);
         Tuning judged = usage().checked(tuning::tuning);
-        Account account = usage().checked(() -> reading.account(problems()));
+        Account account = usage().checked(() -> reading.account(Complaint.to(err())));
         Replay replay = new Replay(judged, account, allowlist, period);
         Terminal terminal = Host.of(spec).terminal();
         Tally tally = new Reading(paths, terminal, progress, err()).by(replay);

@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,15 +12,18 @@ import java.util.function.Consumer;
 /** The first pass as a person sees it: how far it is, and what was wrong. */
 record Reading(List<Path> paths, Terminal terminal, boolean wanted, PrintWriter err) {
 
+    /** Of a file, whose path may be long. */
+    private static final int LONGEST_PROBLEM = 1_000;
+
     Tally by(Replay replay) {
         int readers = Runtime.getRuntime().availableProcessors();
-        Consumer<String> plain = problem -> err.println("latchkey: " + PlainText.of(problem, 1_000));
+        Consumer<String> plain = Complaint.to(err, LONGEST_PROBLEM);
         List<Path> files = LogFiles.in(paths, plain);
         if (!wanted || !terminal.progress()) {
             return replay.read(files, readers, Progress.SILENT, plain);
         }
         try (ProgressLine line = new ProgressLine(err, terminal.columns(), bytes(files))) {
-            return replay.read(files, readers, line, problem -> line.say("latchkey: " + problem));
+            return replay.read(files, readers, line, problem -> line.say(Complaint.of(problem)));
         }
     }
 

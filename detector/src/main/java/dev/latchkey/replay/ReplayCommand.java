@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.report.Replayed;
 import dev.latchkey.report.ReportFile;
+import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Usage;
 import java.io.IOException;
@@ -53,7 +54,6 @@ import picocli.CommandLine.Spec;
 public final class ReplayCommand implements Callable<Integer> {
 
     private static final int FAILED_ON = 3;
-    private static final int LONGEST_PROBLEM = 512;
     private static final int LONGEST_PATH = 4_096;
 
     @Parameters(
@@ -79,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<ReportFile> html = usage.checked(printing::html);
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = new PrintWriter(spec().commandLine().getErr(), true);
-        Consumer<String> problems = problem -> err.println("latchkey: " + PlainText.of(problem, LONGEST_PROBLEM));
+        Consumer<String> problems = Complaint.to(err);
         History history = options.read(spec(), paths, printing.progress(), problems);
         List<Verdict> verdicts = history.verdicts();
         Severity from = printing.minSeverity();
