@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntry;
+import dev.latchkey.terminal.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
@@ -31,25 +28,8 @@ final class AllowlistFile {
         writeObjects(file, entries.stream().map(StoredEntry::json).toList());
     }
 
-    /** @param path may be a symbolic link, which stays one */
-    static void writeObjects(Path path, Collection<ObjectNode> entries) throws IOException {
-        if (isSomethingElse(path)) {
-            throw new FileSystemException(path.toString(), null, "it is no file");
-        }
-        Path file = Files.exists(path) ? path.toRealPath() : path;
-        Path folder = file.toAbsolutePath().getParent();
-        Path whole = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-        try {
-            Files.write(whole, objects(entries).getBytes(StandardCharsets.UTF_8));
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
-    }
-
-    /** A folder, or a device as /dev/full: neither is to be replaced by a file. */
-    static boolean isSomethingElse(Path file) {
-        return Files.exists(file) && !Files.isRegularFile(file);
+    static void writeObjects(Path file, Collection<ObjectNode> entries) throws IOException {
+        WholeFile.write(file, to -> to.write(objects(entries)));
     }
 
     static String objects(Collection<ObjectNode> entries) {

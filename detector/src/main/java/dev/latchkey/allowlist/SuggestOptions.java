@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.replay.History;
 import dev.latchkey.terminal.FileTrouble;
+import dev.latchkey.terminal.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -75,7 +76,7 @@ final class SuggestOptions {
         if (Files.isDirectory(file)) {
             throw new IllegalArgumentException("--out: " + file + " is a folder");
         }
-        if (AllowlistFile.isSomethingElse(file)) {
+        if (WholeFile.isSomethingElse(file)) {
             throw new IllegalArgumentException("--out: " + file + " is no file");
         }
         Path folder = file.toAbsolutePath().getParent();

@@ -1,24 +1,18 @@
 package dev.latchkey.report;
 
+import dev.latchkey.terminal.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
-/** Where a report goes: at every moment either the older file or the whole new one is there. */
+/** Where a report goes. */
 public final class ReportFile {
 
     private final Path file;
-    private final Path folder;
 
-    private ReportFile(Path file, Path folder) {
+    private ReportFile(Path file) {
         this.file = file;
-        this.folder = folder;
     }
 
     /**
@@ -30,7 +24,7 @@ public final class ReportFile {
         try {
             Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
             Path folder = file.getParent();
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (WholeFile.isSomethingElse(file)) {
                 throw wrong(path, "is no file");
             }
             if (folder == null || !Files.isDirectory(folder)) {
@@ -39,7 +33,7 @@ public final class ReportFile {
             if (!Files.isWritable(folder)) {
                 throw wrong(path, "cannot be written: its folder takes no file");
             }
-            return new ReportFile(file, folder);
+            return new ReportFile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,31 +44,7 @@ public final class ReportFile {
     }
 
     public void write(Replayed replayed) throws IOException {
-        Path unfinished = folder.resolve(".latchkey-" + UUID.randomUUID() + ".html");
-        try {
-            try (Writer to = Files.newBufferedWriter(unfinished, StandardOpenOption.CREATE_NEW)) {
-                HtmlReport.write(replayed, to);
-            }
-            move(unfinished);
-        } finally {
-            remove(unfinished);
-        }
-    }
-
-    private void move(Path unfinished) throws IOException {
-        try {
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void remove(Path unfinished) {
-        try {
-            Files.deleteIfExists(unfinished);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WholeFile.write(file, to -> HtmlReport.write(replayed, to));
     }
 
     private static IllegalArgumentException wrong(Path path, String what) {

@@ -1,4 +1,4 @@
-/** What all commands share: the terminal, words and values as people type them, and why a file cannot be read. */
+/** What all commands share: the terminal, words and values as people type them, files and complaints. */
 @NullMarked
 package dev.latchkey.terminal;
 
