@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -24,23 +21,22 @@ public final class StoredEntries implements AutoCloseable {
 
     private static final ReturnValuesOnConditionCheckFailure SHOW_IT = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
+    private final Connection connection;
     private final DynamoDbClient dynamoDb;
     private final String table;
-    private final String region;
 
     public StoredEntries(DynamoDbClient dynamoDb, String table, String region) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.region = region;
+        this(new Connection(dynamoDb, region), table);
     }
 
-    /** With the credentials of the environment, as the command line of AWS finds them. */
+    private StoredEntries(Connection connection, String table) {
+        this.connection = connection;
+        this.dynamoDb = connection.dynamoDb();
+        this.table = table;
+    }
+
     public static StoredEntries connect(String table, String region) {
-        DynamoDbClient client = DynamoDbClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .region(Region.of(region))
-                .build();
-        return new StoredEntries(client, table, region);
+        return new StoredEntries(Connection.to(region), table);
     }
 
     /** The ARN, which tells the account too; a table with other keys is none of ours. */
@@ -116,7 +112,7 @@ public final class StoredEntries implements AutoCloseable {
 
     @Override
     public void close() {
-        dynamoDb.close();
+        connection.close();
     }
 
     /** A write whose answer was lost is asked for again, and finds itself done: nobody else has changed anything. */
@@ -133,11 +129,7 @@ public final class StoredEntries implements AutoCloseable {
     }
 
     private <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            throw TableTrouble.of(e, table, region);
-        }
+        return connection.asked(table, question);
     }
 
     private static Map<String, AttributeValue> key(StoredEntry entry) {

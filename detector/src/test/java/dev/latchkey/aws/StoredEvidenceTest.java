@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class StoredEvidenceTest {
 
-    private final StoredEvidence stored = new StoredEvidence(LocalTables.DYNAMO_DB, "eu-west-1");
+    private final StoredEvidence stored = new StoredEvidence(new Connection(LocalTables.DYNAMO_DB, "eu-west-1"));
 
     @Test
     void an_allowlist_table_that_is_not_there_is_told_with_what_to_do() {
