@@ -1,6 +1,5 @@
 package dev.latchkey.detection.alert;
 
-import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
@@ -95,47 +94,10 @@ class ContainmentTest {
                         + " --policy-arn arn:aws:iam::aws:policy/AWSDenyAll");
     }
 
-    /** IAM has no policies for root, and a command without a name might hit its reader. */
-    @Test
-    void root_is_denied_nothing_in_short() {
-        Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
-        assertThat(Containment.shortDenial(stretch(ACCOUNT_ROOT, key))).isEmpty();
-    }
-
     @Test
     void an_older_role_gets_back_the_trust_that_it_had() {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));
         assertThat(commands).hasSize(3).last().asString().contains("restore the trust policy of before");
-    }
-
-    /** IAM would refuse each of the usual commands. */
-    @Test
-    void the_role_of_a_permission_set_is_contained_where_it_is_administered() {
-        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
-        Step creation = Cast.by(Cast.IDENTITY_CENTER, created(role, "e-1", NOON));
-        Stretch stretch = stretch(role, creation, opened(role, "e-2", NOON, Cast.THE_VENDOR));
-        assertThat(Containment.commands(stretch))
-                .hasSize(2)
-                .noneMatch(line -> line.startsWith("aws iam"))
-                .anyMatch(line -> line.contains("delete-account-assignment") && line.contains(HOME))
-                .anyMatch(line -> line.contains("put-inline-policy-to-permission-set"));
-        assertThat(Containment.shortDenial(stretch)).isEmpty();
-    }
-
-    @Test
-    void whoever_takes_the_name_of_a_permission_sets_role_is_contained_as_others_are() {
-        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
-        Stretch stretch = stretch(role, created(role, "e-1", NOON), opened(role, "e-2", NOON, Cast.THE_VENDOR));
-        assertThat(Containment.commands(stretch)).anyMatch(line -> line.startsWith("aws iam put-role-policy"));
-        assertThat(Containment.shortDenial(stretch)).isPresent();
-    }
-
-    @Test
-    void so_is_one_made_before_its_records_whom_somebody_else_opens() {
-        Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
-        Stretch stretch = stretch(role, opened(role, "e-2", NOON, Cast.THE_VENDOR));
-        assertThat(Containment.commands(stretch)).anyMatch(line -> line.startsWith("aws iam put-role-policy"));
-        assertThat(Containment.shortDenial(stretch)).isPresent();
     }
 
     @Test
@@ -156,31 +118,6 @@ class ContainmentTest {
                         "aws iam list-instance-profiles-for-role --role-name=deploy"
                                 + " --query 'InstanceProfiles[].InstanceProfileName'",
                         "aws iam remove-role-from-instance-profile --role-name=deploy --instance-profile-name NAME");
-    }
-
-    @Test
-    void for_root_nothing_acts_on_whoever_reads_it() {
-        Step key = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
-        Stretch stretch = stretch(ACCOUNT_ROOT, key);
-        assertThat(Containment.commands(stretch))
-                .startsWith(
-                        "sign in as root, then:",
-                        "aws iam update-access-key --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive")
-                .endsWith("aws iam delete-access-key --access-key-id AKIAIOSFODNN7EXAMPLE")
-                .anyMatch(line -> line.startsWith("aws sts assume-root --region=us-east-1 --target-principal " + HOME))
-                .anyMatch(line -> line.contains("once aws sts get-caller-identity says :root"));
-        assertThat(Checks.of(stretch)).isNotEmpty().noneMatch(line -> line.contains("--user-name"));
-    }
-
-    /** Without a user's name the command takes the password of whoever runs it. */
-    @Test
-    void no_command_out_of_context_takes_away_the_password_of_its_reader() {
-        Step password = step(ACCOUNT_ROOT, "e-1", NOON, new CredentialMade("password", ""));
-        Stretch stretch = stretch(ACCOUNT_ROOT, password);
-        assertThat(Containment.stops(stretch)).isEmpty();
-        assertThat(Containment.commands(stretch))
-                .contains("change the password of root in the console")
-                .endsWith("aws iam delete-login-profile");
     }
 
     private static Stretch user(CredentialMade... made) {
