@@ -3,18 +3,12 @@ package dev.latchkey.infra.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -38,33 +32,22 @@ class WatchedAllowlistTest {
     private final DynamoDbClient dynamoDb = DynamoDbClient.builder()
             .httpClient(UrlConnectionHttpClient.create())
             .build();
-    private JsonNode outputs = new ObjectMapper().nullNode();
-    private Bridge bridge;
-    private Subscriber subscriber;
+    private Deployment deployment;
 
     @BeforeEach
     void open() throws IOException {
-        Optional<Path> javaHome = Optional.of(variable("E2E_JAVA_HOME"))
-                .filter(it -> !it.isEmpty())
-                .map(Path::of);
-        bridge = new Bridge(new DeployedFunctions(URI.create(variable("AWS_ENDPOINT_URL")), javaHome));
-        Files.writeString(Path.of(variable("E2E_BRIDGE")), bridge.uri().toString());
-        outputs = new ObjectMapper()
-                .readTree(Path.of(variable("E2E_OUTPUTS")).toFile())
-                .path("Latchkey");
-        subscriber = new Subscriber(outputs.path("AlertTopic").asText());
+        deployment = new Deployment();
     }
 
     @AfterEach
     void close() {
-        subscriber.close();
-        bridge.close();
+        deployment.close();
         dynamoDb.close();
     }
 
     @Test
     void an_entry_that_comes_and_goes_is_told_both_times() {
-        String table = outputs.path("AllowlistTable").asText();
+        String table = deployment.output("AllowlistTable");
         dynamoDb.putItem(put -> put.tableName(table).item(ENTRY));
         dynamoDb.deleteItem(delete -> delete.tableName(table).key(Map.of("pk", AttributeValue.fromS("e2e"))));
 
@@ -84,14 +67,10 @@ class WatchedAllowlistTest {
         List<JsonNode> told = new ArrayList<>();
         Instant limit = Instant.now().plus(PATIENCE);
         while (told.size() < count && Instant.now().isBefore(limit)) {
-            subscriber.findings().stream()
+            deployment.subscriber().findings().stream()
                     .filter(message -> message.path("type").asText().equals("allowlist-change"))
                     .forEach(told::add);
         }
         return told;
-    }
-
-    private static String variable(String name) {
-        return Objects.requireNonNull(System.getenv(name), name + " is not set: this test is run by infra/e2e/run");
     }
 }
