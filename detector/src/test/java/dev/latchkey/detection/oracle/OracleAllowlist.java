@@ -1,6 +1,5 @@
 package dev.latchkey.detection.oracle;
 
-import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege.Half;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Door;
@@ -8,15 +7,12 @@ import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Tuning;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Section 7 of the page read aloud, slowly, of entries as they are written: attributes by name. */
 final class OracleAllowlist {
@@ -50,7 +46,8 @@ final class OracleAllowlist {
     /** "A principal that has an entry but no step-cover is the trait out of bounds." */
     boolean outOfBounds() {
         for (Step step : steps) {
-            boolean hasEntry = entries.stream().anyMatch(entry -> isLive(entry, step) && isPrincipal(entry, step));
+            boolean hasEntry = entries.stream()
+                    .anyMatch(entry -> OracleBounds.isLive(entry, step) && OraclePrincipal.isOf(entry, step));
             if (hasEntry && (!isCovered(step) || (!halves(step).isEmpty() && halvesExceed()))) {
                 return true;
             }
@@ -88,8 +85,8 @@ final class OracleAllowlist {
     }
 
     private boolean covers(Map<String, Object> entry, Step step) {
-        return isLive(entry, step)
-                && isPrincipal(entry, step)
+        return OracleBounds.isLive(entry, step)
+                && OraclePrincipal.isOf(entry, step)
                 && OracleBounds.isWhere(entry, step)
                 && OracleBounds.isWhat(entry, step)
                 && opensNoMore(entry, step)
@@ -136,52 +133,8 @@ final class OracleAllowlist {
         return !own.isEmpty()
                 && own.get(0).equals(step)
                 && covers(entry, creation.get())
-                && isLive(entry, step)
+                && OracleBounds.isLive(entry, step)
                 && OracleBounds.isWhere(entry, step);
-    }
-
-    /** "`expires` (compared with eventTime)". */
-    private static boolean isLive(Map<String, Object> entry, Step step) {
-        Optional<String> expires = OracleBounds.text(entry, "expires");
-        return expires.isEmpty() || step.time().isBefore(Instant.parse(expires.get()));
-    }
-
-    /** "Glob on the session issuer's ARN, or the user's ARN; callers without an ARN match account:id or service:name". */
-    private static boolean isPrincipal(Map<String, Object> entry, Step step) {
-        Principal actor = step.actor();
-        String name;
-        if (actor.issuerArn().isPresent()) {
-            name = actor.issuerArn().get();
-        } else if (actor.arn().isPresent()) {
-            name = actor.arn().get();
-        } else if (actor.invokedBy().isPresent()) {
-            name = "service:" + actor.invokedBy().get();
-        } else if (actor.account().isPresent()) {
-            name = "account:" + actor.account().get();
-        } else {
-            return false;
-        }
-        return matches(OracleBounds.text(entry, "principal").orElseThrow(), name) && isPerson(entry, name, actor);
-    }
-
-    /** "`people` (session-name glob, honoured only for issuers under /aws-reserved/sso.amazonaws.com/)". */
-    private static boolean isPerson(Map<String, Object> entry, String issuer, Principal actor) {
-        Collection<String> people = OracleBounds.list(entry, "people");
-        if (people.isEmpty()) {
-            return true;
-        }
-        String[] session = actor.arn().orElse("").split("/", -1);
-        return issuer.split(":role", 2)[issuer.contains(":role") ? 1 : 0].startsWith("/aws-reserved/sso.amazonaws.com/")
-                && people.stream().anyMatch(glob -> matches(glob, session[session.length - 1]));
-    }
-
-    static boolean matches(String glob, String text) {
-        StringBuilder regex = new StringBuilder();
-        for (int at = 0; at < glob.length(); at++) {
-            char c = glob.charAt(at);
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(text).matches();
     }
 
     private static Set<Half> halves(Step step) {

@@ -7,6 +7,7 @@ import dev.latchkey.detection.step.Step;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +19,19 @@ final class OracleBounds {
 
     private OracleBounds() {}
 
+    /** "`expires` (compared with eventTime)". */
+    static boolean isLive(Map<String, Object> entry, Step step) {
+        Optional<String> expires = text(entry, "expires");
+        return expires.isEmpty() || step.time().isBefore(Instant.parse(expires.get()));
+    }
+
     static boolean isWhere(Map<String, Object> entry, Step step) {
         Collection<String> accounts = list(entry, "accounts");
         Collection<String> targets = list(entry, "targets");
         boolean account = accounts.isEmpty() || accounts.contains(step.subject().account());
         boolean target = targets.isEmpty()
                 || targets.stream()
-                        .anyMatch(glob -> OracleAllowlist.matches(
+                        .anyMatch(glob -> OraclePrincipal.matches(
                                 glob.toUpperCase(Locale.ROOT), step.target().toUpperCase(Locale.ROOT)));
         return account && target && isFromThere(entry, step.origin().address());
     }

@@ -106,7 +106,7 @@ final class OracleGrowth {
         Privilege allowed = holdings.allowedBy(change.subject(), change.time());
         int at = changes.indexOf(change);
         boolean lifts = at > 0
-                && OracleHoldings.lifts(
+                && OracleDenials.lifts(
                         holdings.policies().documentOf(changes.get(at - 1)),
                         holdings.policies().documentOf(change));
         return lifts ? OracleHoldings.withUnknown(allowed) : allowed;

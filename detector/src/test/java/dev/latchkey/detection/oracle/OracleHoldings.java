@@ -5,7 +5,6 @@ import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Half;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact.Granted;
-import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Section 2 of the page: what somebody holds at a time, walked along every way once. */
 final class OracleHoldings {
@@ -25,12 +23,14 @@ final class OracleHoldings {
     private final OracleGrants grants;
     private final OraclePolicies policies;
     private final OracleBoundaries boundaries;
+    private final OracleDenials denials;
 
     OracleHoldings(List<Step> all, OracleBearers bearers) {
         this.bearers = bearers;
         this.grants = new OracleGrants(all, bearers);
         this.policies = new OraclePolicies(all);
         this.boundaries = new OracleBoundaries(grants, policies);
+        this.denials = new OracleDenials(bearers, grants, policies);
     }
 
     OraclePolicies policies() {
@@ -53,7 +53,7 @@ final class OracleHoldings {
             // "Tagging (ABAC)", in either direction: what goes by a tag is not known.
             case POLICY, GROUP, TRUST, TAG, UNTAGGED -> {
                 List<Privilege> parts = new ArrayList<>(parts(granted, grant.time(), cap, List.of(bearer)));
-                if (lifts(grant, granted, bearer)) {
+                if (denials.lifts(grant, granted, bearer)) {
                     parts.add(OracleBoundaries.within(NOT_KNOWN, cap));
                 }
                 yield Optional.of(union(parts));
@@ -61,42 +61,13 @@ final class OracleHoldings {
             case OLDER_NAME -> throw new AssertionError("no record says it, and the page knows no bounds");
             // "Removing a Deny" is a grant of level UNKNOWN.
             case WITHDRAWAL ->
-                removesDeny(grant, granted, bearer)
+                denials.removesDeny(grant, granted, bearer)
                         ? Optional.of(OracleBoundaries.within(NOT_KNOWN, cap))
                         : Optional.empty();
             // "Removing or widening a boundary: UNKNOWN unless known better": what is held without it.
             case UNBOUND -> Optional.of(heldBy(bearer, grant.time()));
             case BOUNDARY -> widened(grant, bearer, grant.time()).filter(it -> !boundaries.isFirst(grant, bearer));
         };
-    }
-
-    /** "Removing a Deny": the inline policy of that name before this one had one that this one has not. */
-    private boolean lifts(Step grant, Granted granted, Bearer bearer) {
-        List<Granted> before = new ArrayList<>();
-        for (Step step : grants.of(bearer)) {
-            Granted other = (Granted) step.fact();
-            if (step.equals(grant)) {
-                break;
-            }
-            if (isInline(other) && other.policy().equals(granted.policy())) {
-                before.add(other);
-            }
-        }
-        return isInline(granted)
-                && !before.isEmpty()
-                && lifts(before.get(before.size() - 1).privilege(), granted.privilege());
-    }
-
-    private static boolean isInline(Granted granted) {
-        return granted.means() == Means.POLICY && granted.from().isEmpty();
-    }
-
-    static boolean lifts(Privilege before, Privilege after) {
-        return before.denies().stream().anyMatch(deny -> !after.denies().contains(deny));
-    }
-
-    private static boolean isDeny(Privilege privilege) {
-        return privilege.level() == Level.NONE || !privilege.denies().isEmpty();
     }
 
     /** Empty if the boundary allows so little that it cannot widen anything. */
@@ -157,28 +128,6 @@ final class OracleHoldings {
             parts.add(OracleBoundaries.within(NOT_KNOWN, cap));
         }
         return parts;
-    }
-
-    private boolean removesDeny(Step step, Granted takenAway, Bearer bearer) {
-        if (takenAway.from().isEmpty()) {
-            Optional<Granted> last = grants.of(bearer).stream()
-                    .filter(it -> !it.time().isAfter(step.time()))
-                    .map(it -> (Granted) it.fact())
-                    .filter(it -> isInline(it) && it.policy().equals(takenAway.policy()))
-                    .reduce((earlier, later) -> later);
-            return last.filter(it -> isDeny(it.privilege())).isPresent();
-        }
-        Subject from = takenAway.from().get();
-        if (from.kind() == Subject.Kind.POLICY) {
-            return policies.at(from, step.time()).filter(OracleHoldings::isDeny).isPresent();
-        }
-        Bearer group = bearers.at(from, step.time());
-        return grants.heldBy(group, step.time()).stream()
-                .map(it -> (Granted) it.fact())
-                .flatMap(it -> it.from().isPresent()
-                        ? policies.at(it.from().get(), step.time()).stream()
-                        : Stream.of(it.privilege()))
-                .anyMatch(OracleHoldings::isDeny);
     }
 
     static Privilege withUnknown(Privilege privilege) {

@@ -1,7 +1,5 @@
 package dev.latchkey.detection.oracle;
 
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.oracle.OracleBearers.Bearer;
 import dev.latchkey.detection.oracle.OracleGrowth.Ending;
 import dev.latchkey.detection.step.Fact;
@@ -12,7 +10,6 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Tuning;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,11 +28,9 @@ import java.util.stream.Stream;
  */
 final class OracleRights implements Oracle.Elsewhere {
 
-    /** Section 8: of more changes nobody knows when the last was (ADR 72). */
-    private static final int MOST_OF_A_STAGE = 50;
-
     private final List<Step> all;
     private final Tuning tuning;
+    private final OracleProviders providers;
     private final OracleBearers bearers;
     private final OracleHoldings holdings;
     private final Map<Step, Optional<Step>> creationOf = new HashMap<>();
@@ -45,6 +40,7 @@ final class OracleRights implements Oracle.Elsewhere {
     OracleRights(List<Step> all, Tuning tuning) {
         this.all = all;
         this.tuning = tuning;
+        this.providers = new OracleProviders(all, tuning);
         this.bearers = new OracleBearers(all);
         this.holdings = new OracleHoldings(all, bearers);
     }
@@ -124,7 +120,7 @@ final class OracleRights implements Oracle.Elsewhere {
 
     private List<Ending> settled(Step step, Bearer bearer) {
         if (step.fact() instanceof DoorOpened opened) {
-            return List.of(new Ending(with(step, aged(opened, step)), Instant.MAX));
+            return List.of(new Ending(with(step, providers.aged(opened, step)), Instant.MAX));
         }
         if (step.stage() != Stage.GRANT && step.stage() != Stage.CREATION) {
             return List.of(new Ending(step, Instant.MAX));
@@ -159,26 +155,6 @@ final class OracleRights implements Oracle.Elsewhere {
     @Override
     public Instant endOf(Step step) {
         return endOf.getOrDefault(step.id() + step.subject(), Instant.MAX);
-    }
-
-    /** "Provider made within the window" is OUTSIDE. */
-    private Fact aged(DoorOpened opened, Step door) {
-        return new DoorOpened(opened.trusted().stream()
-                .map(party -> party.kind() == Kind.FEDERATED && isNew(party, door)
-                        ? new Trusted(Kind.NEW_PROVIDER, party.name(), party.narrowed(), party.exactSubject())
-                        : party)
-                .toList());
-    }
-
-    private boolean isNew(Trusted party, Step door) {
-        List<Step> changes = all.stream()
-                .filter(step -> step.subject().kind() == Subject.Kind.PROVIDER && step.isNote(Note.DONE))
-                .filter(step -> step.target().equals(party.name()))
-                .toList();
-        return changes.size() >= MOST_OF_A_STAGE
-                || changes.stream()
-                        .anyMatch(made ->
-                                Duration.between(made.time(), door.time()).abs().compareTo(tuning.window()) <= 0);
     }
 
     private static Step under(Subject subject, Step it) {
