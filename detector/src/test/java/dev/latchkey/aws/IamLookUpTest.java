@@ -2,46 +2,26 @@ package dev.latchkey.aws;
 
 import static dev.latchkey.aws.IamStandIn.encoded;
 import static dev.latchkey.aws.IamStandIn.members;
-import static dev.latchkey.detection.Cast.HOME;
-import static dev.latchkey.detection.Cast.VENDOR;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.Question;
-import dev.latchkey.detection.chain.Unanswered;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.subject.Subject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real SDK over loopback: what is asked, and what the answers mean. */
-class IamLookUpTest {
+/** What is asked, and what the answers mean. */
+class IamLookUpTest extends IamLookUpCase {
 
-    private static final String OWN = "arn:aws:iam::" + HOME + ":policy/team/Own";
     private static final String EVERYTHING =
             "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
     private static final String READING =
             "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}";
     private static final String BORN = "<CreateDate>2019-05-01T08:00:00Z</CreateDate>";
-
-    private final IamStandIn iam = new IamStandIn();
-    private final Hands clock = new Hands();
-    private final IamLookUp lookUp =
-            new IamLookUp(new BoundedIam(iam.client(), clock), new OwnAccount("aws", HOME), clock);
-
-    @AfterEach
-    void closeIam() {
-        iam.close();
-    }
 
     @Test
     void of_a_policy_the_default_version_counts() {
@@ -116,37 +96,6 @@ class IamLookUpTest {
         assertThat(level(ask(Subject.Kind.GROUP, "Ops"))).isEqualTo(Level.UNKNOWN);
     }
 
-    @ParameterizedTest
-    @CsvSource({"403,AccessDenied", "400,Throttling", "500,ServiceFailure"})
-    void a_refusal_says_its_code_and_the_call_and_nothing_of_ourselves(int status, String code) {
-        iam.refuses("GetPolicy?PolicyArn=" + OWN, status, code);
-        assertThatThrownBy(() -> ask(Subject.Kind.POLICY, OWN))
-                .isInstanceOf(Unanswered.class)
-                .hasMessage(code + " (GetPolicy)");
-    }
-
-    @Test
-    void what_is_not_there_any_more_is_said_to_be_so() {
-        assertThatThrownBy(() -> ask(Subject.Kind.POLICY, OWN)).hasMessage("IAM knows it no more (GetPolicy)");
-    }
-
-    @Test
-    void who_does_not_answer_in_time_is_not_waited_for() {
-        iam.hangs("GetPolicy?PolicyArn=" + OWN, Duration.ofSeconds(60));
-        BoundedIam impatient = new BoundedIam(iam.client(Duration.ofSeconds(1)), clock);
-        IamLookUp hurried = new IamLookUp(impatient, new OwnAccount("aws", HOME), clock);
-        assertThatThrownBy(() -> hurried.ask(question(Subject.Kind.POLICY, OWN)))
-                .hasMessage("no answer in time (GetPolicy)");
-    }
-
-    @Test
-    void in_another_account_nothing_is_asked_and_that_is_said() {
-        Subject role = new Subject.Role("aws", VENDOR, "power");
-        assertThatThrownBy(() -> lookUp.ask(new Question(role, "power", true)))
-                .hasMessage("it is in account " + VENDOR + ", and Latchkey asks only in its own, " + HOME);
-        assertThat(iam.calls).isEmpty();
-    }
-
     private void user(String name) {
         iam.says("GetUser?UserName=" + name, "<User><UserName>" + name + "</UserName>" + BORN + "</User>");
     }
@@ -170,20 +119,6 @@ class IamLookUpTest {
 
     private void inline(String kind, String name, String... policies) {
         iam.says("List%1$sPolicies?%1$sName=%2$s".formatted(kind, name), members("PolicyNames", Stream.of(policies)));
-    }
-
-    private Known ask(Subject.Kind kind, String name) {
-        return lookUp.ask(question(kind, name)).known();
-    }
-
-    private static Question question(Subject.Kind kind, String name) {
-        return new Question(subject(kind, name), name, true);
-    }
-
-    private static Subject subject(Subject.Kind kind, String name) {
-        return kind == Subject.Kind.USER
-                ? new Subject.User("aws", HOME, name)
-                : new Subject.Thing(kind, "aws", HOME, name);
     }
 
     private static Level level(Known known) {

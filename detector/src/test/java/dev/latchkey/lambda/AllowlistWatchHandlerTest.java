@@ -2,48 +2,20 @@ package dev.latchkey.lambda;
 
 import static dev.latchkey.lambda.StreamEvents.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.contains;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.times;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
-import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
-import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.aws.SnsStandIn.Published;
-import dev.latchkey.detection.Cast;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sns.model.InternalErrorException;
-import software.amazon.awssdk.services.sns.model.PublishRequest;
-import software.amazon.awssdk.services.sns.model.PublishResponse;
 
-class AllowlistWatchHandlerTest {
+/** What is told of each change. */
+class AllowlistWatchHandlerTest extends WatchCase {
 
-    private static final String TOPIC = "arn:aws:sns:us-east-1:111122223333:alerts";
     private static final String WIDER = ENTRY.replace("\"192.0.2.0/24\"", "\"192.0.2.0/24\",\"0.0.0.0/0\"");
-    private static final String SECOND = "44215845000000000174504392";
-
-    private final LambdaLogger log = mock(LambdaLogger.class);
-    private final SnsStandIn sns = new SnsStandIn();
-
-    @AfterEach
-    void closeSns() {
-        sns.close();
-    }
 
     @Test
     void each_change_is_told_in_its_order_with_before_and_after() {
@@ -133,35 +105,6 @@ class AllowlistWatchHandlerTest {
     }
 
     @Test
-    void the_first_change_that_cannot_be_told_is_where_lambda_begins_again_and_none_after_it_is_told() {
-        SnsClient broken = mock(SnsClient.class);
-        when(broken.publish(anyPublish()))
-                .thenReturn(PublishResponse.builder().build())
-                .thenThrow(InternalErrorException.builder().message("as staged").build());
-        StreamsEventResponse response = handler(broken)
-                .handleRequest(
-                        StreamEvents.event(
-                                StreamEvents.inserted("1", ENTRY),
-                                StreamEvents.inserted("2", ENTRY),
-                                StreamEvents.inserted("3", ENTRY)),
-                        context());
-        assertThat(response.getBatchItemFailures())
-                .extracting(BatchItemFailure::getItemIdentifier)
-                .containsExactly(SECOND);
-        verify(broken, times(2)).publish(anyPublish());
-        verify(log).log(contains("a change is not told yet"), any(LogLevel.class));
-    }
-
-    @Test
-    void a_failure_without_a_sequence_number_fails_the_whole_batch() {
-        SnsClient broken = mock(SnsClient.class);
-        when(broken.publish(anyPublish()))
-                .thenThrow(InternalErrorException.builder().build());
-        assertThatThrownBy(() -> handler(broken).handleRequest(StreamEvents.event("{}"), context()))
-                .isInstanceOf(InternalErrorException.class);
-    }
-
-    @Test
     void an_event_without_records_is_nothing_to_do() {
         assertThat(handle(new DynamodbEvent()).getBatchItemFailures()).isEmpty();
     }
@@ -171,27 +114,5 @@ class AllowlistWatchHandlerTest {
         try (LocalAws aws = new LocalAws()) {
             assertThat(WatchPriming.walk(aws.clients()).getBatchItemFailures()).isEmpty();
         }
-    }
-
-    private StreamsEventResponse handle(DynamodbEvent event) {
-        return handler(sns.client()).handleRequest(event, context());
-    }
-
-    private static AllowlistWatchHandler handler(SnsClient client) {
-        return new AllowlistWatchHandler(TOPIC, client, InstantSource.fixed(Cast.NOON));
-    }
-
-    private Context context() {
-        Context context = mock(Context.class);
-        when(context.getLogger()).thenReturn(log);
-        return context;
-    }
-
-    private String mail(int number) {
-        return sns.published().get(number).receivedBy("email");
-    }
-
-    private static PublishRequest anyPublish() {
-        return any(PublishRequest.class);
     }
 }

@@ -69,6 +69,6 @@ class HostileTextTest {
                 assertThat(step.origin().address()).isEqualTo("<!channel>");
             });
         });
-        assertThat(Sink.message(events, Alert.Activity.CREATE, "default")).contains("<!channel>");
+        assertThat(ToldForms.message(events, Alert.Activity.CREATE, "default")).contains("<!channel>");
     }
 }

@@ -2,14 +2,10 @@ package dev.latchkey.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import dev.latchkey.aws.SnsAlertPublisher;
 import dev.latchkey.cli.Run;
-import dev.latchkey.detection.alert.Alert;
-import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.replay.Judged;
 import dev.latchkey.report.PageCheck;
@@ -18,15 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything that shows a person or a program what stood in a record, with what must never come out of it. */
 enum Sink {
     MAIL(64 * 1024) {
         @Override
         List<String> told(Path events) throws IOException {
-            return forms(events, "email");
+            return ToldForms.forms(events, "email");
         }
 
         @Override
@@ -37,7 +31,7 @@ enum Sink {
     SUBJECT(100) {
         @Override
         List<String> told(Path events) {
-            return alerts(events).stream().map(MailSubject::of).toList();
+            return ToldForms.alerts(events).stream().map(MailSubject::of).toList();
         }
 
         @Override
@@ -51,8 +45,8 @@ enum Sink {
         @Override
         List<String> told(Path events) throws IOException {
             List<String> texts = new ArrayList<>();
-            for (String card : forms(events, "https")) {
-                texts(JSON.readTree(card), texts);
+            for (String card : ToldForms.forms(events, "https")) {
+                ToldForms.texts(JSON.readTree(card), texts);
             }
             return texts;
         }
@@ -68,7 +62,7 @@ enum Sink {
     FINDING(200 * 1024) {
         @Override
         List<String> told(Path events) throws IOException {
-            return forms(events, "default");
+            return ToldForms.forms(events, "default");
         }
 
         @Override
@@ -76,7 +70,7 @@ enum Sink {
             assertThat(told).hasLineCount(1);
             assertThat(JSON.readTree(told).path("severity").asText()).isEqualTo("High");
             List<String> texts = new ArrayList<>();
-            texts(JSON.readTree(told), texts);
+            ToldForms.texts(JSON.readTree(told), texts);
             assertThat(texts).allMatch(text -> text.codePoints().noneMatch(this::mayNot));
         }
     },
@@ -143,9 +137,6 @@ enum Sink {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Of each file once, for all sinks that are told of findings. */
-    private static final Map<Path, List<Finding>> FINDINGS = new ConcurrentHashMap<>();
-
     private final int longest;
 
     Sink(int longest) {
@@ -171,35 +162,5 @@ enum Sink {
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR;
         return unseen && character != '\n';
-    }
-
-    static String message(Path events, Alert.Activity activity, String form) throws IOException {
-        Alert alert = new Alert(findings(events).get(0), activity);
-        return JSON.readTree(SnsAlertPublisher.message(alert)).path(form).asText();
-    }
-
-    private static List<Finding> findings(Path events) {
-        return FINDINGS.computeIfAbsent(events, Judged::findings);
-    }
-
-    private static List<Alert> alerts(Path events) {
-        return findings(events).stream()
-                .flatMap(finding -> List.of(Alert.Activity.values()).stream().map(it -> new Alert(finding, it)))
-                .toList();
-    }
-
-    private static List<String> forms(Path events, String form) throws IOException {
-        List<String> forms = new ArrayList<>();
-        for (Alert.Activity activity : Alert.Activity.values()) {
-            forms.add(message(events, activity, form));
-        }
-        return forms;
-    }
-
-    private static void texts(JsonNode node, List<String> texts) {
-        if (node.isTextual() && !node.asText().isEmpty()) {
-            texts.add(node.asText());
-        }
-        node.forEach(inner -> texts(inner, texts));
     }
 }

@@ -2,26 +2,18 @@ package dev.latchkey.redrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** SQS's JSON protocol and Lambda's Invoke on loopback, as far as the real SDK needs them here. */
 final class AwsStandIn implements AutoCloseable {
@@ -31,11 +23,8 @@ final class AwsStandIn implements AutoCloseable {
     /** What an answer is, other than success. */
     record Refusal(int status, String code, String message) {}
 
-    private record Stored(String id, String body, Map<String, String> attributes) {}
-
     private final HttpServer server;
-    private final List<Stored> queue = new ArrayList<>();
-    private final List<Stored> inFlight = new ArrayList<>();
+    private final QueueStandIn queue = new QueueStandIn();
     private final Map<String, Refusal> refusals = new HashMap<>();
     final List<String> invoked = new ArrayList<>();
     final List<String> invocations = new ArrayList<>();
@@ -55,7 +44,16 @@ final class AwsStandIn implements AutoCloseable {
     }
 
     void add(String id, String body, Map<String, String> attributes) {
-        queue.add(new Stored(id, body, attributes));
+        queue.add(id, body, attributes);
+    }
+
+    /** What can be received now. */
+    List<String> visible() {
+        return queue.visible();
+    }
+
+    List<String> hidden() {
+        return queue.hidden();
     }
 
     /** @param operation such as {@code ReceiveMessage} or {@code Invoke} */
@@ -65,15 +63,6 @@ final class AwsStandIn implements AutoCloseable {
 
     void allow(String operation) {
         refusals.remove(operation);
-    }
-
-    /** What can be received now. */
-    List<String> visible() {
-        return queue.stream().map(Stored::id).toList();
-    }
-
-    List<String> hidden() {
-        return inFlight.stream().map(Stored::id).toList();
     }
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -97,62 +86,8 @@ final class AwsStandIn implements AutoCloseable {
                     + exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"));
             send(exchange, 202, JSON.createObjectNode());
         } else {
-            send(exchange, 200, sqs(operation, JSON.readTree(body)));
+            send(exchange, 200, queue.answer(operation, JSON.readTree(body)));
         }
-    }
-
-    private JsonNode sqs(String operation, JsonNode request) {
-        return switch (operation) {
-            case "ReceiveMessage" ->
-                received(request.path("MaxNumberOfMessages").asInt());
-            case "DeleteMessage" -> {
-                inFlight.removeIf(it -> it.id().equals(handled(request)));
-                yield JSON.createObjectNode();
-            }
-            case "ChangeMessageVisibilityBatch" -> shownAgain(request.path("Entries"));
-            default -> throw new IllegalArgumentException(operation);
-        };
-    }
-
-    private JsonNode received(int most) {
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode messages = answer.putArray("Messages");
-        while (messages.size() < most && !queue.isEmpty()) {
-            Stored stored = queue.remove(0);
-            inFlight.add(stored);
-            ObjectNode message = messages.addObject()
-                    .put("MessageId", stored.id())
-                    .put("ReceiptHandle", "receipt-" + stored.id())
-                    .put("Body", stored.body())
-                    .put("MD5OfBody", md5(stored.body().getBytes(StandardCharsets.UTF_8)));
-            ObjectNode attributes = message.putObject("MessageAttributes");
-            if (!stored.attributes().isEmpty()) {
-                message.put("MD5OfMessageAttributes", md5(encoded(stored.attributes())));
-            }
-            stored.attributes()
-                    .forEach((name, value) ->
-                            attributes.putObject(name).put("DataType", "String").put("StringValue", value));
-        }
-        return answer;
-    }
-
-    private JsonNode shownAgain(JsonNode entries) {
-        ObjectNode answer = JSON.createObjectNode();
-        ArrayNode successful = answer.putArray("Successful");
-        answer.putArray("Failed");
-        for (JsonNode entry : entries) {
-            inFlight.stream()
-                    .filter(it -> it.id().equals(handled(entry)))
-                    .findFirst()
-                    .ifPresent(queue::add);
-            inFlight.removeIf(it -> it.id().equals(handled(entry)));
-            successful.addObject().put("Id", entry.path("Id").asText());
-        }
-        return answer;
-    }
-
-    private static String handled(JsonNode request) {
-        return request.path("ReceiptHandle").asText().replaceFirst("^receipt-", "");
     }
 
     private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
@@ -161,32 +96,6 @@ final class AwsStandIn implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
-    }
-
-    /** As the SQS Developer Guide has it: by name, each text after its length, and 1 for a String. */
-    private static byte[] encoded(Map<String, String> attributes) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new TreeMap<>(attributes).forEach((name, value) -> {
-            add(bytes, name);
-            add(bytes, "String");
-            bytes.write(1);
-            add(bytes, value);
-        });
-        return bytes.toByteArray();
-    }
-
-    private static void add(ByteArrayOutputStream bytes, String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        bytes.writeBytes(ByteBuffer.allocate(4).putInt(encoded.length).array());
-        bytes.writeBytes(encoded);
-    }
-
-    private static String md5(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

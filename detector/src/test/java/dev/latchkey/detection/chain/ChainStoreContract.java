@@ -135,50 +135,6 @@ public abstract class ChainStoreContract {
         assertThat(key.late()).isEmpty();
     }
 
-    @Test
-    void what_iam_answered_is_read_with_the_chain_and_adding_the_step_again_does_not_undo_it() {
-        ChainStore store = store();
-        Step grant = granted(NEW_USER, "e-1", NOON, Level.UNKNOWN);
-        store.add(List.of(grant, keyed(NEW_USER, "e-2", NOON)));
-        List<Answer> answers = AllAnswers.ofEveryKind();
-        answers.forEach(answer -> store.keep(grant, List.of(answer)));
-        store.add(List.of(grant));
-        assertThat(store.read(NEW_USER).answers()).containsExactlyInAnyOrderElementsOf(answers);
-        assertThat(store.read(NEW_USER).steps()).hasSize(2).contains(grant);
-        assertThat(store.read(NEW_ROLE).answers()).isEmpty();
-    }
-
-    @Test
-    void of_two_answers_about_the_same_the_one_kept_last_stands() {
-        ChainStore store = store();
-        Step grant = granted(NEW_USER, "e-1", NOON, Level.UNKNOWN);
-        store.add(List.of(grant));
-        store.keep(grant, List.of(AllAnswers.of(NEW_ROLE, Level.LIMITED)));
-        store.keep(grant, List.of(AllAnswers.of(NEW_ROLE, Level.ADMIN)));
-        assertThat(store.read(NEW_USER).answers()).containsExactly(AllAnswers.of(NEW_ROLE, Level.ADMIN));
-    }
-
-    @Test
-    void beside_a_step_that_is_not_stored_nothing_is_kept() {
-        ChainStore store = store();
-        store.keep(granted(NEW_USER, "e-1", NOON, Level.UNKNOWN), AllAnswers.ofEveryKind());
-        assertThat(store.read(NEW_USER)).isEqualTo(Chain.of(NEW_USER, List.of()));
-    }
-
-    @RepeatedTest(5)
-    void workers_that_learn_of_the_same_step_at_once_undo_nothing_of_each_other() {
-        ChainStore store = store();
-        Step grant = granted(NEW_USER, "e-1", NOON, Level.UNKNOWN);
-        store.add(List.of(grant));
-        List<Integer> kept = Concurrently.each(WRITERS, number -> {
-            Answer answer = AllAnswers.of(new Subject.Role("aws", HOME, "role-" + number), Level.LIMITED);
-            store.add(List.of(grant));
-            store.keep(grant, List.of(answer));
-            return store.read(NEW_USER).answers().size();
-        });
-        assertThat(kept).contains(WRITERS);
-    }
-
     @RepeatedTest(5)
     void of_concurrent_writers_at_least_one_reads_all_steps_whichever_wins() {
         ChainStore store = store();

@@ -1,0 +1,9 @@
+package dev.latchkey.detection.chain;
+
+class InMemoryKeptAnswersTest extends KeptAnswersContract {
+
+    @Override
+    protected ChainStore store() {
+        return new InMemoryChainStore();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.redrive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.cli.Run;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stays in the queue, or comes there again. */
+class RedriveLeftTest extends RedriveRun {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not JSON",
+                "{}",
+                "[1]",
+                "null",
+                "{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":{}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"Records\":[]},\"responseContext\":{}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"latchkey\":\"keep evidence\"}}",
+                "{\"requestContext\":{},\"requestPayload\":{\"latchkey\":\"stay awake\",\"detail\":{}}}",
+                "{\"latchkey\":\"stay awake\"}",
+                "{\"requestContext\":{},\"responseContext\":{},\"DDBStreamBatchInfo\":{}}"
+            })
+    void a_message_in_neither_shape_is_left_and_named(String body) {
+        aws.add("m-1", body, Map.of());
+        aws.add("m-2", EVENT, Map.of());
+        Run run = redrive();
+        assertThat(run.out()).contains("left           message m-1: it holds no event", "redriven");
+        assertThat(run.err()).contains("1 redriven, 1 left");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void the_limit_is_kept_and_what_lies_beyond_is_given_back() {
+        for (int number = 0; number < 15; number++) {
+            aws.add("m-" + number, EVENT, Map.of());
+        }
+        assertThat(redrive("--limit", "12").err()).contains("12 redriven, 0 left");
+        assertThat(aws.visible()).containsExactlyInAnyOrder("m-12", "m-13", "m-14");
+    }
+
+    @Test
+    void what_lambda_does_not_accept_stays_in_the_queue() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("Invoke", new AwsStandIn.Refusal(429, "TooManyRequestsException", "Rate Exceeded."));
+        Run run = redrive();
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.err()).contains("latchkey: AWS refused: Rate Exceeded.", "0 redriven, 0 left");
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void an_event_too_large_is_left_and_the_others_go_on() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("Invoke", new AwsStandIn.Refusal(413, "RequestTooLargeException", "too large"));
+        assertThat(redrive().out()).contains("left           message m-1: it is larger than Lambda takes");
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    /** The detector takes it as the same step, and tells nobody again. */
+    @Test
+    void if_it_cannot_be_deleted_it_comes_again_and_is_sent_again() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.refuse("DeleteMessage", new AwsStandIn.Refusal(500, "InternalFailure", "broken"));
+        assertThat(redrive().exitCode()).isEqualTo(4);
+        assertThat(aws.visible()).containsExactly("m-1");
+        aws.allow("DeleteMessage");
+        assertThat(redrive().exitCode()).isZero();
+        assertThat(aws.invoked).containsExactly(EVENT, EVENT);
+    }
+}
