@@ -39,15 +39,9 @@ public final class SnsAlertPublisher implements AlertPublisher {
         sns.publish(mark.apply(request));
     }
 
-    /** As many evidences as fit: a finding that is too long is shortened, which it says, and never fails. */
+    /** As many evidences as fit; a finding that is shortened says so. */
     public static String message(Alert alert) {
-        int evidences = DetectionFindingJson.MOST_EVIDENCES;
-        String message = message(alert, evidences);
-        while (evidences > 1 && SnsMessage.isTooLong(message)) {
-            evidences /= 2;
-            message = message(alert, evidences);
-        }
-        return message;
+        return SnsMessage.fitting(DetectionFindingJson.MOST_EVIDENCES, evidences -> message(alert, evidences));
     }
 
     private static String message(Alert alert, int evidences) {

@@ -27,13 +27,7 @@ public final class SnsDigestPublisher {
 
     /** Card and mail are bounded by themselves; machines get as many identities and entries as still fit. */
     private static String message(Digest digest) {
-        int most = MOST_OF_EACH;
-        String message = message(digest, most);
-        while (most > 1 && SnsMessage.isTooLong(message)) {
-            most /= 2;
-            message = message(digest, most);
-        }
-        return message;
+        return SnsMessage.fitting(MOST_OF_EACH, most -> message(digest, most));
     }
 
     private static String message(Digest digest, int most) {

@@ -3,6 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -25,6 +26,21 @@ final class SnsMessage {
                 .put("email", mail)
                 .put("https", card)
                 .toString();
+    }
+
+    /**
+     * The message with as much as fits: what is too long is shortened, and never fails.
+     *
+     * @param most of what it lists; at least one is left
+     */
+    static String fitting(int most, IntFunction<String> message) {
+        int listed = most;
+        String whole = message.apply(listed);
+        while (listed > 1 && isTooLong(whole)) {
+            listed /= 2;
+            whole = message.apply(listed);
+        }
+        return whole;
     }
 
     static boolean isTooLong(String message) {

@@ -60,25 +60,23 @@ public final class DigestText {
 
     private List<String> unkept() {
         int all = digest.unkept();
-        List<String> shown = digest.shownUnkept();
-        Stream<String> head = Stream.of(Counted.of(all, "identity")
+        String head = Counted.of(all, "identity")
                 + ", of whom this digest may know nothing or too little; each run tries again, and the log of the"
-                + " digester says what is wrong");
-        return all == 0
-                ? List.of()
-                : Stream.of(head, shown.stream(), more(all, shown.size()))
-                        .flatMap(lines -> lines)
-                        .toList();
+                + " digester says what is wrong";
+        return lost(all, head, digest.shownUnkept());
     }
 
     private List<String> unread() {
         int all = digest.unread().count();
-        List<String> shown = digest.unread().shown();
-        Stream<String> head = Stream.of(
-                Counted.of(all, "record") + " of the evidence table, which may be of anybody and are left out here:");
+        String head =
+                Counted.of(all, "record") + " of the evidence table, which may be of anybody and are left out here:";
+        return lost(all, head, digest.unread().shown());
+    }
+
+    private static List<String> lost(int all, String head, List<String> shown) {
         return all == 0
                 ? List.of()
-                : Stream.of(head, shown.stream(), more(all, shown.size()))
+                : Stream.of(Stream.of(head), shown.stream(), more(all, shown.size()))
                         .flatMap(lines -> lines)
                         .toList();
     }
