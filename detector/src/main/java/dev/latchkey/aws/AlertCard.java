@@ -10,6 +10,7 @@ import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Gone;
 import dev.latchkey.detection.alert.Headline;
+import dev.latchkey.detection.alert.RootAccess;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
 import dev.latchkey.detection.step.Step;
@@ -106,7 +107,9 @@ final class AlertCard {
         }
         Stream<String> ask = Asking.of(finding, LONGEST_LINE).stream()
                 .map(todo -> ChatText.of(Headline.capitalised(todo), 2 * LONGEST_LINE) + ".");
-        String ifNot = finding.subject() instanceof Subject.Root ? "If not, signed in as root: " : "If not: ";
+        String ifNot = finding.subject() instanceof Subject.Root root
+                ? RootAccess.of(root).ifNot()
+                : "If not: ";
         Stream<String> stops = Containment.stops(finding.stretch()).stream()
                 .filter(ChatText::isCommand)
                 .limit(STOPS_SHOWN);

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody can do who has nothing but the chat. */
@@ -86,6 +87,16 @@ class AlertCardTest {
                 .singleElement()
                 .asString()
                 .startsWith("If not, signed in as root: `aws iam update-access-key ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aws-us-gov, 'with a key of root: '", "aws-cn, 'by AWS\u2019s support: '"})
+    void nobody_is_told_to_sign_in_as_root_where_nobody_can(String partition, String how) throws IOException {
+        Subject root = new Subject.Root(partition, HOME);
+        assertThat(commands(Findings.of(keyed(root, "e-1", NOON))))
+                .singleElement()
+                .asString()
+                .startsWith("If not, " + how.replace('\u2019', '\'') + "`aws iam update-access-key ");
     }
 
     @Test

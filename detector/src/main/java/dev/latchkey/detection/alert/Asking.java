@@ -24,7 +24,7 @@ public final class Asking {
     private static String about(Step step, int longest) {
         Principal actor = step.actor();
         if (actor.isRoot()) {
-            return asked("whoever can sign in as root");
+            return asked(RootAccess.of(step.subject()).who());
         }
         Optional<String> service = actor.invokedBy().or(step.origin()::service);
         boolean nobody = actor.arn().isEmpty()

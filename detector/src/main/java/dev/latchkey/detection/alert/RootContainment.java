@@ -27,17 +27,24 @@ record RootContainment(Subject.Root root, String region, List<CredentialMade> ma
     }
 
     List<String> commands() {
-        Stream<String> password = made.stream().anyMatch(Stopping::isPassword)
-                ? Stream.of("change the password of root in the console")
-                : Stream.of();
+        List<String> byRoot = Stream.concat(stops().stream(), password()).toList();
+        Stream<String> how =
+                byRoot.isEmpty() ? Stream.of() : Stream.of(RootAccess.of(root).how());
         Stream<String> session = Stream.of(
                 "or from the management account, by a session that can only delete, the last use of a key too:",
                 SESSION.formatted(PlainText.inShell(region), PlainText.inShell(root.account()), root.partition()),
                 "then with its keys, once aws sts get-caller-identity says :root (or the next acts on your own user):");
         Stream<String> deletions =
                 made.stream().map(Stopping::ofRoot).flatMap(Optional::stream).distinct();
-        return Stream.of(Stream.of("sign in as root, then:"), stops().stream(), password, session, deletions)
+        return Stream.of(how, byRoot.stream(), session, deletions)
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Elsewhere there is no console for root to change it in. */
+    private Stream<String> password() {
+        boolean changeable =
+                RootAccess.of(root) == RootAccess.CONSOLE && made.stream().anyMatch(Stopping::isPassword);
+        return changeable ? Stream.of("change the password of root in the console") : Stream.of();
     }
 }
