@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,7 +16,8 @@ import java.util.stream.Stream;
  */
 public final class HiddenCaller {
 
-    private static final String CLOUDFORMATION = "cloudformation.amazonaws.com";
+    /** In China it may end in {@code .cn}. */
+    private static final Pattern CLOUDFORMATION = Pattern.compile("cloudformation\\.amazonaws\\.com(?:\\.cn)?");
 
     /** A change set, which the CDK and {@code aws cloudformation deploy} use, is recorded under a name of its own. */
     private static final List<String> STACK_CHANGES = List.of("CreateStack", "UpdateStack", "ExecuteChangeSet");
@@ -58,8 +58,9 @@ public final class HiddenCaller {
 
     public static boolean isHidden(Step step) {
         Principal actor = step.actor();
-        boolean byCloudFormation = actor.invokedBy().equals(Optional.of(CLOUDFORMATION))
-                || step.origin().address().equals(CLOUDFORMATION);
+        boolean byCloudFormation = Stream.concat(
+                        actor.invokedBy().stream(), Stream.of(step.origin().address()))
+                .anyMatch(service -> CLOUDFORMATION.matcher(service).matches());
         boolean nobody = actor.arn().isEmpty() && actor.userName().isEmpty();
         boolean ownSession =
                 actor.arn().filter(arn -> OWN_SESSION.matcher(arn).matches()).isPresent();

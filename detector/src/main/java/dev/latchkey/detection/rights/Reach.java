@@ -72,7 +72,7 @@ record Reach(Statement statement, String partition, String account) {
 
     boolean perhapsRoot() {
         return statement.exceptResources()
-                || statement.resources().stream().anyMatch(it -> new Resource(it).mayBeRoot());
+                || statement.resources().stream().anyMatch(it -> new Resource(it).mayBeRoot(partition));
     }
 
     /** Behind a wildcard "mfa/" may stand in the path of a user, so nothing counts there that makes powerful. */

@@ -31,7 +31,7 @@ record Resource(String pattern) {
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
     private static final Pattern SECOND_FACTOR = Pattern.compile("arn:[^:]{1,64}:iam::[^:]{1,64}:mfa/");
     private static final int PARTS_OF_AN_ARN = 6;
-    private static final String ANY_ROOT = "arn:aws:iam::111122223333:root";
+    private static final String ANY_ROOT = "arn:%s:iam::111122223333:root";
 
     /** Variables that may stand for anything become wildcards. */
     String opened() {
@@ -76,11 +76,11 @@ record Resource(String pattern) {
         return new Rest(pattern, beginning).isEveryName();
     }
 
-    /** The root of some account. */
-    boolean mayBeRoot() {
+    /** The root of some account of the partition. */
+    boolean mayBeRoot(String partition) {
         String[] parts = pattern.split(":", PARTS_OF_AN_ARN);
         return parts.length < PARTS_OF_AN_ARN
-                ? hasWildcard(pattern) && Glob.matches(pattern, ANY_ROOT)
+                ? hasWildcard(pattern) && Glob.matches(pattern, ANY_ROOT.formatted(partition))
                 : Glob.matches(parts[2], "iam") && Glob.matches(parts[5], "root");
     }
 

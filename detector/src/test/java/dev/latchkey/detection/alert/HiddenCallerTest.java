@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.step.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,18 @@ class HiddenCallerTest {
     void a_caller_that_is_the_service_itself_is_hidden_too() {
         var service = Provisioners.withoutArn(Optional.empty(), Optional.of("cloudformation.amazonaws.com"));
         assertThat(text(by(service, CREATION), by(service, TRUST))).contains(lookUp("CreateStack"));
+    }
+
+    @Test
+    void it_is_the_same_service_by_its_name_in_china() {
+        Origin china = new Origin("cloudformation.amazonaws.com.cn", "cloudformation.amazonaws.com.cn", false);
+        var service = Provisioners.withoutArn(Optional.empty(), Optional.of("cloudformation.amazonaws.com.cn"));
+        assertThat(HiddenCaller.isHidden(Cast.from(china, by(Provisioners.STACK_ROLE, CREATION))))
+                .isTrue();
+        assertThat(HiddenCaller.isHidden(by(service, CREATION))).isTrue();
+        Origin other = new Origin("cloudformation.amazonaws.com.evil", "", false);
+        assertThat(HiddenCaller.isHidden(Cast.from(other, by(Provisioners.STACK_ROLE, CREATION))))
+                .isFalse();
     }
 
     @Test

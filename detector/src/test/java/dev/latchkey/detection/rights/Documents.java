@@ -28,7 +28,11 @@ final class Documents {
     }
 
     static Privilege privilegeOf(Statement... statements) {
-        return PolicyLevel.of(new PolicyDocument(List.of(statements)), "aws", Cast.HOME);
+        return privilegeIn("aws", statements);
+    }
+
+    static Privilege privilegeIn(String partition, Statement... statements) {
+        return PolicyLevel.of(new PolicyDocument(List.of(statements)), partition, Cast.HOME);
     }
 
     static Level levelOf(Statement... statements) {

@@ -3,6 +3,7 @@ package dev.latchkey.detection.rights;
 import static dev.latchkey.detection.rights.Documents.allow;
 import static dev.latchkey.detection.rights.Documents.conditioned;
 import static dev.latchkey.detection.rights.Documents.levelOf;
+import static dev.latchkey.detection.rights.Documents.privilegeIn;
 import static dev.latchkey.detection.rights.Documents.privilegeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,17 @@ class LettingInTest {
     void acting_as_root_is_unknown(String resource) {
         assertThat(levelOf(allow("sts:AssumeRoot", resource))).isEqualTo(Level.UNKNOWN);
         assertThat(privilegeOf(allow("sts:AssumeRo*", resource)).assumes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "aws-us-gov", "aws-cn"})
+    void a_pattern_that_ends_before_the_account_reaches_its_root_in_every_partition(String partition) {
+        assertThat(privilegeIn(partition, allow("sts:AssumeRoot", "arn:" + partition + ":iam::*"))
+                        .level())
+                .isEqualTo(Level.UNKNOWN);
+        assertThat(privilegeIn(partition, allow("sts:AssumeRoot", "arn:aws-iso:iam::*"))
+                        .level())
+                .isEqualTo(Level.LIMITED);
     }
 
     @ParameterizedTest
