@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awscdk.regioninfo.RegionInfo;
 import software.constructs.Node;
 
 /**
@@ -18,7 +19,7 @@ record ForwarderContext(String hub, Optional<String> region) {
     private static final String HUB = "hub";
     private static final String REGION = "region";
     private static final Pattern BUS =
-            Pattern.compile("arn:aws[a-z-]*:events:([a-z0-9-]{1,32}):([0-9]{12}):event-bus/default");
+            Pattern.compile("arn:(aws[a-z-]*):events:([a-z0-9-]{1,32}):[0-9]{12}:event-bus/default");
 
     /** Empty where a detector is to be deployed. */
     static Optional<ForwarderContext> of(Node node) {
@@ -32,14 +33,32 @@ record ForwarderContext(String hub, Optional<String> region) {
 
     private static ForwarderContext of(String hub, Optional<String> region) {
         Matcher bus = BUS.matcher(hub);
-        if (!bus.matches() || HomeRegion.named(bus.group(1)).isEmpty()) {
+        if (!bus.matches() || !isHome(bus.group(1), bus.group(2))) {
             throw new RefusedContext(
                     ("the context key 'hub' holds '%s', which is not the default bus of a home region, where"
                                     + " the detector listens. Write the detector's output HubBus: "
                                     + "arn:aws:events:us-east-1:111122223333:event-bus/default.")
                             .formatted(hub));
         }
+        region.ifPresent(from -> checkReach(from, bus.group(1)));
         return new ForwarderContext(hub, region);
+    }
+
+    private static boolean isHome(String partition, String region) {
+        return HomeRegion.of(partition)
+                .filter(home -> home.region().equals(region))
+                .isPresent();
+    }
+
+    /** A region that the CDK does not know yet is left to AWS to judge. */
+    private static void checkReach(String region, String partition) {
+        String other = RegionInfo.get(region).getPartition();
+        if (other != null && !other.equals(partition)) {
+            throw new RefusedContext(
+                    ("the context key 'region': '%s' is of the partition %s and the hub of %s, and nothing is sent from"
+                                    + " one to another. Deploy a detector of its own there.")
+                            .formatted(region, other, partition));
+        }
     }
 
     private static String region(String text) {

@@ -1,11 +1,13 @@
 package dev.latchkey.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before anything is deployed that would forward to nobody, or for nobody. */
@@ -29,6 +31,8 @@ class ForwarderContextTest {
                 "default",
                 "arn:aws:events:us-east-1:111122223333:event-bus/mine",
                 "arn:aws:events:eu-west-1:111122223333:event-bus/default",
+                "arn:aws:events:us-gov-west-1:111122223333:event-bus/default",
+                "arn:aws-cn:events:us-east-1:111122223333:event-bus/default",
                 "arn:aws:events:us-east-1:1111:event-bus/default"
             })
     void a_hub_on_which_no_detector_listens_is_refused(String hub) {
@@ -36,6 +40,34 @@ class ForwarderContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'hub'")
                 .hasMessageContaining("HubBus");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws-us-gov:events:us-gov-west-1:111122223333:event-bus/default, eu-west-1, aws-us-gov, aws",
+        "arn:aws-cn:events:cn-north-1:111122223333:event-bus/default, us-gov-east-1, aws-cn, aws-us-gov",
+        "arn:aws:events:us-east-1:111122223333:event-bus/default, cn-northwest-1, aws, aws-cn"
+    })
+    void a_hub_in_another_partition_is_refused(String hub, String region, String ofHub, String ofRegion) {
+        assertThatThrownBy(() -> InfraApp.stack(
+                        Synthesis.app("refused", Map.of("hub", hub, "region", region)), Optional.empty()))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessage(
+                        "the context key 'region': '%s' is of the partition %s and the hub of %s, and nothing is"
+                                + " sent from one to another. Deploy a detector of its own there.",
+                        region, ofRegion, ofHub);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws-us-gov:events:us-gov-west-1:111122223333:event-bus/default, us-gov-east-1",
+        "arn:aws-cn:events:cn-north-1:111122223333:event-bus/default, cn-northwest-1",
+        "arn:aws:events:us-east-1:111122223333:event-bus/default, xx-new-9"
+    })
+    void a_hub_in_the_same_partition_is_taken(String hub, String region) {
+        assertThat(InfraApp.stack(Synthesis.app("taken", Map.of("hub", hub, "region", region)), Optional.empty())
+                        .getRegion())
+                .isEqualTo(region);
     }
 
     @Test
