@@ -71,6 +71,7 @@ final class SuggestCommand implements Callable<Integer> {
         HabitRules rules = usage().checked(suggesting::rules);
         List<ObjectNode> last = usage().checked(suggesting::last);
         usage().check(suggesting::checkOut);
+        usage().check(() -> suggesting.out().ifPresent(file -> options.spare("--out", file, paths)));
         PrintWriter err = new PrintWriter(commandLine().getErr(), true);
         History history = read(err);
         history.tell(err, "");

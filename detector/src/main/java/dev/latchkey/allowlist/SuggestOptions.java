@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -84,6 +85,10 @@ final class SuggestOptions {
             throw new IllegalArgumentException("--out: " + file + " cannot be written: "
                     + (Files.isDirectory(folder) ? "its folder takes no file" : "there is no such folder"));
         }
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
     }
 
     /**

@@ -26,6 +26,15 @@ final class LogFiles {
         return paths.stream().flatMap(path -> in(path, problems)).distinct().toList();
     }
 
+    /** Whether a file that is there is read with that folder. */
+    static boolean isReadWith(Path folder, Path file) {
+        try {
+            return isLog(file) && file.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static String endings() {
         return String.join(", ", ENDINGS);
     }

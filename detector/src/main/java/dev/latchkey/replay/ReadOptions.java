@@ -4,6 +4,7 @@ import dev.latchkey.detection.verdict.Allowlist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,11 @@ final class ReadOptions extends RecordOptions {
 
     boolean hasAllowlist() {
         return allowlist != null;
+    }
+
+    @Override
+    Stream<Path> files() {
+        return Stream.concat(super.files(), Stream.ofNullable(allowlist));
     }
 
     /** @throws IllegalArgumentException if there is no such file, or not one entry can be made out in it */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,6 +38,11 @@ public class RecordOptions {
             description = "What the account holds, for what the records leave open: the answer of"
                     + " 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
+
+    /** The files that it names. */
+    Stream<Path> files() {
+        return Stream.ofNullable(iam);
+    }
 
     /** @throws IllegalArgumentException if there is no such file, or it is something else */
     Account account(Consumer<String> problems) {

@@ -70,6 +70,22 @@ class SuggestFilesTest extends SuggestCase {
     }
 
     @Test
+    void no_proposal_takes_the_place_of_what_is_read_but_of_the_last_file() throws IOException {
+        Path logs = logs("logs.jsonl", 1, 5);
+        Path entries = Files.writeString(folder.resolve("entries.json"), "{\"entries\":[]}");
+        for (Run run : List.of(
+                suggest(logs, "--out", logs.toString()),
+                suggest(logs, "--out", entries.toString(), "--allowlist", entries.toString()))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("--out: ", " is itself read, and would be overwritten");
+        }
+        assertThat(logs).content().contains("eventID");
+        assertThat(entries).content().isEqualTo("{\"entries\":[]}");
+        suggest(logs, "--out", entries.toString(), "--against", entries.toString());
+        assertThat(entries).content().contains("FILL IN");
+    }
+
+    @Test
     void out_takes_the_place_of_standard_output() throws IOException {
         Path out = folder.resolve("out.json");
         Run run = suggest(logs("logs.jsonl", 1, 5), "--out", out.toString());

@@ -55,6 +55,38 @@ class HtmlOptionTest {
         assertRefused(folder, "is no file");
     }
 
+    /** Of a log there may be no other copy; who forgets the name of the report names a log by it. */
+    @Test
+    void no_report_takes_the_place_of_what_is_read() throws IOException {
+        Path log = Files.copy(Delivered.MALICIOUS, folder.resolve("log.json"));
+        Path entries = Files.writeString(folder.resolve("entries.txt"), "{\"entries\":[]}");
+        assertSpared(log, "--html", log.toString(), log.toString());
+        assertSpared(log, "--html", log.toString(), folder.toString());
+        assertSpared(log, "--html", folder.resolve("./log.json").toString(), log.toString(), EVENTS);
+        assertSpared(entries, "--html", entries.toString(), "--allowlist", entries.toString(), EVENTS);
+        assertSpared(entries, "--html", entries.toString(), "--iam", entries.toString(), EVENTS);
+    }
+
+    @Test
+    void an_older_report_beside_the_logs_is_none_of_them() throws IOException {
+        Files.copy(Delivered.MALICIOUS, folder.resolve("log.json"));
+        Path report = Files.writeString(folder.resolve("report.html"), "older");
+        Run run = Run.latchkey("replay", "--html", report.toString(), folder.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(report).content().startsWith("<!doctype html>");
+    }
+
+    private static void assertSpared(Path file, String... arguments) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        Run run = Run.latchkey(
+                Stream.concat(Stream.of("replay"), Stream.of(arguments)).toArray(String[]::new));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("--html: ", " is itself read, and would be overwritten; name another file")
+                .doesNotContain("records");
+        assertThat(file).hasBinaryContent(before);
+    }
+
     @Test
     void why_it_could_not_be_written_is_said_in_words_and_nothing_is_left() throws IOException {
         Path file = folder.resolve("x".repeat(300) + ".html");
