@@ -93,7 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
         });
         int shown = Format.findings(verdicts, from).size();
         history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
-        return exitCode(history);
+        return exitCode(history, err);
     }
 
     /** A report is no log, so a log in its place was not meant. */
@@ -115,14 +115,17 @@ public final class ReplayCommand implements Callable<Integer> {
         return verdicts.stream().filter(IdentityRecord::isListed).toList();
     }
 
-    private int exitCode(History history) {
+    private int exitCode(History history, PrintWriter err) {
         if (!history.isReadable()) {
             return History.NOTHING_READABLE;
         }
-        boolean failed = printing.failOn()
-                .filter(limit -> !Format.findings(history.verdicts(), limit).isEmpty())
-                .isPresent();
-        return failed ? FAILED_ON : 0;
+        Optional<Severity> failed = printing.failOn()
+                .filter(limit -> !Format.findings(history.verdicts(), limit).isEmpty());
+        failed.filter(limit -> limit.compareTo(printing.minSeverity()) < 0)
+                .ifPresent(limit -> err.println("latchkey: --fail-on counts "
+                        + Counted.of(Format.findings(history.verdicts(), limit).size(), "finding") + " of "
+                        + limit.shown() + " or more, also what --min-severity leaves out"));
+        return failed.isPresent() ? FAILED_ON : 0;
     }
 
     private CommandSpec spec() {

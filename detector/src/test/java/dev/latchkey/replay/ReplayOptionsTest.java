@@ -128,5 +128,10 @@ class ReplayOptionsTest {
         Run run = Run.latchkey("replay", "--min-severity", "critical", "--fail-on", "high", PATH);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains("--fail-on counts 1 finding of High or more, also what --min-severity leaves out");
+        assertThat(Run.latchkey("replay", "--min-severity", "high", "--fail-on", "high", PATH)
+                        .err())
+                .doesNotContain("--fail-on");
     }
 }
