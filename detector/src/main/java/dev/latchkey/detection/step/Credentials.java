@@ -10,44 +10,44 @@ final class Credentials {
 
     static final String OF_SERVICE = "service-specific credential";
 
+    private static final Fact PASSWORD = new Fact.CredentialMade("password", "");
+
     private Credentials() {}
 
+    /** @param idField where the answer has the id; who resets one names it in the request */
     static Function<ApiCall, Stream<Meaning>> made(String kind, String idField) {
-        return call -> Stream.of(Target.userOrOneself(call).gets(credential(call, kind, idField)));
+        String leaf = idField.substring(idField.lastIndexOf('.') + 1);
+        return call -> {
+            String id = call.response(idField).or(() -> call.request(leaf)).orElse("");
+            return Stream.of(Target.userOrOneself(call).gets(new Fact.CredentialMade(kind, id)));
+        };
     }
 
     /** Only the change to Active is a credential. */
-    static Function<ApiCall, Stream<Meaning>> switched(String kind, String idField) {
+    static Function<ApiCall, Stream<Meaning>> switched(String kind, String idParameter) {
         return call -> {
             String status = call.request("status").orElse("");
+            String id = call.request(idParameter).orElse("");
             Target target = Target.userOrOneself(call);
             return Stream.of(
                     status.equalsIgnoreCase("Active")
-                            ? target.gets(credential(call, "re-activated " + kind, idField))
-                            : Meaning.noted(target, Note.DONE, kind + " " + id(call, idField) + " made " + status));
+                            ? target.gets(new Fact.CredentialMade("re-activated " + kind, id))
+                            : Meaning.noted(target, Note.DONE, kind + " " + id + " made " + status));
         };
+    }
+
+    static Stream<Meaning> passwordMade(ApiCall call) {
+        return Stream.of(Target.userOrOneself(call).gets(PASSWORD));
     }
 
     /** For oneself it is a change of one's own password, which gives nothing new; but root has no master. */
     static Stream<Meaning> passwordUpdated(ApiCall call) {
         Target target = Target.userOrOneself(call);
         boolean own = target.subject() instanceof Subject.User user && user.is(call.actor());
-        return Stream.of(
-                own
-                        ? Meaning.noted(target, Note.DONE, "own password changed")
-                        : target.gets(new Fact.CredentialMade("password", "")));
+        return Stream.of(own ? Meaning.noted(target, Note.DONE, "own password changed") : target.gets(PASSWORD));
     }
 
     static Function<ApiCall, Stream<Meaning>> noted(String what) {
         return call -> Stream.of(Meaning.noted(Target.userOrOneself(call), Note.DONE, what));
-    }
-
-    private static Fact credential(ApiCall call, String kind, String idField) {
-        return new Fact.CredentialMade(kind, id(call, idField));
-    }
-
-    private static String id(ApiCall call, String field) {
-        String leaf = field.substring(field.lastIndexOf('.') + 1);
-        return call.response(field).or(() -> call.request(leaf)).orElse("");
     }
 }

@@ -52,7 +52,7 @@ public enum Operation {
     REMOVE_USER_FROM_GROUP(IAM, "RemoveUserFromGroup", GRANT, Grants::left),
     CREATE_ACCESS_KEY(IAM, "CreateAccessKey", CREDENTIAL, Credentials.made("access key", "accessKey.accessKeyId")),
     UPDATE_ACCESS_KEY(IAM, "UpdateAccessKey", CREDENTIAL, Credentials.switched("access key", "accessKeyId")),
-    CREATE_LOGIN_PROFILE(IAM, "CreateLoginProfile", CREDENTIAL, Credentials.made("password", "")),
+    CREATE_LOGIN_PROFILE(IAM, "CreateLoginProfile", CREDENTIAL, Credentials::passwordMade),
     UPDATE_LOGIN_PROFILE(IAM, "UpdateLoginProfile", CREDENTIAL, Credentials::passwordUpdated),
     CREATE_SERVICE_SPECIFIC_CREDENTIAL(
             IAM,
@@ -68,7 +68,7 @@ public enum Operation {
             IAM,
             "UpdateServiceSpecificCredential",
             CREDENTIAL,
-            Credentials.switched(Credentials.OF_SERVICE, "serviceSpecificCredential.serviceSpecificCredentialId")),
+            Credentials.switched(Credentials.OF_SERVICE, "serviceSpecificCredentialId")),
     UPLOAD_SSH_PUBLIC_KEY(
             IAM, "UploadSSHPublicKey", CREDENTIAL, Credentials.made("SSH key", "sSHPublicKey.sSHPublicKeyId")),
     UPDATE_SSH_PUBLIC_KEY(IAM, "UpdateSSHPublicKey", CREDENTIAL, Credentials.switched("SSH key", "sSHPublicKeyId")),

@@ -41,6 +41,10 @@ class OperationMeaningTest {
                 .flatMap(rows -> rows);
     }
 
+    static Stream<ApiCall> calls() {
+        return rows().map(Row::call);
+    }
+
     private static Stream<Row> lives() {
         return Stream.of(
                 row(
