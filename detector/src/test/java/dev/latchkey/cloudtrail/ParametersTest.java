@@ -35,6 +35,16 @@ class ParametersTest {
     }
 
     @Test
+    void the_boundary_that_an_answer_names_is_carried() {
+        String arn = "arn:aws:iam::111122223333:policy/own";
+        String boundary = "{'permissionsBoundaryType':'Policy','permissionsBoundaryArn':'" + arn + "'}";
+        String answer = "{'role':{'roleName':'r','permissionsBoundary':" + boundary + "}}";
+        ApiCall call = Given.read(Given.with(Given.record("AcquireRole"), "responseElements", answer));
+        assertThat(call.response("role.permissionsBoundary.permissionsBoundaryArn"))
+                .contains(arn);
+    }
+
+    @Test
     void values_are_carried_three_levels_deep_and_a_number_or_boolean_as_its_text() {
         ApiCall call = parameters("{'maxSessionDuration':3600,'a':{'b':{'c':true,'d':{'e':'too deep'}}},'none':null}");
         assertThat(call.values())

@@ -30,10 +30,17 @@ final class Lives {
     }
 
     static Stream<Meaning> created(ApiCall call, Target identity) {
-        Optional<String> boundary = call.request("permissionsBoundary");
+        Optional<String> boundary = boundary(call);
         return Stream.concat(
                 Stream.of(identity.gets(new Fact.Created(boundary))),
                 boundary.stream().flatMap(arn -> Grants.ofCustomer(call, arn, identity)));
+    }
+
+    /** A template brings its own, which the answer alone names, as it does if the parameters were too large. */
+    private static Optional<String> boundary(ApiCall call) {
+        return call.request("permissionsBoundary")
+                .or(() -> call.response("user.permissionsBoundary.permissionsBoundaryArn"))
+                .or(() -> call.response("role.permissionsBoundary.permissionsBoundaryArn"));
     }
 
     static Stream<Meaning> samlProvider(ApiCall call) {

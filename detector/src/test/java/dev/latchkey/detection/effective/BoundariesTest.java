@@ -134,6 +134,18 @@ class BoundariesTest {
     }
 
     @Test
+    void a_role_that_was_made_of_a_template_was_born_within_what_the_answer_names() {
+        ApiCall made = answered("role.roleName", "r", call(Operation.ACQUIRE_ROLE, "templateArn", "t"));
+        ApiCall attached = call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN);
+        ApiCall wider =
+                call(Operation.PUT_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r", "permissionsBoundary", POWER_USER);
+        history.then(0, answered("role.permissionsBoundary.permissionsBoundaryArn", READ_ONLY, made));
+        assertThat(levels(history.then(1, attached), role("r"))).containsExactly(Level.LIMITED, Level.LIMITED);
+        assertThat(levels(history.then(2, wider), role("r")))
+                .containsExactly(Level.LIMITED, Level.LIMITED, Level.ESCALATION);
+    }
+
+    @Test
     void where_more_steps_are_stored_than_are_read_it_may_have_fallen_and_caps_nothing() {
         history.then(0, born(READ_ONLY));
         for (int at = 0; at < ChainStore.STEPS_PER_STAGE; at++) {
