@@ -31,6 +31,8 @@ final class EscalationActions {
 
     /** Each lets people in who are kept elsewhere, if it may be done to whatever begins so. */
     static final Map<String, List<String>> ON_ANYTHING_THAT_LETS_IN = Map.of(
+            // Of account access manager, which has one in each instance of Identity Center, in whatever region.
+            "arn:%s:account-access:any-9f2c41-1:%s:application/", List.of("account-access:CreateEntitlement"),
             "arn:%s:iam::%s:saml-provider/", List.of("iam:UpdateSAMLProvider"),
             "arn:%s:identitystore:::group/", List.of("identitystore:CreateGroupMembership"),
             "arn:%s:sso-directory:::",

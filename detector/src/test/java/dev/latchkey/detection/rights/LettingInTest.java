@@ -18,6 +18,8 @@ class LettingInTest {
 
     @ParameterizedTest
     @CsvSource({
+        "account-access:CreateEntitlement, *",
+        "account-access:*, arn:aws:account-access:*:111122223333:application/*",
         "iam:UpdateSAMLProvider, arn:aws:iam::*:saml-provider/*",
         "iam:Update*, arn:aws:iam::111122223333:*",
         "identitystore:*, arn:aws:identitystore:::*",
@@ -38,6 +40,8 @@ class LettingInTest {
 
     @ParameterizedTest
     @CsvSource({
+        "account-access:CreateEntitlement, arn:aws:account-access:eu-west-1:111122223333:application/a-1",
+        "account-access:CreateApplication, *",
         "iam:UpdateSAMLProvider, arn:aws:iam::111122223333:saml-provider/partner",
         "iam:CreateSAMLProvider, *",
         "identitystore:Describe*, *",

@@ -83,6 +83,16 @@ class ManagedPolicyTest {
         assertThat(Privilege.union(List.of(computers, passes)).level()).isEqualTo(Level.ESCALATION);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"AmazonWorkSpacesAdmin", "AmazonDataZoneFullAccess", "service-role/AWSLambdaRole"})
+    void only_one_that_runs_something_does(String policy) {
+        Privilege passes =
+                Privilege.ofDocument(Calls.allow("iam:PassRole", "*"), "arn:aws:iam::111122223333:policy/passes-roles");
+        Privilege runs = ManagedPolicy.privilegeOf("arn:aws:iam::aws:policy/" + policy);
+        assertThat(Privilege.union(List.of(runs, passes)).level())
+                .isEqualTo(policy.endsWith("LambdaRole") ? Level.LIMITED : Level.ESCALATION);
+    }
+
     @Test
     void one_that_passes_roles_to_what_runs_nothing_for_it_does_not() {
         Privilege computers = ManagedPolicy.privilegeOf("arn:aws:iam::aws:policy/AmazonEC2FullAccess");

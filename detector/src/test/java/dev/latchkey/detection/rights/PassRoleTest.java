@@ -93,16 +93,23 @@ class PassRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "apigateway:POST",
+                "batch:SubmitServiceJob",
                 "bedrock-agentcore:CreateAgentRuntime",
                 "cloudformation:CreateStackSet",
                 "cloudformation:UpdateResource",
                 "config:PutConformancePack",
                 "ec2:ReplaceIamInstanceProfileAssociation",
+                "elasticbeanstalk:CreateApplicationVersion",
                 "elasticmapreduce:RunJobFlow",
+                "events:CreateSubscriber",
                 "glue:UpdateJob",
+                "lambda:RunMicrovm",
                 "lambda:UpdateFunctionConfiguration",
                 "scheduler:CreateSchedule",
+                "servicecatalog:CreateServiceAction",
                 "ssm:CreateAssociation",
+                "states:TestState",
                 "states:UpdateStateMachine",
             })
     void what_gives_a_passed_role_to_what_is_there_already_or_to_a_schedule_is_the_other_half(String action) {
@@ -134,11 +141,15 @@ class PassRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "chatbot:CreateSlackChannelConfiguration",
+                "datazone:AssociateEnvironmentRole",
                 "ds:EnableRoleAccess",
+                "medialive:CreateCluster",
                 "rolesanywhere:CreateProfile",
                 "rolesanywhere:UpdateProfile",
                 "ssm:CreateActivation",
                 "ssm:UpdateServiceSetting",
+                "workspaces:ModifyWorkspaceCreationProperties",
             })
     void what_hands_a_passed_role_to_people_or_machines_elsewhere_is_the_other_half(String action) {
         assertThat(levelOf(PASS, allow(action, "*"))).isEqualTo(Level.ESCALATION);
@@ -148,7 +159,10 @@ class PassRoleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "elasticmapreduce:AddJobFlowSteps",
+                "emr-containers:StartJobRun",
                 "events:PutTargets",
+                "iot:CreateTopicRule",
                 "ssm:DescribeActivations",
                 "lambda:InvokeFunction",
                 "ec2:DescribeInstances",

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyLevelTest {
 
-    private static final List<String> LETTING_IN = List.of("iam", "sts", "sso", "sso-directory", "identitystore");
+    private static final List<String> LETTING_IN =
+            List.of("iam", "sts", "sso", "sso-directory", "identitystore", "account-access");
 
     @ParameterizedTest
     @CsvSource({"*, *", "*:*, *", "**, *", "*, arn:aws:*", "*, arn:*", "?*, ?*"})
