@@ -122,9 +122,9 @@ public final class ReplayCommand implements Callable<Integer> {
         Optional<Severity> failed = printing.failOn()
                 .filter(limit -> !Format.findings(history.verdicts(), limit).isEmpty());
         failed.filter(limit -> limit.compareTo(printing.minSeverity()) < 0)
-                .ifPresent(limit -> err.println("latchkey: --fail-on counts "
+                .ifPresent(limit -> err.println(Complaint.of("--fail-on counts "
                         + Counted.of(Format.findings(history.verdicts(), limit).size(), "finding") + " of "
-                        + limit.shown() + " or more, also what --min-severity leaves out"));
+                        + limit.shown() + " or more, also what --min-severity leaves out")));
         return failed.isPresent() ? FAILED_ON : 0;
     }
 
