@@ -45,7 +45,8 @@ record MissedReach(AllowlistEntry entry, ApprovedBounds bounds, Step step) {
     private MissedBound people() {
         String only =
                 "it is for the people " + ShownValues.quoted(entry.principal().people());
-        return ApprovedPrincipal.person(step.actor())
+        return step.actor()
+                .person()
                 .map(ShownValues::quoted)
                 .map(person -> new MissedBound("people", only + ", and " + person + " called", "also " + person))
                 .orElseGet(() -> new MissedBound(

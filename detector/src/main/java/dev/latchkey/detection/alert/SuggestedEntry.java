@@ -4,7 +4,6 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import dev.latchkey.detection.verdict.MaxPrivilege;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Stretch;
@@ -80,9 +79,8 @@ record SuggestedEntry(Stretch stretch, String principal, List<Step> steps, Optio
     }
 
     private List<String> people() {
-        List<String> people = each(steps.stream(), step -> ApprovedPrincipal.person(step.actor()));
-        boolean known = steps.stream()
-                .allMatch(step -> ApprovedPrincipal.person(step.actor()).isPresent());
+        List<String> people = each(steps.stream(), step -> step.actor().person());
+        boolean known = steps.stream().allMatch(step -> step.actor().person().isPresent());
         return known ? people : List.of();
     }
 

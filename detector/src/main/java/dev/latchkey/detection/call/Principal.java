@@ -1,6 +1,7 @@
 package dev.latchkey.detection.call;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who made a call: {@code userIdentity} as AWS said it.
@@ -21,6 +22,9 @@ public record Principal(
         Optional<String> invokedBy,
         Optional<Boolean> mfa) {
 
+    private static final Pattern IDENTITY_CENTER =
+            Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\\.amazonaws\\.com/.+", Pattern.DOTALL);
+
     public boolean isRoot() {
         return type.equals("Root");
     }
@@ -37,6 +41,17 @@ public record Principal(
     public String name() {
         Optional<String> known = issuerArn.isPresent() ? issuerArn : arn;
         return known.orElseGet(this::nameWithoutArn);
+    }
+
+    /**
+     * Who is behind a session of Identity Center, which alone makes roles under its path and names their sessions after
+     * its people. Any other session is named by whoever opens it, which proves nothing.
+     */
+    public Optional<String> person() {
+        return issuerArn
+                .filter(issuer -> IDENTITY_CENTER.matcher(issuer).matches())
+                .flatMap(issuer -> arn)
+                .map(session -> session.substring(session.lastIndexOf('/') + 1));
     }
 
     private String nameWithoutArn() {

@@ -30,14 +30,11 @@ record Alike(Operation operation, String target, Fact fact, Principal actor, Ori
         return fact instanceof CredentialMade made ? new CredentialMade(made.kind(), "") : fact;
     }
 
-    /** A pod or function has another session each hour; of people it is their name. */
+    /** A pod or function has another session each hour; of people it is their name, and entries tell them by it. */
     private static Principal withoutSession(Principal actor) {
-        boolean people = actor.issuerArn()
-                .filter(it -> it.contains(":role/aws-reserved/"))
-                .isPresent();
         return new Principal(
                 actor.type(),
-                people || actor.issuerArn().isEmpty() ? actor.arn() : Optional.empty(),
+                actor.person().isPresent() || actor.issuerArn().isEmpty() ? actor.arn() : Optional.empty(),
                 actor.issuerArn(),
                 actor.account(),
                 actor.userName(),

@@ -33,14 +33,14 @@ public record Provisioner(String principal, Optional<String> person, String acco
     public static Provisioner of(Step step) {
         return new Provisioner(
                 step.actor().name(),
-                ApprovedPrincipal.person(step.actor()),
+                step.actor().person(),
                 step.subject().account(),
                 step.subject().kind());
     }
 
     /** Whether an entry can be for exactly this caller. */
     static boolean canBeNamed(Principal actor) {
-        Optional<String> person = ApprovedPrincipal.person(actor);
+        Optional<String> person = actor.person();
         boolean plainPerson = person.map(it -> NAME.matcher(it).matches())
                 .orElse(!actor.name().contains(IDENTITY_CENTER));
         return ApprovedPrincipal.isNamed(actor)
@@ -50,8 +50,7 @@ public record Provisioner(String principal, Optional<String> person, String acco
     }
 
     boolean did(Step step) {
-        return step.actor().name().equals(principal)
-                && ApprovedPrincipal.person(step.actor()).equals(person);
+        return step.actor().name().equals(principal) && step.actor().person().equals(person);
     }
 
     /** All who act as the principal. */

@@ -4,7 +4,6 @@ import dev.latchkey.detection.call.Glob;
 import dev.latchkey.detection.call.Principal;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -15,13 +14,6 @@ import java.util.stream.Stream;
  */
 public record ApprovedPrincipal(String pattern, Set<String> people) {
 
-    /**
-     * Identity Center alone makes roles under this path and names their sessions after its people. Any other session is
-     * named by whoever opens it, which proves nothing.
-     */
-    private static final Pattern IDENTITY_CENTER =
-            Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\\.amazonaws\\.com/.+", Pattern.DOTALL);
-
     public ApprovedPrincipal {
         people = Set.copyOf(people);
     }
@@ -31,15 +23,7 @@ public record ApprovedPrincipal(String pattern, Set<String> people) {
     }
 
     boolean isOfPerson(Principal actor) {
-        return people.isEmpty() || person(actor).filter(this::isAmongPeople).isPresent();
-    }
-
-    /** The person behind a session of Identity Center; empty for everybody else. */
-    public static Optional<String> person(Principal actor) {
-        return actor.issuerArn()
-                .filter(issuer -> IDENTITY_CENTER.matcher(issuer).matches())
-                .flatMap(issuer -> actor.arn())
-                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1));
+        return people.isEmpty() || actor.person().filter(this::isAmongPeople).isPresent();
     }
 
     /** A caller of whom the record says nothing is nobody that an entry could be for. */

@@ -25,9 +25,8 @@ record SeenValues(List<Step> steps) {
 
     /** Empty unless each step is a person's. */
     Set<String> people() {
-        boolean all = steps.stream()
-                .allMatch(step -> ApprovedPrincipal.person(step.actor()).isPresent());
-        return all ? few(each(step -> ApprovedPrincipal.person(step.actor()))) : Set.of();
+        boolean all = steps.stream().allMatch(step -> step.actor().person().isPresent());
+        return all ? few(each(step -> step.actor().person())) : Set.of();
     }
 
     Set<String> accounts() {

@@ -19,6 +19,16 @@ class PrincipalTest {
     }
 
     @Test
+    void only_a_session_of_identity_center_is_a_person() {
+        String reserved = "aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Admin_0123456789abcdef";
+        assertThat(Cast.session(reserved, "jane@example.com").person()).contains("jane@example.com");
+        assertThat(Cast.session("terraform", "jane@example.com").person()).isEmpty();
+        assertThat(Cast.session("x:role/" + reserved, "jane@example.com").person())
+                .isEmpty();
+        assertThat(Cast.session("x/" + reserved, "jane@example.com").person()).isEmpty();
+    }
+
+    @Test
     void a_service_without_an_arn_is_named_by_itself() {
         Principal service = principal("AWSService", NONE, NONE, Optional.of("sso.amazonaws.com"));
         assertThat(service.name()).isEqualTo("service:sso.amazonaws.com");
