@@ -86,15 +86,20 @@ final class ExplainCommand implements Callable<Integer> {
         }
         steps.stream().limit(MOST).forEach(step -> out.println(alone(step)));
         out.flush();
-        return verdicts.isEmpty() && steps.isEmpty()
-                ? notFound(command.commandLine().getErr())
-                : 0;
+        PrintWriter err = new PrintWriter(command.commandLine().getErr(), true);
+        return verdicts.isEmpty() && steps.isEmpty() ? notFound(err) : explained(err);
+    }
+
+    private int explained(PrintWriter err) {
+        if (!options.hasAllowlist()) {
+            err.println(Complaint.of("no --allowlist was given, so no entry could approve it"));
+        }
+        return 0;
     }
 
     private int notFound(PrintWriter err) {
         err.println(Complaint.of("no such event or finding in these paths: " + PlainText.of(name)
                 + " (of a finding's number give 8 characters or more)"));
-        err.flush();
         return NOT_FOUND;
     }
 

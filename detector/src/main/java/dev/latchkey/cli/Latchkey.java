@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -126,10 +128,18 @@ public final class Latchkey implements Host {
     /** Of several paths the parser tries each but the first, and says of one that is refused only that it is left. */
     private static String sentence(ParameterException problem) {
         List<String> left = problem instanceof UnmatchedArgumentException it ? it.getUnmatched() : List.of();
-        return left.stream()
-                .filter(String::isBlank)
-                .findFirst()
-                .map(NamedPath::missing)
+        Optional<String> missing =
+                left.stream().filter(String::isBlank).findFirst().map(NamedPath::missing);
+        return missing.or(() -> noCommand(problem.getCommandLine(), left))
                 .orElseGet(() -> String.valueOf(problem.getMessage()));
+    }
+
+    /** A word where a command is to stand, which to the parser is one argument too many. */
+    private static Optional<String> noCommand(CommandLine of, List<String> left) {
+        Set<String> commands = of.getSubcommands().keySet();
+        return left.stream()
+                .findFirst()
+                .filter(word -> !commands.isEmpty() && !word.startsWith("-"))
+                .map(word -> "there is no command '%s' among %s".formatted(word, String.join(", ", commands)));
     }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,10 @@ import java.util.stream.Stream;
 public record Asked(List<String> names) {
 
     private static final int MOST = 100;
+
+    /** What no event or finding is called. */
+    private static final Pattern PATH =
+            Pattern.compile("[/\\\\]|\\.(?:json|jsonl|ndjson|gz)$", Pattern.CASE_INSENSITIVE);
 
     public Asked {
         names = List.copyOf(names);
@@ -36,7 +42,16 @@ public record Asked(List<String> names) {
             throw new IllegalArgumentException("'" + text + "' names no event, finding or file;"
                     + " if it is a variable of the shell, it is not set.");
         }
-        return file(text).map(Asked::in).orElseGet(() -> new Asked(List.of(text)));
+        return file(text).map(Asked::in).orElseGet(() -> name(text));
+    }
+
+    /** An eventID is in lower case, and so is a finding's number, whatever people make of it. */
+    private static Asked name(String text) {
+        if (PATH.matcher(text).find()) {
+            throw new IllegalArgumentException("there is no file " + text);
+        }
+        return new Asked(
+                Stream.of(text, text.toLowerCase(Locale.ROOT)).distinct().toList());
     }
 
     private static Optional<Path> file(String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,9 +45,29 @@ class ExplainCommandTest {
         String whole = explain(FINDING, OUT_OF_BOUNDS).out();
         assertThat(explain(eventId(OUT_OF_BOUNDS), OUT_OF_BOUNDS).out()).isEqualTo(whole);
         assertThat(explain(FINDING.substring(0, 8), OUT_OF_BOUNDS).out()).isEqualTo(whole);
+        assertThat(explain(FINDING.toUpperCase(Locale.ROOT), OUT_OF_BOUNDS).out())
+                .isEqualTo(whole);
         Run short7 = explain(FINDING.substring(0, 7), OUT_OF_BOUNDS);
         assertThat(short7.exitCode()).isEqualTo(1);
         assertThat(short7.err()).contains("no such event or finding in these paths: 3f97b65 (of");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_wrong_usage_and_no_event() {
+        for (String file : List.of("no/such/file", "finding.json", "RECORD.JSON.GZ")) {
+            Run run = explain(file, OUT_OF_BOUNDS);
+            assertThat(run.exitCode()).as(file).isEqualTo(2);
+            assertThat(run.err()).contains("there is no file " + file);
+        }
+    }
+
+    @Test
+    void without_an_allowlist_it_says_that_none_was_given() {
+        String events = OUT_OF_BOUNDS.resolve("events.jsonl").toString();
+        Run run = Run.latchkey("allowlist", "explain", FINDING, events);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).endsWith("latchkey: no --allowlist was given, so no entry could approve it\n");
+        assertThat(explain(FINDING, OUT_OF_BOUNDS).err()).doesNotContain("--allowlist");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.latchkey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A word that is no command. */
+class NoCommandTest {
+
+    @Test
+    void the_commands_are_named() {
+        Run run = Run.latchkey("scan");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("latchkey: there is no command 'scan' among replay, ")
+                .contains("allowlist");
+    }
+
+    @Test
+    void of_a_command_with_commands_of_its_own_those_are() {
+        assertThat(Run.latchkey("allowlist", "check").err())
+                .startsWith("latchkey: there is no command 'check' among suggest, ")
+                .doesNotContain("replay");
+    }
+
+    @Test
+    void what_is_mistyped_is_told_as_well() {
+        assertThat(Run.latchkey("replya").err())
+                .contains("there is no command 'replya'", "Did you mean: latchkey replay ");
+    }
+
+    @Test
+    void an_option_that_is_none_is_said_to_be_one() {
+        assertThat(Run.latchkey("--nothing").err()).startsWith("latchkey: Unknown option: '--nothing'");
+    }
+}
