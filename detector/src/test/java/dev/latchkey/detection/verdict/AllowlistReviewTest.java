@@ -134,6 +134,25 @@ class AllowlistReviewTest {
     }
 
     @Test
+    void an_entry_that_has_expired_makes_no_other_needless() {
+        assertThat(needless(NOON.plusSeconds(1))).containsExactly("entry wide covers all that this one does");
+        assertThat(needless(NOON)).isEmpty();
+    }
+
+    /** Of an entry beside a wider one that ends then. */
+    private static List<String> needless(Instant end) {
+        AllowlistEntry wide =
+                EntryAttributes.entry(Map.of("pk", "wide", "targets", "svc-*", "expires", end.toString()));
+        AllowlistEntry narrow =
+                EntryAttributes.entry(Map.of("pk", "narrow", "targets", "svc-a", "expires", NOON.toString()));
+        return AllowlistReview.ofAll(List.of(wide, narrow), NOON).stream()
+                .filter(remark -> remark.entry().equals("narrow"))
+                .map(AllowlistRemark::reason)
+                .filter(reason -> reason.contains("covers all"))
+                .toList();
+    }
+
+    @Test
     void an_entry_of_more_than_600_values_is_too_large_for_whoever_has_seconds() {
         int others = WrittenEntry.texts(with(400, 1, "")).size() - 401;
         assertThat(AllowlistReview.isTooLarge(with(400, 200 - others, ""))).isFalse();

@@ -1,13 +1,19 @@
 package dev.latchkey.detection.verdict;
 
 import static dev.latchkey.detection.Cast.MALLORY;
+import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.THE_VENDOR;
 import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +51,25 @@ class CoverTest {
                 .isTrue();
         assertThat(cover(entry("a", "targets", "x")).isSomebodyElses()).isFalse();
         assertThat(cover(entry("a")).isGiven()).isTrue();
+    }
+
+    /** Whoever may give little must not let outsiders in to much (ADR 50); no attribute but that one fails. */
+    @Test
+    void a_door_to_more_than_the_entry_allows_misses_its_privilege() {
+        Step door = opened(NEW_ROLE, "e-3", NOON.plus(Duration.ofDays(30)), THE_VENDOR);
+        Step rights = granted(NEW_ROLE, "e-2", NOON, Level.ADMIN);
+        Chain chain = Chain.of(NEW_ROLE, List.of(created(NEW_ROLE, "e-1", NOON), rights, door));
+        Stretch opening = Stretches.of(chain, Tuning.DEFAULT).stream()
+                .filter(stretch -> stretch.steps().contains(door))
+                .findFirst()
+                .orElseThrow();
+        assertThat(opening.before().level()).isEqualTo(Level.ADMIN);
+        AllowlistEntry little = entry("a", "operations", door.operation().eventName());
+        AllowlistEntry much = entry("b", "operations", door.operation().eventName(), "maxPrivilege", "ADMIN");
+        List<Cover> covers = new Approval(opening, List.of(little, much)).covers(door);
+        assertThat(names(covers)).containsExactly("b", "a");
+        assertThat(covers.get(0).isGiven()).isTrue();
+        assertThat(covers.get(1).missed()).containsExactly(Bound.MAX_PRIVILEGE);
     }
 
     private static Cover cover(AllowlistEntry entry) {
