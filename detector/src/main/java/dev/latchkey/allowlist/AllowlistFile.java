@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntry;
+import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.terminal.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,17 @@ final class AllowlistFile {
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
     private AllowlistFile() {}
+
+    /** Whether each object in it is meant as an entry. */
+    static boolean isOne(Path file) {
+        try {
+            FileAllowlist there = FileAllowlist.read(file);
+            return there.broken().isEmpty()
+                    && there.objects().stream().allMatch(object -> object.has("pk") && object.has("principal"));
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     /** Whole or not at all: a file that is cut off would remove entries. */
     static void write(Path file, Collection<StoredEntry> entries) throws IOException {

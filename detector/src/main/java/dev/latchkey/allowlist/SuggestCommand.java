@@ -11,6 +11,7 @@ import dev.latchkey.replay.ProgressOption;
 import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +72,7 @@ final class SuggestCommand implements Callable<Integer> {
         HabitRules rules = usage().checked(suggesting::rules);
         List<ObjectNode> last = usage().checked(suggesting::last);
         usage().check(suggesting::checkOut);
-        usage().check(() -> suggesting.out().ifPresent(file -> options.spare("--out", file, paths)));
+        usage().check(() -> suggesting.out().ifPresent(this::spare));
         PrintWriter err = new PrintWriter(commandLine().getErr(), true);
         History history = read(err);
         history.tell(err, "");
@@ -89,6 +90,15 @@ final class SuggestCommand implements Callable<Integer> {
                 lookedAt,
                 last);
         return 0;
+    }
+
+    /** An older proposal may lie among the logs. */
+    private void spare(Path out) {
+        boolean older = AllowlistFile.isOne(out);
+        options.spare(
+                "--out",
+                out,
+                older ? paths.stream().filter(path -> !Files.isDirectory(path)).toList() : paths);
     }
 
     private History read(PrintWriter err) {

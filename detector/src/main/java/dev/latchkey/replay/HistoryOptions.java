@@ -1,12 +1,9 @@
 package dev.latchkey.replay;
 
 import dev.latchkey.detection.verdict.Allowlist;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,22 +23,13 @@ public final class HistoryOptions {
     /**
      * What is written must not take the place of what is read: of a log there may be no other copy.
      *
-     * @throws IllegalArgumentException with a sentence, if that file is one of the paths, or what an option names
+     * @throws IllegalArgumentException with a sentence, if that file is one of the paths, a log in a folder among them,
+     *     or what an option names
      */
     public void spare(String option, Path file, List<Path> paths) {
-        Stream<Path> read = Stream.concat(paths.stream(), reading.files());
-        if (read.anyMatch(path -> isSame(path, file))) {
+        if (LogFiles.isRead(paths, file) || reading.files().anyMatch(it -> LogFiles.isSame(it, file))) {
             throw new IllegalArgumentException(
                     "%s: %s is itself read, and would be overwritten; name another file".formatted(option, file));
-        }
-    }
-
-    /** What cannot be looked at is no file yet, or is found out when it is read. */
-    private static boolean isSame(Path path, Path file) {
-        try {
-            return Files.isSameFile(path, file);
-        } catch (IOException e) {
-            return false;
         }
     }
 

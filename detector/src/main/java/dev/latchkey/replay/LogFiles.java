@@ -26,10 +26,21 @@ final class LogFiles {
         return paths.stream().flatMap(path -> in(path, problems)).distinct().toList();
     }
 
-    /** Whether a file that is there is read with that folder. */
-    static boolean isReadWith(Path folder, Path file) {
+    /** Whether a file is read with those paths, be it under another name, as by a link that a folder holds. */
+    static boolean isRead(List<Path> paths, Path file) {
         try {
-            return isLog(file) && file.toRealPath().startsWith(folder.toRealPath());
+            Path there = file.toRealPath();
+            List<Path> logs = isLog(there) ? in(paths, problem -> {}) : paths;
+            return logs.stream().anyMatch(log -> isSame(log, there));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What cannot be looked at is no file yet, or is found out when it is read. */
+    static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
         } catch (IOException e) {
             return false;
         }

@@ -77,7 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Usage usage = new Usage(spec().commandLine());
         Optional<Format> format = usage.checked(printing::format);
         Optional<ReportFile> html = usage.checked(printing::html);
-        usage.check(() -> html.map(ReportFile::path).ifPresent(this::spare));
+        usage.check(() -> html.map(ReportFile::path).ifPresent(file -> options.spare("--html", file, paths)));
         PrintWriter out = spec().commandLine().getOut();
         PrintWriter err = new PrintWriter(spec().commandLine().getErr(), true);
         Consumer<String> problems = Complaint.to(err);
@@ -94,12 +94,6 @@ public final class ReplayCommand implements Callable<Integer> {
         int shown = Format.findings(verdicts, from).size();
         history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
         return exitCode(history, err);
-    }
-
-    /** A report is no log, so a log in its place was not meant. */
-    private void spare(Path html) {
-        boolean within = paths.stream().anyMatch(path -> LogFiles.isReadWith(path, html));
-        options.spare("--html", html, within ? List.of(html) : paths);
     }
 
     private static void write(ReportFile file, Replayed replayed) {

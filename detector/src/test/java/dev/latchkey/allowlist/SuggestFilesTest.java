@@ -86,6 +86,21 @@ class SuggestFilesTest extends SuggestCase {
     }
 
     @Test
+    void of_a_folder_that_is_read_no_log_is_replaced_but_an_older_proposal_is() throws IOException {
+        Path logs = logs("logs.json", 1, 5);
+        Run refused = suggest(folder, "--out", logs.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("--out: " + logs + " is itself read, and would be overwritten");
+        assertThat(logs).content().contains("eventID");
+        Path proposal = folder.resolve("proposal.json");
+        for (String older : List.of("{\"entries\":[]}", suggest(logs).out())) {
+            Files.writeString(proposal, older);
+            assertThat(suggest(folder, "--out", proposal.toString()).exitCode()).isZero();
+            assertThat(proposal).content().contains("FILL IN");
+        }
+    }
+
+    @Test
     void out_takes_the_place_of_standard_output() throws IOException {
         Path out = folder.resolve("out.json");
         Run run = suggest(logs("logs.jsonl", 1, 5), "--out", out.toString());

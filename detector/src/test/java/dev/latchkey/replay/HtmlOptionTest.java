@@ -63,6 +63,9 @@ class HtmlOptionTest {
         assertSpared(log, "--html", log.toString(), log.toString());
         assertSpared(log, "--html", log.toString(), folder.toString());
         assertSpared(log, "--html", folder.resolve("./log.json").toString(), log.toString(), EVENTS);
+        Path linked = Files.createDirectory(folder.resolve("linked"));
+        Files.createSymbolicLink(linked.resolve("of-yesterday.json"), log);
+        assertSpared(log, "--html", log.toString(), linked.toString());
         assertSpared(entries, "--html", entries.toString(), "--allowlist", entries.toString(), EVENTS);
         assertSpared(entries, "--html", entries.toString(), "--iam", entries.toString(), EVENTS);
     }
