@@ -31,7 +31,8 @@ record RootContainment(Subject.Root root, String region, List<CredentialMade> ma
         Stream<String> how =
                 byRoot.isEmpty() ? Stream.of() : Stream.of(RootAccess.of(root).how());
         Stream<String> session = Stream.of(
-                "or from the management account, by a session that can only delete, the last use of a key too:",
+                (byRoot.isEmpty() ? "" : "or ")
+                        + "from the management account, by a session that can only delete, the last use of a key too:",
                 SESSION.formatted(PlainText.inShell(region), PlainText.inShell(root.account()), root.partition()),
                 "then with its keys, once aws sts get-caller-identity says :root (or the next acts on your own user):");
         Stream<String> deletions =

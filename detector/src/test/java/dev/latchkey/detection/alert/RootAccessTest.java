@@ -62,7 +62,7 @@ class RootAccessTest {
             assertThat(Containment.commands(Stretches.stretch(root, step(root, "e-1", NOON, password))))
                     .first()
                     .asString()
-                    .startsWith("or from the management account");
+                    .startsWith("from the management account, by a session");
         }
     }
 
