@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** Of the role of a permission set; IAM would refuse each of the usual commands. */
 class ReservedRoleTest {
 
-    /** IAM would refuse each of the usual commands. */
     @Test
     void the_role_of_a_permission_set_is_contained_where_it_is_administered() {
         Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");

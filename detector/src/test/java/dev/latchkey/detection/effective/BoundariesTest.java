@@ -145,6 +145,14 @@ class BoundariesTest {
                 .containsExactly(Level.LIMITED, Level.LIMITED, Level.ESCALATION);
     }
 
+    /** As of a call whose parameters were too large for the record. */
+    @Test
+    void a_user_whose_boundary_the_answer_alone_names_was_born_within_it() {
+        ApiCall made = answered("user.userName", "a", call(Operation.CREATE_USER));
+        history.then(0, answered("user.permissionsBoundary.permissionsBoundaryArn", READ_ONLY, made), GRANTED);
+        assertThat(levels(history)).containsExactly(Level.LIMITED);
+    }
+
     @Test
     void where_more_steps_are_stored_than_are_read_it_may_have_fallen_and_caps_nothing() {
         history.then(0, born(READ_ONLY));
