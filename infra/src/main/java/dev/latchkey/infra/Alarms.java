@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /** What tells that the detector itself is in trouble; each goes where the alerts go and says what to do. */
@@ -85,24 +86,11 @@ final class Alarms extends Construct {
                 "An event that the rule gave up on could not be set aside either, and is lost. " + MAKE_UP);
     }
 
-    void watch(TamperingRules rules) {
-        for (TellingRule rule : rules.rules()) {
-            watch(
-                    "Tampering-" + rule.getNode().getId() + "-Failed",
-                    ofRule("FailedInvocations", rule.getRef()),
-                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topic and the"
-                            + " topic's key.");
-        }
+    /** @param name of the topic, after which the alarm is named */
+    void watchDelivery(String name, Topic topic) {
         watch(
-                rules.unwarned(),
-                "Somebody touched Latchkey and you were not told: each message in the queue is such a call, its"
-                        + " attributes say why.");
-    }
-
-    void watch(AlertTopic alerts) {
-        watch(
-                "Alerts-NotDelivered",
-                alerts.metricNumberOfNotificationsFailed(SUM),
+                name + "-NotDelivered",
+                topic.metricNumberOfNotificationsFailed(SUM),
                 "SNS could not bring a message to a subscriber. Look at the subscriptions of the topic.");
     }
 
@@ -138,7 +126,7 @@ final class Alarms extends Construct {
         return List.copyOf(made);
     }
 
-    private static Metric ofRule(String metric, String rule) {
+    static Metric ofRule(String metric, String rule) {
         return Metric.Builder.create()
                 .namespace("AWS/Events")
                 .metricName(metric)

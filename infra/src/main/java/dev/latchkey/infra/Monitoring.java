@@ -17,8 +17,8 @@ final class Monitoring {
         Monitoring monitoring = new Monitoring(alarms);
         monitoring.thatItWorks(parts);
         monitoring.thatItHears(rules, context.silenceDays());
-        alarms.watch(parts.alerts());
-        alarms.watch(parts.tampering());
+        alarms.watchDelivery("Alerts", parts.alerts());
+        new PartAlarms(alarms).watch(parts.tampering());
         new Dashboard(scope, "Dashboard").show(parts.functions(), parts.setAside(), alarms.made());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * later is known too, and a rule need not name itself.
  *
  * @param stack the name of the stack
- * @param keyId of the topic's key, which has no name
+ * @param keyId of the topics' key, which has no name
  * @param isHub whether the account's default bus lets in forwarders
  */
 record OwnResources(String stack, String keyId, boolean isHub) {

@@ -3,7 +3,7 @@ package dev.latchkey.infra;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 
-/** What tells that findings do not settle, or that changes of the allowlist are not told. */
+/** What tells that findings do not settle, or that changes of the allowlist or tampering are not told. */
 final class PartAlarms {
     /** Far beyond the 15 minutes that a finding can be made to settle: nobody empties the queue. */
     private static final Duration LONGEST_WAIT = Duration.minutes(30);
@@ -59,6 +59,21 @@ final class PartAlarms {
                 DAYS_WITHOUT_KEEPING,
                 "Nothing has called the digester for two days, so no evidence is kept. Look at the schedule"
                         + " KeepEvidence and its role."));
+    }
+
+    void watch(TamperingRules rules) {
+        for (TellingRule rule : rules.rules()) {
+            alarms.watch(
+                    "Tampering-" + rule.getNode().getId() + "-Failed",
+                    Alarms.ofRule("FailedInvocations", rule.getRef()),
+                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topics and"
+                            + " their key.");
+        }
+        alarms.watch(
+                rules.unwarned(),
+                "Somebody touched Latchkey and you were not told, by mail or in chats: each message in the queue is"
+                        + " such a call, its attributes say where and why.");
+        alarms.watchDelivery("Chats", rules.chats());
     }
 
     void watch(WatchParts parts) {

@@ -90,7 +90,7 @@ enum Tampering {
                     "UpdateContinuousBackups"),
             List.of("requestParameters.tableName", "requestParameters.resourceArn")),
     TELLING(
-            "The topic, a queue, the key or an alarm of Latchkey was touched. Alerts may reach nobody.",
+            "A topic, a queue, the key or an alarm of Latchkey was touched. Alerts may reach nobody.",
             List.of("sns", "sqs", "monitoring", "kms"),
             List.of(
                     "DeleteTopic",

@@ -56,6 +56,14 @@ class AlarmPathTest {
     }
 
     @Test
+    void of_each_topic_what_is_not_delivered_rings() {
+        assertThat(alarms)
+                .filteredOn(alarm -> alarm.at("/Properties/MetricName").asText().equals("NumberOfNotificationsFailed"))
+                .extracting(alarm -> stack.follow(alarm.at("/Properties/Dimensions/0/Value")))
+                .containsExactlyInAnyOrderElementsOf(stack.resources("AWS::SNS::Topic"));
+    }
+
+    @Test
     void the_alarms_of_a_function_bear_its_name() {
         assertThat(alarms)
                 .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText())
