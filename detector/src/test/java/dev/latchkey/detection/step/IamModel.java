@@ -15,14 +15,14 @@ import software.amazon.awssdk.services.iam.IamClient;
  * What IAM takes and answers by AWS's own model, as the SDK carries it, in the words of CloudTrail, which writes each
  * member with a small first letter.
  *
- * @param paths of the values in parameters and answer, in a list of its first element
+ * @param paths of the values in parameters and answer, in a list of its first element; that of a map ends in a dot, and
+ *     below it everything is, by whatever keys
  */
 record IamModel(Set<String> paths) {
 
-    /** Below a map everything is, by whatever keys. */
     boolean has(String path) {
-        int above = path.lastIndexOf('.');
-        return paths.contains(path) || (above > 0 && has(path.substring(0, above)));
+        return paths.contains(path)
+                || paths.stream().filter(it -> it.endsWith(".")).anyMatch(path::startsWith);
     }
 
     static IamModel of(Operation operation) {
@@ -68,7 +68,7 @@ record IamModel(Set<String> paths) {
         } else if (field.marshallingType() == MarshallingType.LIST) {
             collect(field.getTrait(ListTrait.class).memberFieldInfo(), path + ".0", paths);
         } else {
-            paths.add(path);
+            paths.add(field.marshallingType() == MarshallingType.MAP ? path + "." : path);
         }
     }
 }
