@@ -57,9 +57,12 @@ class RedriveLeftTest extends RedriveRun {
     @Test
     void an_event_too_large_is_left_and_the_others_go_on() {
         aws.add("m-1", EVENT, Map.of());
+        aws.add("m-2", EVENT, Map.of());
         aws.refuse("Invoke", new AwsStandIn.Refusal(413, "RequestTooLargeException", "too large"));
-        assertThat(redrive().out()).contains("left           message m-1: it is larger than Lambda takes");
-        assertThat(aws.visible()).containsExactly("m-1");
+        assertThat(redrive().out())
+                .contains("left           message m-1: it is larger than Lambda takes")
+                .contains("left           message m-2: it is larger than Lambda takes");
+        assertThat(aws.visible()).containsExactlyInAnyOrder("m-1", "m-2");
     }
 
     /** The detector takes it as the same step, and tells nobody again. */

@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Cast.MALLORY;
 import static dev.latchkey.detection.Cast.TERRAFORM;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,13 @@ class EntryUseTest {
     void an_entry_is_needed_by_the_chains_that_no_other_approves() {
         assertThat(uses(CREATIONS, GRANTS)).extracting(EntryUse::needed).containsExactly(1L, 1L);
         assertThat(uses(CREATIONS, GRANTS, ALL)).extracting(EntryUse::needed).containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void who_made_an_identity_and_who_gave_it_a_key_are_both_needed_for_its_chain() {
+        AllowlistEntry keys =
+                entry("keys", Map.of("principal", MALLORY.name(), "operations", List.of("CreateAccessKey")));
+        assertThat(uses(ALL, keys)).extracting(EntryUse::needed).containsExactly(2L, 1L);
     }
 
     @Test
