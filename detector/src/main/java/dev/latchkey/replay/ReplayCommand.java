@@ -91,7 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
             usage.check(() -> write(file, replayed));
             err.println("report: " + PlainText.of(file.path().toString(), LONGEST_PATH));
         });
-        int shown = Format.findings(verdicts, from).size();
+        int shown = findings(history, from);
         history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
         return exitCode(history, err);
     }
@@ -113,13 +113,16 @@ public final class ReplayCommand implements Callable<Integer> {
         if (!history.isReadable()) {
             return History.NOTHING_READABLE;
         }
-        Optional<Severity> failed = printing.failOn()
-                .filter(limit -> !Format.findings(history.verdicts(), limit).isEmpty());
-        failed.filter(limit -> limit.compareTo(printing.minSeverity()) < 0)
+        Optional<Severity> failed = printing.failOn().filter(limit -> findings(history, limit) > 0);
+        failed.filter(limit -> findings(history, limit) > findings(history, printing.minSeverity()))
                 .ifPresent(limit -> err.println(Complaint.of("--fail-on counts "
-                        + Counted.of(Format.findings(history.verdicts(), limit).size(), "finding") + " of "
-                        + limit.shown() + " or more, also what --min-severity leaves out")));
+                        + Counted.of(findings(history, limit), "finding") + " of " + limit.shown()
+                        + " or more, also what --min-severity leaves out")));
         return failed.isPresent() ? FAILED_ON : 0;
+    }
+
+    private static int findings(History history, Severity from) {
+        return Format.findings(history.verdicts(), from).size();
     }
 
     private CommandSpec spec() {

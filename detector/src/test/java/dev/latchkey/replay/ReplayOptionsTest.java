@@ -130,6 +130,9 @@ class ReplayOptionsTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
                 .contains("--fail-on counts 1 finding of High or more, also what --min-severity leaves out");
+        assertThat(Run.latchkey("replay", "--min-severity", "high", "--fail-on", "low", PATH)
+                        .err())
+                .doesNotContain("--fail-on");
         assertThat(Run.latchkey("replay", "--min-severity", "high", "--fail-on", "high", PATH)
                         .err())
                 .doesNotContain("--fail-on");
