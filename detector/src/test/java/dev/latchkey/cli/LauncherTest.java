@@ -57,6 +57,29 @@ class LauncherTest {
                 .endsWith("replay a b\n");
     }
 
+    /** All jars bear one date, whenever they were built: it does not tell which classes the archive holds. */
+    @Test
+    void an_archive_of_an_older_build_is_made_anew() throws IOException, InterruptedException {
+        Path archive = folder.resolve("checkout/detector/target/detector-9-cli.jsa");
+        Path library = folder.resolve("checkout/detector/target/detector-9-cli/lib");
+        Path jar = Files.writeString(library.resolve("detector-9.jar"), "");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        Files.writeString(archive, "of the older build");
+        Files.setLastModifiedTime(library, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(said(folder, "checkout/latchkey", "")).doesNotContain("SharedArchiveFile");
+        assertThat(archive).isEmptyFile();
+    }
+
+    @Test
+    void an_archive_of_this_build_is_used() throws IOException, InterruptedException {
+        Path archive = folder.resolve("checkout/detector/target/detector-9-cli.jsa");
+        Files.writeString(archive, "of this build");
+        Files.setLastModifiedTime(archive, FileTime.from(Instant.now().plusSeconds(120)));
+        assertThat(said(folder, "checkout/latchkey", ""))
+                .contains("-XX:SharedArchiveFile=" + archive.toRealPath() + " ");
+        assertThat(archive).hasContent("of this build");
+    }
+
     private String jars() throws IOException {
         return folder.toRealPath().resolve("checkout/detector/target/detector-9-cli/lib") + "/*";
     }
