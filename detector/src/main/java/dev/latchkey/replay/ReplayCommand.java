@@ -93,7 +93,7 @@ public final class ReplayCommand implements Callable<Integer> {
         });
         int shown = findings(history, from);
         history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
-        return exitCode(history, err);
+        return exitCode(history, shown, err);
     }
 
     private static void write(ReportFile file, Replayed replayed) {
@@ -109,16 +109,16 @@ public final class ReplayCommand implements Callable<Integer> {
         return verdicts.stream().filter(IdentityRecord::isListed).toList();
     }
 
-    private int exitCode(History history, PrintWriter err) {
+    private int exitCode(History history, int shown, PrintWriter err) {
         if (!history.isReadable()) {
             return History.NOTHING_READABLE;
         }
-        Optional<Severity> failed = printing.failOn().filter(limit -> findings(history, limit) > 0);
-        failed.filter(limit -> findings(history, limit) > findings(history, printing.minSeverity()))
-                .ifPresent(limit -> err.println(Complaint.of("--fail-on counts "
-                        + Counted.of(findings(history, limit), "finding") + " of " + limit.shown()
-                        + " or more, also what --min-severity leaves out")));
-        return failed.isPresent() ? FAILED_ON : 0;
+        int failing = printing.failOn().map(limit -> findings(history, limit)).orElse(0);
+        printing.failOn()
+                .filter(limit -> failing > shown)
+                .ifPresent(limit -> err.println(Complaint.of("--fail-on counts " + Counted.of(failing, "finding")
+                        + " of " + limit.shown() + " or more, also what --min-severity leaves out")));
+        return failing > 0 ? FAILED_ON : 0;
     }
 
     private static int findings(History history, Severity from) {

@@ -4,20 +4,14 @@ import static dev.latchkey.detection.Calls.allow;
 import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.answered;
 import static dev.latchkey.detection.Calls.call;
-import static dev.latchkey.detection.Calls.trusting;
-import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
-import dev.latchkey.detection.call.TrustDocument.Kind;
-import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +22,6 @@ class BoundariesTest {
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static final String OWN = "arn:aws:iam::111122223333:policy/own";
     private static final ApiCall GRANTED = call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN);
-    private static final ApiCall ROLE = trusting(List.of(Cast.LAMBDA), call(Operation.CREATE_ROLE, "roleName", "r"));
     private static final ApiCall REMOVED = call(Operation.DELETE_USER_PERMISSIONS_BOUNDARY, "userName", "a");
 
     private final History history = new History();
@@ -115,45 +108,6 @@ class BoundariesTest {
     }
 
     @Test
-    void a_user_whom_a_role_names_comes_in_whatever_his_boundary_says_at_once_and_later() {
-        history.then(0, ROLE, version("v1", "s3:GetObject"), born(OWN)).then(1, letIn("user/a"));
-        history.then(2, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN));
-        assertThat(levels(history)).containsExactly(Level.NONE, Level.ADMIN);
-        history.then(3, letIn("user/a"));
-        assertThat(levels(history)).containsExactly(Level.NONE, Level.ADMIN, Level.ADMIN);
-    }
-
-    @Test
-    void who_lets_himself_into_a_role_or_is_a_role_is_held_back() {
-        history.then(0, ROLE, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN));
-        history.then(1, born(READ_ONLY), assuming("arn:aws:iam::111122223333:role/r"));
-        assertThat(levels(history)).containsExactly(Level.LIMITED);
-        history.then(
-                2, call(Operation.CREATE_ROLE, "roleName", "a", "permissionsBoundary", READ_ONLY), letIn("role/a"));
-        assertThat(levels(history, role("a"))).containsExactly(Level.LIMITED);
-    }
-
-    @Test
-    void a_role_that_was_made_of_a_template_was_born_within_what_the_answer_names() {
-        ApiCall made = answered("role.roleName", "r", call(Operation.ACQUIRE_ROLE, "templateArn", "t"));
-        ApiCall attached = call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN);
-        ApiCall wider =
-                call(Operation.PUT_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r", "permissionsBoundary", POWER_USER);
-        history.then(0, answered("role.permissionsBoundary.permissionsBoundaryArn", READ_ONLY, made));
-        assertThat(levels(history.then(1, attached), role("r"))).containsExactly(Level.LIMITED, Level.LIMITED);
-        assertThat(levels(history.then(2, wider), role("r")))
-                .containsExactly(Level.LIMITED, Level.LIMITED, Level.ESCALATION);
-    }
-
-    /** As of a call whose parameters were too large for the record. */
-    @Test
-    void a_user_whose_boundary_the_answer_alone_names_was_born_within_it() {
-        ApiCall made = answered("user.userName", "a", call(Operation.CREATE_USER));
-        history.then(0, answered("user.permissionsBoundary.permissionsBoundaryArn", READ_ONLY, made), GRANTED);
-        assertThat(levels(history)).containsExactly(Level.LIMITED);
-    }
-
-    @Test
     void where_more_steps_are_stored_than_are_read_it_may_have_fallen_and_caps_nothing() {
         history.then(0, born(READ_ONLY));
         for (int at = 0; at < ChainStore.STEPS_PER_STAGE; at++) {
@@ -181,21 +135,7 @@ class BoundariesTest {
         return answered("policyVersion.versionId", version, allowing(allow(action, "*"), made));
     }
 
-    private static ApiCall letIn(String whom) {
-        Trusted party = new Trusted(Kind.AWS, "arn:aws:iam::111122223333:" + whom, false, false);
-        return trusting(List.of(party), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"));
-    }
-
-    private static ApiCall assuming(String role) {
-        ApiCall put = call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "p");
-        return allowing(allow("sts:AssumeRole", role), put);
-    }
-
     private static List<Level> levels(History of) {
-        return levels(of, user("a"));
-    }
-
-    private static List<Level> levels(History of, Subject subject) {
-        return of.granted(subject);
+        return of.granted(user("a"));
     }
 }

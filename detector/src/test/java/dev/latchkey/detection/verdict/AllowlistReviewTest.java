@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,19 +29,6 @@ class AllowlistReviewTest {
         assertThat(review(Map.of("expires", edge.toString())))
                 .containsExactly("entry ci: expires soon, at 2026-03-16T12:00:00Z");
         assertThat(review(Map.of("expires", edge.plusSeconds(1).toString()))).isEmpty();
-    }
-
-    @Test
-    void more_entries_than_are_read_of_a_table_are_an_error_and_as_many_are_none() {
-        List<AllowlistEntry> entries = IntStream.rangeClosed(0, Allowlist.MOST_ENTRIES)
-                .mapToObj(at -> EntryAttributes.entry(Map.of("pk", "e" + at, "targets", "svc-" + at)))
-                .toList();
-        assertThat(AllowlistReview.ofAll(entries.subList(1, entries.size()), NOON))
-                .isEmpty();
-        assertThat(AllowlistReview.ofAll(entries, NOON)).singleElement().satisfies(remark -> {
-            assertThat(remark.isError()).isTrue();
-            assertThat(remark.inWords()).startsWith("entry e2000: is one of 2,001, and of a table 2,000 are read");
-        });
     }
 
     @Test
@@ -131,58 +117,6 @@ class AllowlistReviewTest {
     void a_question_in_one_line_ends_with_what_to_write_instead() {
         assertThat(AllowlistReview.of(EntryAttributes.entry(Map.of()), NOON))
                 .containsExactly("entry ci: no bound at all: give accounts, networks, operations, targets or expires");
-    }
-
-    @Test
-    void an_entry_that_has_expired_makes_no_other_needless() {
-        assertThat(needless(NOON.plusSeconds(1))).containsExactly("entry wide covers all that this one does");
-        assertThat(needless(NOON)).isEmpty();
-    }
-
-    /** Of an entry beside a wider one that ends then. */
-    private static List<String> needless(Instant end) {
-        AllowlistEntry wide =
-                EntryAttributes.entry(Map.of("pk", "wide", "targets", "svc-*", "expires", end.toString()));
-        AllowlistEntry narrow =
-                EntryAttributes.entry(Map.of("pk", "narrow", "targets", "svc-a", "expires", NOON.toString()));
-        return AllowlistReview.ofAll(List.of(wide, narrow), NOON).stream()
-                .filter(remark -> remark.entry().equals("narrow"))
-                .map(AllowlistRemark::reason)
-                .filter(reason -> reason.contains("covers all"))
-                .toList();
-    }
-
-    @Test
-    void an_entry_of_more_than_600_values_is_too_large_for_whoever_has_seconds() {
-        int others = WrittenEntry.texts(with(400, 1, "")).size() - 401;
-        assertThat(AllowlistReview.isTooLarge(with(400, 200 - others, ""))).isFalse();
-        assertThat(AllowlistReview.isTooLarge(with(400, 201 - others, ""))).isTrue();
-    }
-
-    @Test
-    void so_is_one_of_more_than_8192_characters() {
-        String word = "t".repeat(200);
-        int characters = WrittenEntry.texts(with(39, 1, word)).stream()
-                .mapToInt(String::length)
-                .sum();
-        String most = "a".repeat(8_192 - characters + 1);
-        assertThat(AllowlistReview.isTooLarge(with(39, 1, word, most))).isFalse();
-        assertThat(AllowlistReview.isTooLarge(with(39, 1, word, most + "a"))).isTrue();
-    }
-
-    private static AllowlistEntry with(int targets, int services, String word) {
-        return with(targets, services, word, "a");
-    }
-
-    private static AllowlistEntry with(int targets, int services, String word, String service) {
-        List<String> names = numbered(word, targets);
-        List<String> hosts = services == 1 ? List.of(service) : numbered(service, services);
-        List<String> whole = hosts.stream().map(host -> host + ".amazonaws.com").toList();
-        return EntryAttributes.entry(Map.of("targets", names, "viaServices", whole));
-    }
-
-    private static List<String> numbered(String word, int number) {
-        return IntStream.range(100, 100 + number).mapToObj(at -> word + at).toList();
     }
 
     @Test
