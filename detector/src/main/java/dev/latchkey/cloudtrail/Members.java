@@ -55,6 +55,15 @@ final class Members {
                 && Arrays.equals(bytes, key, colon, quoted, 0, quoted.length);
     }
 
+    boolean isNamedAny(byte[][] quoted) {
+        for (byte[] name : quoted) {
+            if (isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where the value begins. */
     int value() {
         return value;

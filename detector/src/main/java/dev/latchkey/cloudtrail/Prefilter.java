@@ -24,12 +24,14 @@ final class Prefilter {
     private final byte[] bytes;
     private final int length;
     private final UsefulPart useful;
+    private final RecordScan passing;
     private final RecordScan scan;
 
     private Prefilter(Block text, UsefulPart useful) {
         this.bytes = text.bytes();
         this.length = text.length();
         this.useful = useful;
+        this.passing = new RecordScan(bytes, length);
         this.scan = new RecordScan(bytes, length);
     }
 
@@ -61,25 +63,32 @@ final class Prefilter {
         int places = 0;
         int held = 0;
         int at = FIRST_RECORD - 1;
-        while (places == 0 || (bytes[at] == ',' && at < useful.end())) {
+        while (places == 0 || (bytes[at] == ',' && at < useful.end() && held <= MOST_HELD)) {
             int start = at + 1;
-            at = scan.end(start);
+            int passed = passed(start);
+            at = passed > 0 ? passed : scan.end(start);
             places++;
-            if (!scan.isUnwatched()) {
+            if (passed == 0 && !scan.isUnwatched()) {
                 toRead.add(new Slice(places, start, at));
                 held += at - start;
             }
-            if (held > MOST_HELD) {
-                return false;
-            }
         }
-        if (bytes[at] != ',' && !isEnd(scan.expected(scan.expected(at, ']'), '}'))) {
+        if (held > MOST_HELD || (bytes[at] != ',' && !isEnd(scan.expected(scan.expected(at, ']'), '}')))) {
             return false;
         }
-        Optional<List<Parsed>> read = parsed(toRead);
         int all = Math.max(places, useful.records());
+        Optional<List<Parsed>> read = parsed(toRead);
         read.ifPresent(parsed -> give(all, parsed, records));
         return read.isPresent();
+    }
+
+    /** The place behind a record in AWS's form in which nothing of use stands; else zero. */
+    private int passed(int start) {
+        if (!useful.isKnown() || !ServiceSearch.beginsRecord(bytes, start)) {
+            return 0;
+        }
+        int end = passing.endOnly(start);
+        return useful.hasIn(start, end) ? 0 : end;
     }
 
     /** Empty if one cannot be read, but for a field that stands twice: then the strict reader says why. */

@@ -22,10 +22,10 @@ final class RecordScan {
     private static final byte[][] AROUND = {quoted("Records"), quoted("Events"), quoted("CloudTrailEvent")};
 
     /** A bit for the length of each of these names: nearly all others are told from them by it. */
-    private static final long LENGTHS_OF_NOTE = Stream.concat(Stream.of(SOURCE, NAME, ENVELOPE), Stream.of(AROUND))
-            .mapToLong(name -> 1L << name.length)
-            .reduce(0, (bits, bit) -> bits | bit);
+    private static final long LENGTHS_OF_NOTE =
+            lengths(Stream.concat(Stream.of(SOURCE, NAME, ENVELOPE), Stream.of(AROUND)));
 
+    private static final long LENGTHS_AROUND = lengths(Stream.of(AROUND));
     private static final byte[][] WATCHED = Arrays.stream(Operation.values())
             .map(Operation::eventSource)
             .distinct()
@@ -59,14 +59,31 @@ final class RecordScan {
                 return json.unsure();
             }
         }
-        boolean tooLong = members.end() - open > LONGEST_RECORD;
-        return tooLong ? json.unsure() : json.expected(members.end(), '}');
+        return end(members.end(), open);
+    }
+
+    /** The same of a record that has members and of which nothing else is asked: its names hide nothing. */
+    int endOnly(int open) {
+        int at = open;
+        do {
+            int name = at + 1;
+            int colon = json.name(name);
+            if (isLength(LENGTHS_AROUND, colon - name) && isAny(AROUND, name, colon)) {
+                return json.unsure();
+            }
+            at = json.value(json.expected(colon, ':'));
+        } while (bytes[at] == ',');
+        return end(at, open);
+    }
+
+    private int end(int brace, int open) {
+        return brace - open > LONGEST_RECORD ? json.unsure() : json.expected(brace, '}');
     }
 
     /** Of the record whose end was found last. */
     boolean isUnwatched() {
         boolean named = plain && sourceEnd > 0 && nameEnd > 0;
-        return named && (!isWatchedSource() || isUnwatchedCall());
+        return named && (!isAny(WATCHED, source, sourceEnd) || isUnwatchedCall());
     }
 
     private boolean isUnwatchedCall() {
@@ -80,8 +97,11 @@ final class RecordScan {
     }
 
     private boolean takes(Members members) {
-        int length = members.nameLength();
-        return length >= Long.SIZE || (LENGTHS_OF_NOTE >>> length & 1) == 0 || takesOfNote(members);
+        return !isLength(LENGTHS_OF_NOTE, members.nameLength()) || takesOfNote(members);
+    }
+
+    private static boolean isLength(long lengths, int length) {
+        return length < Long.SIZE && (lengths >>> length & 1) != 0;
     }
 
     private boolean takesOfNote(Members members) {
@@ -95,29 +115,16 @@ final class RecordScan {
             nameEnd = members.end();
         }
         plain &= !members.isNamed(ENVELOPE);
-        for (byte[] around : AROUND) {
-            if (members.isNamed(around)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isWatchedSource() {
-        return isAny(WATCHED, source, sourceEnd);
+        return !members.isNamedAny(AROUND);
     }
 
     private boolean isAny(byte[][] wanted, int start, int end) {
         for (byte[] each : wanted) {
-            if (is(each, start, end)) {
+            if (end - start == each.length && Arrays.equals(bytes, start, end, each, 0, each.length)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean is(byte[] wanted, int start, int end) {
-        return end - start == wanted.length && Arrays.equals(bytes, start, end, wanted, 0, wanted.length);
     }
 
     /** A short text that says as it stands what it says. */
@@ -131,6 +138,10 @@ final class RecordScan {
 
     private String text(int value, int end) {
         return new String(bytes, value + 1, end - value - 2, StandardCharsets.US_ASCII);
+    }
+
+    private static long lengths(Stream<byte[]> names) {
+        return names.mapToLong(name -> 1L << name.length).reduce(0, (bits, bit) -> bits | bit);
     }
 
     private static byte[] quoted(String text) {

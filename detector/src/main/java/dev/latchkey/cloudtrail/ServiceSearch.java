@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds how far into a file records may be of use, without walking through them.
+ * Finds where in a file records may be of use, without walking through them.
  *
  * <p>A record of ours names its service in a text, which stands as it is unless a letter of it was written as an
  * escape; so do the name of that text before it and the name of the call behind it. Whatever looks otherwise may be of
@@ -29,9 +29,8 @@ final class ServiceSearch {
     private final byte[] bytes;
     private final int length;
     private final JsonScan json;
-    private int records;
+    private final UsefulPart useful = UsefulPart.nothing();
     private int lastRecord;
-    private int end;
 
     private ServiceSearch(Block text) {
         this.bytes = text.bytes();
@@ -42,19 +41,19 @@ final class ServiceSearch {
     /** @param text beginning and ending as a file of CloudTrail's does; its records are counted by their beginnings */
     static UsefulPart in(Block text) {
         ServiceSearch search = new ServiceSearch(text);
-        if (!search.stands(RECORD, Prefilter.FIRST_RECORD)) {
+        if (!beginsRecord(text.bytes(), Prefilter.FIRST_RECORD)) {
             return UsefulPart.whole(text);
         }
         search.search();
-        return new UsefulPart(search.end, search.records);
+        return search.useful;
     }
 
     private void search() {
         int at = SEARCH.next(bytes, 0, length);
         while (at < length) {
             int offsets = SEARCH.offsets(bytes, at);
-            if (offsets == 0 && hidesLetters(at)) {
-                end = at + Long.BYTES;
+            if (offsets == 0) {
+                lookForEscape(at);
             }
             for (; offsets != 0; offsets &= offsets - 1) {
                 look(at - Integer.numberOfTrailingZeros(offsets));
@@ -63,17 +62,16 @@ final class ServiceSearch {
         }
     }
 
-    /** Whether an escape in these eight bytes could stand for a letter, a dot, a quote or another escape. */
-    private boolean hidesLetters(int start) {
+    /** Looks whether an escape in these eight bytes could stand for a letter, a dot, a quote or another escape. */
+    private void lookForEscape(int start) {
         for (int at = start; at < start + Long.BYTES; at++) {
             if (bytes[at] == '\\' && bytes[at + 1] == 'u' && bytes[at + 2] == '0' && bytes[at + 3] == '0') {
                 int low = bytes[at + 5] | ' ';
                 if (bytes[at + 4] > '3' || (bytes[at + 4] == '2' && (low == '2' || low == 'e'))) {
-                    return true;
+                    useful.add(at);
                 }
             }
         }
-        return false;
     }
 
     /** Looks whether a word begins here. */
@@ -85,14 +83,14 @@ final class ServiceSearch {
         for (byte[] service : SERVICES) {
             // Nearly always another's name stands there, which shows by its first letter.
             if (bytes[begin + 1] == service[1] && stands(service, begin) && !isOfNoUse(begin, begin + service.length)) {
-                end = begin + 1;
+                useful.add(begin);
             }
         }
     }
 
     private void lookForRecord(int begin) {
         if (stands(RECORD, begin)) {
-            records++;
+            useful.addRecord();
             lastRecord = begin;
         }
     }
@@ -118,8 +116,17 @@ final class ServiceSearch {
                         && EverydayAssumption.isAt(lastRecord, source, bytes, json));
     }
 
+    /** Whether a record in AWS's form begins here. */
+    static boolean beginsRecord(byte[] bytes, int at) {
+        return stands(RECORD, bytes, at);
+    }
+
     private boolean stands(byte[] word, int at) {
-        return at >= 0 && Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
+        return at >= 0 && stands(word, bytes, at);
+    }
+
+    private static boolean stands(byte[] word, byte[] bytes, int at) {
+        return Arrays.equals(bytes, at, at + word.length, word, 0, word.length);
     }
 
     private String text(int start, int end) {

@@ -146,6 +146,15 @@ class PrefilterTest {
     }
 
     @Test
+    void what_holds_records_is_no_record_in_a_sealed_file_either() throws IOException {
+        String holds = "{'eventVersion':'1.11','eventSource':'s3.amazonaws.com','eventName':'x','Records':[]}";
+        String file = delivered(holds.replace('\'', '"'), OURS);
+        Outcome fast = Outcome.read(new ByteArrayInputStream(Collected.gzip(file)));
+        assertThat(fast).isEqualTo(Outcome.strict(file));
+        assertThat(fast.records()).containsOnlyKeys(1);
+    }
+
+    @Test
     void of_records_that_are_read_one_by_one_those_of_other_services_are_passed_over_too() throws IOException {
         for (String file : List.of(OTHER + "\n" + OURS, OTHER + " " + OURS, "[ " + OTHER + " ,\n" + OURS + "]")) {
             Outcome outcome = Outcome.fast(file);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,7 @@ class ServiceSearchTest {
 
     @Test
     void records_of_other_services_are_counted() throws IOException {
-        assertThat(search(OTHER, OTHER, OTHER)).isEqualTo(new UsefulPart(0, 3));
+        assertThat(search(OTHER, OTHER, OTHER)).returns(0, UsefulPart::end).returns(3, UsefulPart::records);
     }
 
     @Test
@@ -31,6 +33,18 @@ class ServiceSearchTest {
         int open = PrefilterTest.delivered(OTHER).length();
         assertThat(useful.end()).isGreaterThan(open).isLessThan(open + OURS.length());
         assertThat(useful.records()).isEqualTo(3);
+    }
+
+    @Test
+    void only_the_records_that_hold_a_place_of_use_have_to_be_looked_at() throws IOException {
+        UsefulPart useful = search(OTHER, OURS, OTHER, OURS, OURS);
+        int at = Prefilter.FIRST_RECORD;
+        List<Boolean> asked = new ArrayList<>();
+        for (String record : List.of(OTHER, OURS, OTHER, OURS, OURS)) {
+            asked.add(useful.hasIn(at, at + record.length()));
+            at += record.length() + ",".length();
+        }
+        assertThat(asked).containsExactly(false, true, false, true, true);
     }
 
     @ParameterizedTest
@@ -51,7 +65,10 @@ class ServiceSearchTest {
     void a_file_whose_records_begin_otherwise_is_walked_through_as_it_could_not_be_counted() throws IOException {
         String other = OTHER.replace("'eventVersion':'1.11',", "");
         int length = PrefilterTest.delivered(other, OTHER).length();
-        assertThat(search(other, OTHER)).isEqualTo(new UsefulPart(length, 0));
+        assertThat(search(other, OTHER))
+                .returns(length, UsefulPart::end)
+                .returns(0, UsefulPart::records)
+                .returns(false, UsefulPart::isKnown);
     }
 
     @Test
