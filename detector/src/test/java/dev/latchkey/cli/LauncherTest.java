@@ -80,6 +80,26 @@ class LauncherTest {
         assertThat(archive).hasContent("of this build");
     }
 
+    /** An older JVM would stop at the flag, and a newer one say that the cache is none of its own. */
+    @Test
+    void so_is_a_cache_of_this_build_by_whatever_jvm() throws IOException, InterruptedException {
+        Path cache = folder.resolve("checkout/detector/target/detector-9-cli.aot");
+        Files.writeString(cache, "of this build");
+        Files.setLastModifiedTime(
+                folder.resolve("checkout/detector/target/detector-9-cli.jsa"),
+                FileTime.from(Instant.now().plusSeconds(120)));
+        assertThat(said(folder, "checkout/latchkey", ""))
+                .contains("-XX:+IgnoreUnrecognizedVMOptions -XX:AOTCache=" + cache.toRealPath() + " -Xlog:disable ");
+    }
+
+    @Test
+    void a_cache_of_an_older_build_is_made_anew() throws IOException, InterruptedException {
+        Path cache = folder.resolve("checkout/detector/target/detector-9-cli.aot");
+        Files.writeString(cache, "of the older build");
+        assertThat(said(folder, "checkout/latchkey", "")).doesNotContain("AOTCache");
+        assertThat(cache).doesNotExist();
+    }
+
     private String jars() throws IOException {
         return folder.toRealPath().resolve("checkout/detector/target/detector-9-cli/lib") + "/*";
     }
