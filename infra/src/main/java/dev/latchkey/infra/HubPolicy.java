@@ -28,7 +28,7 @@ final class HubPolicy extends CfnEventBusPolicy {
     private static CfnEventBusPolicyProps props(Stack stack, ForwardedFrom from) {
         return CfnEventBusPolicyProps.builder()
                 .statementId(STATEMENT)
-                .statement(Map.of(
+                .statement(Sorted.of(Map.of(
                         "Sid",
                         STATEMENT,
                         "Effect",
@@ -40,7 +40,7 @@ final class HubPolicy extends CfnEventBusPolicy {
                         "Resource",
                         bus(stack),
                         "Condition",
-                        condition(from)))
+                        condition(from))))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.events.CfnRule;
@@ -84,7 +85,7 @@ class TellingRule extends CfnRule {
         return CfnRuleProps.builder()
                 .description(told.description())
                 .state("ENABLED")
-                .eventPattern(told.pattern())
+                .eventPattern(Sorted.of(told.pattern()))
                 .targets(List.of(
                         target("Alerts", way.alerts().getTopicArn(), told.text().mail(), way),
                         target("Chats", way.chats().getTopicArn(), told.text().card(), way)))
@@ -100,7 +101,7 @@ class TellingRule extends CfnRule {
                         .arn(way.unwarned().getQueueArn())
                         .build())
                 .inputTransformer(InputTransformerProperty.builder()
-                        .inputPathsMap(VALUES)
+                        .inputPathsMap(new TreeMap<>(VALUES))
                         .inputTemplate(template)
                         .build())
                 .build();

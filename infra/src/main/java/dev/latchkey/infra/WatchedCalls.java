@@ -84,7 +84,7 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
     Heard byOthersIn(String account) {
         Map<String, Object> detail = new HashMap<>(detail());
         detail.put("userIdentity", Map.of("accountId", Match.anythingBut(account)));
-        return heard("Calls-", pattern().account(List.of(account)).detail(detail));
+        return heard("Calls-", pattern().account(List.of(account)).detail(Sorted.of(detail)));
     }
 
     /** The rule of those that come from other accounts, whose own rules have chosen them. */
@@ -106,7 +106,7 @@ record WatchedCalls(String eventSource, List<String> eventNames) {
 
     /** The event source too: sso-directory.amazonaws.com has a CreateUser of its own. */
     private Map<String, Object> detail() {
-        return Map.of("eventSource", List.of(eventSource), "eventName", eventNames);
+        return Sorted.of(Map.of("eventSource", List.of(eventSource), "eventName", eventNames));
     }
 
     /** The length is what counts; CloudFormation sends it without white space. */
