@@ -11,6 +11,7 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public final class FileAllowlist implements Allowlist {
 
     private static final int BYTE_ORDER_MARK = 0xfeff;
 
+    /** Many times what as many entries take as an allowlist may hold: a log given for one would fill the memory. */
+    private static final int LARGEST_MB = 64;
+
     private final Path file;
     private final List<Map<String, Object>> items = new ArrayList<>();
     private final List<ObjectNode> objects = new ArrayList<>();
@@ -45,8 +49,11 @@ public final class FileAllowlist implements Allowlist {
         this.file = file;
     }
 
-    /** @throws IOException if there is no such file; what stands in it is told by {@link #read()} */
+    /** @throws IOException if there is no such file, or a huge one; what stands in it is told by {@link #read()} */
     public static FileAllowlist read(Path file) throws IOException {
+        if (Files.size(file) > (long) LARGEST_MB << 20) {
+            throw new FileSystemException(file.toString(), null, "over " + LARGEST_MB + " MB, which no allowlist has");
+        }
         FileAllowlist allowlist = new FileAllowlist(file);
         try (BufferedReader text = Files.newBufferedReader(file)) {
             skipMark(text);

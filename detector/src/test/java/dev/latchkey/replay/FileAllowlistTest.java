@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.EntryAttributes;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +45,18 @@ class FileAllowlistTest {
                 .containsExactly(
                         EntryAttributes.entry(Map.of("targets", "svc-*")),
                         EntryAttributes.entry(Map.of("pk", "cd", "targets", "svc-*")));
+    }
+
+    @Test
+    void a_huge_file_is_none_and_is_not_read() throws IOException {
+        Path file = folder.resolve("huge.json");
+        try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
+            huge.setLength((64L << 20) + 1);
+        }
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> FileAllowlist.read(file))
+                .extracting(FileTrouble::why)
+                .isEqualTo("over 64 MB, which no allowlist has");
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The same template at each synthesis: the maps of constants, as {@link Map#of} makes them, go another way in each run. */
+/** The same template at each synthesis: maps as {@link Map#of} makes them go another way in each run. */
 final class Sorted {
 
     private Sorted() {}
