@@ -14,6 +14,9 @@ import java.util.UUID;
 /** A file written whole or not at all: at every moment either the older one or the whole new one is there. */
 public final class WholeFile {
 
+    /** One behind another, as many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     /** What it is to hold. */
     @FunctionalInterface
     public interface Content {
@@ -22,12 +25,12 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** @param path may be a symbolic link, which stays one */
+    /** @param path may be a symbolic link, which stays one, also if nothing is where it leads */
     public static void write(Path path, Content content) throws IOException {
         if (isSomethingElse(path)) {
             throw new FileSystemException(path.toString(), null, "it is no file");
         }
-        Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        Path file = whereLinksLead(path);
         Path unfinished = file.resolveSibling(".latchkey-" + UUID.randomUUID() + ".part");
         try {
             try (Writer to = Files.newBufferedWriter(unfinished, StandardOpenOption.CREATE_NEW)) {
@@ -38,6 +41,17 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    private static Path whereLinksLead(Path path) throws IOException {
+        Path file = path.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemException(path.toString(), null, "its links lead nowhere");
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 
     /** A folder, or a device as /dev/full: neither is to be replaced by a file. */

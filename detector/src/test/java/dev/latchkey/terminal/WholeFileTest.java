@@ -49,6 +49,31 @@ class WholeFileTest {
         assertThat(permissions(file)).isEqualTo(permissions);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_link_stays_one_whether_or_not_there_is_a_file_where_it_leads(boolean isThere) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("elsewhere")).resolve("list.json");
+        if (isThere) {
+            Files.writeString(file, "older");
+        }
+        Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("elsewhere/list.json"));
+        Path second = Files.createSymbolicLink(folder.resolve("second"), first);
+        WholeFile.write(second, to -> to.write("newer"));
+        assertThat(file).hasContent("newer");
+        assertThat(second).isSymbolicLink();
+        assertThat(first).isSymbolicLink();
+    }
+
+    @Test
+    void links_that_lead_to_one_another_are_no_place_for_a_file() throws IOException {
+        Path one = folder.resolve("one");
+        Path other = Files.createSymbolicLink(folder.resolve("other"), one);
+        Files.createSymbolicLink(one, other);
+        assertThatThrownBy(() -> WholeFile.write(one, to -> to.write("newer")))
+                .hasMessageEndingWith("its links lead nowhere");
+        assertThat(one).isSymbolicLink();
+    }
+
     private static String permissions(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
