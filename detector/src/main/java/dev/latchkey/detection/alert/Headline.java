@@ -74,7 +74,16 @@ public final class Headline {
                 .distinct()
                 .toList();
         return listed(operations) + " followed within "
-                + shown(Duration.between(finding.firstSeen(), finding.lastSeen()));
+                + shown(Duration.between(finding.firstSeen(), finding.lastSeen())) + otherCallers(later, finding);
+    }
+
+    /** Else the first caller would be blamed for what others did. */
+    private static String otherCallers(List<Step> later, Finding finding) {
+        Step first = finding.stretch().steps().get(0);
+        long others = later.stream()
+                .filter(step -> !step.actor().shown().equals(first.actor().shown()))
+                .count();
+        return others == 0 ? "" : others == later.size() ? ", by others" : ", in part by others";
     }
 
     private static String listed(List<String> names) {
@@ -95,15 +104,20 @@ public final class Headline {
                 + step.origin().method().shown() + ")";
     }
 
+    /** Rounded up: what followed within three minutes did not follow within two. */
     private static String shown(Duration duration) {
         if (duration.toDays() > 1) {
-            return Counted.of(duration.toDays(), "day");
+            return Counted.of(units(duration, Duration.ofDays(1)), "day");
         }
-        if (duration.toMinutes() > 119) {
-            return Counted.of(duration.toHours(), "hour");
+        if (duration.toSeconds() > 119 * 60) {
+            return Counted.of(units(duration, Duration.ofHours(1)), "hour");
         }
         return duration.toSeconds() > 119
-                ? Counted.of(duration.toMinutes(), "minute")
+                ? Counted.of(units(duration, Duration.ofMinutes(1)), "minute")
                 : Counted.of(duration.toSeconds(), "second");
+    }
+
+    private static long units(Duration duration, Duration unit) {
+        return duration.plus(unit).minusNanos(1).dividedBy(unit);
     }
 }

@@ -1,0 +1,56 @@
+package dev.latchkey.detection.alert;
+
+import static dev.latchkey.detection.Cast.MALLORY;
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static dev.latchkey.detection.Cast.TERRAFORM;
+import static dev.latchkey.detection.Cast.by;
+import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.granted;
+import static dev.latchkey.detection.Cast.keyed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.rights.Privilege.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadlineTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1 second",
+        "119, 119 seconds",
+        "120, 2 minutes",
+        "121, 3 minutes",
+        "7140, 119 minutes",
+        "7141, 2 hours",
+        "7201, 3 hours",
+        "86400, 24 hours",
+        "172799, 48 hours",
+        "172800, 2 days",
+        "172801, 3 days"
+    })
+    void what_followed_did_so_within_the_time_that_is_said(long seconds, String within) {
+        assertThat(Headline.sentence(Findings.of(
+                        created(NEW_USER, "e-1", NOON),
+                        keyed(NEW_USER, "e-2", NOON.plusSeconds(1)),
+                        granted(NEW_USER, "e-3", NOON.plusSeconds(seconds), Level.ADMIN))))
+                .endsWith(" followed within " + within + ".");
+    }
+
+    @Test
+    void the_first_caller_is_not_blamed_for_what_others_did() {
+        assertThat(sentence(MALLORY, MALLORY)).endsWith(" followed within 2 minutes.");
+        assertThat(sentence(TERRAFORM, TERRAFORM)).endsWith(" followed within 2 minutes, by others.");
+        assertThat(sentence(MALLORY, TERRAFORM)).endsWith(" followed within 2 minutes, in part by others.");
+    }
+
+    private static String sentence(Principal giver, Principal armer) {
+        return Headline.sentence(Findings.of(
+                created(NEW_USER, "e-1", NOON),
+                by(giver, granted(NEW_USER, "e-2", NOON.plusSeconds(60), Level.ADMIN)),
+                by(armer, keyed(NEW_USER, "e-3", NOON.plusSeconds(120)))));
+    }
+}
