@@ -4,6 +4,7 @@ import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whom to ask first: those who made the calls, and no more of them than a person can ask at night. */
 public final class Asking {
@@ -14,11 +15,15 @@ public final class Asking {
 
     /** Each what to do, in small letters and without a full stop, with names no longer than this. */
     public static List<String> of(Finding finding, int longestName) {
-        return finding.stretch().steps().stream()
+        List<String> all = Stream.concat(finding.stretch().steps().stream(), MakersOfCallers.steps(finding.stretch()))
                 .map(step -> about(step, longestName))
                 .distinct()
-                .limit(MOST_ASKED)
                 .toList();
+        int more = all.size() - MOST_ASKED;
+        return more > 0
+                ? Stream.concat(all.stream().limit(MOST_ASKED), Stream.of("... and " + more + " more who called"))
+                        .toList()
+                : all;
     }
 
     private static String about(Step step, int longest) {

@@ -40,7 +40,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     }
 
     private Stream<String> ofCallers() {
-        List<String> keys = OtherCallers.steps(stretch)
+        List<String> keys = Stream.concat(OtherCallers.steps(stretch), MakersOfCallers.steps(stretch))
                 .flatMap(step -> step.actor().accessKeyId().stream())
                 .distinct()
                 .limit(MOST_KEYS)

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
@@ -9,11 +10,16 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
 import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AskingTest {
@@ -44,6 +50,35 @@ class AskingTest {
         assertThat(askedOfStack(Provisioners.ADA)).singleElement().asString().contains("/ada@example.com whether");
         assertThat(askedOfStack(Provisioners.stack("AWSCloudFormation")))
                 .containsExactly("find out who had cloudformation.amazonaws.com do this, which cannot be asked");
+    }
+
+    @Test
+    void who_made_a_caller_that_is_new_itself_is_asked_too() {
+        Principal tool = Cast.user("tool");
+        List<String> asked = new History()
+                        .then(0, Calls.by(Cast.TERRAFORM, call(Operation.CREATE_USER, "userName", "tool")))
+                        .then(60, Calls.by(tool, call(Operation.CREATE_USER, "userName", NEW_USER.name())))
+                        .then(61, Calls.by(tool, call(Operation.CREATE_ACCESS_KEY, "userName", NEW_USER.name())))
+                        .findings(NEW_USER)
+                        .stream()
+                        .flatMap(finding -> Asking.of(finding, PlainText.LONGEST).stream())
+                        .toList();
+        assertThat(asked)
+                .containsExactly(
+                        "ask arn:aws:iam::" + HOME + ":user/tool whether this was theirs",
+                        "ask arn:aws:sts::" + HOME + ":assumed-role/terraform/ci whether this was theirs");
+    }
+
+    @Test
+    void of_more_callers_than_are_named_the_number_is_said() {
+        Step[] steps = IntStream.range(0, 5)
+                .mapToObj(at -> by(Cast.user("mallory-" + at), keyed(NEW_USER, "e-" + at, NOON.plusSeconds(at))))
+                .toArray(Step[]::new);
+        steps[0] = by(Cast.user("mallory-0"), created(NEW_USER, "e-0", NOON));
+        assertThat(Asking.of(Findings.of(steps), PlainText.LONGEST))
+                .hasSize(4)
+                .last()
+                .isEqualTo("... and 2 more who called");
     }
 
     private static List<String> askedOfStack(Principal actor) {
