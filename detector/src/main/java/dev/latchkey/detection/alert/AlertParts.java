@@ -44,6 +44,7 @@ public final class AlertParts {
     public static List<String> commands(Finding finding) {
         return Stream.of(
                         Containment.commands(finding.stretch()).stream(),
+                        SharedGrants.sentence(finding.stretch()).stream(),
                         OpenSessions.sentence(finding.stretch()).stream(),
                         OtherCallers.sentence(finding.stretch()).stream())
                 .flatMap(lines -> lines)
