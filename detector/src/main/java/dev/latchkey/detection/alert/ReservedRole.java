@@ -39,10 +39,12 @@ final class ReservedRole {
     static List<String> commands(Stretch stretch) {
         String account = stretch.subject().account();
         return List.of(
-                "only Identity Center can change this role: where it is administered, take the permission set's"
-                        + " assignments to account " + account + " away (aws sso-admin list-account-assignments, then"
-                        + " delete-account-assignment)",
-                "sessions stay open until then: write a Deny of everything into the permission set (aws sso-admin"
-                        + " put-inline-policy-to-permission-set, then provision-permission-set)");
+                "only Identity Center can change this role, where it is administered: note the permission set's inline"
+                        + " policy (aws sso-admin get-inline-policy-for-permission-set), write a Deny of everything in"
+                        + " its place (put-inline-policy-to-permission-set), and bring that to this account alone"
+                        + " (provision-permission-set --target-type AWS_ACCOUNT --target-id " + account
+                        + "): it stops open sessions too, of all who use this permission set here",
+                "then take the permission set's assignments to account " + account + " away (aws sso-admin"
+                        + " list-account-assignments, then delete-account-assignment)");
     }
 }
