@@ -13,6 +13,7 @@ import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.RootAccess;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class AlertCard {
         List<Step> story = finding.stretch().story();
         Telltale.of(story, STEPS_SHOWN).stream().map(this::line).forEach(lines::add);
         if (story.size() > STEPS_SHOWN) {
-            lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, in the finding");
+            lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, which CloudTrail has");
         }
         finding.assessment().traits().stream()
                 .filter(trait -> trait.kind().weight() > 0)
@@ -95,9 +96,14 @@ final class AlertCard {
         return lines;
     }
 
+    /** The sentence above names who made the first call: whoever else called is named here. */
     private String line(Step step) {
+        String who = step.actor().shown();
+        boolean named = step.isNote(Note.USED)
+                || who.equals(finding.stretch().steps().get(0).actor().shown());
         return "• " + step.time() + " " + step.operation().eventName() + ": "
-                + ChatText.of(step.shownIn(finding.subject()), LONGEST_LINE);
+                + ChatText.of(step.shownIn(finding.subject()), LONGEST_LINE)
+                + (named ? "" : ", by " + ChatText.of(who, LONGEST_LINE));
     }
 
     /** Who has only a phone can ask at once, and hand on a command; all of them stand in the mail. */
@@ -110,13 +116,21 @@ final class AlertCard {
         String ifNot = finding.subject() instanceof Subject.Root root
                 ? RootAccess.of(root).ifNot()
                 : "If not: ";
-        Stream<String> stops = Containment.stops(finding.stretch()).stream()
-                .filter(ChatText::isCommand)
-                .limit(STOPS_SHOWN);
+        Stream<String> stops = stops();
         Stream<String> denial = Containment.shortDenial(finding.stretch()).filter(ChatText::isCommand).stream();
         Stream<String> stop = Stream.concat(stops, denial).map(command -> ifNot + "`" + command + "`");
-        Stream<String> gone = Gone.sentence(finding.stretch()).map(it -> ChatText.of(it) + ".").stream();
+        Stream<String> first = Stream.of(Gone.sentence(finding.stretch()), Containment.caution(finding.stretch()))
+                .flatMap(Optional::stream)
+                .map(it -> ChatText.of(Headline.capitalised(it)) + ".");
         Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
-        return Stream.of(ask, gone, stop, rest).flatMap(steps -> steps).toList();
+        return Stream.of(ask, first, stop, rest).flatMap(steps -> steps).toList();
+    }
+
+    /** The latest, as in the mail: of many the earlier ones are gone. */
+    private Stream<String> stops() {
+        List<String> commands = Containment.stops(finding.stretch()).stream()
+                .filter(ChatText::isCommand)
+                .toList();
+        return commands.stream().skip(Math.max(0, commands.size() - STOPS_SHOWN));
     }
 }

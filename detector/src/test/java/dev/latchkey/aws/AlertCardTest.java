@@ -22,6 +22,7 @@ import dev.latchkey.detection.subject.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,10 @@ class AlertCardTest {
         assertThat(commands(Findings.of(steps.toArray(Step[]::new))))
                 .hasSize(4)
                 .allMatch(line -> line.startsWith("If not: `aws iam "))
+                // Of many keys those that were made last are likelier to be there still, as the mail has it.
+                .first(InstanceOfAssertFactories.STRING)
+                .contains("AKIA3EXAMPLE");
+        assertThat(commands(Findings.of(steps.toArray(Step[]::new))))
                 .endsWith("If not: `aws iam attach-user-policy --user-name=backup-svc" + DENY_ALL);
     }
 
@@ -110,6 +115,28 @@ class AlertCardTest {
                         "DeleteUser at 2026-03-02 12:02:00 UTC says that it is gone: if get-user finds none, go on with"
                                 + " the caller; else see first that it is no namesake.");
         assertThat(steps.get(2)).startsWith("If not: `aws iam update-access-key ");
+    }
+
+    @Test
+    void what_may_stop_ordinary_work_says_so_before() throws IOException {
+        assertThat(steps(Findings.of(opened(Cast.NEW_ROLE, "e-1", NOON, THE_VENDOR))))
+                .element(1, InstanceOfAssertFactories.STRING)
+                .startsWith("It may have been in use before: what follows stops its ordinary work too")
+                .endsWith(").");
+    }
+
+    @Test
+    void a_step_by_another_than_who_began_says_by_whom() throws IOException {
+        Step creation = created(Cast.NEW_USER, "e-1", NOON);
+        Step key = Cast.by(Cast.TERRAFORM, keyed(Cast.NEW_USER, "e-2", NOON.plusSeconds(60)));
+        String card = AlertCard.of(new Alert(Findings.of(creation, key), Alert.Activity.CREATE));
+        assertThat(new ObjectMapper()
+                        .readTree(card)
+                        .at("/content/description")
+                        .asText()
+                        .lines())
+                .anyMatch(line -> line.endsWith("CreateUser: created"))
+                .anyMatch(line -> line.endsWith("EXAMPLE, by arn:aws:sts::" + HOME + ":assumed-role/terraform/ci"));
     }
 
     private static Finding role(String name) {

@@ -59,7 +59,7 @@ class MessageSizeTest {
         assertThat(shown).isPositive();
         assertThat(finding.at("/unmapped/evidences_left_out").asInt()).isEqualTo(2 * STEPS + 1 - shown);
         assertThat(told.receivedBy("email"))
-                .contains("... and " + (2 * STEPS + 1 - 12) + " more steps, in the finding")
+                .contains("... and " + (2 * STEPS + 1 - 12) + " more steps, which CloudTrail has")
                 .contains("access key AKIA00000")
                 .hasSizeLessThan(40_000);
         assertThat(told.receivedBy("https")).contains("... and ").hasSizeLessThan(16_000);

@@ -96,7 +96,7 @@ class SnsAlertPublisherTest {
         int shown = finding.path("evidences").size();
         assertThat(shown).isPositive();
         assertThat(finding.path("unmapped").path("evidences_left_out").asInt()).isEqualTo(52 - shown);
-        assertThat(published().receivedBy("email")).contains("more steps, in the finding");
+        assertThat(published().receivedBy("email")).contains("more steps, which CloudTrail has");
     }
 
     @Test

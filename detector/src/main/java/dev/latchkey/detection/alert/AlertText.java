@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** An alert as plain text that a tired person can read on a phone. Every value from a record is cleaned first. */
 public final class AlertText {
 
-    /** A longer timeline helps nobody; what is left out is said, and stands in the finding. */
+    /** A longer timeline helps nobody; what is left out is said. */
     private static final int STEPS_SHOWN = 12;
 
     private final Finding finding;
@@ -68,7 +68,7 @@ public final class AlertText {
         int more = all.size() - steps.size();
         return more == 0
                 ? shown.toList()
-                : Stream.concat(shown, Stream.of("... and " + more + " more steps, in the finding"))
+                : Stream.concat(shown, Stream.of("... and " + more + " more steps, which CloudTrail has"))
                         .toList();
     }
 

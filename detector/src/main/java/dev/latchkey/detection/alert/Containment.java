@@ -52,10 +52,11 @@ public final class Containment {
         }
         List<String> stops = stops();
         Stream<String> more = stops.size() > MOST_STOPPED
-                ? Stream.of("... and " + (stops.size() - MOST_STOPPED) + " earlier credentials, in the finding")
+                ? Stream.of("... and " + (stops.size() - MOST_STOPPED)
+                        + " earlier credentials, which the Deny below stops as well")
                 : Stream.of();
         Stream<String> stop = Stream.concat(latest(stops), more);
-        return Stream.of(Gone.sentence(stretch).stream(), stop, denyAll())
+        return Stream.of(Gone.sentence(stretch).stream(), caution(stretch).stream(), stop, denyAll())
                 .flatMap(lines -> lines)
                 .toList();
     }
@@ -73,6 +74,17 @@ public final class Containment {
                 .flatMap(it -> Stopping.command(it, user()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What can go wrong: what denies everything stops whatever an identity that is in use does by day. */
+    public static Optional<String> caution(Stretch stretch) {
+        boolean mayBeInUse = stretch.creation().isEmpty()
+                && !(stretch.subject() instanceof Subject.Root)
+                && !ReservedRole.is(stretch);
+        return mayBeInUse
+                ? Optional.of("it may have been in use before: what follows stops its ordinary work too, until it is"
+                        + " undone (Close in docs/runbook.md)")
+                : Optional.empty();
     }
 
     /** Last for a user, whose credentials are stopped one by one; for a role it stops the sessions that are open. */

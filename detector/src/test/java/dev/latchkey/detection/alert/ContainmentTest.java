@@ -65,7 +65,7 @@ class ContainmentTest {
         // Of many keys those that were made last are likelier to be there still.
         assertThat(commands.get(0)).contains("AKIA20EXAMPLE");
         assertThat(commands.get(9)).contains("AKIA29EXAMPLE");
-        assertThat(commands.get(10)).isEqualTo("... and 20 earlier credentials, in the finding");
+        assertThat(commands.get(10)).isEqualTo("... and 20 earlier credentials, which the Deny below stops as well");
         assertThat(commands.get(11)).contains("LatchkeyDenyAll");
     }
 
@@ -97,7 +97,19 @@ class ContainmentTest {
     @Test
     void an_older_role_gets_back_the_trust_that_it_had() {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));
-        assertThat(commands).hasSize(3).last().asString().contains("restore the trust policy of before");
+        assertThat(commands).hasSize(4).last().asString().contains("restore the trust policy of before");
+    }
+
+    @Test
+    void of_whom_no_creation_was_seen_it_is_said_first_that_work_may_stop_with_it() {
+        String caution = "it may have been in use before: what follows stops its ordinary work too, until it is undone"
+                + " (Close in docs/runbook.md)";
+        Step door = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
+        assertThat(Containment.commands(stretch(NEW_ROLE, door))).startsWith(caution);
+        assertThat(Containment.commands(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door)))
+                .doesNotContain(caution);
+        assertThat(Containment.caution(stretch(Cast.ACCOUNT_ROOT, Cast.keyed(Cast.ACCOUNT_ROOT, "e-1", NOON))))
+                .isEmpty();
     }
 
     @Test
