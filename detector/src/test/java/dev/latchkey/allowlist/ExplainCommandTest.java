@@ -124,7 +124,7 @@ class ExplainCommandTest {
                         .out())
                 .containsSubsequence(
                         "WHAT REMAINS",
-                        "the person is hidden, whom no allowlist entry",
+                        "the person is hidden, and an allowlist entry for that role",
                         "aws cloudtrail lookup-events");
     }
 

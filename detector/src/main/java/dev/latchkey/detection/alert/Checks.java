@@ -43,21 +43,26 @@ record Checks(Stretch stretch, String name) {
     }
 
     private Stream<String> ofUser() {
-        return Stream.of(
+        Stream<String> state = Stream.of(
                 "aws iam get-user --user-name=" + name,
                 "aws iam list-access-keys --user-name=" + name,
                 "aws iam list-attached-user-policies --user-name=" + name,
                 "aws iam list-user-policies --user-name=" + name,
                 "aws iam list-groups-for-user --user-name=" + name);
+        return Stream.concat(state, changes());
     }
 
     private Stream<String> ofRole() {
         Stream<String> state = Stream.of(
                 "aws iam get-role --role-name=" + name,
                 "aws iam list-attached-role-policies --role-name=" + name,
-                "aws iam list-role-policies --role-name=" + name,
-                lookUp().of("ResourceName", PlainText.of(stretch.target())));
-        return Stream.concat(state, uses());
+                "aws iam list-role-policies --role-name=" + name);
+        return Stream.of(state, changes(), uses()).flatMap(it -> it);
+    }
+
+    /** IAM logs them in one place. */
+    private Stream<String> changes() {
+        return Stream.of("what was done to it:", lookUp().of("ResourceName", PlainText.of(stretch.target())));
     }
 
     /** A role that is gone can be asked for its ARN no more. */
