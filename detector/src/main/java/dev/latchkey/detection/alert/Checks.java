@@ -13,6 +13,9 @@ record Checks(Stretch stretch, String name) {
     /** CloudTrail lists a use under the ARN, whose path is not known here, and a change under the name. */
     private static final String ARN_OF_ROLE = "aws iam get-role --role-name=%s --query Role.Arn --output text";
 
+    private static final String ROOT_HAS = "aws iam get-account-summary --query"
+            + " 'SummaryMap.{rootHasKeys:AccountAccessKeysPresent,rootHasSecondFactor:AccountMFAEnabled}'";
+
     static List<String> of(Stretch stretch) {
         return new Checks(stretch, PlainText.inShell(stretch.target())).commands();
     }
@@ -36,7 +39,7 @@ record Checks(Stretch stretch, String name) {
         Stream<String> state = switch (stretch.subject().kind()) {
             case USER -> ofUser();
             case ROLE -> ofRole();
-            default -> Stream.of("aws iam get-account-summary");
+            default -> Stream.of(ROOT_HAS);
         };
         Stream<String> deeds = new Deeds(stretch, lookUp()).commands();
         return Stream.of(used, state, deeds).flatMap(it -> it).toList();
