@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,6 +58,14 @@ class HtmlReportTest {
                 .first()
                 .satisfies(row -> assertThat(row)
                         .contains("2026-03-14 02:11:07", "CreateUser", "Developer/mallory", "198.51.100.7", "CLI"));
+    }
+
+    @Test
+    void of_a_single_step_it_speaks_as_of_one() throws IOException {
+        assertThat(chain(Pages.scenario("malicious/root-key")).select("svg.timeline > desc"))
+                .extracting(Element::text)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("1 step in lanes by stage, ");
     }
 
     @Test
