@@ -26,7 +26,7 @@ public final class Gone {
     }
 
     /** Within the second of its first step it may have been an older bearer of the name that was deleted. */
-    private static Optional<Step> deletion(Stretch stretch) {
+    static Optional<Step> deletion(Stretch stretch) {
         return stretch.evidence().stream()
                 .filter(step -> step.isNote(Note.DELETED) && step.subject().equals(stretch.subject()))
                 .filter(step ->

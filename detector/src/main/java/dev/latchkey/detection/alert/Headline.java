@@ -30,11 +30,18 @@ public final class Headline {
     }
 
     static String title(Finding finding, int longestName) {
+        return title(finding, longestName, CaseWords.of(finding.assessment()));
+    }
+
+    /** Without what is known of an earlier creation, for where there is no room to end that sentence. */
+    static String shortTitle(Finding finding, int longestName) {
+        return title(finding, longestName, finding.assessment().inTable().sentence());
+    }
+
+    private static String title(Finding finding, int longestName, String words) {
         boolean root = finding.subject() instanceof Subject.Root;
         String name = root ? "" : " " + PlainText.of(finding.stretch().target(), longestName);
-        String named = kind(finding) + name;
-        String text = named + ": " + CaseWords.of(finding.assessment());
-        return capitalised(text);
+        return capitalised(kind(finding) + name + ": " + words);
     }
 
     public static String capitalised(String text) {
@@ -65,7 +72,11 @@ public final class Headline {
         List<Step> later = stretch.steps().stream()
                 .filter(step -> !step.eventId().equals(first.eventId()))
                 .toList();
-        return later.isEmpty() ? begin + "." : begin + "; " + followed(later, finding) + ".";
+        String then = later.isEmpty() ? "" : "; " + followed(later, finding);
+        String end = Gone.deletion(stretch)
+                .map(step -> "; it was deleted at " + UTC.format(step.time()) + " UTC")
+                .orElse("");
+        return begin + then + end + ".";
     }
 
     private static String followed(List<Step> later, Finding finding) {

@@ -22,18 +22,19 @@ public final class MailSubject {
         String begin =
                 "[" + Headline.standing(finding) + "] " + (alert.activity() == Alert.Activity.UPDATE ? "Grown: " : "");
         String end = " (" + finding.subject().account() + ")";
-        String title = ascii(PlainText.unlinked(Headline.title(finding, LONGEST_NAME)));
         int room = LONGEST - begin.length() - end.length();
+        String whole = shown(Headline.title(finding, LONGEST_NAME));
+        String title = whole.length() <= room ? whole : shown(Headline.shortTitle(finding, LONGEST_NAME));
         return begin + (title.length() <= room ? title : title.substring(0, room - CUT.length()) + CUT) + end;
     }
 
     /** A line of whatever it is made, cut off where SNS would refuse it. */
     public static String of(String line) {
-        String ascii = ascii(PlainText.unlinked(line));
+        String ascii = shown(line);
         return ascii.length() <= LONGEST ? ascii : ascii.substring(0, LONGEST - CUT.length()) + CUT;
     }
 
-    private static String ascii(String text) {
-        return text.replace("…", CUT).replaceAll("[^\\x20-\\x7e]", "?");
+    private static String shown(String text) {
+        return PlainText.unlinked(text).replace("…", CUT).replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

@@ -8,10 +8,14 @@ import static dev.latchkey.detection.Cast.by;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
+import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Note;
+import dev.latchkey.detection.step.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +49,14 @@ class HeadlineTest {
         assertThat(sentence(MALLORY, MALLORY)).endsWith(" followed within 2 minutes.");
         assertThat(sentence(TERRAFORM, TERRAFORM)).endsWith(" followed within 2 minutes, by others.");
         assertThat(sentence(MALLORY, TERRAFORM)).endsWith(" followed within 2 minutes, in part by others.");
+    }
+
+    @Test
+    void of_whom_is_gone_by_the_records_it_says_so_at_once() {
+        Step end = step(NEW_USER, "e-9", NOON.plusSeconds(60), new Fact.Noted(Note.DELETED, ""));
+        assertThat(Headline.sentence(
+                        Findings.of(created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON.plusSeconds(2)), end)))
+                .endsWith("; CreateAccessKey followed within 2 seconds; it was deleted at 2026-03-02 12:01:00 UTC.");
     }
 
     private static String sentence(Principal giver, Principal armer) {
