@@ -3,11 +3,16 @@ package dev.latchkey.allowlist;
 import dev.latchkey.allowlist.AllowlistPlan.Edit;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.TableTrouble;
+import dev.latchkey.terminal.Complaint;
 import java.io.PrintWriter;
 import java.util.List;
 
 /** Shows a plan, and carries it out as far as the table is still what the plan was made of. */
-record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out) {
+record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out, PrintWriter err) {
+
+    private static final String CHANGED = "somebody has changed it since the plan was made, so it is left as it is";
+    private static final String NO_ANSWER =
+            "not known whether it is written, as no answer came: push again, and the plan shows it";
 
     /** @return whether it could be printed: what nobody could read is not to be carried out */
     boolean show() {
@@ -20,27 +25,42 @@ record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out) {
         return !out.checkError();
     }
 
-    /** @return whether all is written; what is not, is named */
+    /**
+     * Each entry is named when it is written, so that whoever breaks off knows how far it came.
+     *
+     * @return whether all is written; what is not, is named
+     */
     boolean write() {
         List<Edit> edits = plan.edits();
         int written = 0;
         for (Edit edit : edits) {
             try {
-                if (edit.write(table)) {
-                    written++;
-                } else {
-                    out.println(AllowlistPlan.shown(edit.name())
-                            + ": somebody has changed it since the plan was made, so it is left as it is");
-                }
+                boolean done = edit.write(table);
+                say(edit, done ? "written" : CHANGED);
+                written += done ? 1 : 0;
             } catch (TableTrouble trouble) {
-                edits.subList(edits.indexOf(edit), edits.size())
-                        .forEach(left -> out.println(AllowlistPlan.shown(left.name()) + ": not written"));
-                out.println("%d of %d written.".formatted(written, edits.size()));
+                say(edit, trouble.isRefused() ? "refused, so not written" : NO_ANSWER);
+                edits.subList(edits.indexOf(edit) + 1, edits.size()).forEach(left -> say(left, "not written"));
+                sum(written);
                 throw trouble;
             }
         }
-        out.println("%d of %d written.".formatted(written, edits.size()));
-        out.flush();
+        sum(written);
         return written == edits.size();
+    }
+
+    private void say(Edit edit, String what) {
+        out.println(AllowlistPlan.shown(edit.name()) + ": " + what);
+        out.flush();
+    }
+
+    /** On the other stream if this one has been closed meanwhile: the table has changed, whoever reads it. */
+    private void sum(int written) {
+        String sum = "%d of %d written.".formatted(written, plan.edits().size());
+        out.println(sum);
+        if (out.checkError()) {
+            err.println(Complaint.of(sum));
+            err.flush();
+        }
     }
 }

@@ -64,7 +64,7 @@ final class PushCommand implements Callable<Integer> {
         try (StoredEntries table = options.connect()) {
             commandLine.getOut().println("Plan for " + table.arn());
             AllowlistPlan plan = AllowlistPlan.of(table.read(), entries.get(), delete);
-            AllowlistPush push = new AllowlistPush(table, plan, commandLine.getOut());
+            AllowlistPush push = new AllowlistPush(table, plan, commandLine.getOut(), commandLine.getErr());
             if (!push.show()) {
                 return ExitCode.OUTPUT_LOST.number();
             }

@@ -10,9 +10,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class CredentialsAdvice {
 
     /** As services name what is expired, unknown or wrongly signed, each in its own way. */
-    private static final Pattern NOT_TAKEN = Pattern.compile(
-            "ExpiredToken.*|UnrecognizedClient.*|InvalidClientTokenId|InvalidSignature.*|IncompleteSignature.*"
-                    + "|SignatureDoesNotMatch|MissingAuthenticationToken.*");
+    private static final Pattern NOT_TAKEN =
+            Pattern.compile("ExpiredToken.*|UnrecognizedClient.*|InvalidClientTokenId|IncompleteSignature.*"
+                    + "|MissingAuthenticationToken.*");
+
+    /** As they name what was signed by a wrong key, or at a time that is not theirs. */
+    private static final Pattern NOT_SIGNED =
+            Pattern.compile("InvalidSignature.*|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired.*");
 
     /** The SDK lists all places where it looked. */
     private static final int SHORT = 80;
@@ -22,9 +26,7 @@ public final class CredentialsAdvice {
     /** One sentence; empty if it is something else. */
     public static Optional<String> of(SdkException problem) {
         if (problem instanceof AwsServiceException refused) {
-            return Optional.of(code(refused))
-                    .filter(code -> NOT_TAKEN.matcher(code).matches())
-                    .map("AWS does not take these credentials (%s): sign in again."::formatted);
+            return ofRefusal(code(refused));
         }
         // Sessions of sso and of assumed roles need modules of the SDK that are not shipped; this brings all of them.
         return Optional.of(String.valueOf(problem.getMessage()))
@@ -33,6 +35,15 @@ public final class CredentialsAdvice {
                         ("no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
                                         + " eval \"$(aws configure export-credentials --format env)\"")
                                 .formatted(PlainText.of(said, SHORT)));
+    }
+
+    private static Optional<String> ofRefusal(String code) {
+        boolean signed = !NOT_SIGNED.matcher(code).matches();
+        if (signed && !NOT_TAKEN.matcher(code).matches()) {
+            return Optional.empty();
+        }
+        String clock = signed ? "" : " If that does not help, see that this machine's clock is right.";
+        return Optional.of("AWS does not take these credentials (%s): sign in again.%s".formatted(code, clock));
     }
 
     /** Empty if the service named none. */

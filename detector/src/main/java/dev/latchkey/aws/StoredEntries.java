@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
@@ -44,11 +45,14 @@ public final class StoredEntries implements AutoCloseable {
         return asked(() -> {
             TableDescription described =
                     dynamoDb.describeTable(it -> it.tableName(table)).table();
-            boolean ours = described.keySchema().size() == 1
+            boolean alone = described.keySchema().size() == 1
                     && described.keySchema().get(0).attributeName().equals("pk");
-            if (!ours) {
-                throw new TableTrouble(table + " is no allowlist table: its key is not pk alone. The name of the"
-                        + " allowlist's is the output AllowlistTable of the stack.");
+            boolean text = described.attributeDefinitions().stream()
+                    .noneMatch(it -> it.attributeName().equals("pk") && it.attributeType() != ScalarAttributeType.S);
+            if (!alone || !text) {
+                throw new TableTrouble(
+                        table + " is no allowlist table: its key is not pk alone, a text. The name of the"
+                                + " allowlist's is the output AllowlistTable of the stack.");
             }
             return described.tableArn();
         });

@@ -26,9 +26,10 @@ abstract class AllowlistOnTable {
     final String table = LocalTables.allowlist();
     final StoredEntries entries = new StoredEntries(LocalTables.DYNAMO_DB, table, "us-east-1");
     final StringWriter out = new StringWriter();
+    final StringWriter err = new StringWriter();
 
     AllowlistPush push(AllowlistPlan plan) {
-        return new AllowlistPush(entries, plan, new PrintWriter(out));
+        return new AllowlistPush(entries, plan, new PrintWriter(out), new PrintWriter(err));
     }
 
     AllowlistPlan plan(String json, boolean delete) throws IOException {

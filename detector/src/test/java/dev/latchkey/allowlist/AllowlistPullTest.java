@@ -29,7 +29,8 @@ class AllowlistPullTest extends AllowlistOnTable {
         String other = LocalTables.allowlist();
         StoredEntries copy = new StoredEntries(LocalTables.DYNAMO_DB, other, "us-east-1");
         AllowlistPlan all = AllowlistPlan.of(copy.read(), file(pulled), false);
-        assertThat(new AllowlistPush(copy, all, new PrintWriter(out)).write()).isTrue();
+        assertThat(new AllowlistPush(copy, all, new PrintWriter(out), new PrintWriter(err)).write())
+                .isTrue();
         assertThat(AllowlistFile.objects(
                         copy.read().values().stream().map(StoredEntry::json).toList()))
                 .isEqualTo(pulled);

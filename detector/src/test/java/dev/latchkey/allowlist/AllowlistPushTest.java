@@ -60,7 +60,8 @@ class AllowlistPushTest extends AllowlistOnTable {
         put("a", Map.of("targets", text("x")));
         AllowlistPlan plan = plan(pull().replace("\"x\"", "\"svc-*\""), false);
         PrintWriter cutOff = new PrintWriter(new FullDisk(10));
-        assertThat(new AllowlistPush(entries, plan, cutOff).show()).isFalse();
+        assertThat(new AllowlistPush(entries, plan, cutOff, new PrintWriter(err)).show())
+                .isFalse();
     }
 
     @Test
@@ -130,5 +131,7 @@ class AllowlistPushTest extends AllowlistOnTable {
                 .hasMessageContaining("no table missing in eu-west-1", "--region", "AllowlistTable");
         StoredEntries chains = new StoredEntries(LocalTables.DYNAMO_DB, LocalTables.chains(), "us-east-1");
         assertThatThrownBy(chains::arn).isInstanceOf(TableTrouble.class).hasMessageContaining("no allowlist table");
+        StoredEntries numbers = new StoredEntries(LocalTables.DYNAMO_DB, LocalTables.numbers(), "us-east-1");
+        assertThatThrownBy(numbers::arn).isInstanceOf(TableTrouble.class).hasMessageContaining("no allowlist table");
     }
 }

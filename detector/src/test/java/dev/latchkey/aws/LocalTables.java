@@ -30,14 +30,23 @@ public final class LocalTables {
         return create(DYNAMO_DB, key("pk", KeyType.HASH));
     }
 
+    /** As an allowlist's, but for what its key is. */
+    public static String numbers() {
+        return create(DYNAMO_DB, ScalarAttributeType.N, key("pk", KeyType.HASH));
+    }
+
     private static String create(DynamoDbClient dynamoDb, KeySchemaElement... keys) {
+        return create(dynamoDb, ScalarAttributeType.S, keys);
+    }
+
+    private static String create(DynamoDbClient dynamoDb, ScalarAttributeType type, KeySchemaElement... keys) {
         String name = "table-" + UUID.randomUUID();
         dynamoDb.createTable(table -> table.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(Arrays.stream(keys)
                         .map(key -> AttributeDefinition.builder()
                                 .attributeName(key.attributeName())
-                                .attributeType(ScalarAttributeType.S)
+                                .attributeType(type)
                                 .build())
                         .toList())
                 .keySchema(keys));
