@@ -29,8 +29,8 @@ final class Redrive {
     /** A step is kept a day longer than another may follow it, so who comes later may find none. */
     private static final Duration KEPT_FOR_LATE_ONES = Duration.ofDays(1);
 
-    private static final String NEITHER_SHAPE =
-            "it holds no event of CloudTrail in a shape in which EventBridge or Lambda sets one aside";
+    private static final String SENT_BUT_THERE =
+            "it was sent, but could not be deleted, so the next run sends it again, which does no harm";
 
     private final SetAside queue;
     private final Consumer<String> out;
@@ -64,22 +64,23 @@ final class Redrive {
             }
             say("redriven", letter);
             count(letter);
-            queue.delete(message);
+            delete(message);
             held.remove(message.id());
         });
     }
 
-    int sent() {
-        return sent;
+    private void delete(SetAside.Message message) {
+        try {
+            queue.delete(message);
+        } catch (RuntimeException e) {
+            leave(message, SENT_BUT_THERE);
+            throw e;
+        }
     }
 
-    int left() {
-        return left;
-    }
-
-    /** How many of those sent may meet a chain of which something has expired. */
-    int old() {
-        return old;
+    /** @param reached whether AWS answered to the end */
+    Summary summary(boolean dryRun, boolean reached) {
+        return new Summary(sent, left, old, dryRun, reached);
     }
 
     private void count(DeadLetter letter) {
@@ -118,8 +119,8 @@ final class Redrive {
                 .toList();
         for (SetAside.Message message : fresh) {
             seen.add(message.id());
-            Optional<DeadLetter> letter = DeadLetter.of(message.body(), message.attributes());
-            letter.ifPresentOrElse(event -> treatment.of(message, event), () -> leave(message, NEITHER_SHAPE));
+            Opened opened = Opened.of(message);
+            opened.letter().ifPresentOrElse(event -> treatment.of(message, event), () -> leave(message, opened.why()));
         }
         return !fresh.isEmpty();
     }

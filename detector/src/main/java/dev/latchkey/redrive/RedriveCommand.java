@@ -88,18 +88,11 @@ public final class RedriveCommand implements Callable<Integer> {
                     Host.of(spec()).clock().instant());
             boolean reached = run(redrive, new LambdaAlias(lambda, function), err);
             out.flush();
-            summarize(redrive, err);
-            return reached ? (redrive.left() == 0 ? 0 : LEFT) : NO_AWS;
+            Summary summary = redrive.summary(dryRun, reached);
+            summary.lines().forEach(err::println);
+            err.flush();
+            return reached ? (summary.left() == 0 ? 0 : LEFT) : NO_AWS;
         }
-    }
-
-    private void summarize(Redrive redrive, PrintWriter err) {
-        err.println(redrive.sent() + (dryRun ? " would be redriven, " : " redriven, ") + redrive.left() + " left");
-        if (redrive.old() > 0) {
-            err.println("Of calls more than a day ago: " + redrive.old() + ". Early steps of their chains may have"
-                    + " expired; ./latchkey replay over the trail's logs sees all of them.");
-        }
-        err.flush();
     }
 
     private boolean run(Redrive redrive, LambdaAlias alias, PrintWriter err) {

@@ -1,5 +1,6 @@
 package dev.latchkey.redrive;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class SqsSetAside implements SetAside {
     private static final int WAIT_SECONDS = 2;
 
     /** Longer than a batch takes; who breaks off must wait no longer for the rest to show again. */
-    private static final int HELD_SECONDS = 300;
+    static final Duration HELD = Duration.ofMinutes(5);
 
     private final SqsClient sqs;
     private final String url;
@@ -35,7 +36,7 @@ final class SqsSetAside implements SetAside {
                 .receiveMessage(receive -> receive.queueUrl(url)
                         .maxNumberOfMessages(BATCH)
                         .waitTimeSeconds(WAIT_SECONDS)
-                        .visibilityTimeout(HELD_SECONDS)
+                        .visibilityTimeout(Math.toIntExact(HELD.toSeconds()))
                         .messageAttributeNames("All"))
                 .messages()
                 .stream()

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 final class Trouble {
 
     private static final int FORBIDDEN = 403;
+    private static final int OWN_FAULT_OF_AWS = 500;
 
     private Trouble() {}
 
@@ -18,7 +19,8 @@ final class Trouble {
         return CredentialsAdvice.of(problem)
                 .orElseGet(() -> problem instanceof AwsServiceException refused
                         ? said(refused)
-                        : "AWS cannot be reached: " + PlainText.of(String.valueOf(problem.getMessage())));
+                        : "AWS cannot be reached, so see whether there is a network: "
+                                + PlainText.of(String.valueOf(problem.getMessage())));
     }
 
     private static String said(AwsServiceException refused) {
@@ -34,6 +36,10 @@ final class Trouble {
         if (refused.statusCode() == FORBIDDEN || code.startsWith("AccessDenied")) {
             return "these credentials may not do it: they need sqs:ReceiveMessage, sqs:DeleteMessage and"
                     + " sqs:ChangeMessageVisibility on the queue, and lambda:InvokeFunction on the alias" + shown;
+        }
+        if (refused.isThrottlingException() || refused.statusCode() >= OWN_FAULT_OF_AWS) {
+            return "AWS is too busy, or in trouble itself, so try again in a minute: "
+                    + PlainText.of(String.valueOf(refused.getMessage()));
         }
         return "AWS refused: " + PlainText.of(String.valueOf(refused.getMessage()));
     }

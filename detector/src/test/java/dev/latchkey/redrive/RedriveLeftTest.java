@@ -50,7 +50,11 @@ class RedriveLeftTest extends RedriveRun {
         aws.refuse("Invoke", new AwsStandIn.Refusal(429, "TooManyRequestsException", "Rate Exceeded."));
         Run run = redrive();
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.err()).contains("latchkey: AWS refused: Rate Exceeded.", "0 redriven, 0 left");
+        assertThat(run.err())
+                .contains(
+                        "latchkey: AWS is too busy",
+                        "try again in a minute: Rate Exceeded.",
+                        "0 redriven, 0 left, and whatever lies behind");
         assertThat(aws.visible()).containsExactly("m-1");
     }
 
@@ -70,10 +74,35 @@ class RedriveLeftTest extends RedriveRun {
     void if_it_cannot_be_deleted_it_comes_again_and_is_sent_again() {
         aws.add("m-1", EVENT, Map.of());
         aws.refuse("DeleteMessage", new AwsStandIn.Refusal(500, "InternalFailure", "broken"));
-        assertThat(redrive().exitCode()).isEqualTo(4);
+        Run run = redrive();
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).contains("left           message m-1: it was sent, but could not be deleted");
+        assertThat(run.err()).contains("1 redriven, 1 left, and whatever lies behind them");
         assertThat(aws.visible()).containsExactly("m-1");
         aws.allow("DeleteMessage");
         assertThat(redrive().exitCode()).isZero();
         assertThat(aws.invoked).containsExactly(EVENT, EVENT);
+    }
+
+    /** As in the queue of what was to be told as tampering. */
+    @Test
+    void what_eventbridge_had_for_a_topic_is_left_and_named_and_what_it_had_for_a_function_or_a_hub_is_sent() {
+        aws.add("m-1", EVENT, Map.of("TARGET_ARN", "arn:aws:sns:us-east-1:111122223333:Latchkey-Alerts"));
+        aws.add("m-2", EVENT, Map.of("TARGET_ARN", ALIAS));
+        aws.add("m-3", EVENT, Map.of("TARGET_ARN", "arn:aws:events:us-east-1:111122223333:event-bus/default"));
+        Run run = redrive();
+        assertThat(run.out())
+                .contains("left           message m-1: it was on its way to arn:aws:sns:us-east-1:111122223333:");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(aws.invoked).hasSize(2);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @Test
+    void a_queue_that_seems_empty_after_a_run_that_was_broken_off_is_told_as_such() {
+        assertThat(redrive().err())
+                .contains("What a run that was broken off had received shows again within 5 minutes.");
+        aws.add("m-1", EVENT, Map.of());
+        assertThat(redrive().err()).doesNotContain("broken off");
     }
 }

@@ -41,10 +41,10 @@ class RedriveTest {
         assertThat(redriven().left()).isEqualTo(1);
     }
 
-    private Redrive redriven() {
+    private Summary redriven() {
         Redrive redrive = new Redrive(new Shown(), line -> {}, Instant.EPOCH);
         redrive.send(this::accept, MANY);
-        return redrive;
+        return redrive.summary(false, true);
     }
 
     private void show(String id, String body) {
