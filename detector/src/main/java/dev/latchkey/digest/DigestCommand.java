@@ -3,6 +3,7 @@ package dev.latchkey.digest;
 import dev.latchkey.aws.StoredEvidence;
 import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.digest.EvidenceReach;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.digest.DigestFormat.Source;
 import dev.latchkey.terminal.Complaint;
@@ -57,8 +58,20 @@ public final class DigestCommand implements Callable<Integer> {
     }
 
     private void print(Source source, PrintWriter out) {
+        warn(source.reach());
         options.format().print(source, host().terminal(), out);
         out.flush();
+    }
+
+    /** The text says itself how far its evidence reaches; of the other forms a line less would be seen by nobody. */
+    private void warn(EvidenceReach reach) {
+        if (options.format() != DigestFormat.TEXT) {
+            reach.missing().forEach(this::complain);
+        }
+        if (reach.coverage().isEmpty()) {
+            complain("if some must have been kept by now, see that %s is the output EvidenceTable of the stack."
+                    .formatted(options.table()));
+        }
     }
 
     private void unread(String line) {

@@ -5,6 +5,7 @@ import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.Evidence.Kept;
+import dev.latchkey.detection.digest.EvidenceReach;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
@@ -45,7 +46,8 @@ public enum DigestFormat {
     JSON {
         @Override
         void print(Source source, Terminal terminal, PrintWriter out) {
-            source.began().map(IdentityRecordJson::of).forEach(out::println);
+            // All are read before the first is printed: half of them would pass for the whole.
+            source.began().toList().forEach(identity -> out.println(IdentityRecordJson.of(identity)));
         }
     };
 
@@ -53,6 +55,10 @@ public enum DigestFormat {
 
     /** @param unread takes one line about each record that cannot be read, where what is printed has no place for it */
     record Source(Evidence evidence, Allowlist.Entries entries, DigestPeriod period, Consumer<String> unread) {
+
+        EvidenceReach reach() {
+            return new EvidenceReach(evidence.coverage(), period.from(), period.to());
+        }
 
         private Stream<IdentityRecord> began() {
             return evidence.between(period.from(), period.to(), unread).map(Kept::identity);

@@ -3,10 +3,12 @@ package dev.latchkey.digest;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.cli.Run;
+import dev.latchkey.detection.digest.BreakingEvidence;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.InMemoryEvidence;
 import dev.latchkey.detection.digest.Records;
@@ -65,6 +67,16 @@ class DigestCommandTest {
         JsonNode told = new ObjectMapper().readTree(lines.get(0));
         assertThat(told.path("told").asBoolean()).isTrue();
         assertThat(told.at("/steps/0/event_id").asText()).isEqualTo("c-told");
+    }
+
+    @Test
+    void json_is_printed_whole_or_not_at_all() {
+        Evidence breaking = new BreakingEvidence(evidence);
+        StringWriter out = new StringWriter();
+        DigestFormat.Source source = new DigestFormat.Source(breaking, Allowlist.NOBODY.read(), week, unread -> {});
+        assertThatThrownBy(() -> DigestFormat.JSON.print(source, Terminal.NONE, new PrintWriter(out, true)))
+                .hasMessage("the second page");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

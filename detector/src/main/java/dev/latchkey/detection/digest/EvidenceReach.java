@@ -1,0 +1,63 @@
+package dev.latchkey.detection.digest;
+
+import dev.latchkey.detection.alert.Counted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How far evidence reaches over a period.
+ *
+ * @param to its first instant no more
+ */
+public record EvidenceReach(Optional<Coverage> coverage, Instant from, Instant to) {
+
+    private static final int MOST_NAMED = 10;
+
+    /** For whoever reads it beside the evidence; nothing if none of the period is missing. */
+    public List<String> missing() {
+        boolean whole = coverage.filter(it -> !isCut(it) && it.allUnkept() == 0).isPresent();
+        return whole ? List.of() : Stream.concat(lines(), unkept()).toList();
+    }
+
+    Stream<String> lines() {
+        Stream<String> reach = Stream.of(coverage.map(it -> "Evidence is kept without a gap from %s to %s%s.%s"
+                        .formatted(it.from(), it.to(), but(it), rest(it)))
+                .orElse("No evidence has been kept yet, so nothing can be said."));
+        return Stream.concat(reach, coverage.flatMap(EvidenceReach::gap).stream());
+    }
+
+    private Stream<String> unkept() {
+        return coverage
+                .filter(it -> it.allUnkept() > 0)
+                .map(it -> "%s could not be kept: %s"
+                        .formatted(
+                                Counted.of(it.allUnkept(), "identity"),
+                                String.join(
+                                        ", ",
+                                        it.unkept().stream()
+                                                .limit(MOST_NAMED)
+                                                .map(IdentityLines::name)
+                                                .toList())))
+                .stream();
+    }
+
+    private boolean isCut(Coverage coverage) {
+        return from.isBefore(coverage.from()) || coverage.to().isBefore(to);
+    }
+
+    private String rest(Coverage coverage) {
+        return isCut(coverage) ? " Of the rest of these days it may miss something." : "";
+    }
+
+    private static Optional<String> gap(Coverage coverage) {
+        return coverage.gapFrom()
+                .map(from -> "From %s to %s there is a gap: no run ended well before chains expired."
+                        .formatted(from, coverage.from()));
+    }
+
+    private static String but(Coverage coverage) {
+        return coverage.allUnkept() == 0 ? "" : ", but of those who could not be kept";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.detection.digest;
+
+import static dev.latchkey.detection.Cast.NEW_USER;
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is said beside evidence that is printed as it is. */
+class EvidenceReachTest {
+
+    private static final Instant LATER = NOON.plus(Duration.ofDays(7));
+    private static final Coverage WEEK =
+            Coverage.first(NOON, Duration.ofDays(16)).until(LATER, Duration.ofDays(16));
+
+    @Test
+    void of_a_period_that_is_whole_nothing_is_said() {
+        assertThat(missing(WEEK, NOON, LATER)).isEmpty();
+    }
+
+    @Test
+    void a_period_that_begins_before_it_or_ends_behind_it_may_miss_something() {
+        assertThat(missing(WEEK, NOON.minusNanos(1), LATER))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("Of the rest of these days it may miss something.");
+        assertThat(missing(WEEK, NOON, LATER.plusNanos(1))).hasSize(1);
+    }
+
+    @Test
+    void a_gap_before_it_is_named() {
+        Coverage anew = WEEK.until(LATER.plus(Duration.ofDays(20)), Duration.ofDays(16));
+        assertThat(missing(anew, NOON, anew.to())).anyMatch(line -> line.startsWith("From 2026-03-09T12:00:00Z to "));
+    }
+
+    @Test
+    void whoever_could_not_be_kept_is_named() {
+        assertThat(missing(WEEK.butFor(List.of(NEW_USER)), NOON, LATER))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("1 identity could not be kept: user "));
+    }
+
+    @Test
+    void of_no_evidence_at_all_it_is_said_that_there_is_none() {
+        assertThat(new EvidenceReach(Optional.empty(), NOON, LATER).missing())
+                .containsExactly("No evidence has been kept yet, so nothing can be said.");
+    }
+
+    private static List<String> missing(Coverage coverage, Instant from, Instant to) {
+        return new EvidenceReach(Optional.of(coverage), from, to).missing();
+    }
+}
