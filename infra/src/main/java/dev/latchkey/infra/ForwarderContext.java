@@ -21,13 +21,19 @@ record ForwarderContext(String hub, Optional<String> region) {
     private static final Pattern BUS =
             Pattern.compile("arn:(aws[a-z-]*):events:([a-z0-9-]{1,32}):[0-9]{12}:event-bus/default");
 
-    /** Empty where a detector is to be deployed. */
-    static Optional<ForwarderContext> of(Node node) {
+    /**
+     * Empty where a detector is to be deployed.
+     *
+     * @param account of the credentials, if there are any
+     */
+    static Optional<ForwarderContext> of(Node node, Optional<String> account) {
         return Optional.ofNullable(node.tryGetContext(HUB)).map(hub -> {
             KnownKeys.check(node, Set.of(HUB, REGION));
             Optional<String> region =
                     Optional.ofNullable(node.tryGetContext(REGION)).map(Object::toString);
-            return of(hub.toString().strip(), region.map(ForwarderContext::region));
+            ForwarderContext context = of(hub.toString().strip(), region.map(ForwarderContext::region));
+            account.ifPresent(context::checkElsewhere);
+            return context;
         });
     }
 
@@ -48,6 +54,17 @@ record ForwarderContext(String hub, Optional<String> region) {
         return HomeRegion.of(partition)
                 .filter(home -> home.region().equals(region))
                 .isPresent();
+    }
+
+    /** Without a region it may be the template of a StackSet, and the credentials those of the hub's account. */
+    private void checkElsewhere(String account) {
+        if (region.isPresent() && hub.contains(":" + region.get() + ":" + account + ":")) {
+            throw new RefusedContext(
+                    ("the context key 'region': in '%s' of the account %s stands the hub itself, which hears of that"
+                                    + " region by its own rules, and EventBridge sends nothing from a bus to itself."
+                                    + " Leave this region out, or use the credentials of another account.")
+                            .formatted(region.get(), account));
+        }
     }
 
     /** A region that the CDK does not know yet is left to AWS to judge. */

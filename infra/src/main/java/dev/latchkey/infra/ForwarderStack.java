@@ -20,6 +20,9 @@ import software.constructs.Construct;
 final class ForwarderStack extends Stack {
     static final String NAME = "LatchkeyForwarder";
 
+    private static final String NEXT = "See that a call arrives, as docs/accounts-and-regions.md says under 3. What the"
+            + " hub refuses, as it does not know this account or %s is not its HubBus, rests in UnforwardedQueue.";
+
     ForwarderStack(Construct scope, ForwarderContext context) {
         super(scope, NAME, props(context));
         IEventBus hub = EventBus.fromEventBusArn(this, "Hub", context.hub());
@@ -30,9 +33,12 @@ final class ForwarderStack extends Stack {
                 .assumedBy(new ServicePrincipal("events.amazonaws.com"))
                 .build();
         Forwarding.sentFrom(getAccount()).forEach(heard -> rule(heard, hub, role, unforwarded));
-        CfnOutput.Builder.create(this, "UnforwardedQueue")
-                .value(unforwarded.getQueueUrl())
-                .build();
+        print("UnforwardedQueue", unforwarded.getQueueUrl());
+        print("Next1", NEXT.formatted(context.hub()));
+    }
+
+    private void print(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
     }
 
     /** The target gives the role the right to put events on that bus, and no other. */

@@ -27,7 +27,7 @@ public final class InfraApp {
 
     /** What is deployed here: the detector, or what forwards to it from elsewhere. */
     static Stack stack(App app, Optional<String> account) {
-        return ForwarderContext.of(app.getNode())
+        return ForwarderContext.of(app.getNode(), account)
                 .<Stack>map(context -> checked(app, new ForwarderStack(app, context)))
                 .orElseGet(() -> assemble(app, account));
     }

@@ -25,7 +25,7 @@ final class Outputs {
         print("ChatTopic", parts.tampering().chats().getTopicArn());
         print("EvidenceTable", parts.digest().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
-        context.forwardedFrom().ifPresent(from -> print("HubBus", HubPolicy.bus(stack)));
+        context.forwardedFrom().ifPresent(from -> forwarders(HubPolicy.bus(stack)));
         nextSteps(parts.alerts(), parts.detector(), context);
     }
 
@@ -40,6 +40,16 @@ final class Outputs {
                                 + " --cli-binary-format raw-in-base64-out --payload file://infra/test-alert.json"
                                 + " /dev/stdout")
                         .formatted(context.region().region(), detector.live().getFunctionArn()));
+    }
+
+    private void forwarders(String bus) {
+        print("HubBus", bus);
+        print(
+                "Next4",
+                ("Deploy a forwarder to each account and region to be heard, with that account's credentials, or as a"
+                                + " StackSet (docs/accounts-and-regions.md):"
+                                + " npm run deploy -- -c hub=%s -c region=REGION")
+                        .formatted(bus));
     }
 
     private static String subscribe(AlertTopic alerts, DeploymentContext context) {

@@ -43,6 +43,14 @@ class DeployScriptTest {
     }
 
     @Test
+    void a_forwarder_that_fails_says_what_to_do_without_credentials() throws Exception {
+        deploy(1, "-c", "hub=arn:aws:events:us-east-1:111122223333:event-bus/default");
+        assertThat(printed).contains("nothing was deployed", "aws configure", "--profile NAME");
+        deploy(0, "-c", "hub=arn:aws:events:us-east-1:111122223333:event-bus/default");
+        assertThat(printed).doesNotContain("nothing was deployed");
+    }
+
+    @Test
     void without_a_bootstrap_nothing_is_deployed() throws Exception {
         assertThat(deploy(1, "-c", "email=a@example.com")).containsExactly("bootstrap -c email=a@example.com");
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Stack;
 
 /** What is refused before anything is deployed that would forward to nobody, or for nobody. */
 class ForwarderContextTest {
@@ -68,6 +69,32 @@ class ForwarderContextTest {
         assertThat(InfraApp.stack(Synthesis.app("taken", Map.of("hub", hub, "region", region)), Optional.empty())
                         .getRegion())
                 .isEqualTo(region);
+    }
+
+    @Test
+    void a_forwarder_where_the_hub_itself_stands_is_refused() {
+        assertThatThrownBy(() -> stack("us-east-1", "111122223333"))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("stands the hub itself")
+                .hasMessageContaining("Leave this region out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us-east-1, 444455556666", "eu-west-1, 111122223333", "eu-west-1, 444455556666"})
+    void a_forwarder_in_another_account_or_region_than_the_hub_is_taken(String region, String account) {
+        assertThat(stack(region, account).getRegion()).isEqualTo(region);
+    }
+
+    /** As for a StackSet, whose administrator may be the hub's own account. */
+    @Test
+    void a_template_for_all_regions_may_be_made_with_credentials_of_the_hub() {
+        assertThat(InfraApp.stack(Synthesis.app("taken", Map.of("hub", HUB)), Optional.of("111122223333"))
+                        .getStackName())
+                .isEqualTo(ForwarderStack.NAME);
+    }
+
+    private static Stack stack(String region, String account) {
+        return InfraApp.stack(Synthesis.app("elsewhere", Map.of("hub", HUB, "region", region)), Optional.of(account));
     }
 
     @Test

@@ -74,6 +74,13 @@ class ForwarderStackTest {
         assertThat(topic.matches(parameter.path("AllowedPattern").asText())).isEqualTo(taken);
     }
 
+    @Test
+    void a_forwarder_says_what_comes_next_and_where_rests_what_the_hub_refuses() {
+        assertThat(forwarder.at("/Outputs/UnforwardedQueue/Value/Ref").asText()).startsWith("Unforwarded");
+        assertThat(forwarder.at("/Outputs/Next1/Value").asText())
+                .contains(HUB, "docs/accounts-and-regions.md", "UnforwardedQueue");
+    }
+
     /** So that one template stands in all accounts and regions, without a bootstrap. */
     @Test
     void a_forwarder_is_the_same_everywhere_and_needs_no_bootstrap() {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +50,19 @@ class HubTest {
     }
 
     @Test
+    void a_hub_says_how_forwarders_are_deployed_to_it_and_another_detector_does_not() {
+        assertThat(hub.at("/Outputs/HubBus/Value").toString()).contains("event-bus/default");
+        assertThat(hub.at("/Outputs/Next4/Value").toString())
+                .contains("npm run deploy -- -c hub=", "event-bus/default -c region=REGION");
+        assertThat(Synthesis.standard().template().path("Outputs").properties())
+                .extracting(Map.Entry::getKey)
+                .doesNotContain("HubBus", "Next4");
+    }
+
+    @Test
     void each_rule_of_the_hub_is_watched_by_alarms() {
         String alarms = resources(hub, "AWS::CloudWatch::Alarm").toString();
         assertThat(resources(hub, "AWS::Events::EventBusPolicy")).hasSize(1);
-        assertThat(hub.path("Outputs").has("HubBus")).isTrue();
         for (String rule : List.of("Calls-iam", "Calls-rolesanywhere", "Calls-sts", "Forwarded-sts")) {
             assertThat(alarms).contains("Alarms/" + rule + "-Failed/", "Alarms/" + rule + "-Lost/");
         }
