@@ -25,6 +25,12 @@ record Bus(EventBridgeClient client, Bridge bridge) implements AutoCloseable {
                 bridge);
     }
 
+    /** That of another account or region, which reaches the functions if a forwarder stands there. */
+    static Bus of(Place place, Bridge bridge) {
+        var client = place.speaking(EventBridgeClient.builder()).httpClient(UrlConnectionHttpClient.create());
+        return new Bus(client.build(), bridge);
+    }
+
     void deliver(List<JsonNode> events) {
         events.forEach(event -> {
             put(event);
@@ -36,7 +42,7 @@ record Bus(EventBridgeClient client, Bridge bridge) implements AutoCloseable {
         await("the settler has served " + messages + " messages", () -> bridge.messagesServed() >= messages);
     }
 
-    private void put(JsonNode event) {
+    void put(JsonNode event) {
         var entry = PutEventsRequestEntry.builder()
                 .source(event.path("source").asText())
                 .detailType(event.path("detail-type").asText())

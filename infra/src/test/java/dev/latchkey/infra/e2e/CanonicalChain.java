@@ -17,6 +17,7 @@ record CanonicalChain(String user, List<JsonNode> events) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SCENARIO = "malicious/user-admin-key";
     private static final String SCENARIOS_USER = "svc-backup";
+    private static final String SCENARIOS_ACCOUNT = "111122223333";
     private static final List<List<Integer>> ORDERS = List.of(
             List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0));
 
@@ -47,6 +48,14 @@ record CanonicalChain(String user, List<JsonNode> events) {
         return chain;
     }
 
+    CanonicalChain inAccount(String account) {
+        return new CanonicalChain(
+                user,
+                events.stream()
+                        .map(event -> replaced(event, SCENARIOS_ACCOUNT, account))
+                        .toList());
+    }
+
     /** The ARN of the role whose session made it. */
     String issuer() {
         return events.get(0)
@@ -61,12 +70,16 @@ record CanonicalChain(String user, List<JsonNode> events) {
     }
 
     private static JsonNode of(String user, JsonNode event) {
+        JsonNode own = replaced(event, SCENARIOS_USER, user);
+        ((ObjectNode) own.path("detail")).put("eventID", UUID.randomUUID().toString());
+        return own;
+    }
+
+    private static JsonNode replaced(JsonNode event, String text, String by) {
         try {
-            JsonNode own = JSON.readTree(event.toString().replace(SCENARIOS_USER, user));
-            ((ObjectNode) own.path("detail")).put("eventID", UUID.randomUUID().toString());
-            return own;
+            return JSON.readTree(event.toString().replace(text, by));
         } catch (JsonProcessingException e) {
-            throw new AssertionError("a user's name does not break JSON", e);
+            throw new AssertionError("a name does not break JSON", e);
         }
     }
 

@@ -47,7 +47,7 @@ final class Deployment implements AutoCloseable {
         return outputs.path(name).asText();
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return Objects.requireNonNull(System.getenv(name), name + " is not set: this test is run by infra/e2e/run");
     }
 

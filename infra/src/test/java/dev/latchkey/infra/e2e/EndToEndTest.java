@@ -1,14 +1,10 @@
 package dev.latchkey.infra.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.latchkey.infra.runtime.Scenario;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +14,6 @@ import org.junit.jupiter.api.Test;
 /** From the event bus to a subscriber of the topic, through the stack that {@code infra/e2e/run} has deployed. */
 @Tag("e2e")
 class EndToEndTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Deployment deployment;
     private Bus bus;
@@ -42,8 +36,8 @@ class EndToEndTest {
         bus.deliver(Scenario.envelopes("malicious/user-admin-key"));
 
         assertThat(deployment.subscriber().findings())
-                .map(EndToEndTest::withoutLateness)
-                .containsExactlyElementsOf(replayed("malicious/user-admin-key"));
+                .map(Replayed::withoutLateness)
+                .containsExactlyElementsOf(Replayed.findings("malicious/user-admin-key"));
     }
 
     @Test
@@ -95,8 +89,8 @@ class EndToEndTest {
         assertThat(deployment.subscriber().findings()).isEmpty();
         bus.deliver(events.subList(2, 3));
         assertThat(deployment.subscriber().findings())
-                .map(EndToEndTest::withoutLateness)
-                .containsExactlyElementsOf(replayed("malicious/admin-after-26-hours"));
+                .map(Replayed::withoutLateness)
+                .containsExactlyElementsOf(Replayed.findings("malicious/admin-after-26-hours"));
     }
 
     @Test
@@ -117,33 +111,9 @@ class EndToEndTest {
                 }));
     }
 
-    /** Scenarios are older than steps are kept, which people are told, and replay has nothing to say of. */
-    private static JsonNode withoutLateness(JsonNode finding) {
-        ArrayNode problems = (ArrayNode) finding.at("/unmapped/problems");
-        assertThat(problems)
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.asText())
-                        .contains("hours after it was made, when earlier steps of its chain may have expired"));
-        problems.removeAll();
-        return finding;
-    }
-
     private static String told(JsonNode finding) {
         return finding.path("activity_name").asText() + " "
                 + finding.path("severity").asText() + " "
                 + finding.at("/resources/0/name").asText();
-    }
-
-    /** What {@code ./latchkey replay} says of the same records. */
-    private static List<JsonNode> replayed(String scenario) throws IOException, InterruptedException {
-        Process replay = new ProcessBuilder("./latchkey", "replay", "--format", "ocsf", "events/" + scenario)
-                .directory(Path.of("..").toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String printed = new String(replay.getInputStream().readAllBytes(), UTF_8);
-        assertThat(replay.waitFor()).as("the exit code of replay").isZero();
-        try (var findings = JSON.readerFor(JsonNode.class).<JsonNode>readValues(printed)) {
-            return findings.readAll();
-        }
     }
 }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.SnsClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -20,18 +22,25 @@ final class Subscriber implements AutoCloseable {
     /** Longer than the emulator takes from topic to queue. */
     private static final int QUIET_SECONDS = 3;
 
-    private final SqsClient sqs =
-            SqsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
+    private final SqsClient sqs;
     private final String queue;
 
     Subscriber(String topic) {
+        this(topic, SqsClient.builder(), SnsClient.builder());
+    }
+
+    Subscriber(Place place, String topic) {
+        this(topic, place.speaking(SqsClient.builder()), place.speaking(SnsClient.builder()));
+    }
+
+    private Subscriber(String topic, SqsClientBuilder queues, SnsClientBuilder topics) {
+        sqs = queues.httpClient(UrlConnectionHttpClient.create()).build();
         queue = sqs.createQueue(it -> it.queueName("subscriber-" + UUID.randomUUID()))
                 .queueUrl();
         String arn = sqs.getQueueAttributes(it -> it.queueUrl(queue).attributeNames(QueueAttributeName.QUEUE_ARN))
                 .attributes()
                 .get(QueueAttributeName.QUEUE_ARN);
-        try (SnsClient sns =
-                SnsClient.builder().httpClient(UrlConnectionHttpClient.create()).build()) {
+        try (SnsClient sns = topics.httpClient(UrlConnectionHttpClient.create()).build()) {
             sns.subscribe(it -> it.topicArn(topic).protocol("sqs").endpoint(arn));
         }
     }
@@ -43,6 +52,15 @@ final class Subscriber implements AutoCloseable {
             some.stream().map(Subscriber::finding).forEach(findings::add);
         }
         return findings;
+    }
+
+    /** What comes first, as soon as it is there. */
+    JsonNode first() {
+        List<Message> some = receive();
+        if (some.isEmpty()) {
+            throw new AssertionError("nothing came within %d seconds".formatted(QUIET_SECONDS));
+        }
+        return finding(some.get(0));
     }
 
     private List<Message> receive() {
