@@ -65,7 +65,8 @@ record Checks(Stretch stretch, String name) {
 
     /** IAM logs them in one place. */
     private Stream<String> changes() {
-        return Stream.of("what was done to it:", lookUp().of("ResourceName", PlainText.of(stretch.target())));
+        Stream<String> names = Deeds.names(stretch).map(name -> lookUp().of("ResourceName", name));
+        return Stream.concat(Stream.of("what was done to it:"), names);
     }
 
     /** A role that is gone can be asked for its ARN no more. */

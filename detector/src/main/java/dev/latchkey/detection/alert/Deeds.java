@@ -28,15 +28,19 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
         };
     }
 
-    /** By the name that it bears now and those under which it was made and armed: CloudTrail has that of the time. */
     private Stream<String> ofUser() {
+        Stream<String> names = names(stretch).map(name -> lookUp.of("Username", name));
+        return Stream.concat(Stream.of("what it did" + EVERYWHERE), names);
+    }
+
+    /** That which it bears now and those under which it was made and armed: CloudTrail has that of the time. */
+    static Stream<String> names(Stretch stretch) {
         String now = stretch.target();
         Stream<String> before = stretch.steps().stream().map(Step::target).filter(name -> !name.equalsIgnoreCase(now));
-        Stream<String> names = Stream.concat(Stream.of(now), before)
+        return Stream.concat(Stream.of(now), before)
                 .map(PlainText::of)
                 .distinct()
                 .limit(MOST_NAMES);
-        return Stream.concat(Stream.of("what it did" + EVERYWHERE), names.map(name -> lookUp.of("Username", name)));
     }
 
     private Stream<String> ofCallers() {

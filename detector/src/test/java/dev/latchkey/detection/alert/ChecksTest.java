@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
@@ -12,6 +13,7 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.History;
 import dev.latchkey.detection.step.Fact.CredentialMade;
 import dev.latchkey.detection.step.Fact.Noted;
 import dev.latchkey.detection.step.Note;
@@ -48,6 +50,19 @@ class ChecksTest {
                 .last()
                 .asString()
                 .endsWith("AttributeValue='$(aws iam get-role --role-name=deploy --query Role.Arn --output text)'\"");
+    }
+
+    @Test
+    void what_was_done_to_a_user_under_an_older_name_is_looked_up_by_that_too() {
+        History history = new History()
+                .then(0, call(Operation.CREATE_USER, "userName", "Older"))
+                .then(1, call(Operation.UPDATE_USER, "userName", "Older", "newUserName", "backup-svc"))
+                .then(2, call(Operation.CREATE_ACCESS_KEY, "userName", "backup-svc"));
+        assertThat(Checks.of(history.findings(NEW_USER).get(0).stretch()))
+                .filteredOn(line -> line.contains("ResourceName"))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith("AttributeValue=backup-svc"))
+                .anyMatch(line -> line.endsWith("AttributeValue=Older"));
     }
 
     @Test
