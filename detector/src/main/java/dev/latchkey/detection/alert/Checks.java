@@ -13,8 +13,10 @@ record Checks(Stretch stretch, String name) {
     /** CloudTrail lists a use under the ARN, whose path is not known here, and a change under the name. */
     private static final String ARN_OF_ROLE = "aws iam get-role --role-name=%s --query Role.Arn --output text";
 
+    /** Each kind that root can have. */
     private static final String ROOT_HAS = "aws iam get-account-summary --query"
-            + " 'SummaryMap.{rootHasKeys:AccountAccessKeysPresent,rootHasSecondFactor:AccountMFAEnabled}'";
+            + " 'SummaryMap.{rootHasKeys:AccountAccessKeysPresent,rootHasPassword:AccountPasswordPresent,"
+            + "rootHasCertificates:AccountSigningCertificatesPresent,rootHasSecondFactor:AccountMFAEnabled}'";
 
     static List<String> of(Stretch stretch) {
         return new Checks(stretch, PlainText.inShell(stretch.target())).commands();

@@ -1,11 +1,13 @@
 package dev.latchkey.detection.alert;
 
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Cast.ACCOUNT_ROOT;
 import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
+import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.Cast.step;
 import static dev.latchkey.detection.alert.Stretches.by;
@@ -63,6 +65,15 @@ class ChecksTest {
                 .hasSize(2)
                 .anyMatch(line -> line.endsWith("AttributeValue=backup-svc"))
                 .anyMatch(line -> line.endsWith("AttributeValue=Older"));
+    }
+
+    @Test
+    void of_root_it_is_asked_which_credentials_it_has() {
+        assertThat(Checks.of(stretch(ACCOUNT_ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON))))
+                .filteredOn(line -> line.startsWith("aws iam get-account-summary"))
+                .singleElement()
+                .asString()
+                .contains("AccountAccessKeysPresent", "AccountPasswordPresent", "AccountSigningCertificatesPresent");
     }
 
     @Test
