@@ -116,14 +116,19 @@ final class AlertCard {
         String ifNot = finding.subject() instanceof Subject.Root root
                 ? RootAccess.of(root).ifNot()
                 : "If not: ";
-        Stream<String> stops = stops();
         Stream<String> denial = Containment.shortDenial(finding.stretch()).filter(ChatText::isCommand).stream();
-        Stream<String> stop = Stream.concat(stops, denial).map(command -> ifNot + "`" + command + "`");
-        Stream<String> first = Stream.of(Gone.sentence(finding.stretch()), Containment.caution(finding.stretch()))
+        List<String> stop = Stream.concat(stops(), denial)
+                .map(command -> ifNot + "`" + command + "`")
+                .toList();
+        // Of what follows, which is nothing if no name can stand in a card's command.
+        Optional<String> caution = Containment.caution(finding.stretch()).filter(it -> !stop.isEmpty());
+        Stream<String> first = Stream.of(Gone.sentence(finding.stretch()), caution)
                 .flatMap(Optional::stream)
                 .map(it -> ChatText.of(Headline.capitalised(it)) + ".");
         Stream<String> rest = Stream.of("The mail has all commands to check and to contain; docs/runbook.md says how.");
-        return Stream.of(ask, first, stop, rest).flatMap(steps -> steps).toList();
+        return Stream.of(ask, first, stop.stream(), rest)
+                .flatMap(steps -> steps)
+                .toList();
     }
 
     /** The latest, as in the mail: of many the earlier ones are gone. */

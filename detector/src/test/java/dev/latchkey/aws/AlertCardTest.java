@@ -123,6 +123,10 @@ class AlertCardTest {
                 .element(1, InstanceOfAssertFactories.STRING)
                 .startsWith("It may have been in use before: what follows stops its ordinary work too")
                 .endsWith(").");
+        Subject unshown = new Subject.Role("aws", HOME, "a'b");
+        assertThat(steps(Findings.of(opened(unshown, "e-1", NOON, THE_VENDOR))))
+                .as("no command follows")
+                .noneMatch(line -> line.contains("what follows"));
     }
 
     @Test

@@ -79,6 +79,7 @@ public final class Containment {
     /** What can go wrong: what denies everything stops whatever an identity that is in use does by day. */
     public static Optional<String> caution(Stretch stretch) {
         boolean mayBeInUse = stretch.creation().isEmpty()
+                && Gone.deletion(stretch).isEmpty()
                 && !(stretch.subject() instanceof Subject.Root)
                 && !ReservedRole.is(stretch);
         return mayBeInUse

@@ -12,7 +12,9 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Fact.CredentialMade;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -110,6 +112,10 @@ class ContainmentTest {
                 .doesNotContain(caution);
         assertThat(Containment.caution(stretch(Cast.ACCOUNT_ROOT, Cast.keyed(Cast.ACCOUNT_ROOT, "e-1", NOON))))
                 .isEmpty();
+        Step end = step(NEW_ROLE, "e-3", NOON.plusSeconds(60), new Fact.Noted(Note.DELETED, ""));
+        assertThat(Containment.commands(stretch(NEW_ROLE, door, end)))
+                .as("what is gone does no work")
+                .doesNotContain(caution);
     }
 
     @Test
