@@ -1,6 +1,7 @@
 package dev.latchkey.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,11 +13,23 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script with which a checkout is run: here of one that is built already, with a JDK that only says what it is told. */
 class LauncherTest {
 
     private static final String SAYS_WHAT_IT_IS_TOLD = "#!/bin/sh\necho \"$@\"\n";
+
+    /** Whatever it was making lies there half made. */
+    private static final String BROKEN_OFF = """
+            #!/bin/sh
+            for it; do
+              case $it in -XX:AOTCacheOutput=*)
+                : > "${it#*=}"; : > "${it#*=}.config"; kill -%s $PPID; exit 130 ;;
+              esac
+            done
+            """;
 
     @TempDir
     private Path folder = Path.of("never used: JUnit sets it");
@@ -100,19 +113,46 @@ class LauncherTest {
         assertThat(cache).doesNotExist();
     }
 
+    /** A JVM ends at Ctrl-C as if by itself, and a shell goes on after such a one. */
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143"})
+    void whoever_breaks_the_first_start_off_is_obeyed_and_the_next_makes_the_cache(String signal, int exitCode)
+            throws IOException, InterruptedException {
+        assumeTrue(canBeCaught(signal), "started by what ignores it");
+        Path target = folder.resolve("checkout/detector/target");
+        Files.delete(target.resolve("detector-9-cli.jsa"));
+        Files.writeString(folder.resolve("jdk/bin/java"), BROKEN_OFF.formatted(signal));
+        Process process = bash(folder, "checkout/latchkey", "").start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isEqualTo(exitCode);
+        assertThat(target).isDirectoryContaining("glob:**/detector-9-cli");
+        assertThat(target.toFile().list()).hasSize(1);
+    }
+
+    private static boolean canBeCaught(String signal) throws IOException, InterruptedException {
+        return new ProcessBuilder("bash", "-c", "trap 'exit 7' %1$s; kill -%1$s $$; exit 0".formatted(signal))
+                        .start()
+                        .waitFor()
+                == 7;
+    }
+
     private String jars() throws IOException {
         return folder.toRealPath().resolve("checkout/detector/target/detector-9-cli/lib") + "/*";
     }
 
     private String said(Path from, String script, String goTo) throws IOException, InterruptedException {
-        ProcessBuilder bash = new ProcessBuilder("bash", script, "replay", "a b");
-        bash.directory(from.toFile()).redirectErrorStream(true);
-        bash.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        bash.environment().put("CDPATH", goTo);
-        Process process = bash.start();
+        Process process = bash(from, script, goTo).start();
         process.getOutputStream().close();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
+    }
+
+    private ProcessBuilder bash(Path from, String script, String goTo) {
+        ProcessBuilder bash = new ProcessBuilder("bash", script, "replay", "a b");
+        bash.directory(from.toFile()).redirectErrorStream(true);
+        bash.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
+        bash.environment().put("CDPATH", goTo);
+        return bash;
     }
 }
