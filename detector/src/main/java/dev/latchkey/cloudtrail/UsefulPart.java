@@ -8,6 +8,7 @@ final class UsefulPart {
     private final boolean isKnown;
     private int[] places = new int[4];
     private int number;
+    private boolean inThisRecord;
     private int passed;
     private int end;
     private int records;
@@ -27,18 +28,28 @@ final class UsefulPart {
         return new UsefulPart(true, 0);
     }
 
-    /** Something of use may stand here, behind every place that was added before. */
+    /** Something of use may stand here, behind every place that was added before. One place a record is kept. */
     void add(int place) {
+        end = place + 1;
+        if (inThisRecord) {
+            return;
+        }
         if (number == places.length) {
             places = Arrays.copyOf(places, 2 * number);
         }
         places[number++] = place;
-        end = place + 1;
+        inThisRecord = true;
     }
 
     /** One more record begins that has AWS's form. */
     void addRecord() {
         records++;
+        inThisRecord = false;
+    }
+
+    /** How many places are kept. */
+    int kept() {
+        return number;
     }
 
     /** Whether the places are all that there are. */

@@ -47,6 +47,14 @@ class ServiceSearchTest {
         assertThat(asked).containsExactly(false, true, false, true, true);
     }
 
+    @Test
+    void a_record_full_of_what_may_be_of_use_takes_no_more_memory_than_another() throws IOException {
+        String full = OURS.replace("}", ",'x':'" + "\\u0041".repeat(1_000) + "'}");
+        UsefulPart useful = search(full, OTHER, OURS);
+        assertThat(useful.kept()).isEqualTo(2);
+        assertThat(useful.end()).isGreaterThan(Prefilter.FIRST_RECORD + full.length() + OTHER.length());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
