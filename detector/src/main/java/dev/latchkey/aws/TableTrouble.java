@@ -30,10 +30,9 @@ public final class TableTrouble extends RuntimeException {
     /** Of several tries the last alone is known: one before it may have acted, and its answer been lost. */
     private static boolean isRefused(SdkException cause) {
         Integer tries = cause.numAttempts();
-        boolean atOnce = cause instanceof AwsServiceException service
-                && service.statusCode() < OWN_FAULT_OF_AWS
-                && (tries == null || tries == 1);
-        return atOnce || CredentialsAdvice.of(cause).isPresent();
+        boolean answered = cause instanceof AwsServiceException service && service.statusCode() < OWN_FAULT_OF_AWS;
+        return (tries == null || tries == 1)
+                && (answered || CredentialsAdvice.of(cause).isPresent());
     }
 
     static TableTrouble of(SdkException refusal, String table, String region) {

@@ -48,6 +48,19 @@ class TableTroubleTest {
                 .isTrue();
     }
 
+    /** Of the first the answer may have been lost, and what it asked for been done. */
+    @Test
+    void a_refusal_of_a_second_try_says_nothing_of_the_first() {
+        assertThat(trouble(again(refusal(400, "ThrottlingException", "exceeded"))))
+                .isFalse();
+        assertThat(trouble(again(refusal(400, "ExpiredTokenException", "expired"))))
+                .isFalse();
+    }
+
+    private static SdkException again(DynamoDbException refusal) {
+        return refusal.toBuilder().numAttempts(2).build();
+    }
+
     private static boolean trouble(SdkException problem) {
         return TableTrouble.of(problem, "T", "eu-west-1").isRefused();
     }
