@@ -29,18 +29,17 @@ public record EvidenceReach(Optional<Coverage> coverage, Instant from, Instant t
     }
 
     private Stream<String> unkept() {
-        return coverage
-                .filter(it -> it.allUnkept() > 0)
-                .map(it -> "%s could not be kept: %s"
-                        .formatted(
-                                Counted.of(it.allUnkept(), "identity"),
-                                String.join(
-                                        ", ",
-                                        it.unkept().stream()
-                                                .limit(MOST_NAMED)
-                                                .map(IdentityLines::name)
-                                                .toList())))
-                .stream();
+        return coverage.filter(it -> it.allUnkept() > 0).map(EvidenceReach::unkept).stream();
+    }
+
+    private static String unkept(Coverage coverage) {
+        List<String> named = coverage.unkept().stream()
+                .limit(MOST_NAMED)
+                .map(IdentityLines::name)
+                .toList();
+        int more = coverage.allUnkept() - named.size();
+        return Counted.of(coverage.allUnkept(), "identity") + " could not be kept: " + String.join(", ", named)
+                + (more > 0 ? ", and " + more + " more" : "");
     }
 
     private boolean isCut(Coverage coverage) {

@@ -1,13 +1,16 @@
 package dev.latchkey.detection.digest;
 
+import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said beside evidence that is printed as it is. */
@@ -43,6 +46,16 @@ class EvidenceReachTest {
         assertThat(missing(WEEK.butFor(List.of(NEW_USER)), NOON, LATER))
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("1 identity could not be kept: user "));
+    }
+
+    @Test
+    void of_more_than_are_named_the_number_is_said() {
+        List<Subject> many = IntStream.range(0, 13)
+                .<Subject>mapToObj(at -> new Subject.User("aws", HOME, "user-" + at))
+                .toList();
+        assertThat(missing(WEEK.butFor(many), NOON, LATER).get(1))
+                .startsWith("13 identities could not be kept: ")
+                .endsWith(", and 3 more");
     }
 
     @Test
