@@ -1,17 +1,11 @@
 package dev.latchkey.detection.digest;
 
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Evidence of which AWS gives the first page and refuses the second. */
-public record BreakingEvidence(Evidence whole) implements Evidence {
-
-    @Override
-    public void keep(IdentityRecord identity) {
-        whole.keep(identity);
-    }
+public record BreakingEvidence(Evidence whole) implements EvidenceAround {
 
     @Override
     public Stream<Kept> between(Instant from, Instant to, Consumer<String> unread) {
@@ -19,15 +13,5 @@ public record BreakingEvidence(Evidence whole) implements Evidence {
             throw new IllegalStateException("the second page");
         });
         return Stream.concat(whole.between(from, to, unread), second);
-    }
-
-    @Override
-    public Optional<Coverage> coverage() {
-        return whole.coverage();
-    }
-
-    @Override
-    public void covers(Coverage coverage) {
-        whole.covers(coverage);
     }
 }
