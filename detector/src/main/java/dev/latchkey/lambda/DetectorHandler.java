@@ -64,7 +64,7 @@ public final class DetectorHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         try {
             JsonNode event = parsed(input);
-            if (OwnMessage.STAY_AWAKE.isAll(event)) {
+            if (OwnMessage.STAY_AWAKE.isAll(event) || OwnMessage.isHeartbeat(event)) {
                 return;
             }
             if (OwnMessage.TEST_ALERT.isAll(event)) {

@@ -13,15 +13,25 @@ public enum OwnMessage {
     STAY_AWAKE("stay awake"),
     TEST_ALERT("send a test alert"),
     KEEP_EVIDENCE("keep evidence"),
-    DIGEST("send the digest");
+    DIGEST("send the digest"),
+    /** With the {@code account} and {@code region} of the forwarder beside it. */
+    HEARTBEAT("a forwarder is there"),
+    TELL_OF_QUIET("tell of quiet forwarders");
 
     /** Under which is said what is wanted, and what came of it. */
-    static final String FIELD = "latchkey";
+    public static final String FIELD = "latchkey";
+
+    /** The {@code source} of a forwarder's heartbeat on a bus, on which every record stands under a name of AWS's. */
+    public static final String FORWARDER = "latchkey.forwarder";
 
     private final String words;
 
     OwnMessage(String words) {
         this.words = words;
+    }
+
+    public String words() {
+        return words;
     }
 
     /** Whole, as it is sent. */
@@ -32,6 +42,11 @@ public enum OwnMessage {
     /** Whether the message says so, and nothing else. */
     boolean isAll(JsonNode message) {
         return message.size() == 1 && isIn(message);
+    }
+
+    /** One that a forwarder could not send: it comes when what was set aside there is redriven. */
+    static boolean isHeartbeat(JsonNode event) {
+        return event.path("source").asText().equals(FORWARDER);
     }
 
     boolean isIn(JsonNode message) {

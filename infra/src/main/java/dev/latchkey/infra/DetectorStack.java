@@ -2,7 +2,6 @@ package dev.latchkey.infra;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -32,16 +31,8 @@ final class DetectorStack extends Stack {
         onDemand(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
-        Monitoring.over(this, parts, rules(context, detector, undelivered), context);
+        Monitoring.over(this, parts, Hearing.of(this, context, parts), context);
         new Outputs(this).of(parts, context);
-    }
-
-    private List<CallRule> rules(DeploymentContext context, HandlerFunction detector, SetAsideQueue undelivered) {
-        Stream<Heard> home = WatchedCalls.atHome().stream().map(WatchedCalls::all);
-        Stream<Heard> more = context.forwardedFrom().stream().flatMap(it -> Forwarding.heardIn(getAccount()).stream());
-        return Stream.concat(home, more)
-                .map(heard -> new CallRule(this, heard, detector, undelivered))
-                .toList();
     }
 
     private static boolean isHub(DeploymentContext context) {

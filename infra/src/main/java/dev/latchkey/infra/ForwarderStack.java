@@ -33,6 +33,8 @@ final class ForwarderStack extends Stack {
                 .assumedBy(new ServicePrincipal("events.amazonaws.com"))
                 .build();
         Forwarding.sentFrom(getAccount()).forEach(heard -> rule(heard, hub, role, unforwarded));
+        Heartbeat.put(this);
+        rule(Heartbeat.heard(), hub, role, unforwarded);
         print("UnforwardedQueue", unforwarded.getQueueUrl());
         print("Next1", NEXT.formatted(context.hub()));
     }

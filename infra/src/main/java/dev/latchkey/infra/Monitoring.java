@@ -1,7 +1,7 @@
 package dev.latchkey.infra;
 
 import dev.latchkey.infra.DetectorStack.Parts;
-import java.util.List;
+import java.util.stream.Stream;
 import software.constructs.Construct;
 
 /** What watches the detector: alarms, the dashboard, and rules that tell of tampering without it. */
@@ -12,14 +12,19 @@ final class Monitoring {
         this.alarms = alarms;
     }
 
-    static void over(Construct scope, Parts parts, List<CallRule> rules, DeploymentContext context) {
+    static void over(Construct scope, Parts parts, Hearing hearing, DeploymentContext context) {
         Alarms alarms = new Alarms(scope, "Alarms", parts.alerts());
         Monitoring monitoring = new Monitoring(alarms);
         monitoring.thatItWorks(parts);
-        monitoring.thatItHears(rules, context.silenceDays());
+        monitoring.thatItHears(hearing, context.silenceDays());
         alarms.watchDelivery("Alerts", parts.alerts());
         new PartAlarms(alarms).watch(parts.tampering());
-        new Dashboard(scope, "Dashboard").show(parts.functions(), parts.setAside(), alarms.made());
+        new Dashboard(scope, "Dashboard")
+                .show(
+                        Stream.concat(parts.functions().stream(), hearing.functions())
+                                .toList(),
+                        parts.setAside(),
+                        alarms.made());
     }
 
     private void thatItWorks(Parts parts) {
@@ -38,12 +43,15 @@ final class Monitoring {
         others.watch(parts.digest());
     }
 
-    private void thatItHears(List<CallRule> rules, int silenceDays) {
-        rules.forEach(alarms::watch);
+    private void thatItHears(Hearing hearing, int silenceDays) {
+        hearing.rules().forEach(alarms::watch);
+        hearing.heartbeats().ifPresent(new PartAlarms(alarms)::watch);
         HealthAlarms health = new HealthAlarms(alarms);
         health.watchMeasures();
         if (silenceDays > 0) {
-            rules.stream().filter(rule -> rule.isOf("iam")).forEach(rule -> health.watchSilence(rule, silenceDays));
+            hearing.rules().stream()
+                    .filter(rule -> rule.isOf("iam"))
+                    .forEach(rule -> health.watchSilence(rule, silenceDays));
         }
     }
 }

@@ -61,6 +61,26 @@ final class PartAlarms {
                         + " KeepEvidence and its role."));
     }
 
+    void watch(HeartbeatParts parts) {
+        alarms.watch(
+                "Heartbeats-Errors",
+                parts.monitor().function().metricErrors(Alarms.SUM),
+                "The heartbeat monitor failed, so that it may not be told which forwarders are not heard any more. Its"
+                        + " log holds the reason.");
+        alarms.watchThrottles(parts.monitor());
+        alarms.tellOf(alarms.silence(
+                "Heartbeats-Silence",
+                parts.monitor()
+                        .function()
+                        .metricInvocations(MetricOptions.builder()
+                                .statistic("Sum")
+                                .period(Duration.days(1))
+                                .build()),
+                1,
+                "Nothing has called the heartbeat monitor for a day. Look at the schedule MissHeartbeats and its"
+                        + " role."));
+    }
+
     void watch(TamperingRules rules) {
         for (TellingRule rule : rules.rules()) {
             alarms.watch(

@@ -88,7 +88,14 @@ class DeploymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {DetectorFunction.HANDLER, SettleFunction.HANDLER, WatchFunction.HANDLER})
+    @ValueSource(
+            strings = {
+                DetectorFunction.HANDLER,
+                SettleFunction.HANDLER,
+                WatchFunction.HANDLER,
+                DigestFunction.HANDLER,
+                HeartbeatFunction.HANDLER
+            })
     void the_class_that_lambda_calls_is_in_the_zip(String handler) throws IOException {
         Path path = LambdaZip.find();
         try (ZipFile zip = new ZipFile(path.toFile())) {

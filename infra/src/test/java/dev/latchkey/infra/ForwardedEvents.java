@@ -73,6 +73,24 @@ final class ForwardedEvents {
                 .map(pattern -> pattern.replaceAll("\\{\"Ref\":\"AlertsKey[0-9A-Z]*\"}", "\"0a1b\""));
     }
 
+    /** Of the rules that take heartbeats. */
+    static List<String> heartbeatRules(JsonNode template) {
+        return patterns(
+                        template,
+                        rule -> rule.at("/Properties/Description").asText().contains("eartbeat"))
+                .toList();
+    }
+
+    static String heartbeat(String account, String source, String detailType) {
+        return JSON.createObjectNode()
+                .put("source", source)
+                .put("detail-type", detailType)
+                .put("account", account)
+                .put("region", "eu-west-1")
+                .set("detail", JSON.createObjectNode())
+                .toString();
+    }
+
     static boolean matches(String event, String pattern) {
         try {
             return Ruler.matchesRule(event, pattern);

@@ -1,12 +1,18 @@
 package dev.latchkey.infra;
 
 import static dev.latchkey.infra.ForwardedEvents.HUB;
+import static dev.latchkey.infra.ForwardedEvents.MEMBER;
 import static dev.latchkey.infra.ForwardedEvents.forwarder;
+import static dev.latchkey.infra.ForwardedEvents.heartbeatRules;
+import static dev.latchkey.infra.ForwardedEvents.matches;
 import static dev.latchkey.infra.ForwardedEvents.resources;
+import static dev.latchkey.infra.ForwardedEvents.takes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,20 +30,68 @@ class ForwarderStackTest {
 
     @Test
     void a_forwarder_may_put_events_on_the_hubs_bus_and_no_more() {
-        List<JsonNode> policies = resources(forwarder, "AWS::IAM::Policy");
-        assertThat(policies).hasSize(1);
-        JsonNode statements = policies.get(0).at("/Properties/PolicyDocument/Statement");
-        assertThat(statements).hasSize(1);
-        assertThat(statements.at("/0/Action").asText()).isEqualTo("events:PutEvents");
-        assertThat(statements.at("/0/Resource").asText()).isEqualTo(HUB);
-        assertThat(resources(forwarder, "AWS::IAM::Role"))
-                .hasSize(1)
-                .noneMatch(role -> role.path("Properties").has("Policies"));
+        assertThat(statements("events.amazonaws.com")).singleElement().satisfies(statement -> {
+            assertThat(statement.path("Action").asText()).isEqualTo("events:PutEvents");
+            assertThat(statement.path("Resource").asText()).isEqualTo(HUB);
+        });
+    }
+
+    @Test
+    void its_schedule_may_put_events_on_the_bus_of_its_own_place_and_no_more() {
+        assertThat(statements("scheduler.amazonaws.com")).singleElement().satisfies(statement -> {
+            assertThat(statement.path("Action").asText()).isEqualTo("events:PutEvents");
+            assertThat(statement.path("Resource")).isEqualTo(schedule().at("/Target/Arn"));
+        });
+        assertThat(resources(forwarder, "AWS::IAM::Role")).hasSize(2).allSatisfy(role -> {
+            assertThat(role.path("Properties").has("Policies")).isFalse();
+            assertThat(role.path("Properties").has("ManagedPolicyArns")).isFalse();
+        });
+    }
+
+    @Test
+    void each_hour_a_heartbeat_is_put_on_the_bus_that_a_rule_takes_to_the_hub_as_it_takes_calls() {
+        assertThat(schedule().path("ScheduleExpression").asText()).isEqualTo("rate(1 hour)");
+        assertThat(schedule().at("/Target/Arn").toString()).contains("event-bus/default");
+        String heartbeat = heartbeat(MEMBER);
+        assertThat(heartbeatRules(forwarder))
+                .singleElement()
+                .satisfies(pattern -> assertThat(matches(heartbeat, pattern)).isTrue());
+        assertThat(takes(forwarder, MEMBER, heartbeat)).isFalse();
+    }
+
+    /** As EventBridge makes it of what the schedule puts there. */
+    private static String heartbeat(String account) {
+        JsonNode event = schedule().at("/Target/EventBridgeParameters");
+        return ForwardedEvents.heartbeat(
+                account, event.path("Source").asText(), event.path("DetailType").asText());
+    }
+
+    private static JsonNode schedule() {
+        List<JsonNode> schedules = resources(forwarder, "AWS::Scheduler::Schedule");
+        assertThat(schedules).hasSize(1);
+        return schedules.get(0).path("Properties");
+    }
+
+    /** What the one role that this service may take may do. */
+    private static List<JsonNode> statements(String service) {
+        String role = forwarder.path("Resources").properties().stream()
+                .filter(it -> it.getValue().path("Type").asText().equals("AWS::IAM::Role"))
+                .filter(it -> it.getValue()
+                        .at("/Properties/AssumeRolePolicyDocument")
+                        .toString()
+                        .contains(service))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(","));
+        return resources(forwarder, "AWS::IAM::Policy").stream()
+                .filter(policy -> policy.at("/Properties/Roles/0/Ref").asText().equals(role))
+                .flatMap(policy ->
+                        policy.at("/Properties/PolicyDocument/Statement").valueStream())
+                .toList();
     }
 
     @Test
     void each_rule_of_a_forwarder_sends_to_the_hub_and_sets_aside_what_it_cannot() {
-        assertThat(resources(forwarder, "AWS::Events::Rule")).hasSize(3).allSatisfy(rule -> {
+        assertThat(resources(forwarder, "AWS::Events::Rule")).hasSize(4).allSatisfy(rule -> {
             JsonNode target = rule.at("/Properties/Targets/0");
             assertThat(target.path("Arn").asText()).isEqualTo(HUB);
             assertThat(target.at("/DeadLetterConfig/Arn").isMissingNode()).isFalse();

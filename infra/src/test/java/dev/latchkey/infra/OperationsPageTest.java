@@ -18,7 +18,11 @@ class OperationsPageTest {
 
     @BeforeAll
     static void read() throws IOException {
-        page = Files.readString(Path.of("..", "docs", "operations.md"));
+        page = page();
+    }
+
+    static String page() throws IOException {
+        return Files.readString(Path.of("..", "docs", "operations.md"));
     }
 
     @Test

@@ -34,8 +34,9 @@ class RepeatableTemplateTest {
     }
 
     @Test
-    void and_in_the_policy_that_lets_forwarders_send() throws IOException {
+    void and_in_a_hub_with_the_policy_that_lets_forwarders_send() throws IOException {
         hub("repeatable-hub", "o-exampleorgid");
+        assertRulesSorted("repeatable-hub");
         assertThat(resources(written("repeatable-hub"), "AWS::Events::EventBusPolicy"))
                 .hasSize(1)
                 .allSatisfy(policy -> assertSorted(policy.at("/Properties/Statement")));

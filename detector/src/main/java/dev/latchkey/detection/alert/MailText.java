@@ -17,7 +17,7 @@ public final class MailText {
     }
 
     /** The lines below a heading; without lines nothing. */
-    static List<String> section(String heading, List<String> lines) {
+    public static List<String> section(String heading, List<String> lines) {
         return lines.isEmpty()
                 ? List.of()
                 : Stream.concat(Stream.of(heading), lines.stream().map(line -> "  " + line))

@@ -53,7 +53,7 @@ record Bus(EventBridgeClient client, Bridge bridge) implements AutoCloseable {
         assertThat(result.failedEntryCount()).isZero();
     }
 
-    private static void await(String what, BooleanSupplier done) {
+    static void await(String what, BooleanSupplier done) {
         Instant limit = Instant.now().plus(PATIENCE);
         while (!done.getAsBoolean()) {
             assertThat(Instant.now())

@@ -44,8 +44,22 @@ record DeployedFunctions(URI endpoint, Optional<Path> javaHome) {
                 .build());
     }
 
+    /** The alias of the one function that runs this class. */
+    String withHandler(String handler) {
+        for (JsonNode function : read("").path("Functions")) {
+            if (function.path("Handler").asText().equals(handler)) {
+                return function.path("FunctionArn").asText() + ":live";
+            }
+        }
+        throw new AssertionError("no function runs " + handler);
+    }
+
     private JsonNode configuration(String function) {
-        URI uri = endpoint.resolve("/2015-03-31/functions/" + function + "/configuration");
+        return read(function + "/configuration");
+    }
+
+    private JsonNode read(String path) {
+        URI uri = endpoint.resolve("/2015-03-31/functions/" + path);
         try {
             return JSON.readTree(answer(HttpRequest.newBuilder(uri).build()));
         } catch (IOException e) {

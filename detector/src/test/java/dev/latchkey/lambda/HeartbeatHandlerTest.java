@@ -1,0 +1,165 @@
+package dev.latchkey.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doCallRealMethod;
+import static org.mockito.Mockito.doThrow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.aws.SnsStandIn;
+import dev.latchkey.aws.SnsStandIn.Published;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentMatchers;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** Forwarders that are heard, missed and heard again. */
+class HeartbeatHandlerTest extends DigestCase {
+
+    private static final String LOOK = OwnMessage.TELL_OF_QUIET.json();
+    private static final String PARIS = heartbeat("444455556666", "eu-west-3");
+    private static final String OHIO = heartbeat("123456789012", "us-east-2");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private static String heartbeat(String account, String region) {
+        return "{\"latchkey\":\"%s\",\"account\":\"%s\",\"region\":\"%s\"}"
+                .formatted(OwnMessage.HEARTBEAT.words(), account, region);
+    }
+
+    private void say(String message) throws IOException {
+        Map<Setting, String> settings = Map.of(
+                Setting.EVIDENCE_TABLE, evidenceTable, Setting.TOPIC_ARN, "arn:aws:sns:us-east-1:111122223333:alerts");
+        handle(new HeartbeatHandler(new SettingReader(settings), clients, clock), message);
+    }
+
+    /** Both hearts beat for so many hours, or Ohio's alone. */
+    private void pass(int hours, boolean parisBeats) throws IOException {
+        for (int hour = 0; hour < hours; hour++) {
+            clock.pass(HOUR);
+            say(OHIO);
+            if (parisBeats) {
+                say(PARIS);
+            }
+            say(LOOK);
+        }
+    }
+
+    @Test
+    void a_place_that_goes_quiet_is_told_once_until_it_is_heard_again_and_goes_quiet_again() throws IOException {
+        pass(48, true);
+        assertThat(sns.published()).isEmpty();
+        pass(24, false);
+        assertThat(sns.published()).hasSize(1);
+        pass(2, true);
+        pass(24, false);
+        assertThat(sns.published()).hasSize(2);
+    }
+
+    @Test
+    void it_is_told_in_three_forms_that_name_place_and_time_and_can_be_filtered_away() throws IOException {
+        pass(1, true);
+        pass(3, false);
+        assertThat(sns.published()).singleElement().satisfies(it -> {
+            assertThat(it.subject())
+                    .isEqualTo("[Forwarder] Nothing comes any more from account 444455556666, eu-west-3");
+            assertThat(it.parameters()).containsValues("kind", "QuietForwarder");
+            assertThat(it.receivedBy("email"))
+                    .startsWith("FORWARDER  Nothing comes any more from account 444455556666, eu-west-3\n")
+                    .contains("  account 444455556666, eu-west-3, at 2026-03-14 13:00:00 UTC\n");
+        });
+        JsonNode machines = form("sqs");
+        assertThat(machines.path("type").asText()).isEqualTo("quiet-forwarders");
+        assertThat(machines.path("heard").asInt()).isEqualTo(1);
+        assertThat(machines.path("places").toString())
+                .isEqualTo("[{\"account\":\"444455556666\",\"region\":\"eu-west-3\","
+                        + "\"last_heard\":\"2026-03-14T13:00:00Z\"}]");
+        assertThat(form("https").at("/content/description").asText())
+                .contains("Last heard:\n• account 444455556666, eu-west-3, at 2026-03-14 13:00:00 UTC");
+    }
+
+    @Test
+    void what_could_not_be_told_is_told_at_the_next_look_and_what_could_not_be_marked_once_more() throws IOException {
+        say(PARIS);
+        clock.pass(Duration.ofHours(4));
+        doThrow(DynamoDbException.builder().message("throttled").build())
+                .when(dynamoDb)
+                .updateItem(ArgumentMatchers.<Consumer<UpdateItemRequest.Builder>>any());
+        assertThatThrownBy(() -> say(LOOK)).hasMessageContaining("throttled");
+        assertThatThrownBy(() -> say(LOOK)).hasMessageContaining("throttled");
+        assertThat(sns.published()).hasSize(2);
+        sns.close();
+        assertThatThrownBy(() -> say(LOOK)).hasMessageNotContaining("throttled");
+    }
+
+    @Test
+    void who_is_heard_while_it_is_told_is_told_of_when_it_goes_quiet_again() throws IOException {
+        say(PARIS);
+        clock.pass(Duration.ofHours(4));
+        doAnswer(mark -> {
+                    doCallRealMethod()
+                            .when(dynamoDb)
+                            .updateItem(ArgumentMatchers.<Consumer<UpdateItemRequest.Builder>>any());
+                    say(PARIS);
+                    return mark.callRealMethod();
+                })
+                .when(dynamoDb)
+                .updateItem(ArgumentMatchers.<Consumer<UpdateItemRequest.Builder>>any());
+        say(LOOK);
+        clock.pass(Duration.ofHours(4));
+        say(LOOK);
+        assertThat(sns.published()).hasSize(2);
+    }
+
+    @Test
+    void a_place_is_forgotten_a_month_after_it_was_heard_last() throws IOException {
+        say(PARIS);
+        clock.pass(Duration.ofDays(30));
+        say(LOOK);
+        assertThat(sns.published()).isEmpty();
+    }
+
+    @Test
+    void evidence_and_heartbeats_stand_in_one_table_and_do_not_meet() throws IOException {
+        observeAll();
+        ask(KEEP);
+        say(PARIS);
+        assertThat(kept()).hasSize(1);
+        clock.pass(Duration.ofHours(4));
+        say(LOOK);
+        assertThat(sns.published())
+                .extracting(Published::subject)
+                .last()
+                .asString()
+                .contains("444455556666");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"latchkey\":\"keep evidence\"}",
+                "{}",
+                "{\"latchkey\":\"a forwarder is there\"}",
+                "{\"latchkey\":\"a forwarder is there\",\"account\":\"444455556666\",\"region\":\"eu west\"}"
+            })
+    void anything_else_is_refused(String message) {
+        assertThatThrownBy(() -> say(message)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_heartbeat_that_is_redriven_is_no_event_to_the_detector() throws IOException {
+        handle(detector, "{\"source\":\"latchkey.forwarder\",\"detail-type\":\"Heartbeat\",\"detail\":{}}");
+        assertThatThrownBy(() -> handle(detector, "{\"source\":\"orders\",\"detail\":{}}"))
+                .hasMessageContaining("eventSource");
+    }
+
+    private JsonNode form(String protocol) throws IOException {
+        return SnsStandIn.parsed(sns.published().get(0).receivedBy(protocol));
+    }
+}

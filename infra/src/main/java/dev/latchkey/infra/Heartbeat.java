@@ -1,0 +1,84 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.lambda.OwnMessage;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.EventBridgeParametersProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
+import software.constructs.Construct;
+
+/**
+ * An event each hour on the bus of a forwarder, which sends it on as it sends calls: by a rule, past the hub's policy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/scheduler/latest/APIReference/API_EventBridgeParameters.html">PutEvents</a>
+ */
+final class Heartbeat {
+    static final String EACH_HOUR = "rate(1 hour)";
+    private static final String DETAIL_TYPE = "Heartbeat";
+
+    static final EventPattern PATTERN = EventPattern.builder()
+            .source(List.of(OwnMessage.FORWARDER))
+            .detailType(List.of(DETAIL_TYPE))
+            .build();
+
+    /** Of the many places of an organization not all begin at once. */
+    private static final int MINUTES_SPREAD = 15;
+
+    private Heartbeat() {}
+
+    static Heard heard() {
+        return new Heard("Heartbeat", "Latchkey's heartbeat, by which the hub knows this place", PATTERN, false);
+    }
+
+    static void put(Construct scope) {
+        String bus = HubPolicy.bus(Stack.of(scope));
+        Role putter = Role.Builder.create(scope, "HeartbeatRole")
+                .description("What the schedule of Latchkey's heartbeat may do")
+                .assumedBy(new ServicePrincipal("scheduler.amazonaws.com")
+                        .withConditions(Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+                .build();
+        putter.addToPolicy(PolicyStatement.Builder.create()
+                .actions(List.of("events:PutEvents"))
+                .resources(List.of(bus))
+                .build());
+        CfnSchedule.Builder.create(scope, "HeartbeatSchedule")
+                .description("Latchkey's heartbeat")
+                .scheduleExpression(EACH_HOUR)
+                .flexibleTimeWindow(FlexibleTimeWindowProperty.builder()
+                        .mode("FLEXIBLE")
+                        .maximumWindowInMinutes(MINUTES_SPREAD)
+                        .build())
+                .target(target(bus, putter))
+                .build();
+    }
+
+    private static TargetProperty target(String bus, Role putter) {
+        return TargetProperty.builder()
+                .arn(bus)
+                .roleArn(putter.getRoleArn())
+                .input("{}")
+                .eventBridgeParameters(EventBridgeParametersProperty.builder()
+                        .source(OwnMessage.FORWARDER)
+                        .detailType(DETAIL_TYPE)
+                        .build())
+                // The next one comes within the hour.
+                .retryPolicy(RetryPolicyProperty.builder()
+                        .maximumEventAgeInSeconds(3600)
+                        .maximumRetryAttempts(10)
+                        .build())
+                .build();
+    }
+
+    static FlexibleTimeWindowProperty punctual() {
+        return FlexibleTimeWindowProperty.builder().mode("OFF").build();
+    }
+}

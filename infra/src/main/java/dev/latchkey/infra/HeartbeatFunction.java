@@ -1,0 +1,32 @@
+package dev.latchkey.infra;
+
+import dev.latchkey.lambda.Setting;
+import software.amazon.awscdk.Duration;
+import software.constructs.Construct;
+
+/** Hears the heartbeats of forwarders, and tells of those that are missed. */
+final class HeartbeatFunction extends HandlerFunction {
+    static final String HANDLER = "dev.latchkey.lambda.HeartbeatHandler";
+
+    /** If the hub lets nobody in any more, all the places of an organization are marked at once. */
+    private static final Duration LONGEST = Duration.minutes(5);
+
+    HeartbeatFunction(Construct scope, String id, DeploymentContext context) {
+        super(
+                scope,
+                id,
+                context,
+                new Handler(
+                        "heartbeat monitor",
+                        HANDLER,
+                        "Latchkey's heartbeat monitor: tells which forwarders are not heard any more",
+                        LONGEST,
+                        false));
+    }
+
+    HeartbeatFunction remembersIn(EvidenceTable evidence) {
+        function().addEnvironment(Setting.EVIDENCE_TABLE.variable(), evidence.getTableName());
+        evidence.grant(function(), "dynamodb:Query", "dynamodb:UpdateItem");
+        return this;
+    }
+}
