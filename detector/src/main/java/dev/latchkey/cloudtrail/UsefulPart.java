@@ -47,11 +47,6 @@ final class UsefulPart {
         inThisRecord = false;
     }
 
-    /** How many places are kept. */
-    int kept() {
-        return number;
-    }
-
     /** Whether the places are all that there are. */
     boolean isKnown() {
         return isKnown;

@@ -2,6 +2,7 @@ package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.NewCallers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ public final class Asking {
 
     /** Each what to do, in small letters and without a full stop, with names no longer than this. */
     public static List<String> of(Finding finding, int longestName) {
-        List<String> all = Stream.concat(finding.stretch().steps().stream(), MakersOfCallers.steps(finding.stretch()))
+        List<String> all = Stream.concat(finding.stretch().steps().stream(), NewCallers.births(finding.stretch()))
                 .map(step -> about(step, longestName))
                 .distinct()
                 .toList();

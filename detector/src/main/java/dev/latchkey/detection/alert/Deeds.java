@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.NewCallers;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     }
 
     private Stream<String> ofCallers() {
-        List<String> keys = Stream.concat(OtherCallers.steps(stretch), MakersOfCallers.steps(stretch))
+        List<String> keys = Stream.concat(OtherCallers.steps(stretch), NewCallers.births(stretch))
                 .flatMap(step -> step.actor().accessKeyId().stream())
                 .distinct()
                 .limit(MOST_KEYS)

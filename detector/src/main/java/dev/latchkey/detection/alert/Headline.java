@@ -94,7 +94,10 @@ public final class Headline {
         long others = later.stream()
                 .filter(step -> !step.actor().shown().equals(first.actor().shown()))
                 .count();
-        return others == 0 ? "" : others == later.size() ? ", by others" : ", in part by others";
+        if (others == 0) {
+            return "";
+        }
+        return others == later.size() ? ", by others" : ", in part by others";
     }
 
     private static String listed(List<String> names) {

@@ -19,7 +19,7 @@ record Circumstances(Stretch stretch, Tuning tuning) {
     static List<Trait> of(Stretch stretch, Tuning tuning) {
         Circumstances it = new Circumstances(stretch, tuning);
         return Stream.of(
-                        it.first(Kind.YOUNG_CALLER, Circumstances::isBirthOfCaller),
+                        it.first(Kind.YOUNG_CALLER, NewCallers.births(stretch)),
                         it.first(Kind.OMITTED, it::hides),
                         it.first(Kind.DELETED_SOON, it::endsSoonAfter),
                         it.first(Kind.DENIED_BEFORE, it::isDenialBefore))
@@ -28,15 +28,14 @@ record Circumstances(Stretch stretch, Tuning tuning) {
     }
 
     private Optional<Trait> first(Kind kind, BiPredicate<Step, Step> holds) {
-        return stretch.evidence().stream()
-                .filter(evidence -> stretch.steps().stream().anyMatch(step -> holds.test(evidence, step)))
-                .findFirst()
-                .map(evidence -> new Trait(kind, said(evidence)));
+        return first(
+                kind,
+                stretch.evidence().stream()
+                        .filter(evidence -> stretch.steps().stream().anyMatch(step -> holds.test(evidence, step))));
     }
 
-    /** All of its own creations are steps. */
-    private static boolean isBirthOfCaller(Step evidence, Step step) {
-        return evidence.stage() == Stage.CREATION && step.caller().equals(Optional.of(evidence.subject()));
+    private Optional<Trait> first(Kind kind, Stream<Step> evidence) {
+        return evidence.findFirst().map(it -> new Trait(kind, said(it)));
     }
 
     private boolean hides(Step evidence, Step step) {

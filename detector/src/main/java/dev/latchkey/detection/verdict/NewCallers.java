@@ -1,17 +1,17 @@
-package dev.latchkey.detection.alert;
+package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Stretch;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who made a caller that is new itself: what has just been made is no one to ask, and not the last of its kind. */
-final class MakersOfCallers {
+/** Callers that are new themselves: what has just been made is no one to ask, and not the last of its kind. */
+public final class NewCallers {
 
-    private MakersOfCallers() {}
+    private NewCallers() {}
 
-    static Stream<Step> steps(Stretch stretch) {
+    /** How those were made who made a step of it; its own creations are steps, and none of these. */
+    public static Stream<Step> births(Stretch stretch) {
         return stretch.evidence().stream()
                 .filter(made -> made.stage() == Stage.CREATION)
                 .filter(made ->
