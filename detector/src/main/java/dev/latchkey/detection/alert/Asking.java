@@ -16,7 +16,10 @@ public final class Asking {
 
     /** Each what to do, in small letters and without a full stop, with names no longer than this. */
     public static List<String> of(Finding finding, int longestName) {
-        List<String> all = Stream.concat(finding.stretch().steps().stream(), NewCallers.births(finding.stretch()))
+        List<Step> steps = finding.stretch().steps();
+        // Behind the first caller, so that no crowd of others hides who made him.
+        Stream<Step> rest = Stream.concat(NewCallers.births(finding.stretch()), steps.stream());
+        List<String> all = Stream.concat(steps.stream().limit(1), rest)
                 .map(step -> about(step, longestName))
                 .distinct()
                 .toList();

@@ -45,7 +45,8 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     }
 
     private Stream<String> ofCallers() {
-        List<String> keys = Stream.concat(OtherCallers.steps(stretch), NewCallers.births(stretch))
+        Stream<Step> rest = Stream.concat(NewCallers.births(stretch), OtherCallers.steps(stretch));
+        List<String> keys = Stream.concat(OtherCallers.steps(stretch).limit(1), rest)
                 .flatMap(step -> step.actor().accessKeyId().stream())
                 .distinct()
                 .limit(MOST_KEYS)

@@ -70,6 +70,25 @@ class AskingTest {
     }
 
     @Test
+    void no_crowd_of_callers_hides_who_made_one_of_them() {
+        Principal tool = Cast.user("tool");
+        History history = new History()
+                .then(0, Calls.by(Cast.TERRAFORM, call(Operation.CREATE_USER, "userName", "tool")))
+                .then(60, Calls.by(Cast.MALLORY, call(Operation.CREATE_USER, "userName", NEW_USER.name())));
+        for (int at = 0; at < 4; at++) {
+            Principal another = at == 3 ? tool : Cast.user("mallory-" + at);
+            history.then(61 + at, Calls.by(another, call(Operation.CREATE_ACCESS_KEY, "userName", NEW_USER.name())));
+        }
+        assertThat(history.findings(NEW_USER))
+                .singleElement()
+                .satisfies(finding -> assertThat(Asking.of(finding, PlainText.LONGEST))
+                        .hasSize(4)
+                        .startsWith(
+                                "ask arn:aws:iam::" + HOME + ":user/mallory whether this was theirs",
+                                "ask arn:aws:sts::" + HOME + ":assumed-role/terraform/ci whether this was theirs"));
+    }
+
+    @Test
     void of_more_callers_than_are_named_the_number_is_said() {
         Step[] steps = IntStream.range(0, 5)
                 .mapToObj(at -> by(Cast.user("mallory-" + at), keyed(NEW_USER, "e-" + at, NOON.plusSeconds(at))))
