@@ -35,11 +35,12 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  latchkey allowlist explain f1ea6141 AWSLogs/ --allowlist list.json",
+            "  latchkey allowlist explain svc-backup AWSLogs/ --allowlist list.json",
             "  latchkey allowlist explain finding.json AWSLogs/ --allowlist list.json",
             "",
             "Exit codes:",
             "  0  explained",
-            "  1  no such event or finding in the paths given",
+            "  1  no such event, finding or identity in the paths given",
             "  2  wrong usage"
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -51,9 +52,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "EVENT|FINDING",
+            paramLabel = "EVENT|FINDING|NAME",
             description = "An eventID, or the number of a finding as alerts print it, or its first " + Finding.SHORT
-                    + " characters or more; or a file that holds the event or the finding, as it was delivered.")
+                    + " characters or more; or the name of a user or role, without case; or a file that holds the event"
+                    + " or the finding, as it was delivered.")
     private String name = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files or folders, as for replay.")
@@ -82,7 +84,8 @@ final class ExplainCommand implements Callable<Integer> {
                 .map(verdict -> ExplanationText.of(verdict, history.allowlist(), history.terminal()))
                 .forEach(text -> out.println(text));
         if (verdicts.size() > MOST) {
-            out.println("... and it is part of " + Counted.of(verdicts.size() - MOST, "chain") + " more");
+            out.println("... and " + Counted.of(verdicts.size() - MOST, "chain")
+                    + " more: ask for one by its finding's number");
         }
         steps.stream().limit(MOST).forEach(step -> out.println(alone(step)));
         out.flush();
@@ -98,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int notFound(PrintWriter err) {
-        err.println(Complaint.of("no such event or finding in these paths: " + PlainText.of(name)
+        err.println(Complaint.of("no such event, finding, user or role in these paths: " + PlainText.of(name)
                 + " (of a finding's number give 8 characters or more)"));
         return NOT_FOUND;
     }

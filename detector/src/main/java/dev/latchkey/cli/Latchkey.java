@@ -111,7 +111,7 @@ public final class Latchkey implements Host {
                 .registerConverter(Shell.class, new Word<>(Shell.class))
                 .setColorScheme(Help.defaultColorScheme(terminal.ansi()))
                 .setExitCodeExceptionMapper(problem -> ExitCode.OWN_FAULT.number())
-                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(problem));
+                .setParameterExceptionHandler((problem, arguments) -> wrongUsage(WrongOption.before(problem)));
     }
 
     /** One sentence and where to look; the whole help would bury it. */

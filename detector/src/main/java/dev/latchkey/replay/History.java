@@ -43,7 +43,7 @@ public record History(
         err.flush();
     }
 
-    /** Of eventIDs, or of findings by their numbers; each once. */
+    /** Of eventIDs, or else of findings by their numbers, or else of identities by their names; each once. */
     public List<Verdict> named(Asked asked) {
         Set<Verdict> named = Collections.newSetFromMap(new IdentityHashMap<>());
         asked.names().forEach(name -> named.addAll(named(name)));
@@ -55,7 +55,16 @@ public record History(
                 .filter(verdict -> verdict.stretch().steps().stream()
                         .anyMatch(step -> step.eventId().equals(name)))
                 .toList();
-        return byEvent.isEmpty() ? findings(name) : byEvent;
+        List<Verdict> byNumber = byEvent.isEmpty() ? findings(name) : byEvent;
+        return byNumber.isEmpty() ? ofIdentity(name) : byNumber;
+    }
+
+    /** Last of all, for whoever makes an identity names it, and may name it as something else is numbered. */
+    private List<Verdict> ofIdentity(String name) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.stretch().subject().isIdentity())
+                .filter(verdict -> verdict.stretch().subject().name().equalsIgnoreCase(name))
+                .toList();
     }
 
     /** Of a finding by its uid or the first characters of it, also an older one. */

@@ -49,7 +49,29 @@ class ExplainCommandTest {
                 .isEqualTo(whole);
         Run short7 = explain(FINDING.substring(0, 7), OUT_OF_BOUNDS);
         assertThat(short7.exitCode()).isEqualTo(1);
-        assertThat(short7.err()).contains("no such event or finding in these paths: 3f97b65 (of");
+        assertThat(short7.err()).contains("no such event, finding, user or role in these paths: 3f97b65 (of");
+    }
+
+    @Test
+    void the_name_of_an_identity_in_whatever_case_explains_it_as_its_finding_does() {
+        String whole = explain(FINDING, OUT_OF_BOUNDS).out();
+        assertThat(explain("app-control", OUT_OF_BOUNDS).out()).isEqualTo(whole);
+        assertThat(explain("APP-Control", OUT_OF_BOUNDS).out()).isEqualTo(whole);
+        assertThat(explain("app-contro", OUT_OF_BOUNDS).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void a_user_named_as_an_event_hides_that_event_from_nobody() throws IOException {
+        String id = eventId(OUT_OF_BOUNDS);
+        List<String> named = Delivered.records().stream()
+                .map(record -> record.replace("svc-backup", id))
+                .toList();
+        Path user = new Delivered(folder).lines("user.jsonl", named);
+        String events = OUT_OF_BOUNDS.resolve("events.jsonl").toString();
+        Run run = Run.latchkey("allowlist", "explain", id, events, user.toString());
+        assertThat(run.out()).contains("app-control").doesNotContain("user " + id);
+        assertThat(Run.latchkey("allowlist", "explain", id, user.toString()).out())
+                .contains("user " + id);
     }
 
     @Test

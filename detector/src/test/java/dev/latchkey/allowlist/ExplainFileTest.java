@@ -52,7 +52,7 @@ class ExplainFileTest {
     void an_event_of_another_history_is_not_found() throws IOException {
         Run run = explain(Delivered.records(1).get(0));
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("no such event or finding");
+        assertThat(run.err()).contains("no such event, finding, user or role");
     }
 
     private Run explain(String content) throws IOException {

@@ -33,4 +33,15 @@ class NoCommandTest {
     void an_option_that_is_none_is_said_to_be_one() {
         assertThat(Run.latchkey("--nothing").err()).startsWith("latchkey: Unknown option: '--nothing'");
     }
+
+    @Test
+    void a_slip_in_an_option_that_is_needed_is_told_rather_than_that_it_is_missing() {
+        Run run = Run.latchkey("digest", "--tabel", "Evidence");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("latchkey: Unknown option: '--tabel'\n")
+                .contains("--table");
+        assertThat(Run.latchkey("allowlist", "push", "--table", "Allowlist").err())
+                .startsWith("latchkey: Missing required option: '--file=FILE'\n");
+    }
 }
