@@ -28,6 +28,11 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         /** For people, before anything is written. */
         List<String> lines();
 
+        /** What has become of it then, in a word. */
+        default String done() {
+            return "written";
+        }
+
         /** @return false if the table is not any more as it was when the plan was made */
         boolean write(StoredEntries table);
     }
@@ -82,6 +87,11 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         public List<String> lines() {
             return List.of(
                     "- " + shown(name()), "    was " + shown(before.json().toString()));
+        }
+
+        @Override
+        public String done() {
+            return EditCount.REMOVED;
         }
 
         @Override

@@ -12,7 +12,7 @@ record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out, P
 
     private static final String CHANGED = "somebody has changed it since the plan was made, so it is left as it is";
     private static final String NO_ANSWER =
-            "not known whether it is written, as no answer came: push again, and the plan shows it";
+            "not known whether it is %s, as no answer came: push again, and the plan shows it";
 
     /** @return whether it could be printed: what nobody could read is not to be carried out */
     boolean show() {
@@ -20,8 +20,8 @@ record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out, P
         plan.left()
                 .forEach(name -> out.println("  " + AllowlistPlan.shown(name)
                         + " is in the table only and stays; --delete would remove it"));
-        out.println("%d to write, %d only in the table, %d unchanged."
-                .formatted(plan.edits().size(), plan.left().size(), plan.unchanged()));
+        out.println("%s, %d only in the table, %d unchanged."
+                .formatted(EditCount.of(plan.edits()).planned(), plan.left().size(), plan.unchanged()));
         return !out.checkError();
     }
 
@@ -36,11 +36,11 @@ record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out, P
         for (Edit edit : edits) {
             try {
                 boolean done = edit.write(table);
-                say(edit, done ? "written" : CHANGED);
+                say(edit, done ? edit.done() : CHANGED);
                 written += done ? 1 : 0;
             } catch (TableTrouble trouble) {
-                say(edit, trouble.isRefused() ? "refused, so not written" : NO_ANSWER);
-                edits.subList(edits.indexOf(edit) + 1, edits.size()).forEach(left -> say(left, "not written"));
+                say(edit, trouble.isRefused() ? "refused, so not " + edit.done() : NO_ANSWER.formatted(edit.done()));
+                edits.subList(edits.indexOf(edit) + 1, edits.size()).forEach(left -> say(left, "not " + left.done()));
                 sum(written);
                 throw trouble;
             }
@@ -56,7 +56,7 @@ record AllowlistPush(StoredEntries table, AllowlistPlan plan, PrintWriter out, P
 
     /** On the other stream if this one has been closed meanwhile: the table has changed, whoever reads it. */
     private void sum(int written) {
-        String sum = "%d of %d written.".formatted(written, plan.edits().size());
+        String sum = EditCount.of(plan.edits()).done(written);
         out.println(sum);
         if (out.checkError()) {
             err.println(Complaint.of(sum));

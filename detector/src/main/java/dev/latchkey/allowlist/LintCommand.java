@@ -13,10 +13,8 @@ import dev.latchkey.replay.TuningOptions;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Host;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,13 +47,12 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes:",
             "  0  clean, or warnings alone",
-            "  1  errors, each remark is one line; or nothing readable in the logs",
+            "  1  errors, each remark is one line of standard output; or nothing readable in the logs",
             "  2  wrong usage, or no such file"
         })
 final class LintCommand implements Callable<Integer> {
 
     private static final int PROBLEMS = 1;
-    private static final int LONGEST_PROBLEM = 512;
 
     @Parameters(
             paramLabel = "FILE",
@@ -99,13 +96,10 @@ final class LintCommand implements Callable<Integer> {
                                 .stream(),
                         unused)
                 .toList();
-        PrintWriter out = command.commandLine().getOut();
-        read.problems()
-                .forEach(problem -> print(out, "error: " + problem + "; it approves nothing until that is mended"));
-        remarks.forEach(remark -> print(out, line(remark)));
-        out.flush();
-        boolean clean = read.problems().isEmpty() && remarks.stream().noneMatch(AllowlistRemark::isError);
-        return clean && history.filter(it -> !it.isReadable()).isEmpty() ? 0 : PROBLEMS;
+        LintReport report =
+                new LintReport(String.valueOf(file), allowlist.objects().size(), read.problems(), remarks);
+        report.tell(command.commandLine().getOut(), command.commandLine().getErr());
+        return report.isClean() && history.filter(it -> !it.isReadable()).isEmpty() ? 0 : PROBLEMS;
     }
 
     private static void refuseWithoutLogs(CommandLine commandLine) {
@@ -123,15 +117,6 @@ final class LintCommand implements Callable<Integer> {
         History history = all.of(logs, allowlist);
         history.tell(all.err(), "");
         return history;
-    }
-
-    private String line(AllowlistRemark it) {
-        return it.weight().name().toLowerCase(Locale.ROOT) + ": " + file + ": entry " + it.entry() + ": " + it.reason()
-                + "; " + it.remedy();
-    }
-
-    private static void print(PrintWriter out, String line) {
-        out.println(PlainText.of(line, LONGEST_PROBLEM));
     }
 
     private static FileAllowlist read(CommandLine commandLine, Path file) {

@@ -69,7 +69,9 @@ final class PushCommand implements Callable<Integer> {
                 return ExitCode.OUTPUT_LOST.number();
             }
             boolean done = plan.edits().isEmpty()
-                    || (Agreement.isGiven(commandLine, yes, plan.edits().size()) && push.write());
+                    || (Agreement.isGiven(
+                                    commandLine, yes, EditCount.of(plan.edits()).planned())
+                            && push.write());
             return done ? 0 : NOT_DONE;
         } catch (TableTrouble trouble) {
             commandLine.getOut().flush();

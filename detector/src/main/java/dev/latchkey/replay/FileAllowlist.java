@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -116,6 +117,11 @@ public final class FileAllowlist implements Allowlist {
         if (!(item instanceof ObjectNode object)) {
             problems.add(
                     "not an entry: " + item.getNodeType().name().toLowerCase(Locale.ROOT) + " in place of an object");
+            return;
+        }
+        Optional<String> other = NoEntry.why(object);
+        if (other.isPresent()) {
+            problems.add("not an entry: " + other.get());
             return;
         }
         Map<String, Object> plain = new HashMap<>();

@@ -14,14 +14,14 @@ public final class Agreement {
     private Agreement() {}
 
     /** @throws ParameterException where nobody can be asked, and nobody has agreed before */
-    public static boolean isGiven(CommandLine commandLine, boolean before, int writes) {
+    public static boolean isGiven(CommandLine commandLine, boolean before, String plan) {
         if (before) {
             return true;
         }
         if (!"true".equals(System.getProperty("latchkey.terminal.in"))) {
             throw new ParameterException(commandLine, "nobody can answer here: look at the plan, then add --yes");
         }
-        commandLine.getErr().print("Write these %d entries? Type yes: ".formatted(writes));
+        commandLine.getErr().print("%s: go on? Type yes: ".formatted(plan));
         commandLine.getErr().flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

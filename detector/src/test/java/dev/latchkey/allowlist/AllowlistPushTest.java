@@ -83,7 +83,11 @@ class AllowlistPushTest extends AllowlistOnTable {
         put("a", Map.of());
         assertThat(push(plan("{\"entries\":[]}", false)).write()).isTrue();
         assertThat(items(table)).containsOnlyKeys("a");
-        assertThat(push(plan("{\"entries\":[]}", true)).write()).isTrue();
+        AllowlistPlan removal = plan("{\"entries\":[]}", true);
+        assertThat(push(removal).show()).isTrue();
+        assertThat(out.toString()).endsWith("0 to write, 1 to remove, 0 only in the table, 0 unchanged.\n");
+        assertThat(push(removal).write()).isTrue();
+        assertThat(out.toString()).endsWith("a: removed\n1 of 1 written or removed.\n");
         assertThat(items(table)).isEmpty();
     }
 
@@ -106,7 +110,7 @@ class AllowlistPushTest extends AllowlistOnTable {
         assertThat(out.toString().lines().filter(line -> line.contains("somebody has changed it")))
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly("changed", "fresh", "gone", "grown", "added");
-        assertThat(out.toString()).endsWith("2 of 7 written.\n");
+        assertThat(out.toString()).endsWith("2 of 7 written or removed.\n");
         Map<String, Map<String, AttributeValue>> after = items(table);
         for (String name : List.of("changed", "grown", "fresh", "added")) {
             assertThat(after.get(name)).as(name).isEqualTo(before.get(name));

@@ -19,9 +19,10 @@ class LintCommandTest {
     private Path folder = Path.of("never used: JUnit sets it");
 
     @Test
-    void a_clean_file_is_exit_code_0_and_not_a_word() throws IOException {
+    void a_clean_file_is_exit_code_0_and_one_line_that_tells_it_from_an_empty_one() throws IOException {
         Run run = lint(ITEM.formatted("\"targets\":\"svc-*\",\"expires\":\"2199-01-01T00:00:00Z\""));
-        assertThat(run).isEqualTo(new Run(0, "", ""));
+        assertThat(run).isEqualTo(new Run(0, "", "1 entry, 0 errors, 0 warnings\n"));
+        assertThat(lint("[]")).isEqualTo(new Run(0, "", "0 entries, 0 errors, 0 warnings\n"));
     }
 
     @Test
@@ -38,7 +39,7 @@ class LintCommandTest {
                                 + " expires on after a review",
                         "error: " + file() + ": entry cd: maxPrivilege ADMIN without targets; give the names of the"
                                 + " identities");
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).isEqualTo("2 entries, 3 errors, 0 warnings\n");
     }
 
     @Test
@@ -49,7 +50,7 @@ class LintCommandTest {
                         0,
                         "warning: " + file() + ": entry ci: networks bound next to nothing: 0.0.0.0/0; write the"
                                 + " networks that the calls leave by\n",
-                        ""));
+                        "1 entry, 0 errors, 1 warning\n"));
     }
 
     @Test

@@ -110,9 +110,33 @@ class FileAllowlistTest {
     @Test
     void entries_beside_something_else_or_of_another_type_are_no_list() throws IOException {
         assertThat(read("{\"entries\":[CI],\"more\":1}").problems())
-                .containsExactly(file() + ": entry number 1: unknown attribute entries, more");
+                .containsExactly(file() + ": not an entry: beside entries there stands more: leave that out");
         assertThat(read("{\"entries\":CI}").problems())
                 .containsExactly(file() + ": entry number 1: unknown attribute entries");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Items\":[{\"pk\":{\"S\":\"ci\"}}],\"Count\":1}",
+                "{\"Item\":{\"pk\":{\"S\":\"ci\"}}}",
+                "[{\"pk\":{\"S\":\"ci\"},\"owner\":{\"S\":\"o\"}}]",
+                "{\"pk\":\"ci\",\"principal\":{\"S\":\"x\"}}"
+            })
+    void dynamodbs_own_json_is_told_as_such_with_what_writes_the_other(String content) throws IOException {
+        assertThat(read(content).problems())
+                .singleElement()
+                .asString()
+                .startsWith(file() + ": not an entry: DynamoDB's own JSON, ")
+                .contains("allowlist pull", "View DynamoDB JSON");
+    }
+
+    @Test
+    void a_log_is_told_as_such_and_another_object_in_place_of_a_text_is_no_json_of_dynamodbs() throws IOException {
+        assertThat(read("{\"Records\":[]}").problems())
+                .containsExactly(file() + ": not an entry: a log of CloudTrail, and no allowlist");
+        assertThat(read("{\"pk\":{\"name\":\"ci\"}}").problems())
+                .containsExactly(file() + ": entry number 1: pk is not a text");
     }
 
     @Test

@@ -21,6 +21,8 @@ record AllowlistAttributes(Map<String, ?> values) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\s*(<[^<>]*>|" + AllowlistEntry.TO_FILL_IN + ")\\s*", Pattern.CASE_INSENSITIVE);
 
+    private static final String SEVERAL = "; several are a list, and no text with commas";
+
     /** Ignoring a bound that is not known would widen the approval. */
     void refuseAllBut(Set<String> known) {
         Set<String> unknown = new TreeSet<>(values.keySet());
@@ -60,14 +62,14 @@ record AllowlistAttributes(Map<String, ?> values) {
     }
 
     <T> Optional<T> text(String name, Function<String, T> reading) {
-        return text(name).map(text -> read(name, text, reading));
+        return text(name).map(text -> read(name, text, reading, ""));
     }
 
     /** A single text is a list of one. Empty only if the attribute is not there. */
     <T> Set<T> texts(String name, Function<String, T> reading) {
         return value(name).map(value -> elements(name, value)).stream()
                 .flatMap(Collection::stream)
-                .map(text -> read(name, text, reading))
+                .map(text -> read(name, text, reading, text.contains(",") ? SEVERAL : ""))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -133,11 +135,11 @@ record AllowlistAttributes(Map<String, ?> values) {
         return text;
     }
 
-    private static <T> T read(String name, String text, Function<String, T> reading) {
+    private static <T> T read(String name, String text, Function<String, T> reading, String more) {
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(name + ": " + e.getMessage() + more, e);
         }
     }
 

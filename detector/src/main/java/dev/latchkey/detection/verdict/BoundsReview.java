@@ -8,19 +8,18 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What lint asks about the bounds of an entry: those that exclude one another, and those that bound nothing. */
 record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
 
-    /** The letters of names in IAM, and wildcards. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@*?-]+");
+    /** A principal that is of none is asked about for that alone. */
+    private static final String OF_SOME_ACCOUNT = "arn:*:*::????????????:*";
 
     static Stream<AllowlistRemark> of(AllowlistEntry entry) {
         BoundsReview it = new BoundsReview(entry, entry.bounds());
-        return Stream.of(it.accounts(), OriginReview.of(entry), it.targets(), it.unwatched(), it.idle())
+        return Stream.of(it.accounts(), OriginReview.of(entry), NamesReview.of(entry), it.unwatched(), it.idle())
                 .flatMap(remarks -> remarks);
     }
 
@@ -28,6 +27,7 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
     private Stream<AllowlistRemark> accounts() {
         String pattern = entry.principal().pattern();
         boolean meets = bounds.accounts().isEmpty()
+                || !GlobRelation.meet(pattern, OF_SOME_ACCOUNT)
                 || GlobRelation.meet(pattern, "account:*")
                 || GlobRelation.meet(pattern, "service:*")
                 || bounds.accounts().stream()
@@ -36,14 +36,6 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
                 !meets,
                 "it can never match: principal is of another account than accounts, and IAM acts in the caller's own",
                 "write the account of the principal, or leave accounts out");
-    }
-
-    private Stream<AllowlistRemark> targets() {
-        return each(
-                bounds.targets(),
-                target -> !NAME.matcher(target).matches(),
-                "no identity has such a name: ",
-                written -> "targets are names, not ARNs or paths");
     }
 
     private Stream<AllowlistRemark> unwatched() {

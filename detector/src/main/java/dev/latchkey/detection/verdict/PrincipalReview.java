@@ -14,6 +14,10 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
     private static final Pattern OF_ONE_ACCOUNT =
             Pattern.compile("arn:[a-z-]+:(iam|sts)::[0-9]{12}:.+|account:[0-9]{12}|service:[^*?]+", Pattern.DOTALL);
 
+    /** Whose account is written out, well or not. */
+    private static final Pattern OF_AN_ACCOUNT =
+            Pattern.compile("(?:arn:[^:*?]+:(?:iam|sts)::|account:)([^:*?]*)(?::.+)?", Pattern.DOTALL);
+
     /** What stands behind the account: a wildcard in there reaches no kind before it. */
     private static final Pattern OF_STS = Pattern.compile("arn:[^:]+:sts:[^:]*:[^:]*:(.+)", Pattern.DOTALL);
 
@@ -49,9 +53,21 @@ record PrincipalReview(AllowlistEntry entry, String pattern) {
                             + " Identity Center is in us-east-1");
         }
         if (!OF_SOMEBODY.matcher(pattern).matches()) {
-            return error("principal names nobody", "write an ARN, account:<id> or service:<name>");
+            return error(
+                    "principal names nobody: " + pattern,
+                    "write an ARN, account:<id> or service:<name>; case and spaces count");
+        }
+        if (hasNoAccount()) {
+            return error(
+                    "it can never match: no account has such an id: " + pattern, "write the 12 digits of the account");
         }
         return CallerName.couldBe(pattern) ? width() : nobody();
+    }
+
+    private boolean hasNoAccount() {
+        Matcher account = OF_AN_ACCOUNT.matcher(pattern);
+        return account.matches()
+                && !TuningText.ACCOUNT.matcher(account.group(1)).matches();
     }
 
     private Stream<AllowlistRemark> nobody() {

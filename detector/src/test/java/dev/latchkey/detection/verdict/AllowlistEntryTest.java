@@ -94,6 +94,15 @@ class AllowlistEntryTest {
                 Arguments.of("accounts", List.of(true), "accounts is neither a text nor a list of texts"),
                 Arguments.of("accounts", List.of(List.of("x")), "accounts is neither a text nor a list of texts"),
                 Arguments.of("accounts", "11112222333", "accounts: 11112222333 is not such as 111122223333"),
+                Arguments.of(
+                        "accounts",
+                        "111122223333,444455556666",
+                        "accounts: 111122223333,444455556666 is not such as 111122223333; several are a list, and no"
+                                + " text with commas"),
+                Arguments.of(
+                        "networks",
+                        "192.0.2.0/24, 198.51.100.0/24",
+                        "networks: 192.0.2.0/24, 198.51.100.0/24 has no prefix length from 0 to 32; several are a list"),
                 Arguments.of("accounts", "*", "accounts: * is not such as 111122223333"),
                 Arguments.of("networks", "192.0.2.9/24", "networks: 192.0.2.9/24 has bits after its prefix"),
                 Arguments.of("viaServices", "cloudformation", "viaServices: cloudformation is not such as"),

@@ -67,8 +67,8 @@ class AllowlistReviewTest {
 
     @Test
     void a_principal_that_no_caller_has_is_asked_about() {
-        assertThat(review(Map.of("principal", "terraform", "targets", "svc-*")))
-                .containsExactly("entry ci: principal names nobody");
+        assertThat(review(Map.of("principal", "terraform", "targets", "svc-*", "accounts", "111122223333")))
+                .containsExactly("entry ci: principal names nobody: terraform");
         assertThat(review(Map.of("principal", "arn:aws:sts::111122223333:assumed-role/ci/*", "targets", "svc-*")))
                 .singleElement()
                 .asString()

@@ -42,6 +42,30 @@ class PrincipalReviewTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "arn:aws:iam::11112222333:role/ci",
+                "arn:aws:iam::1111-2222-3333:role/ci",
+                "arn:aws:iam::aws:role/ci",
+                "arn:aws:iam:::role/ci",
+                "account:11112222333"
+            })
+    void an_account_with_a_slip_is_no_wide_one_and_is_told_once(String principal) {
+        assertThat(said(Map.of("principal", principal, "accounts", "111122223333")))
+                .containsExactly("ERROR it can never match: no account has such an id: " + principal);
+    }
+
+    @Test
+    void a_name_with_a_comma_is_asked_about_for_it_may_be_two() {
+        assertThat(said(Map.of("principal", Provisioners.SSO_ROLE, "people", "ada@example.com,bob@example.com")))
+                .containsExactly("WARNING people has one name with a comma in it: ada@example.com,bob@example.com");
+        assertThat(said(Map.of("targets", List.of("app-*,svc-*", "web-*"))))
+                .containsExactly("WARNING targets has one name with a comma in it: app-*,svc-*");
+        assertThat(said(Map.of("targets", "app-*, svc-*")))
+                .containsExactly("ERROR no identity has such a name: app-*, svc-*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "arn:aws-iso-b:iam::111122223333:role/ci",
                 "arn:aws:iam::111122223333:role/{any}/path|at#all/ci",
                 "arn:aws:iam::111122223333:user/ada+l@example.com,x=y_z",
