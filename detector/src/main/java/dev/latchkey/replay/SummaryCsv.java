@@ -41,7 +41,9 @@ public final class SummaryCsv {
                 .orElse("")),
         FINDING_UID(row -> row.conclusion().finding().map(it -> it.uid()).orElse("")),
         EVENT_ID(row -> row.anchor().eventId()),
-        CASE_ID(row -> row.conclusion().assessed().map(it -> it.caseId()).orElse(""));
+        CASE_ID(row -> row.conclusion().assessed().map(it -> it.caseId()).orElse("")),
+        /** Empty of a replay too, which tells nobody. */
+        TOLD(row -> row.conclusion().told() ? "true" : "");
 
         private final Function<IdentityRecord, String> cell;
 

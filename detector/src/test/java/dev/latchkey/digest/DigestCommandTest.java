@@ -56,8 +56,9 @@ class DigestCommandTest {
     @Test
     void csv_has_the_columns_of_replays() throws IOException {
         assertThat(SummaryCsvTest.cells(printed(DigestFormat.CSV)))
-                .extracting(row -> row.get("identity") + "/" + row.get("severity") + "/" + row.get("approved_by"))
-                .containsExactly("told/High/", "approved//anybody");
+                .extracting(row -> row.get("identity") + "/" + row.get("severity") + "/" + row.get("approved_by") + "/"
+                        + row.get("told"))
+                .containsExactly("told/High//true", "approved//anybody/");
     }
 
     @Test
