@@ -91,9 +91,9 @@ public final class ReplayCommand implements Callable<Integer> {
             usage.check(() -> write(file, replayed));
             err.println("report: " + PlainText.of(file.path().toString(), LONGEST_PATH));
         });
-        int shown = findings(history, from);
-        history.tell(err, "; " + Counted.of(shown, "finding") + " of " + from.shown() + " or more");
-        return exitCode(history, shown, err);
+        SeverityCount shown = SeverityCount.of(Format.findings(verdicts, from));
+        history.tell(err, "; " + shown.inWords(from));
+        return exitCode(history, shown.all(), err);
     }
 
     private static void write(ReportFile file, Replayed replayed) {

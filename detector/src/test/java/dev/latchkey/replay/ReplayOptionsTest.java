@@ -52,7 +52,16 @@ class ReplayOptionsTest {
     @Test
     void without_a_period_nothing_is_said_of_it() {
         assertThat(Run.latchkey("replay", PATH).err())
-                .isEqualTo("1 file, 3 records, 3 calls of ours, 3 steps, 0 malformed; 1 finding of Low or more\n");
+                .isEqualTo(
+                        "1 file, 3 records, 3 calls of ours, 3 steps, 0 malformed; 1 finding of Low or more (1 High)\n");
+    }
+
+    @Test
+    void findings_are_counted_by_severity_the_worst_first_and_what_is_not_printed_is_left_out() {
+        String low = "../events/malicious/key-without-rights";
+        assertThat(Run.latchkey("replay", PATH, low).err()).endsWith("; 2 findings of Low or more (1 High, 1 Low)\n");
+        assertThat(Run.latchkey("replay", "--min-severity", "medium", PATH, low).err())
+                .endsWith("; 1 finding of Medium or more (1 High)\n");
     }
 
     @Test
