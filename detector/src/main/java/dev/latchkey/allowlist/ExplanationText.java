@@ -30,7 +30,7 @@ final class ExplanationText {
     private static final int GAPS = 6;
     private static final int LONGEST = 400;
 
-    /** Entries of others that are shown where no entry is for the caller: the rest are counted. */
+    /** Entries of others that are shown where no entry is for the caller, or of its namesakes: the rest are counted. */
     private static final int OTHERS_SHOWN = 3;
 
     private final Verdict verdict;
@@ -93,7 +93,10 @@ final class ExplanationText {
     private static List<Cover> shown(List<Cover> covers) {
         List<Cover> own =
                 covers.stream().filter(cover -> !cover.isSomebodyElses()).toList();
-        return own.isEmpty() ? covers.stream().limit(OTHERS_SHOWN).toList() : own;
+        Stream<Cover> others = covers.stream().filter(Cover::isSomebodyElses);
+        // A slip in principal is the one reason that nobody finds by reading the entry.
+        Stream<Cover> shown = own.isEmpty() ? others : others.filter(Cover::isNamesakes);
+        return Stream.concat(own.stream(), shown.limit(OTHERS_SHOWN)).toList();
     }
 
     private String rows(List<Cover> covers) {

@@ -140,6 +140,44 @@ class ExplainCommandTest {
     }
 
     @Test
+    void an_entry_whose_principal_has_a_slip_is_shown_beside_the_callers_own_and_a_strangers_is_not()
+            throws IOException {
+        String own = "arn:aws:iam::111122223333:role/ci/terraform-deploy";
+        String item = "{\"pk\":\"%s\",\"principal\":\"%s\",\"owner\":\"o\",\"reason\":\"r\",\"targets\":\"x\"}\n";
+        Path list = Files.writeString(
+                folder.resolve("list.json"),
+                item.formatted("own", own)
+                        + item.formatted("a-stranger", own.replace("terraform", "pulumi"))
+                        + item.formatted("without-path", own.replace("/ci", ""))
+                        + item.formatted("of-a-session", "arn:aws:sts::111122223333:assumed-role/Terraform-deploy/*")
+                        + item.formatted("elsewhere", own.replace("111122223333", "444455556666")));
+        Run run = Run.latchkey(
+                "allowlist",
+                "explain",
+                FINDING,
+                OUT_OF_BOUNDS.resolve("events.jsonl").toString(),
+                "--allowlist",
+                list.toString());
+        assertThat(run.out())
+                .containsSubsequence(
+                        "  own                       no       targets: ",
+                        "  without-path              no       principal: it is for ",
+                        "  elsewhere                 no       principal: ",
+                        "  of-a-session              no       principal: ",
+                        "  and 1 entry for other principals\n",
+                        "STEP 2")
+                .doesNotContain("a-stranger");
+        Files.writeString(
+                list,
+                item.formatted("a-stranger", own.replace("terraform", "pulumi"))
+                        + item.formatted("without-path", own.replace("/ci", "")));
+        String events = OUT_OF_BOUNDS.resolve("events.jsonl").toString();
+        assertThat(Run.latchkey("allowlist", "explain", FINDING, events, "--allowlist", list.toString())
+                        .out())
+                .contains("no entry is for that principal, though entry without-path is for one of that name.\n");
+    }
+
+    @Test
     void behind_cloudformation_the_person_is_hidden_and_looked_up() throws IOException {
         Path stack = Path.of("../events/malicious/through-cloudformation/events.jsonl");
         assertThat(Run.latchkey("allowlist", "explain", eventId(Files.readString(stack)), stack.toString())

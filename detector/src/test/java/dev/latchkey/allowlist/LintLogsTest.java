@@ -64,7 +64,7 @@ class LintLogsTest {
         Run run = lint("--logs", logs.toString());
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .contains("error: " + list + UNUSED.replace("entry", ": entry") + ", where the role has another path")
+                .contains("error: " + list + UNUSED.replace("entry", ": entry") + ", where principal has another path")
                 .endsWith("; write arn:aws:iam::111122223333:role/teams/Developer\n");
         Files.writeString(list, Files.readString(list).replace("111122223333", "444455556666"));
         assertThat(lint("--logs", logs.toString()).out())

@@ -73,6 +73,9 @@ public final class ApprovalAnswer {
             return "the allowlist has no entry that can be read";
         }
         Cover nearest = covers.get(0);
+        if (nearest.isNamesakes()) {
+            return "no entry is for that principal, though entry " + name(nearest.entry()) + " is for one of that name";
+        }
         return nearest.isSomebodyElses()
                 ? "no entry is for that principal"
                 : "entry " + name(nearest.entry()) + " comes nearest, and fails by " + attributes(nearest);

@@ -14,6 +14,7 @@ public record Cover(AllowlistEntry entry, Step step, Set<Bound> missed) {
     /** The entry that lacks least first: somebody else's is farther than any number of other bounds. */
     static final Comparator<Cover> NEAREST_FIRST = Comparator.<Cover>comparingInt(
                     cover -> cover.isSomebodyElses() ? 1 : 0)
+            .thenComparing(cover -> cover.isSomebodyElses() ? cover.kin() : CallerKin.NONE)
             .thenComparingInt(cover -> cover.missed().size())
             .thenComparing(cover -> cover.entry().id());
 
@@ -23,6 +24,15 @@ public record Cover(AllowlistEntry entry, Step step, Set<Bound> missed) {
 
     public boolean isGiven() {
         return missed.isEmpty();
+    }
+
+    /** Whether it is somebody else's who bears the caller's name, so that its principal may have a slip. */
+    public boolean isNamesakes() {
+        return isSomebodyElses() && kin() != CallerKin.NONE;
+    }
+
+    private CallerKin kin() {
+        return CallerKin.of(entry.principal().pattern(), step.actor().name());
     }
 
     /** Whether the entry is for another principal, so that its other bounds matter little. */

@@ -4,14 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What lint asks about an entry that covers nothing in a history. */
 record UseReview(AllowlistEntry entry, Set<String> seen) {
-
-    private static final Pattern ROLE = Pattern.compile("(arn:[^:]+:iam::[0-9]{12}:role/)(?:.*/)?([^/]+)");
 
     static List<AllowlistRemark> of(List<AllowlistEntry> entries, List<Verdict> history) {
         Set<String> seen = history.stream()
@@ -25,11 +21,11 @@ record UseReview(AllowlistEntry entry, Set<String> seen) {
     }
 
     private AllowlistRemark remark() {
-        return underAnotherPath()
-                .map(role -> AllowlistRemark.error(
+        return writtenOtherwise()
+                .map(caller -> AllowlistRemark.error(
                         entry,
-                        "it covers nothing in these logs, where the role has another path than principal",
-                        "write " + role))
+                        "it covers nothing in these logs, where principal has another path or case",
+                        "write " + caller))
                 .orElseGet(() -> AllowlistRemark.warning(
                         entry,
                         "it covers nothing in these logs",
@@ -38,19 +34,13 @@ record UseReview(AllowlistEntry entry, Set<String> seen) {
                                 : "see that principal has its role's path, or remove the entry"));
     }
 
-    /** A role of the same account and name, of which a session shows no path. */
-    private Optional<String> underAnotherPath() {
-        Matcher own = ROLE.matcher(entry.principal().pattern());
-        if (!own.matches() || seen.contains(own.group())) {
-            return Optional.empty();
-        }
-        return seen.stream()
-                .filter(name -> {
-                    Matcher other = ROLE.matcher(name);
-                    return other.matches()
-                            && other.group(1).equals(own.group(1))
-                            && other.group(2).equals(own.group(2));
-                })
-                .findFirst();
+    /** Of one account and kind no two have the same name, whatever their paths, and case aside. */
+    private Optional<String> writtenOtherwise() {
+        String pattern = entry.principal().pattern();
+        return seen.contains(pattern)
+                ? Optional.empty()
+                : seen.stream()
+                        .filter(name -> CallerKin.of(pattern, name) == CallerKin.SAME)
+                        .findFirst();
     }
 }

@@ -29,16 +29,19 @@ class UseReviewTest {
     }
 
     @Test
-    void a_role_that_has_another_path_than_the_entry_says_is_an_error_that_names_it() {
-        String said =
-                "entry ci: it covers nothing in these logs, where the role has another path than principal: write "
-                        + EntryAttributes.TERRAFORM;
-        assertThat(remarks(Map.of("principal", ACCOUNT + "role/team/terraform")))
-                .singleElement()
-                .satisfies(remark -> {
-                    assertThat(remark.isError()).isTrue();
-                    assertThat(remark.inWords()).isEqualTo(said);
-                });
+    void a_role_that_has_another_path_or_case_than_the_entry_says_is_an_error_that_names_it() {
+        String said = "entry ci: it covers nothing in these logs, where principal has another path or case: write "
+                + EntryAttributes.TERRAFORM;
+        for (String name : List.of(
+                "role/team/terraform",
+                EntryAttributes.TERRAFORM.substring(ACCOUNT.length()).replace("terra", "Terra"))) {
+            assertThat(remarks(Map.of("principal", ACCOUNT + name)))
+                    .singleElement()
+                    .satisfies(remark -> {
+                        assertThat(remark.isError()).isTrue();
+                        assertThat(remark.inWords()).isEqualTo(said);
+                    });
+        }
     }
 
     @Test
