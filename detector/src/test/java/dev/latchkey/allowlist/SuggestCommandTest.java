@@ -24,7 +24,8 @@ class SuggestCommandTest extends SuggestCase {
         assertThat(unfilled.out()).contains("owner is not filled in: FILL IN");
         assertThat(alerts(logs, file)).isEqualTo(4);
         Files.writeString(file, filled(run.out()));
-        assertThat(Run.latchkey("allowlist", "lint", file.toString())).isEqualTo(new Run(0, "", ""));
+        assertThat(Run.latchkey("allowlist", "lint", file.toString()))
+                .isEqualTo(new Run(0, "", "1 entry, 0 errors, 0 warnings\n"));
         assertThat(alerts(logs, file)).isZero();
         assertThat(suggest(logs, "--allowlist", file.toString()).out().replaceAll("\\s", ""))
                 .isEqualTo("{\"entries\":[]}");
