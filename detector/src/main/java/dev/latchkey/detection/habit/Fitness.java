@@ -10,6 +10,7 @@ import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.EnumMap;
@@ -53,11 +54,15 @@ final class Fitness {
         if (assessment.inTable().severity().isAtLeast(Severity.HIGH)) {
             return Optional.of(Unfit.HIGH);
         }
-        return Stream.of(Unfit.values())
-                .filter(it -> it == Unfit.STRONG_TRAIT
-                        ? Suspects.is(assessment)
-                        : rules.getOrDefault(it, stretch -> false).test(assessment.stretch()))
-                .findFirst();
+        return Stream.of(Unfit.values()).filter(it -> holds(it, assessment)).findFirst();
+    }
+
+    private boolean holds(Unfit unfit, Assessment assessment) {
+        return switch (unfit) {
+            case BEYOND_ENTRY -> assessment.isRaisedBy(Trait.Kind.OUT_OF_BOUNDS);
+            case STRONG_TRAIT -> Suspects.is(assessment);
+            default -> rules.getOrDefault(unfit, stretch -> false).test(assessment.stretch());
+        };
     }
 
     private static Predicate<Stretch> any(Predicate<Step> holds) {

@@ -9,6 +9,10 @@ enum Unfit {
     YOUNG_CALLER(
             "made by an identity that was itself made, or told of, in this history",
             "see who made that identity; then suggest again from a history that begins later (--from)"),
+    BEYOND_ENTRY(
+            "beyond an entry of --allowlist, which alone makes it worse",
+            "see by allowlist explain beyond which bound; if it is business widen that entry, or leave --allowlist"
+                    + " out and give --against, so that all is learnt anew"),
     STRONG_TRAIT("raised by its traits", "look at it; an entry for it would be for what an attacker does, too"),
     OUTSIDER("made from outside of the own accounts (--own-accounts)", "name all of your accounts by --own-accounts"),
     HIDDEN(

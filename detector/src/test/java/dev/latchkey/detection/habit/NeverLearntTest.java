@@ -13,6 +13,9 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.EntryAttributes;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -46,6 +49,23 @@ class NeverLearntTest {
         Weeks weeks = new Weeks().habit("ci-", through(new Origin("198.51.100.23", "pacu", false)));
         assertThat(weeks.entries()).isEmpty();
         assertThat(weeks.reasons()).containsExactly(Unfit.STRONG_TRAIT.sentence());
+    }
+
+    @Test
+    void what_an_entry_of_the_list_alone_makes_worse_is_said_to_go_beyond_it() {
+        AllowlistEntry narrow = EntryAttributes.entry(Map.of("targets", "other-*"));
+        assertThat(reasons(new Weeks().habit("ci-", SAME), narrow)).containsExactly(Unfit.BEYOND_ENTRY.sentence());
+        Weeks worse = new Weeks().habit("ci-", through(new Origin("198.51.100.23", "pacu", false)));
+        assertThat(reasons(worse, narrow)).containsExactly(Unfit.STRONG_TRAIT.sentence());
+    }
+
+    private static List<String> reasons(Weeks weeks, AllowlistEntry entry) {
+        return Suggestion.of(weeks.judged(List.of(entry)), Weeks.TUNING, List.of(), HabitRules.DEFAULT, Set.of())
+                .leftOut()
+                .stream()
+                .map(LeftOut::why)
+                .distinct()
+                .toList();
     }
 
     @Test
