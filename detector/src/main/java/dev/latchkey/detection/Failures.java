@@ -8,6 +8,9 @@ import java.util.function.BooleanSupplier;
 /** What went wrong with some of several things that must all be tried. */
 final class Failures {
 
+    /** What fails for one mostly fails for all alike, and thousands of traces would be one line of the log. */
+    private static final int MOST_GATHERED = 10;
+
     private final List<RuntimeException> gathered = new ArrayList<>();
 
     /** @return what the attempt gave; false if it failed */
@@ -15,7 +18,9 @@ final class Failures {
         try {
             return attempt.getAsBoolean();
         } catch (RuntimeException e) {
-            gathered.add(e);
+            if (gathered.size() < MOST_GATHERED) {
+                gathered.add(e);
+            }
             return false;
         }
     }
@@ -34,7 +39,7 @@ final class Failures {
         });
     }
 
-    /** With all others that there were. */
+    /** With the others that came soonest after it. */
     Optional<RuntimeException> first() {
         Optional<RuntimeException> first = gathered.stream().findFirst();
         first.ifPresent(it -> gathered.stream().skip(1).forEach(it::addSuppressed));

@@ -21,6 +21,15 @@ class FailuresTest {
     }
 
     @Test
+    void of_thousands_few_are_beside_the_first() {
+        for (int number = 0; number < 2_000; number++) {
+            assertThat(failures.gather(() -> fail("one of many"))).isFalse();
+        }
+        assertThatThrownBy(failures::throwFirst)
+                .satisfies(it -> assertThat(it.getSuppressed()).hasSize(9));
+    }
+
+    @Test
     void without_one_nothing_is_thrown() {
         assertThat(failures.gather(() -> false)).isFalse();
         assertThatCode(failures::throwFirst).doesNotThrowAnyException();
