@@ -36,7 +36,7 @@ public final class SnsAlertPublisher implements AlertPublisher {
     @Override
     public void publish(Alert alert) {
         PublishRequest request = SnsMessage.request(topicArn, MailSubject.of(alert), message(alert), attributes(alert));
-        sns.publish(mark.apply(request));
+        SnsMessage.publish(sns, mark.apply(request));
     }
 
     /** As many evidences as fit; a finding that is shortened says so. */

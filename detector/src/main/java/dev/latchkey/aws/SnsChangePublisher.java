@@ -30,7 +30,7 @@ public final class SnsChangePublisher {
                 "kind", "AllowlistEntry",
                 "activity", change.act().name(),
                 "account", PlainText.of(change.delivery().account()));
-        sns.publish(SnsMessage.request(topicArn, change.subject(), message(change, questions), attributes));
+        SnsMessage.publish(sns, SnsMessage.request(topicArn, change.subject(), message(change, questions), attributes));
     }
 
     /** Mail and card are short by themselves; of the entry's attributes as much stays as fits. */

@@ -22,7 +22,7 @@ public final class SnsDigestPublisher {
     /** When it returns the digest is on its way; when it throws it may or may not be. */
     public void publish(Digest digest) {
         String subject = MailSubject.of("[Digest] " + DigestText.title(digest));
-        sns.publish(SnsMessage.request(topicArn, subject, message(digest), Map.of("kind", "Digest")));
+        SnsMessage.publish(sns, SnsMessage.request(topicArn, subject, message(digest), Map.of("kind", "Digest")));
     }
 
     /** Card and mail are bounded by themselves; machines get as many identities and entries as still fit. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -45,6 +46,17 @@ final class SnsMessage {
 
     static boolean isTooLong(String message) {
         return message.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+    }
+
+    /**
+     * Returns when SNS has the message. An answer without its number is none of SNS's, whatever status it has: the SDK
+     * takes a page of a proxy for a message that was published.
+     */
+    static void publish(SnsClient sns, PublishRequest request) {
+        String number = sns.publish(request).messageId();
+        if (number == null || number.isEmpty()) {
+            throw new IllegalStateException("whoever answered for SNS did not say that the message was taken");
+        }
     }
 
     /** @param attributes for subscribers' filter policies */

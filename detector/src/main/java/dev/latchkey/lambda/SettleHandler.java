@@ -53,11 +53,18 @@ public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchRes
                     .forEach(verdict -> log.accept(VerdictLine.of(verdict), LogLevel.INFO));
             return true;
         } catch (RuntimeException e) {
-            log.accept(
-                    "message " + PlainText.of(message.getMessageId()) + " is not settled: "
-                            + PlainText.of(e.toString()),
-                    LogLevel.ERROR);
+            log.accept(unsettled(message, e), LogLevel.ERROR);
             return false;
         }
+    }
+
+    /** Its body names the identity, if it is a message of ours. */
+    private static String unsettled(SQSMessage message, RuntimeException reason) {
+        return ("message %s is not settled: people may not have been told yet of %s. It comes again; if it fails too"
+                        + " often, it is set aside in UnsettledQueue. %s")
+                .formatted(
+                        PlainText.of(String.valueOf(message.getMessageId())),
+                        PlainText.of(String.valueOf(message.getBody())),
+                        PlainText.of(reason.toString()));
     }
 }

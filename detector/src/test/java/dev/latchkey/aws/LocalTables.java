@@ -22,12 +22,16 @@ public final class LocalTables {
         return chains(DYNAMO_DB);
     }
 
-    static String chains(DynamoDbClient dynamoDb) {
+    public static String chains(DynamoDbClient dynamoDb) {
         return create(dynamoDb, key("pk", KeyType.HASH), key("sk", KeyType.RANGE));
     }
 
     public static String allowlist() {
-        return create(DYNAMO_DB, key("pk", KeyType.HASH));
+        return allowlist(DYNAMO_DB);
+    }
+
+    public static String allowlist(DynamoDbClient dynamoDb) {
+        return create(dynamoDb, key("pk", KeyType.HASH));
     }
 
     /** As an allowlist's, but for what its key is. */

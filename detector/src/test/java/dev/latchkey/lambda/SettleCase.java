@@ -23,6 +23,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The real handlers on DynamoDB Local, with stand-ins for the topic and the queue. */
 abstract class SettleCase {
@@ -41,16 +44,26 @@ abstract class SettleCase {
     final LambdaLogger log = mock(LambdaLogger.class);
     final SnsStandIn sns = new SnsStandIn();
     final SqsStandIn sqs = new SqsStandIn(clock);
-    private final Clients clients = new Clients(LocalTables.DYNAMO_DB, sns.client(), sqs.client(), mock());
-    private final Settings settings = new Settings(
-            LocalTables.chains(),
-            LocalTables.allowlist(),
-            "arn:aws:sns:us-east-1:111122223333:alerts",
-            false,
-            Tuning.DEFAULT,
-            new Settle(SETTLE, Optional.of(sqs.queueUrl())));
-    private final DetectorHandler detector = new DetectorHandler(settings, clients, clock);
-    private final SettleHandler settler = new SettleHandler(new DetectorHandler(settings.atOnce(), clients, clock));
+    private final DetectorHandler detector;
+    private final SettleHandler settler;
+
+    SettleCase() {
+        this(LocalTables.DYNAMO_DB, UrlConnectionHttpClient.create());
+    }
+
+    /** @param http over which the topic and the queue are asked, once */
+    SettleCase(DynamoDbClient dynamoDb, SdkHttpClient http) {
+        Settings settings = new Settings(
+                LocalTables.chains(dynamoDb),
+                LocalTables.allowlist(dynamoDb),
+                "arn:aws:sns:us-east-1:111122223333:alerts",
+                false,
+                Tuning.DEFAULT,
+                new Settle(SETTLE, Optional.of(sqs.queueUrl())));
+        Clients clients = new Clients(dynamoDb, sns.client(http), sqs.client(http), mock());
+        detector = new DetectorHandler(settings, clients, clock);
+        settler = new SettleHandler(new DetectorHandler(settings.atOnce(), clients, clock));
+    }
 
     @AfterEach
     void close() {

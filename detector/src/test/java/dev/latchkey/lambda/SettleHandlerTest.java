@@ -84,7 +84,8 @@ class SettleHandlerTest extends SettleCase {
         assertThat(told()).containsExactly("Create [Medium]");
         verify(log)
                 .log(
-                        contains("message m-0 is not settled: dev.latchkey.detection.call.MalformedRecord"),
+                        contains(
+                                "message m-0 is not settled: people may not have been told yet of not ours. It comes again"),
                         any(LogLevel.class));
     }
 

@@ -28,7 +28,7 @@ class WatchTroubleTest extends WatchCase {
     void the_first_change_that_cannot_be_told_is_where_lambda_begins_again_and_none_after_it_is_told() {
         SnsClient broken = mock(SnsClient.class);
         when(broken.publish(anyPublish()))
-                .thenReturn(PublishResponse.builder().build())
+                .thenReturn(PublishResponse.builder().messageId("m-1").build())
                 .thenThrow(InternalErrorException.builder().message("as staged").build());
         StreamsEventResponse response = handler(broken)
                 .handleRequest(
