@@ -12,10 +12,12 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SnsChangePublisher;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.PlainText;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.crac.Core;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -23,12 +25,16 @@ import software.amazon.awssdk.services.sns.SnsClient;
  * The front door for changes of the allowlist: its table's stream brings them in order, each at least once.
  *
  * <p>At the first that cannot be told it stops and says which, so that Lambda tries again from there: no later change
- * is told before an earlier one, and none twice for another's sake.
+ * is told before an earlier one, and none twice for another's sake. So it does with what it has no more time for, as
+ * of a run that Lambda ends all would be told again.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">Partial batch
  *     response</a>
  */
 public final class AllowlistWatchHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+    /** A call with all its tries, and what comes before and after it. */
+    private static final Duration LONGEST_TELLING = ClientsSetup.CALL.plusSeconds(1);
 
     private final SnsChangePublisher publisher;
     private final WatchPriming priming = new WatchPriming();
@@ -45,21 +51,35 @@ public final class AllowlistWatchHandler implements RequestHandler<DynamodbEvent
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
-        return handle(event, context.getLogger());
+        return handle(event, context.getLogger(), context::getRemainingTimeInMillis);
     }
 
-    StreamsEventResponse handle(DynamodbEvent event, LambdaLogger log) {
+    /** @param left milliseconds until Lambda ends the run */
+    StreamsEventResponse handle(DynamodbEvent event, LambdaLogger log, IntSupplier left) {
         List<DynamodbStreamRecord> records =
                 Optional.ofNullable(event.getRecords()).orElse(List.of());
-        for (DynamodbStreamRecord record : records) {
+        for (int at = 0; at < records.size(); at++) {
+            DynamodbStreamRecord record = records.get(at);
             try {
+                // The first is tried however little is left, or none would ever be told.
+                if (at > 0 && left.getAsInt() < LONGEST_TELLING.toMillis()) {
+                    return from(record, new IllegalStateException("no time is left in this run"), log);
+                }
                 tell(StreamRecordReader.read(record), log);
             } catch (RuntimeException e) {
-                log.log("a change is not told yet: " + PlainText.of(e.toString()), LogLevel.ERROR);
-                return new StreamsEventResponse(List.of(new BatchItemFailure(sequenceNumber(record, e))));
+                return from(record, e, log);
             }
         }
         return new StreamsEventResponse(List.of());
+    }
+
+    private static StreamsEventResponse from(DynamodbStreamRecord record, RuntimeException reason, LambdaLogger log) {
+        log.log(
+                ("a change is not told yet (%s), nor any after it. Lambda tries again from there for hours,"
+                                + " then names it in UntoldQueue: %s")
+                        .formatted(PlainText.of(String.valueOf(record.getEventID())), PlainText.of(reason.toString())),
+                LogLevel.ERROR);
+        return new StreamsEventResponse(List.of(new BatchItemFailure(sequenceNumber(record, reason))));
     }
 
     private void tell(AllowlistChange change, LambdaLogger log) {

@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
 record ClientsSetup(Region region, AwsCredentialsProvider credentials, Optional<URI> endpoint) {
 
     /** Several calls and their retries must fit into the 20 seconds of the function. */
-    private static final Duration CALL = Duration.ofSeconds(8);
+    static final Duration CALL = Duration.ofSeconds(8);
 
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
 

@@ -1,6 +1,7 @@
 package dev.latchkey.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,17 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.aws.SnsDigestPublisher;
 import dev.latchkey.detection.Keeping;
 import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
-import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.verdict.Allowlist;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +30,14 @@ import java.util.stream.Stream;
  */
 public final class DigestHandler implements RequestStreamHandler {
 
-    private static final int MOST_NAMED = 10;
-    private static final int LONGEST_REASON = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String NOTHING_KEPT = "No evidence is kept, as the allowlist could not be read: ";
+    private static final String NOT_NOTED = "How far evidence reaches could not be read, or not be noted: ";
+    private static final String NOT_SENT = "The digest is not sent, or it is not known whether it is: ";
+    private static final String TRIED_AGAIN =
+            " Lambda tries twice more what a schedule asked for, then sets it aside in UnkeptQueue.";
+    private static final String KEPT_LATER = " The next run that keeps evidence tries it again.";
 
     private final DigestSettings settings;
     private final Clients clients;
@@ -58,14 +64,15 @@ public final class DigestHandler implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         OwnMessage asked = asked(JSON.readTree(input));
+        LambdaLogger log = context.getLogger();
         Instant now = clock.instant();
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
-        DigestEntries entries = DigestEntries.in(wiring.allowlist());
-        Keeping.Result result = entries.keep(wiring, now);
+        DigestEntries entries = tried(NOTHING_KEPT, log, () -> DigestEntries.in(wiring.allowlist()));
+        Keeping.Result result = tried(NOT_NOTED, log, () -> entries.keep(wiring, now));
         String said = "Evidence kept of %s.".formatted(Counted.of(result.kept(), "identity"));
         if (result.trouble().isPresent()) {
-            said += " " + troubles(result);
-            context.getLogger().log(said, LogLevel.ERROR);
+            said += " " + KeepingWords.troubles(result);
+            log.log(said + (asked == OwnMessage.KEEP_EVIDENCE ? TRIED_AGAIN : KEPT_LATER), LogLevel.ERROR);
         }
         if (asked == OwnMessage.KEEP_EVIDENCE) {
             result.trouble().ifPresent(trouble -> {
@@ -74,12 +81,27 @@ public final class DigestHandler implements RequestStreamHandler {
         } else {
             // Lambda runs again, twice, what fails. Thrown before the mail, the trouble would keep it back as long as
             // anybody cannot be kept; thrown after it, it would have it sent three times.
-            Digest digest = Digest.of(wiring.evidence(), entries.read(), now.minus(settings.period()), now);
-            publisher.publish(digest);
+            Digest digest = tried(NOT_SENT, log, () -> send(wiring.evidence(), entries.read(), now));
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
         }
-        context.getLogger().log(said, LogLevel.INFO);
+        log.log(said, LogLevel.INFO);
         output.write(answer(said).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Digest send(Evidence evidence, Allowlist.Entries entries, Instant now) {
+        Digest digest = Digest.of(evidence, entries, now.minus(settings.period()), now);
+        publisher.publish(digest);
+        return digest;
+    }
+
+    /** @param not done if it fails, in words: what Lambda writes of an exception is a trace */
+    private static <T> T tried(String not, LambdaLogger log, Supplier<T> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            log.log(not + KeepingWords.reason(e) + TRIED_AGAIN, LogLevel.ERROR);
+            throw e;
+        }
     }
 
     private static String answer(String said) {
@@ -92,34 +114,5 @@ public final class DigestHandler implements RequestStreamHandler {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the message must be " + OwnMessage.KEEP_EVIDENCE.json() + " or " + OwnMessage.DIGEST.json()));
-    }
-
-    /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
-    private static String troubles(Keeping.Result result) {
-        return result.trouble().stream()
-                .flatMap(first -> first instanceof AllowlistUnread
-                        ? Stream.concat(
-                                Stream.of(first),
-                                Stream.of(first.getSuppressed()).limit(1))
-                        : Stream.of(first))
-                .map(trouble -> told(trouble, result))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Some by name; the next run that only keeps fails with all of it, if it is still so. */
-    private static String told(Throwable trouble, Keeping.Result result) {
-        String why = PlainText.of(trouble.toString(), LONGEST_REASON);
-        if (trouble instanceof AllowlistUnread) {
-            return "The allowlist could not be read, so they are judged again when it can be: %s.".formatted(why);
-        }
-        if (result.unkept().isEmpty()) {
-            return "What the chain table took in could not be read: %s.".formatted(why);
-        }
-        String names = result.unkept().stream()
-                .limit(MOST_NAMED)
-                .map(subject -> PlainText.of(subject.key()))
-                .collect(Collectors.joining(", "));
-        return "%s could not be kept: %s. %s"
-                .formatted(Counted.of(result.unkept().size(), "identity"), names, why);
     }
 }

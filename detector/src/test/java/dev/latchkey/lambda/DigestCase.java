@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -45,17 +47,32 @@ abstract class DigestCase {
 
     final Hands clock = new Hands();
     final SnsStandIn sns = new SnsStandIn();
-    final DynamoDbClient dynamoDb = spy(LocalTables.DYNAMO_DB);
-    final Clients clients = new Clients(dynamoDb, sns.client(), mock(), mock());
-    final Settings settings = new Settings(
-            LocalTables.chains(),
-            LocalTables.allowlist(),
-            "arn:aws:sns:us-east-1:111122223333:alerts",
-            false,
-            Tuning.DEFAULT);
-    final String evidenceTable = LocalTables.chains();
     final LambdaLogger log = mock(LambdaLogger.class);
-    final DetectorHandler detector = new DetectorHandler(settings, clients, clock);
+    private final DynamoDbClient unbroken;
+    final DynamoDbClient dynamoDb;
+    final Clients clients;
+    final Settings settings;
+    final String evidenceTable;
+    final DetectorHandler detector;
+
+    DigestCase() {
+        this(LocalTables.DYNAMO_DB, UrlConnectionHttpClient.create());
+    }
+
+    /** @param http over which the topic is asked, once */
+    DigestCase(DynamoDbClient unbroken, SdkHttpClient http) {
+        this.unbroken = unbroken;
+        dynamoDb = spy(unbroken);
+        clients = new Clients(dynamoDb, sns.client(http), mock(), mock());
+        settings = new Settings(
+                LocalTables.chains(unbroken),
+                LocalTables.allowlist(unbroken),
+                "arn:aws:sns:us-east-1:111122223333:alerts",
+                false,
+                Tuning.DEFAULT);
+        evidenceTable = LocalTables.chains(unbroken);
+        detector = new DetectorHandler(settings, clients, clock);
+    }
 
     @BeforeEach
     void comeToTheDayOfTheScenario() {
@@ -114,7 +131,7 @@ abstract class DigestCase {
     }
 
     List<IdentityRecord> kept() {
-        return new DynamoDbEvidence(LocalTables.DYNAMO_DB, evidenceTable, Duration.ofDays(400), clock)
+        return new DynamoDbEvidence(unbroken, evidenceTable, Duration.ofDays(400), clock)
                 .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1), unread -> {})
                 .map(Kept::identity)
                 .toList();

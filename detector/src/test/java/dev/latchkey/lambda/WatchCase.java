@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.detection.Cast;
 import java.time.InstantSource;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -20,6 +21,7 @@ abstract class WatchCase {
 
     final LambdaLogger log = mock(LambdaLogger.class);
     final SnsStandIn sns = new SnsStandIn();
+    IntSupplier left = () -> 20_000;
 
     @AfterEach
     void closeSns() {
@@ -37,6 +39,7 @@ abstract class WatchCase {
     Context context() {
         Context context = mock(Context.class);
         when(context.getLogger()).thenReturn(log);
+        when(context.getRemainingTimeInMillis()).thenAnswer(asked -> left.getAsInt());
         return context;
     }
 

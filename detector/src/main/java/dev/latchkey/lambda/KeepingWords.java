@@ -1,0 +1,51 @@
+package dev.latchkey.lambda;
+
+import dev.latchkey.detection.Keeping;
+import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.verdict.AllowlistUnread;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What could not be kept as evidence, and why, for the log and for whoever asked. */
+final class KeepingWords {
+
+    private static final int MOST_NAMED = 10;
+    private static final int LONGEST_REASON = 1_000;
+
+    private KeepingWords() {}
+
+    /** Without its trace, which Lambda writes itself. */
+    static String reason(Throwable trouble) {
+        return PlainText.of(trouble.toString(), LONGEST_REASON);
+    }
+
+    /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
+    static String troubles(Keeping.Result result) {
+        return result.trouble().stream()
+                .flatMap(first -> first instanceof AllowlistUnread
+                        ? Stream.concat(
+                                Stream.of(first),
+                                Stream.of(first.getSuppressed()).limit(1))
+                        : Stream.of(first))
+                .map(trouble -> told(trouble, result))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Some by name; the next run that only keeps fails with all of it, if it is still so. */
+    private static String told(Throwable trouble, Keeping.Result result) {
+        String why = reason(trouble);
+        if (trouble instanceof AllowlistUnread) {
+            return "The allowlist could not be read, so they are judged again when it can be: %s.".formatted(why);
+        }
+        if (result.unkept().isEmpty()) {
+            return "What the chain table took in could not be read: %s.".formatted(why);
+        }
+        String names = result.unkept().stream()
+                .limit(MOST_NAMED)
+                .map(subject -> PlainText.of(subject.key()))
+                .collect(Collectors.joining(", "));
+        return "%s could not be kept: %s. %s"
+                .formatted(Counted.of(result.unkept().size(), "identity"), names, why);
+    }
+}
