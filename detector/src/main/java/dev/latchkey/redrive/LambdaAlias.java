@@ -1,5 +1,6 @@
 package dev.latchkey.redrive;
 
+import dev.latchkey.detection.alert.PlainText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ final class LambdaAlias implements Redrive.Invocation {
 
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:lambda:([a-z0-9-]+):[0-9]{12}:function:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+");
+
+    /** Its class, which the map lets nobody here know. */
+    static final String DETECTOR = "dev.latchkey.lambda.DetectorHandler";
 
     private final LambdaClient lambda;
     private final String arn;
@@ -30,6 +34,18 @@ final class LambdaAlias implements Redrive.Invocation {
     static Optional<String> region(String arn) {
         Matcher alias = ARN.matcher(arn);
         return alias.matches() ? Optional.of(alias.group(1)) : Optional.empty();
+    }
+
+    /**
+     * To be asked before any message is touched: one is deleted once its event is taken, and any function takes it.
+     *
+     * @return the handler behind the alias, if it is not the detector's
+     */
+    Optional<String> stranger() {
+        String handler = Optional.ofNullable(lambda.getFunctionConfiguration(ask -> ask.functionName(arn))
+                        .handler())
+                .orElse("none, as of an image");
+        return handler.equals(DETECTOR) ? Optional.empty() : Optional.of(PlainText.of(handler));
     }
 
     @Override

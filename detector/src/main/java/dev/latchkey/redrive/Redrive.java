@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -40,6 +41,7 @@ final class Redrive {
     private int sent;
     private int left;
     private int old;
+    private OptionalInt elsewhere = OptionalInt.empty();
 
     Redrive(SetAside queue, Consumer<String> out, Instant now) {
         this.queue = queue;
@@ -80,7 +82,7 @@ final class Redrive {
 
     /** @param reached whether AWS answered to the end */
     Summary summary(boolean dryRun, boolean reached) {
-        return new Summary(sent, left, old, dryRun, reached);
+        return new Summary(sent, left, old, elsewhere, dryRun, reached);
     }
 
     private void count(DeadLetter letter) {
@@ -103,6 +105,8 @@ final class Redrive {
                 }
                 nothingNew = someOf(received, limit - seen.size(), treatment) ? 0 : nothingNew + 1;
             }
+            // Later SQS might still count what this run has deleted.
+            elsewhere = seen.isEmpty() ? queue.held() : elsewhere;
         } catch (RuntimeException broken) {
             giveBackAfter(broken);
             throw broken;

@@ -35,13 +35,12 @@ import software.amazon.awssdk.services.sqs.SqsClient;
         footer = {
             "  0  done, or nothing to do",
             "  1  messages were left in the queue, each named",
-            "  2  wrong usage",
+            "  2  wrong usage; also if --function is not the detector",
+            "  3  nothing could be received, but others hold messages, as a run that was broken off: try in 5 minutes",
             "  4  AWS refused or could not be reached; what was not redriven is still there"
         })
 public final class RedriveCommand implements Callable<Integer> {
 
-    private static final int LEFT = 1;
-    private static final int NO_AWS = 4;
     private static final Pattern QUEUE = Pattern.compile(
             "https://(?:sqs\\.([a-z0-9-]+)|([a-z0-9-]+)\\.queue)\\.amazonaws\\.com(?:\\.cn)?/[0-9]{12}/\\S+");
 
@@ -91,12 +90,16 @@ public final class RedriveCommand implements Callable<Integer> {
             Summary summary = redrive.summary(dryRun, reached);
             summary.lines().forEach(err::println);
             err.flush();
-            return reached ? (summary.left() == 0 ? 0 : LEFT) : NO_AWS;
+            return summary.exitCode();
         }
     }
 
     private boolean run(Redrive redrive, LambdaAlias alias, PrintWriter err) {
         try {
+            alias.stranger().ifPresent(handler -> {
+                throw wrong("--function is not the detector, which is the stack's output DetectorAlias: its handler is "
+                        + handler);
+            });
             if (dryRun) {
                 redrive.list(limit);
             } else {

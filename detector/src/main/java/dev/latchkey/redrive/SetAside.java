@@ -3,6 +3,7 @@ package dev.latchkey.redrive;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A queue of what was set aside. Who receives a message has it for a while, and deletes it or gives it back. */
 interface SetAside {
@@ -16,4 +17,7 @@ interface SetAside {
     void delete(Message message);
 
     void giveBack(Collection<Message> messages);
+
+    /** @return about how many are held now, be it by whom it may; empty if nobody lets us know */
+    OptionalInt held();
 }

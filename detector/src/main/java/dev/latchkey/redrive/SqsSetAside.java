@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A queue of SQS. */
 final class SqsSetAside implements SetAside {
@@ -21,6 +24,8 @@ final class SqsSetAside implements SetAside {
 
     /** Longer than a batch takes; who breaks off must wait no longer for the rest to show again. */
     static final Duration HELD = Duration.ofMinutes(5);
+
+    private static final QueueAttributeName NOT_VISIBLE = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
 
     private final SqsClient sqs;
     private final String url;
@@ -58,6 +63,21 @@ final class SqsSetAside implements SetAside {
                     .mapToObj(at -> visibleNow(at, some.get(at)))
                     .toList();
             sqs.changeMessageVisibilityBatch(change -> change.queueUrl(url).entries(entries));
+        }
+    }
+
+    @Override
+    public OptionalInt held() {
+        try {
+            String number = sqs.getQueueAttributes(ask -> ask.queueUrl(url).attributeNames(NOT_VISIBLE))
+                    .attributes()
+                    .getOrDefault(NOT_VISIBLE, "0");
+            return OptionalInt.of(Integer.parseInt(number));
+        } catch (AwsServiceException e) {
+            if (Trouble.isDenied(e)) {
+                return OptionalInt.empty();
+            }
+            throw e;
         }
     }
 

@@ -33,14 +33,20 @@ final class Trouble {
         if (refused instanceof ResourceNotFoundException) {
             return "there is no such function or alias: take --function from the stack's output DetectorAlias" + shown;
         }
-        if (refused.statusCode() == FORBIDDEN || code.startsWith("AccessDenied")) {
+        if (isDenied(refused)) {
             return "these credentials may not do it: they need sqs:ReceiveMessage, sqs:DeleteMessage and"
-                    + " sqs:ChangeMessageVisibility on the queue, and lambda:InvokeFunction on the alias" + shown;
+                    + " sqs:ChangeMessageVisibility on the queue, and lambda:GetFunctionConfiguration and"
+                    + " lambda:InvokeFunction on the alias" + shown;
         }
         if (refused.isThrottlingException() || refused.statusCode() >= OWN_FAULT_OF_AWS) {
             return "AWS is too busy, or in trouble itself, so try again in a minute: "
                     + PlainText.of(String.valueOf(refused.getMessage()));
         }
         return "AWS refused: " + PlainText.of(String.valueOf(refused.getMessage()));
+    }
+
+    static boolean isDenied(AwsServiceException refused) {
+        return refused.statusCode() == FORBIDDEN
+                || CredentialsAdvice.code(refused).startsWith("AccessDenied");
     }
 }

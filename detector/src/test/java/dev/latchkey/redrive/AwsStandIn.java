@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.lambda.DetectorHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** SQS's JSON protocol and Lambda's Invoke on loopback, as far as the real SDK needs them here. */
 final class AwsStandIn implements AutoCloseable {
@@ -28,6 +30,10 @@ final class AwsStandIn implements AutoCloseable {
     private final Map<String, Refusal> refusals = new HashMap<>();
     final List<String> invoked = new ArrayList<>();
     final List<String> invocations = new ArrayList<>();
+    final List<String> described = new ArrayList<>();
+
+    @Nullable
+    String handler = DetectorHandler.class.getName();
 
     AwsStandIn() {
         try {
@@ -52,6 +58,11 @@ final class AwsStandIn implements AutoCloseable {
         return queue.visible();
     }
 
+    /** Receives all, and does nothing with it. */
+    void hold() {
+        queue.hold();
+    }
+
     List<String> hidden() {
         return queue.hidden();
     }
@@ -67,20 +78,25 @@ final class AwsStandIn implements AutoCloseable {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String ofLambda =
+                exchange.getRequestMethod().equals("GET") ? "Lambda.GetFunctionConfiguration" : "Lambda.Invoke";
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-                .orElse("Lambda.Invoke");
+                .orElse(ofLambda);
         String operation = target.substring(target.indexOf('.') + 1);
         Refusal refusal = refusals.get(operation);
         if (refusal != null) {
             exchange.getResponseHeaders().add("x-amzn-ErrorType", refusal.code());
-            String type = operation.equals("Invoke") ? refusal.code() : "com.amazonaws.sqs#" + refusal.code();
+            String type = ofLambda.endsWith(operation) ? refusal.code() : "com.amazonaws.sqs#" + refusal.code();
             send(
                     exchange,
                     refusal.status(),
                     JSON.createObjectNode().put("__type", type).put("message", refusal.message()));
             return;
         }
-        if (operation.equals("Invoke")) {
+        if (operation.equals("GetFunctionConfiguration")) {
+            described.add(exchange.getRequestURI().getPath());
+            send(exchange, 200, JSON.createObjectNode().put("Handler", handler));
+        } else if (operation.equals("Invoke")) {
             invoked.add(body);
             invocations.add(exchange.getRequestURI().getPath() + " "
                     + exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"));

@@ -38,6 +38,12 @@ final class QueueStandIn {
         return inFlight.stream().map(Stored::id).toList();
     }
 
+    /** As a run that was broken off. */
+    void hold() {
+        inFlight.addAll(queue);
+        queue.clear();
+    }
+
     JsonNode answer(String operation, JsonNode request) {
         return switch (operation) {
             case "ReceiveMessage" ->
@@ -45,6 +51,12 @@ final class QueueStandIn {
             case "DeleteMessage" -> {
                 inFlight.removeIf(it -> it.id().equals(handled(request)));
                 yield JSON.createObjectNode();
+            }
+            case "GetQueueAttributes" -> {
+                ObjectNode answer = JSON.createObjectNode();
+                answer.putObject("Attributes")
+                        .put("ApproximateNumberOfMessagesNotVisible", String.valueOf(inFlight.size()));
+                yield answer;
             }
             case "ChangeMessageVisibilityBatch" -> shownAgain(request.path("Entries"));
             default -> throw new IllegalArgumentException(operation);

@@ -99,10 +99,42 @@ class RedriveLeftTest extends RedriveRun {
     }
 
     @Test
-    void a_queue_that_seems_empty_after_a_run_that_was_broken_off_is_told_as_such() {
-        assertThat(redrive().err())
-                .contains("What a run that was broken off had received shows again within 5 minutes.");
+    void a_queue_of_which_another_holds_all_is_told_as_such_and_is_not_done() {
         aws.add("m-1", EVENT, Map.of());
-        assertThat(redrive().err()).doesNotContain("broken off");
+        aws.hold();
+        Run run = redrive();
+        assertThat(run.err())
+                .contains(
+                        "About 1 in the queue are held by somebody else, as by a run that was broken off. They show again"
+                                + " within 5 minutes.");
+        assertThat(run.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void an_empty_queue_is_done() {
+        Run run = redrive();
+        assertThat(run.err()).contains("The queue is empty.");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void what_this_run_has_just_deleted_is_held_by_nobody() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.hold();
+        aws.add("m-2", EVENT, Map.of());
+        Run run = redrive();
+        assertThat(run.err()).hasLineCount(2).contains("1 redriven, 0 left");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void who_may_not_count_them_is_told_that_there_may_be_some() {
+        aws.refuse("GetQueueAttributes", new AwsStandIn.Refusal(403, "AccessDenied", "refused"));
+        Run run = redrive();
+        assertThat(run.err())
+                .contains(
+                        "What a run that was broken off had received shows again within 5 minutes.",
+                        "sqs:GetQueueAttributes");
+        assertThat(run.exitCode()).isZero();
     }
 }

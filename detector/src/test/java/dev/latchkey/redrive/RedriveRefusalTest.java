@@ -3,10 +3,14 @@ package dev.latchkey.redrive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.cli.Run;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whoever typed the command is told when nothing comes of it. */
 class RedriveRefusalTest extends RedriveRun {
@@ -17,6 +21,8 @@ class RedriveRefusalTest extends RedriveRun {
         "ReceiveMessage, 403, AccessDenied, sqs:ReceiveMessage",
         "ReceiveMessage, 403, InvalidClientTokenId, AWS does not take these credentials (InvalidClientTokenId): sign in again",
         "ReceiveMessage, 403, ExpiredToken, AWS does not take these credentials (ExpiredToken): sign in again",
+        "GetFunctionConfiguration, 404, ResourceNotFoundException, there is no such function or alias",
+        "GetFunctionConfiguration, 403, AccessDeniedException, lambda:GetFunctionConfiguration",
         "Invoke, 404, ResourceNotFoundException, there is no such function or alias",
         "Invoke, 403, AccessDeniedException, lambda:InvokeFunction"
     })
@@ -26,6 +32,24 @@ class RedriveRefusalTest extends RedriveRun {
         Run run = redrive();
         assertThat(run.err()).startsWith("latchkey: ").contains(said);
         assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(aws.visible()).containsExactly("m-1");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"dev.latchkey.lambda.SettleHandler", "index.handler"})
+    void another_function_than_the_detector_gets_nothing(@Nullable String handler) {
+        aws.add("m-1", EVENT, Map.of());
+        aws.handler = handler;
+        for (Run run : List.of(redrive(), redrive("--dry-run"))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith(
+                            "latchkey: --function is not the detector, which is the stack's output DetectorAlias: its"
+                                    + " handler is " + (handler == null ? "none, as of an image" : handler));
+        }
+        assertThat(aws.described).containsOnly("/2015-03-31/functions/" + ALIAS + "/configuration");
+        assertThat(aws.invoked).isEmpty();
         assertThat(aws.visible()).containsExactly("m-1");
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,11 @@ class RedriveTest {
         @Override
         public void delete(Message message) {
             // It was shown, and shows no more.
+        }
+
+        @Override
+        public OptionalInt held() {
+            return OptionalInt.empty();
         }
 
         @Override
