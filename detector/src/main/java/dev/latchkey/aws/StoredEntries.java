@@ -50,9 +50,7 @@ public final class StoredEntries implements AutoCloseable {
             boolean text = described.attributeDefinitions().stream()
                     .noneMatch(it -> it.attributeName().equals("pk") && it.attributeType() != ScalarAttributeType.S);
             if (!alone || !text) {
-                throw new TableTrouble(
-                        table + " is no allowlist table: its key is not pk alone, a text. The name of the"
-                                + " allowlist's is the output AllowlistTable of the stack.");
+                throw TableTrouble.ofNoAllowlist(table);
             }
             return described.tableArn();
         });

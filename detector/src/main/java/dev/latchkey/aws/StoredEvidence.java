@@ -2,7 +2,10 @@ package dev.latchkey.aws;
 
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.verdict.Allowlist;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The evidence table for those who read it. What AWS refuses is a {@link TableTrouble}. */
 public final class StoredEvidence implements AutoCloseable {
@@ -23,7 +26,23 @@ public final class StoredEvidence implements AutoCloseable {
 
     /** Read at once, so that what AWS refuses is said of this table. */
     public Allowlist.Entries allowlist(String table) {
-        return asked(table, () -> new DynamoDbAllowlist(connection.dynamoDb(), table).scanned());
+        return asked(table, () -> {
+            if (hasOtherKeys(table)) {
+                throw TableTrouble.ofNoAllowlist(table);
+            }
+            return new DynamoDbAllowlist(connection.dynamoDb(), table).scanned();
+        });
+    }
+
+    /** Where a page ends is said by the table's key, which needs no right to describe it. An empty one says nothing. */
+    private boolean hasOtherKeys(String table) {
+        Map<String, AttributeValue> end = connection
+                .dynamoDb()
+                .scan(scan -> scan.tableName(table).limit(1))
+                .lastEvaluatedKey();
+        boolean alone = end.keySet().equals(Set.of(StepItem.PK));
+        return !end.isEmpty()
+                && !(alone && new Attributes(end).textIfThere(StepItem.PK).isPresent());
     }
 
     /** Whatever reads evidence of the table. */

@@ -12,7 +12,7 @@ public final class TableTrouble extends RuntimeException {
 
     private final boolean refused;
 
-    TableTrouble(String sentence) {
+    private TableTrouble(String sentence) {
         super(sentence);
         this.refused = true;
     }
@@ -20,6 +20,11 @@ public final class TableTrouble extends RuntimeException {
     private TableTrouble(String sentence, SdkException cause) {
         super(sentence, cause);
         this.refused = isRefused(cause);
+    }
+
+    static TableTrouble ofNoAllowlist(String table) {
+        return new TableTrouble(table + " is no allowlist table: its key is not pk alone, a text. The name of the"
+                + " allowlist's is the output AllowlistTable of the stack.");
     }
 
     /** Whether what was asked for is certain not to have been done; else only the answer may be what is missing. */
