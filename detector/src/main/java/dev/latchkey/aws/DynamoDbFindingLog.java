@@ -33,13 +33,25 @@ public final class DynamoDbFindingLog implements FindingLog {
     private final String table;
     private final Duration keep;
     private final InstantSource clock;
+    private final boolean untilTold;
 
     /** @param reach how long after a step another may still belong to it; the log remembers twice as long */
     public DynamoDbFindingLog(DynamoDbClient dynamoDb, String table, Duration reach, InstantSource clock) {
+        this(dynamoDb, table, kept(reach.plus(Step.DELIVERY)), clock, false);
+    }
+
+    private DynamoDbFindingLog(
+            DynamoDbClient dynamoDb, String table, Duration keep, InstantSource clock, boolean untilTold) {
         this.dynamoDb = dynamoDb;
         this.table = table;
-        this.keep = kept(reach.plus(Step.DELIVERY));
+        this.keep = keep;
         this.clock = clock;
+        this.untilTold = untilTold;
+    }
+
+    /** The same for who may not count on anybody that is telling a finding just now, at whatever rank. */
+    public DynamoDbFindingLog untilTold() {
+        return new DynamoDbFindingLog(dynamoDb, table, keep, clock, true);
     }
 
     /** @param steps how long a step is kept */
@@ -59,7 +71,7 @@ public final class DynamoDbFindingLog implements FindingLog {
                 return Optional.of(claim(finding, token, standing));
             }
             long told = standing.numberIfThere("told").orElse(-1L);
-            long claimed = standing.numberIfThere("claimed").orElse(-1L);
+            long claimed = untilTold ? -1 : standing.numberIfThere("claimed").orElse(-1L);
             if (Math.max(told, claimed) >= finding.rank()) {
                 return Optional.empty();
             }

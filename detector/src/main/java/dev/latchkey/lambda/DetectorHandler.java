@@ -98,7 +98,7 @@ public final class DetectorHandler implements RequestStreamHandler {
 
     /** For {@link SettleHandler}, which walks the same path from where the chain is judged. */
     List<Verdict> settle(Subject subject) {
-        return core.detector().settle(subject, core.telling(), settings.tuning().tellFrom());
+        return core.detector().settle(subject, core.settled(), settings.tuning().tellFrom());
     }
 
     Metrics metrics() {

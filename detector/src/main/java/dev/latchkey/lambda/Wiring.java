@@ -8,6 +8,7 @@ import dev.latchkey.aws.DynamoDbFindingLog;
 import dev.latchkey.aws.SnsAlertPublisher;
 import dev.latchkey.aws.SqsSettling;
 import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.alert.AlertPublisher;
 import dev.latchkey.detection.alert.Settling;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.chain.Account;
@@ -16,8 +17,13 @@ import dev.latchkey.detection.verdict.Analytic;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The core with AWS at each of its ports, measured. */
-record Wiring(Detector detector, Telling telling) {
+/**
+ * The core with AWS at each of its ports, measured.
+ *
+ * @param settled tells at once, and counts on nobody who is telling the same: SQS may hand out one message twice, and
+ *     whoever is done with it deletes it for the other as well
+ */
+record Wiring(Detector detector, Telling telling, Telling settled) {
 
     /** Adapters of what an ordinary event does not need are made with their client, when they are. */
     static Wiring of(Settings settings, Clients clients, Metrics metrics) {
@@ -32,17 +38,16 @@ record Wiring(Detector detector, Telling telling) {
                         settings.tuning(),
                         new AllowlistReadOnce(Measured.allowlist(
                                 new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics))));
-        Telling telling = new Telling(
-                Measured.findingLog(
-                        new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock),
-                        metrics),
-                iam.around(
-                        Measured.publisher(
-                                alert -> new SnsAlertPublisher(clients.sns(), settings.topicArn()).publish(alert),
-                                metrics),
-                        metrics),
-                settling(settings.settle(), clients));
-        return new Wiring(detector, telling);
+        DynamoDbFindingLog told =
+                new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock);
+        AlertPublisher publisher = iam.around(
+                Measured.publisher(
+                        alert -> new SnsAlertPublisher(clients.sns(), settings.topicArn()).publish(alert), metrics),
+                metrics);
+        return new Wiring(
+                detector,
+                new Telling(Measured.findingLog(told, metrics), publisher, settling(settings.settle(), clients)),
+                new Telling(Measured.findingLog(told.untilTold(), metrics), publisher));
     }
 
     static Settling settling(Settle settle, Clients clients) {

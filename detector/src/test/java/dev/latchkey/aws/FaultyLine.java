@@ -53,6 +53,7 @@ public final class FaultyLine implements SdkHttpClient {
     private final SdkHttpClient whole = UrlConnectionHttpClient.create();
     private final List<String> calls = new ArrayList<>();
     private Optional<Fault> fault = Optional.empty();
+    private Runnable meanwhile = () -> {};
     private Predicate<String> where = operation -> false;
 
     /** The operations that have been asked for since the last setting, in their order. */
@@ -67,6 +68,12 @@ public final class FaultyLine implements SdkHttpClient {
 
     public void breakAtNext(String wanted, Fault with) {
         set(Optional.of(with), operation -> operation.equals(wanted));
+    }
+
+    /** @param before what happens just before it fails */
+    public synchronized void breakAtNext(String wanted, Fault with, Runnable before) {
+        breakAtNext(wanted, with);
+        meanwhile = before;
     }
 
     public void mend() {
@@ -90,7 +97,11 @@ public final class FaultyLine implements SdkHttpClient {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 Optional<Fault> met = met(operation(request));
-                return met.isPresent() ? failed(met.get(), request, prepared) : prepared.call();
+                if (met.isEmpty()) {
+                    return prepared.call();
+                }
+                meanwhile().run();
+                return failed(met.get(), request, prepared);
             }
 
             @Override
@@ -98,6 +109,12 @@ public final class FaultyLine implements SdkHttpClient {
                 prepared.abort();
             }
         };
+    }
+
+    private synchronized Runnable meanwhile() {
+        Runnable now = meanwhile;
+        meanwhile = () -> {};
+        return now;
     }
 
     private synchronized Optional<Fault> met(String operation) {

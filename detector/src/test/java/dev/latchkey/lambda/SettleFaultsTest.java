@@ -13,6 +13,7 @@ import dev.latchkey.aws.FaultyLine.Fault;
 import dev.latchkey.aws.HttpDynamo;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +86,18 @@ class SettleFaultsTest extends SettleCase {
         assertThat(settle(message)).isEmpty();
         assertThat(told()).startsWith(PAIR, WITH_CREATION).endsWith(PAIR_CLOSED);
         assertThat(told()).hasSize(isToldButNotKnown(fault, calls, call) ? 4 : 3);
+    }
+
+    @Test
+    void a_message_that_comes_twice_at_once_is_not_done_by_who_only_sees_that_the_other_is_at_it() {
+        List<String> second = new ArrayList<>();
+        LINE.breakAtNext("Publish", Fault.RESET, () -> second.addAll(settle(message)));
+        assertThat(settle(message)).hasSize(1);
+        assertThat(second).hasSize(1);
+        verify(log).log(argThat((String line) -> line.contains("is being told by somebody else")), eq(LogLevel.ERROR));
+        clock.pass(INVISIBLE);
+        assertThat(settle(message)).isEmpty();
+        assertThat(told()).containsExactly(PAIR, WITH_CREATION, PAIR_CLOSED);
     }
 
     /** Then alone telling again is all that is left. */

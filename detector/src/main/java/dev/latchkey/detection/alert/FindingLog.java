@@ -19,7 +19,8 @@ public interface FindingLog {
     /**
      * @return a claim to tell the finding now; empty if it has been told at this rank or a higher one, or if somebody
      *     else is telling it at such a rank
-     * @throws ToldElsewhere if somebody else is telling it at a lower rank: try again when that is over
+     * @throws ToldElsewhere if somebody else is telling it at a lower rank, or at any if that is not to be counted on:
+     *     try again when that is over
      */
     Optional<Claim> claim(Finding finding);
 
@@ -32,12 +33,12 @@ public interface FindingLog {
     /** @param token makes the claim one's own */
     record Claim(Finding finding, String token, Alert.Activity activity) {}
 
-    /** Somebody else holds the claim at a lower rank; the event must be tried again. */
+    /** Somebody else holds a claim on which nobody may count; the event must be tried again. */
     final class ToldElsewhere extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public ToldElsewhere(Finding finding) {
-            super("finding " + finding.uid() + " is being told at a lower rank; to be tried again");
+            super("finding " + finding.uid() + " is being told by somebody else; to be tried again");
         }
     }
 }
