@@ -34,7 +34,8 @@ public final class SnsQuietPublisher {
     public void publish(QuietPlaces quiet) {
         String message = SnsMessage.fitting(
                 MOST, most -> SnsMessage.of(machines(quiet, most), QuietText.of(quiet), card(quiet)));
-        sns.publish(SnsMessage.request(topicArn, quiet.subject(), message, Map.of("kind", "QuietForwarder")));
+        SnsMessage.publish(
+                sns, SnsMessage.request(topicArn, quiet.subject(), message, Map.of("kind", "QuietForwarder")));
     }
 
     private static String machines(QuietPlaces quiet, int most) {
