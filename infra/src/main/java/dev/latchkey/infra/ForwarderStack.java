@@ -33,8 +33,8 @@ final class ForwarderStack extends Stack {
                 .assumedBy(new ServicePrincipal("events.amazonaws.com"))
                 .build();
         Forwarding.sentFrom(getAccount()).forEach(heard -> rule(heard, hub, role, unforwarded));
-        Heartbeat.put(this);
-        rule(Heartbeat.heard(), hub, role, unforwarded);
+        Rule heartbeats = rule(Heartbeat.heard(), hub, role, unforwarded);
+        Heartbeat.put(this, heartbeats, role);
         print("UnforwardedQueue", unforwarded.getQueueUrl());
         print("Next1", NEXT.formatted(context.hub()));
     }
@@ -44,7 +44,7 @@ final class ForwarderStack extends Stack {
     }
 
     /** The target gives the role the right to put events on that bus, and no other. */
-    private void rule(Heard heard, IEventBus hub, Role role, SetAsideQueue unforwarded) {
+    private Rule rule(Heard heard, IEventBus hub, Role role, SetAsideQueue unforwarded) {
         Rule rule = Rule.Builder.create(this, heard.id())
                 .description(heard.description())
                 .eventPattern(heard.pattern())
@@ -54,6 +54,7 @@ final class ForwarderStack extends Stack {
                         .build()))
                 .build();
         heard.enable(rule);
+        return rule;
     }
 
     private static StackProps props(ForwarderContext context) {

@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowP
 import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /**
  * An event each hour on the bus of a forwarder, which sends it on as it sends calls: by a rule, past the hub's policy.
@@ -39,7 +40,8 @@ final class Heartbeat {
         return new Heard("Heartbeat", "Latchkey's heartbeat, by which the hub knows this place", PATTERN, false);
     }
 
-    static void put(Construct scope) {
+    /** @param way what must be there first: the first heartbeat is put as soon as the schedule is made */
+    static void put(Construct scope, IDependable... way) {
         String bus = HubPolicy.bus(Stack.of(scope));
         Role putter = Role.Builder.create(scope, "HeartbeatRole")
                 .description("What the schedule of Latchkey's heartbeat may do")
@@ -50,7 +52,7 @@ final class Heartbeat {
                 .actions(List.of("events:PutEvents"))
                 .resources(List.of(bus))
                 .build());
-        CfnSchedule.Builder.create(scope, "HeartbeatSchedule")
+        CfnSchedule schedule = CfnSchedule.Builder.create(scope, "HeartbeatSchedule")
                 .description("Latchkey's heartbeat")
                 .scheduleExpression(EACH_HOUR)
                 .flexibleTimeWindow(FlexibleTimeWindowProperty.builder()
@@ -59,6 +61,8 @@ final class Heartbeat {
                         .build())
                 .target(target(bus, putter))
                 .build();
+        schedule.getNode().addDependency(putter);
+        schedule.getNode().addDependency(way);
     }
 
     private static TargetProperty target(String bus, Role putter) {

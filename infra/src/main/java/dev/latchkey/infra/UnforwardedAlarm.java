@@ -27,9 +27,9 @@ final class UnforwardedAlarm {
 
     static void over(SetAsideQueue unforwarded, Construct scope) {
         Alarm alarm = Alarm.Builder.create(scope, "Unforwarded-Alarm")
-                .alarmDescription("Latchkey: calls could not be forwarded to the detector, which does not know of them."
-                        + " The attributes of the messages in the queue say why; docs/accounts-and-regions.md what to"
-                        + " do.")
+                .alarmDescription("Latchkey: calls or heartbeats could not be forwarded to the detector, which does not"
+                        + " know of them. The attributes of the messages in the queue say why;"
+                        + " docs/accounts-and-regions.md what to do.")
                 .metric(unforwarded.metricApproximateNumberOfMessagesVisible(Alarms.MAXIMUM))
                 .threshold(1)
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)

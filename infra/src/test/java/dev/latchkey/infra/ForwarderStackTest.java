@@ -59,6 +59,16 @@ class ForwarderStackTest {
         assertThat(takes(forwarder, MEMBER, heartbeat)).isFalse();
     }
 
+    /** It is put as soon as the schedule is made; without them it would be lost, and the next one come in an hour. */
+    @Test
+    void the_first_heartbeat_waits_for_its_rule_and_for_the_rights_of_both_roles() {
+        JsonNode schedule = resources(forwarder, "AWS::Scheduler::Schedule").get(0);
+        assertThat(schedule.path("DependsOn").valueStream().map(JsonNode::asText))
+                .anyMatch(it -> it.matches("Heartbeat[0-9A-F]{8}"))
+                .anyMatch(it -> it.startsWith("HeartbeatRoleDefaultPolicy"))
+                .anyMatch(it -> it.startsWith("RoleDefaultPolicy"));
+    }
+
     /** As EventBridge makes it of what the schedule puts there. */
     private static String heartbeat(String account) {
         JsonNode event = schedule().at("/Target/EventBridgeParameters");
