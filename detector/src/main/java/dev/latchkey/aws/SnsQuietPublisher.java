@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.ChatCard.Content;
 import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.forwarding.Heartbeat;
+import dev.latchkey.detection.forwarding.Place;
 import dev.latchkey.detection.forwarding.QuietPlaces;
 import dev.latchkey.detection.forwarding.QuietText;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class SnsQuietPublisher {
     /** When it returns the message is on its way; when it throws it may or may not be. */
     public void publish(QuietPlaces quiet) {
         String message = SnsMessage.fitting(
-                MOST, most -> SnsMessage.of(machines(quiet, most), QuietText.of(quiet), card(quiet)));
+                MOST,
+                most -> SnsMessage.of(machines(quiet, most), QuietText.of(quiet, Place.ofArn(topicArn)), card(quiet)));
         SnsMessage.publish(
                 sns, SnsMessage.request(topicArn, quiet.subject(), message, Map.of("kind", "QuietForwarder")));
     }
@@ -59,7 +61,7 @@ public final class SnsQuietPublisher {
         Heartbeat first = quiet.missed().get(0);
         String id = "quiet-" + first.place().account() + "-" + first.place().region() + "-" + first.at();
         Stream<String> lines = Stream.concat(
-                Stream.of("Until this is mended, nobody is told of what is done there."),
+                Stream.of(QuietText.MEANING),
                 ChatText.titled("Last heard:", QuietText.lastHeard(quiet, MOST_ON_CARD).stream()));
         return new ChatCard(
                         ChatText.of(id),

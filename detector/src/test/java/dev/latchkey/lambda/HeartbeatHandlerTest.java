@@ -68,10 +68,10 @@ class HeartbeatHandlerTest extends DigestCase {
         pass(3, false);
         assertThat(sns.published()).singleElement().satisfies(it -> {
             assertThat(it.subject())
-                    .isEqualTo("[Forwarder] Nothing comes any more from account 444455556666, eu-west-3");
+                    .isEqualTo("[Forwarder] No heartbeat any more from account 444455556666, eu-west-3");
             assertThat(it.parameters()).containsValues("kind", "QuietForwarder");
             assertThat(it.receivedBy("email"))
-                    .startsWith("FORWARDER  Nothing comes any more from account 444455556666, eu-west-3\n")
+                    .startsWith("FORWARDER  No heartbeat any more from account 444455556666, eu-west-3\n")
                     .contains("  account 444455556666, eu-west-3, at 2026-03-14 13:00:00 UTC\n");
         });
         JsonNode machines = form("sqs");

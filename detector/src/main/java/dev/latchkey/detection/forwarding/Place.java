@@ -7,8 +7,17 @@ public record Place(String account, String region) {
 
     /** @throws IllegalArgumentException if either cannot be one */
     public Place {
-        TuningText.account(account);
-        TuningText.region(region);
+        account = TuningText.account(account);
+        region = TuningText.region(region);
+    }
+
+    /** Where something of this ARN stands. */
+    public static Place ofArn(String arn) {
+        String[] parts = arn.split(":", 6);
+        if (parts.length < 6) {
+            throw new IllegalArgumentException("not an ARN: " + arn);
+        }
+        return new Place(parts[4], parts[3]);
     }
 
     String shown() {

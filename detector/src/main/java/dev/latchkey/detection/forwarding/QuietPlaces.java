@@ -36,8 +36,8 @@ public record QuietPlaces(List<Heartbeat> missed, int heard) {
     /** In one line. */
     public String title() {
         return missed.size() == 1
-                ? "Nothing comes any more from " + missed.get(0).place().shown()
-                : "Nothing comes any more from %d places".formatted(missed.size());
+                ? "No heartbeat any more from " + missed.get(0).place().shown()
+                : "No heartbeat any more from %d places".formatted(missed.size());
     }
 
     public String subject() {

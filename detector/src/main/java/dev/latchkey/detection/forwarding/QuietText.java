@@ -2,23 +2,33 @@ package dev.latchkey.detection.forwarding;
 
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.MailText;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What is not heard any more as text for a mail: which places, what it may be, who may have done it. */
 public final class QuietText {
 
+    /** What it means that a heartbeat is missed. */
+    public static final String MEANING = "A forwarder sends a heartbeat each hour, the way that calls go. While none"
+            + " comes, calls may not come either, and nobody is told of what is done there.";
+
     private static final int MOST = 50;
+
+    /** A rule that was disabled sends for a while yet, and a heartbeat may have been late. */
+    private static final Duration BEFORE = Duration.ofHours(1);
 
     private QuietText() {}
 
-    public static String of(QuietPlaces quiet) {
+    /** @param hub where forwarders send to */
+    public static String of(QuietPlaces quiet, Place hub) {
         return MailText.of(Stream.of(
                 List.of("FORWARDER  " + quiet.title()),
-                List.of("A forwarder is heard every hour. Until this is mended, nobody is told of what is done there."),
+                List.of(MEANING),
                 MailText.section("LAST HEARD", lastHeard(quiet, MOST)),
-                MailText.section("WHAT TO CHECK", checks(quiet)),
-                MailText.section("WHO DID IT", who(quiet.missed().get(0))),
+                MailText.section("WHAT TO CHECK", checks(quiet, hub)),
+                MailText.section("WHO DID IT", who(quiet, hub)),
                 List.of("It is told once. If you took it away yourselves, there is nothing to do.")));
     }
 
@@ -38,36 +48,69 @@ public final class QuietText {
         return quiet.heard() > 0
                 ? "Others are still heard: look there first, whether its rules are enabled and the account has not left"
                         + " the organization."
-                : "No other place is heard either: look first at the hub, whether its bus still lets them in.";
+                : "No other place is heard either: look first at the hub, whether its bus still lets them in and no"
+                        + " alarm of Latchkey's is on.";
     }
 
-    private static List<String> checks(QuietPlaces quiet) {
-        Place place = quiet.missed().get(0).place();
-        return List.of(
-                firstCheck(quiet),
+    private static List<String> checks(QuietPlaces quiet, Place hub) {
+        Stream<String> there = there(quiet.missed().get(0).place());
+        Stream<String> whole =
+                quiet.heard() > 0 ? Stream.concat(there, atTheHub(hub)) : Stream.concat(atTheHub(hub), there);
+        return Stream.of(
+                        Stream.of(firstCheck(quiet)),
+                        whole,
+                        Stream.of(
+                                "More: docs/accounts-and-regions.md, \"If one goes quiet\".",
+                                "What was missed: ./latchkey replay over the trail's logs of that account since then."))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static Stream<String> there(Place place) {
+        String in = " --region " + place.region();
+        return Stream.of(
                 "Whether the forwarder is still there, with credentials of account " + place.account()
                         + "; nothing is printed if it is not:",
-                "aws cloudformation describe-stacks --region " + place.region()
+                "aws cloudformation describe-stacks" + in
                         + " --query 'Stacks[].[StackName,StackStatus,Description]' --output text | grep Latchkey",
                 "Its rules and the schedule of its heartbeat, which must be enabled:",
-                "aws events list-rules --region " + place.region()
+                "aws events list-rules" + in
                         + " --query 'Rules[].[Name,State,Description]' --output text | grep Latchkey",
-                "aws scheduler list-schedules --region " + place.region()
-                        + " --query 'Schedules[].[Name,State]' --output text | grep Heartbeat",
-                "What the hub lets in, with its own credentials: aws events describe-event-bus, the statement"
-                        + " LatchkeyForwarders. More: docs/accounts-and-regions.md, \"If one goes quiet\".",
-                "What was missed: ./latchkey replay over the trail's logs of that account from then on.");
+                "aws scheduler list-schedules" + in
+                        + " --query \"Schedules[?ends_with(Target.Arn, ':event-bus/default')].[Name,State]\""
+                        + " --output text");
     }
 
-    private static List<String> who(Heartbeat last) {
+    private static Stream<String> atTheHub(Place hub) {
+        String in = " --region " + hub.region();
+        return Stream.of(
+                "What the hub lets in, with credentials of account " + hub.account()
+                        + "; other accounts need the statement LatchkeyForwarders:",
+                "aws events describe-event-bus" + in + " --query Policy --output text",
+                "Its own rule for heartbeats, which must be enabled:",
+                "aws events list-rules" + in
+                        + " --name-prefix Latchkey-Heartbeat --query 'Rules[].[Name,State]' --output text");
+    }
+
+    private static List<String> who(QuietPlaces quiet, Place hub) {
+        Heartbeat last = quiet.missed().get(0);
+        String from = last.at().minus(BEFORE).truncatedTo(ChronoUnit.SECONDS).toString();
+        Stream<Place> where = quiet.heard() > 0 ? Stream.of(last.place()) : Stream.of(hub, last.place());
         return Stream.concat(
-                        Stream.of("With credentials of account " + last.place().account()
-                                + "; look for DisableRule, DeleteRule, RemoveTargets, DeleteSchedule, DeleteStack:"),
-                        Stream.of("events", "scheduler", "cloudformation")
-                                .map(service -> "aws cloudtrail lookup-events --region "
-                                        + last.place().region() + " --start-time " + last.at()
-                                        + " --lookup-attributes AttributeKey=EventSource,AttributeValue=" + service
-                                        + ".amazonaws.com"))
+                        Stream.of("Look for DisableRule, DeleteRule, PutRule, RemoveTargets, PutTargets,"
+                                + " RemovePermission, PutPermission, UpdateSchedule, DeleteSchedule, UpdateStack,"
+                                + " DeleteStack."),
+                        where.flatMap(place -> lookUps(place, from)))
                 .toList();
+    }
+
+    private static Stream<String> lookUps(Place where, String from) {
+        return Stream.concat(
+                Stream.of("With credentials of account " + where.account() + ":"),
+                Stream.of("events", "scheduler", "cloudformation")
+                        .map(service -> "aws cloudtrail lookup-events --region " + where.region()
+                                + " --start-time " + from
+                                + " --lookup-attributes AttributeKey=EventSource,AttributeValue=" + service
+                                + ".amazonaws.com"));
     }
 }

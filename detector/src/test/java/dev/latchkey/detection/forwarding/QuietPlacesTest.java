@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuietPlacesTest {
 
     private static final Place PARIS = new Place("444455556666", "eu-west-3");
+    private static final Place HUB = new Place("111122223333", "us-east-1");
     private static final Place OHIO = new Place("123456789012", "us-east-2");
 
     private static Heartbeat before(Place place, Duration ago) {
@@ -43,20 +44,32 @@ class QuietPlacesTest {
         Heartbeat newer = before(PARIS, Duration.ofHours(4));
         assertThat(QuietPlaces.of(List.of(newer, older), NOON).missed()).containsExactly(older, newer);
         assertThat(QuietPlaces.of(List.of(newer, older), NOON).subject())
-                .isEqualTo("[Forwarder] Nothing comes any more from 2 places");
+                .isEqualTo("[Forwarder] No heartbeat any more from 2 places");
         assertThat(QuietPlaces.of(List.of(newer), NOON).subject())
-                .isEqualTo("[Forwarder] Nothing comes any more from account 444455556666, eu-west-3");
+                .isEqualTo("[Forwarder] No heartbeat any more from account 444455556666, eu-west-3");
     }
 
     @Test
     void a_mail_says_where_to_begin_by_whether_others_are_heard() {
         Heartbeat missed = before(PARIS, Duration.ofHours(4));
-        assertThat(QuietText.of(QuietPlaces.of(List.of(missed, before(OHIO, Duration.ZERO)), NOON)))
+        assertThat(QuietText.of(QuietPlaces.of(List.of(missed, before(OHIO, Duration.ZERO)), NOON), HUB))
                 .contains("Others are still heard: look there first")
                 .contains("account 444455556666, eu-west-3, at 2026-03-02 08:00:00 UTC")
-                .contains("--region eu-west-3 --start-time 2026-03-02T08:00:00Z");
-        assertThat(QuietText.of(QuietPlaces.of(List.of(missed), NOON)))
-                .contains("No other place is heard either: look first at the hub");
+                .containsSubsequence("list-rules --region eu-west-3", "describe-event-bus --region us-east-1")
+                .doesNotContain("lookup-events --region us-east-1");
+        assertThat(QuietText.of(QuietPlaces.of(List.of(missed), NOON), HUB))
+                .contains("No other place is heard either: look first at the hub")
+                .containsSubsequence("describe-event-bus --region us-east-1", "list-rules --region eu-west-3")
+                .containsSubsequence("lookup-events --region us-east-1", "lookup-events --region eu-west-3");
+    }
+
+    @Test
+    void calls_are_looked_up_from_before_the_last_heartbeat_as_a_disabled_rule_sends_for_a_while_yet() {
+        Heartbeat missed = new Heartbeat(PARIS, NOON.minus(Duration.ofHours(4)).plusNanos(123_456_789), false);
+        QuietPlaces quiet = QuietPlaces.of(List.of(missed, before(OHIO, Duration.ZERO)), NOON);
+        assertThat(QuietText.of(quiet, HUB).lines().filter(line -> line.contains("lookup-events")))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line).contains("--region eu-west-3 --start-time 2026-03-02T07:00:00Z "));
     }
 
     @Test
@@ -65,7 +78,7 @@ class QuietPlacesTest {
         List<Heartbeat> many = IntStream.range(0, 60)
                 .mapToObj(number -> new Heartbeat(new Place("444455556666", "eu-west-" + number), old, false))
                 .toList();
-        assertThat(QuietText.of(QuietPlaces.of(many, NOON)))
+        assertThat(QuietText.of(QuietPlaces.of(many, NOON), HUB))
                 .contains("from 60 places", "... and 10 more")
                 .satisfies(text -> assertThat(text.lines().filter(line -> line.contains(", eu-west-")))
                         .hasSize(50));
@@ -75,5 +88,12 @@ class QuietPlacesTest {
     @CsvSource({"44445555666, eu-west-1", "444455556666, 'eu-west-1; id'", "'', eu-west-1", "444455556666, ''"})
     void what_can_be_no_place_is_none(String account, String region) {
         assertThatThrownBy(() -> new Place(account, region)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_place_has_no_space_around_it_and_is_read_from_an_arn() {
+        assertThat(new Place(" 444455556666", "eu-west-3\n")).isEqualTo(PARIS);
+        assertThat(Place.ofArn("arn:aws:sns:us-east-1:111122223333:alerts")).isEqualTo(HUB);
+        assertThatThrownBy(() -> Place.ofArn("alerts")).hasMessage("not an ARN: alerts");
     }
 }
