@@ -1,13 +1,17 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.forwarding.Heartbeat;
 import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.forwarding.Place;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -46,7 +50,7 @@ public final class DynamoDbHeartbeats implements Heartbeats {
     }
 
     @Override
-    public List<Heartbeat> all() {
+    public List<Heartbeat> all(Consumer<String> unread) {
         return dynamoDb
                 .queryPaginator(query -> query.tableName(table)
                         .consistentRead(true)
@@ -57,7 +61,7 @@ public final class DynamoDbHeartbeats implements Heartbeats {
                                 ":now", Attributes.ofNumber(clock.instant().getEpochSecond()))))
                 .items()
                 .stream()
-                .map(DynamoDbHeartbeats::heartbeat)
+                .flatMap(item -> readable(item, unread).stream())
                 .toList();
     }
 
@@ -83,11 +87,20 @@ public final class DynamoDbHeartbeats implements Heartbeats {
                 Attributes.ofText(place.account() + BETWEEN + place.region()));
     }
 
+    private static Optional<Heartbeat> readable(Map<String, AttributeValue> item, Consumer<String> unread) {
+        try {
+            return Optional.of(heartbeat(item));
+        } catch (DateTimeException | IllegalArgumentException | IllegalStateException e) {
+            unread.accept(PlainText.of(new Attributes(item).text(StepItem.SK)));
+            return Optional.empty();
+        }
+    }
+
     private static Heartbeat heartbeat(Map<String, AttributeValue> item) {
         Attributes read = new Attributes(item);
         String[] place = read.text(StepItem.SK).split(BETWEEN, 2);
         return new Heartbeat(
-                new Place(place[0], place[1]),
+                new Place(place[0], place.length < 2 ? "" : place[1]),
                 Instant.parse(read.text(AT)),
                 read.textIfThere(MISSED).isPresent());
     }

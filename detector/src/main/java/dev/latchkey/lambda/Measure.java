@@ -22,7 +22,8 @@ public enum Measure {
     LEASE_CONFLICTS("LeaseConflicts", "Count"),
     ALLOWLIST_PROBLEMS("AllowlistProblems", "Count"),
     LOOKUP_FAILURES("LookupFailures", "Count"),
-    EVENT_AGE("EventAge", "Seconds");
+    EVENT_AGE("EventAge", "Seconds"),
+    PLACES_HEARD("PlacesHeard", "Count");
 
     public static final String NAMESPACE = "Latchkey";
 

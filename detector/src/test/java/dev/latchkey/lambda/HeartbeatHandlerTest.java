@@ -7,16 +7,20 @@ import static org.mockito.Mockito.doCallRealMethod;
 import static org.mockito.Mockito.doThrow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.aws.LocalTables;
 import dev.latchkey.aws.SnsStandIn;
 import dev.latchkey.aws.SnsStandIn.Published;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentMatchers;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -28,6 +32,8 @@ class HeartbeatHandlerTest extends DigestCase {
     private static final String OHIO = heartbeat("123456789012", "us-east-2");
     private static final Duration HOUR = Duration.ofHours(1);
 
+    private final List<String> measured = new ArrayList<>();
+
     private static String heartbeat(String account, String region) {
         return "{\"latchkey\":\"%s\",\"account\":\"%s\",\"region\":\"%s\"}"
                 .formatted(OwnMessage.HEARTBEAT.words(), account, region);
@@ -36,7 +42,7 @@ class HeartbeatHandlerTest extends DigestCase {
     private void say(String message) throws IOException {
         Map<Setting, String> settings = Map.of(
                 Setting.EVIDENCE_TABLE, evidenceTable, Setting.TOPIC_ARN, "arn:aws:sns:us-east-1:111122223333:alerts");
-        handle(new HeartbeatHandler(new SettingReader(settings), clients, clock), message);
+        handle(new HeartbeatHandler(new SettingReader(settings), clients, new Metrics(clock, measured::add)), message);
     }
 
     /** Both hearts beat for so many hours, or Ohio's alone. */
@@ -115,6 +121,49 @@ class HeartbeatHandlerTest extends DigestCase {
         clock.pass(Duration.ofHours(4));
         say(LOOK);
         assertThat(sns.published()).hasSize(2);
+    }
+
+    @Test
+    void one_item_that_cannot_be_read_keeps_back_no_other_and_rings() throws IOException {
+        say(PARIS);
+        Map<String, AttributeValue> strange = Map.of(
+                "pk", AttributeValue.fromS("HEARTBEAT"),
+                "sk", AttributeValue.fromS("000"),
+                "heardAt", AttributeValue.fromS("yesterday"),
+                "expiresAt",
+                        AttributeValue.fromN(Long.toString(
+                                clock.instant().plus(Duration.ofDays(9)).getEpochSecond())));
+        LocalTables.DYNAMO_DB.putItem(put -> put.tableName(evidenceTable).item(strange));
+        clock.pass(Duration.ofHours(4));
+        for (int look = 0; look < 2; look++) {
+            assertThatThrownBy(() -> say(LOOK)).hasMessage("1 heartbeat cannot be read, the first under sk '000'");
+        }
+        assertThat(sns.published())
+                .singleElement()
+                .satisfies(it -> assertThat(it.subject()).endsWith("444455556666, eu-west-3"));
+    }
+
+    /** The alarm on silence counts these, as heartbeats call the function too. */
+    @Test
+    void each_look_and_no_heartbeat_measures_how_many_places_are_heard() throws IOException {
+        say(LOOK);
+        say(PARIS);
+        say(OHIO);
+        say(LOOK);
+        assertThat(measured)
+                .extracting(line -> SnsStandIn.parsed(line).path("PlacesHeard").asInt(-1))
+                .containsExactly(0, 2);
+    }
+
+    @Test
+    void what_is_put_on_the_hubs_own_bus_by_hand_makes_no_place_that_is_missed_later() throws IOException {
+        say(heartbeat("111122223333", "us-east-1"));
+        say(heartbeat("111122223333", "us-east-2"));
+        clock.pass(Duration.ofHours(4));
+        say(LOOK);
+        assertThat(sns.published())
+                .singleElement()
+                .satisfies(it -> assertThat(it.subject()).endsWith("account 111122223333, us-east-2"));
     }
 
     @Test

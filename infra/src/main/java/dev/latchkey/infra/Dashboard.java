@@ -29,7 +29,7 @@ final class Dashboard extends software.amazon.awscdk.services.cloudwatch.Dashboa
                 .alarms(alarms)
                 .build());
         addWidgets(
-                graph("Heard", sums(Measure.EVENTS, Measure.STEPS, Measure.MALFORMED)),
+                graph("Heard", heard()),
                 graph("Verdicts by severity", verdicts()),
                 graph("Told", sums(Measure.TOLD, Measure.PUBLISH_FAILURES, Measure.LEASE_CONFLICTS)));
         addWidgets(
@@ -46,6 +46,10 @@ final class Dashboard extends software.amazon.awscdk.services.cloudwatch.Dashboa
                 graph(
                         "Waiting in queues",
                         queues.stream().map(it -> it.metricApproximateNumberOfMessagesVisible(MAXIMUM))));
+    }
+
+    private static Stream<IMetric> heard() {
+        return Stream.concat(sums(Measure.EVENTS, Measure.STEPS, Measure.MALFORMED), highest(Measure.PLACES_HEARD));
     }
 
     private static Stream<IMetric> verdicts() {

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.lambda.Measure;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 
@@ -12,6 +13,9 @@ final class PartAlarms {
     private static final Duration LATE = Duration.minutes(15);
 
     private static final int DAYS_WITHOUT_KEEPING = 2;
+
+    /** Looks, and not calls of the function: heartbeats would keep the alarm still while nobody looks. */
+    private static final int HOURS_WITHOUT_LOOKING = 3;
 
     private final Alarms alarms;
 
@@ -70,15 +74,11 @@ final class PartAlarms {
         alarms.watchThrottles(parts.monitor());
         alarms.tellOf(alarms.silence(
                 "Heartbeats-Silence",
-                parts.monitor()
-                        .function()
-                        .metricInvocations(MetricOptions.builder()
-                                .statistic("Sum")
-                                .period(Duration.days(1))
-                                .build()),
-                1,
-                "Nothing has called the heartbeat monitor for a day. Look at the schedule MissHeartbeats and its"
-                        + " role."));
+                HealthAlarms.metric(Measure.PLACES_HEARD, "SampleCount")
+                        .with(MetricOptions.builder().period(Duration.hours(1)).build()),
+                HOURS_WITHOUT_LOOKING,
+                "For three hours nothing has looked which forwarders are missed. See the schedule MissHeartbeats, its"
+                        + " role, and the log of the heartbeat monitor."));
     }
 
     void watch(TamperingRules rules) {

@@ -20,7 +20,8 @@ enum Tampering {
             List.of()),
     RULES(
             "A rule or schedule of Latchkey was touched, what lets forwarders send to it, or the key of the account's"
-                    + " event bus. Without them it gets no events, or keeps no evidence.",
+                    + " event bus. Without them it gets no events, keeps no evidence, or does not notice that a"
+                    + " forwarder is gone.",
             List.of("events", "scheduler"),
             List.of(
                     "DisableRule",

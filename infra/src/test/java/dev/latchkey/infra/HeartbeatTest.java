@@ -80,6 +80,23 @@ class HeartbeatTest {
                 .contains("`Heartbeats-Errors`", "`Heartbeats-Throttles`", "`Heartbeats-Silence`");
     }
 
+    /** Heartbeats call the function too, so that its calls say nothing of looks. */
+    @Test
+    void that_nobody_looks_for_three_hours_rings_while_heartbeats_come() {
+        assertThat(hub.resources("AWS::CloudWatch::Alarm"))
+                .extracting(alarm -> alarm.path("Properties"))
+                .filteredOn(alarm -> alarm.path("MetricName").asText().equals("PlacesHeard"))
+                .singleElement()
+                .satisfies(alarm -> {
+                    assertThat(alarm.path("Statistic").asText()).isEqualTo("SampleCount");
+                    assertThat(alarm.path("Period").asInt()
+                                    * alarm.path("EvaluationPeriods").asInt())
+                            .isEqualTo(3 * 60 * 60);
+                    assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
+                    assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
+                });
+    }
+
     @Test
     void without_forwarders_there_is_none_of_it() {
         Synthesis standard = Synthesis.standard();
