@@ -19,7 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** Heartbeats in DynamoDB: one item a place, all under one {@code pk} of the evidence table. */
 public final class DynamoDbHeartbeats implements Heartbeats {
 
-    private static final String HEARTBEAT = "HEARTBEAT";
+    /** Under which all heartbeats stand, and no evidence does. */
+    public static final String HEARTBEAT = "HEARTBEAT";
+
     private static final String BETWEEN = " ";
     private static final String AT = "heardAt";
     private static final String MISSED = "missedSince";

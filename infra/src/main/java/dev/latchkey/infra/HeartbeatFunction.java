@@ -1,7 +1,12 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.aws.DynamoDbHeartbeats;
 import dev.latchkey.lambda.Setting;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.constructs.Construct;
 
 /** Hears the heartbeats of forwarders, and tells of those that are missed. */
@@ -10,6 +15,9 @@ final class HeartbeatFunction extends HandlerFunction {
 
     /** If the hub lets nobody in any more, all the places of an organization are marked at once. */
     private static final Duration LONGEST = Duration.minutes(5);
+
+    /** The next heartbeat, and the next look, come within the hour; one that is late says no more than they do. */
+    static final Duration AGE = Duration.hours(1);
 
     HeartbeatFunction(Construct scope, String id, DeploymentContext context) {
         super(
@@ -22,11 +30,28 @@ final class HeartbeatFunction extends HandlerFunction {
                         "Latchkey's heartbeat monitor: tells which forwarders are not heard any more",
                         LONGEST,
                         false));
+        live().configureAsyncInvoke(EventInvokeConfigOptions.builder()
+                .retryAttempts(0)
+                .maxEventAge(AGE)
+                .build());
     }
 
+    /**
+     * Heartbeats alone, and no evidence.
+     *
+     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html">
+     *     Conditions on items</a>
+     */
     HeartbeatFunction remembersIn(EvidenceTable evidence) {
         function().addEnvironment(Setting.EVIDENCE_TABLE.variable(), evidence.getTableName());
-        evidence.grant(function(), "dynamodb:Query", "dynamodb:UpdateItem");
+        function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("dynamodb:Query", "dynamodb:UpdateItem"))
+                        .resources(List.of(evidence.getTableArn()))
+                        .conditions(Map.of(
+                                "ForAllValues:StringEquals",
+                                Map.of("dynamodb:LeadingKeys", List.of(DynamoDbHeartbeats.HEARTBEAT))))
+                        .build());
         return this;
     }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.infra;
 import dev.latchkey.lambda.OwnMessage;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.Rule;
@@ -14,9 +13,6 @@ import software.constructs.Construct;
 
 /** What notices in a hub that a forwarder is not heard any more: heartbeats, and a look each hour for who is missed. */
 record HeartbeatParts(HandlerFunction monitor) {
-    /** The next one comes within the hour; one that is late says no more than that. */
-    private static final Duration AGE = Duration.hours(1);
-
     private static final int RETRIES = 10;
 
     static HeartbeatParts of(Construct scope, DeploymentContext context, EvidenceTable evidence, AlertTopic alerts) {
@@ -41,7 +37,7 @@ record HeartbeatParts(HandlerFunction monitor) {
                                 "region",
                                 EventField.fromPath("$.region")))))
                         .retryAttempts(RETRIES)
-                        .maxEventAge(AGE)
+                        .maxEventAge(HeartbeatFunction.AGE)
                         .build()))
                 .build();
     }

@@ -80,6 +80,16 @@ class HeartbeatTest {
                 .contains("`Heartbeats-Errors`", "`Heartbeats-Throttles`", "`Heartbeats-Silence`");
     }
 
+    /** Else who writes for it could change evidence too. */
+    @Test
+    void of_the_evidence_table_the_monitor_is_let_to_heartbeats_alone() {
+        assertThat(Permissions.statements(hub, "Heartbeats"))
+                .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.path("Condition").toString())
+                        .isEqualTo("{\"ForAllValues:StringEquals\":{\"dynamodb:LeadingKeys\":[\"HEARTBEAT\"]}}"));
+    }
+
     /** Heartbeats call the function too, so that its calls say nothing of looks. */
     @Test
     void that_nobody_looks_for_three_hours_rings_while_heartbeats_come() {
@@ -95,6 +105,23 @@ class HeartbeatTest {
                     assertThat(alarm.path("TreatMissingData").asText()).isEqualTo("breaching");
                     assertThat(alarm.path("ComparisonOperator").asText()).isEqualTo("LessThanThreshold");
                 });
+    }
+
+    @Test
+    void what_is_older_than_the_next_heartbeat_is_not_taken_for_one() {
+        assertThat(hub.resources("AWS::Lambda::EventInvokeConfig"))
+                .extracting(config -> config.path("Properties"))
+                .filteredOn(config ->
+                        hub.follow(config.path("Qualifier").findParent("Ref")).equals(hub.at("Heartbeats/Live")))
+                .singleElement()
+                .satisfies(config -> {
+                    assertThat(config.path("MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
+                    assertThat(config.path("MaximumRetryAttempts").asInt(-1)).isZero();
+                });
+        assertThat(hub.at("HeartbeatRule")
+                        .at("/Properties/Targets/0/RetryPolicy/MaximumEventAgeInSeconds")
+                        .asInt())
+                .isEqualTo(3600);
     }
 
     @Test
