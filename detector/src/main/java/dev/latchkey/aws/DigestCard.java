@@ -6,6 +6,7 @@ import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.EntryNotice;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.forwarding.QuietText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 final class DigestCard {
 
     private static final int TOLD_SHOWN = 10;
+    private static final int PLACES_SHOWN = 5;
     private static final int LONGEST_LINE = 200;
 
     private DigestCard() {}
@@ -41,12 +43,14 @@ final class DigestCard {
                 : Stream.of();
         Stream<String> unkept =
                 ChatText.titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
+        Stream<String> quiet = ChatText.titled(
+                "Forwarders not heard any more:", QuietText.lastHeard(digest.quiet(), PLACES_SHOWN).stream());
         Stream<String> unread = ChatText.titled("Cannot be read, and left out:", digest.unread().shown().stream());
         Stream<String> notices = ChatText.titled(
                 "Entries to look at:",
                 Stream.concat(
                         digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
-        List<String> lines = Stream.of(unkept, unread, findings, more, notices)
+        List<String> lines = Stream.of(unkept, unread, quiet, findings, more, notices)
                 .flatMap(it -> it)
                 .map(line -> ChatText.of(line, LONGEST_LINE))
                 .toList();

@@ -43,7 +43,9 @@ final class DigestJson {
         digest.coverage().ifPresent(it -> reach(it, json.putObject("evidence")));
         digest.shownUnkept().forEach(json.putArray("some_not_kept")::add);
         digest.unread().shown().forEach(json.putArray("some_not_read")::add);
-        return json.put("identities_not_kept", digest.unkept())
+        return json.put("places_heard", digest.quiet().heard())
+                .put("places_not_heard", digest.quiet().missed().size())
+                .put("identities_not_kept", digest.unkept())
                 .put("records_not_read", digest.unread().count())
                 .put("identities_created", digest.created())
                 .put("identities_told", digest.told().size())

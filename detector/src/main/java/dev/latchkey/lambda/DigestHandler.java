@@ -11,7 +11,6 @@ import dev.latchkey.detection.Keeping;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
-import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,15 +80,17 @@ public final class DigestHandler implements RequestStreamHandler {
         } else {
             // Lambda runs again, twice, what fails. Thrown before the mail, the trouble would keep it back as long as
             // anybody cannot be kept; thrown after it, it would have it sent three times.
-            Digest digest = tried(NOT_SENT, log, () -> send(wiring.evidence(), entries.read(), now));
+            Digest digest = tried(NOT_SENT, log, () -> send(wiring, entries.read(), now));
             said += " A digest is on its way: " + DigestText.title(digest) + ".";
         }
         log.log(said, LogLevel.INFO);
         output.write(answer(said).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Digest send(Evidence evidence, Allowlist.Entries entries, Instant now) {
-        Digest digest = Digest.of(evidence, entries, now.minus(settings.period()), now);
+    private Digest send(DigestWiring wiring, Allowlist.Entries entries, Instant now) {
+        Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now)
+                // What cannot be read of them the heartbeat monitor says each hour.
+                .with(wiring.heartbeats().all(unread -> {}));
         publisher.publish(digest);
         return digest;
     }

@@ -6,6 +6,7 @@ import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbChanges;
 import dev.latchkey.aws.DynamoDbEvidence;
+import dev.latchkey.aws.DynamoDbHeartbeats;
 import dev.latchkey.aws.DynamoDbTold;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Keeping;
@@ -15,6 +16,7 @@ import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.Told;
+import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
@@ -26,7 +28,13 @@ import java.time.InstantSource;
  * run, which all happens at one time: a digest holds what the run has kept right before.
  */
 record DigestWiring(
-        Tuning tuning, ChainStore chains, Changes changes, Told told, Allowlist allowlist, Evidence evidence) {
+        Tuning tuning,
+        ChainStore chains,
+        Changes changes,
+        Told told,
+        Allowlist allowlist,
+        Evidence evidence,
+        Heartbeats heartbeats) {
 
     static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
         InstantSource clock = InstantSource.fixed(now);
@@ -41,7 +49,8 @@ record DigestWiring(
                 changes.of(subject -> !subject.partition().equals(TestAlert.PARTITION)),
                 new DynamoDbTold(clients.dynamoDb(), function.chainsTable()),
                 new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
-                new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock));
+                new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
+                new DynamoDbHeartbeats(clients.dynamoDb(), settings.evidenceTable(), clock));
     }
 
     /** @param entries as they were read once: one run judges all by the same */

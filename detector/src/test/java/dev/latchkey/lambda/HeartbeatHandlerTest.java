@@ -189,6 +189,29 @@ class HeartbeatHandlerTest extends DigestCase {
                 .contains("444455556666");
     }
 
+    @Test
+    void a_digest_counts_the_places_and_names_those_that_are_missed_also_if_it_was_told() throws IOException {
+        pass(1, true);
+        pass(24, false);
+        assertThat(sns.published()).hasSize(1);
+        ask(DIGEST);
+        Published digest = sns.published().get(1);
+        assertThat(digest.receivedBy("email"))
+                .contains("  Forwarders: 1 place heard, 1 not any more.\n"
+                        + "    account 444455556666, eu-west-3, at 2026-03-14 13:00:00 UTC\n");
+        assertThat(digest.receivedBy("https")).contains("Forwarders not heard any more:");
+        assertThat(SnsStandIn.parsed(digest.receivedBy("sqs"))
+                        .path("places_not_heard")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_digest_without_forwarders_does_not_speak_of_them() throws IOException {
+        ask(DIGEST);
+        assertThat(sns.published().get(0).forms().values()).noneMatch(form -> form.contains("Forwarders"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,8 @@
 package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.digest.Evidence.Kept;
+import dev.latchkey.detection.forwarding.Heartbeat;
+import dev.latchkey.detection.forwarding.QuietPlaces;
 import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param problems of the allowlist's entries that cannot be read
  * @param unread what of the time cannot be read
  * @param coverage over which nothing is missing in the evidence
+ * @param heartbeats of forwarders, if there are any and it was asked for them
  */
 public record Digest(
         Instant from,
@@ -31,7 +34,8 @@ public record Digest(
         List<EntryNotice> notices,
         List<String> problems,
         Unread unread,
-        Optional<Coverage> coverage) {
+        Optional<Coverage> coverage,
+        List<Heartbeat> heartbeats) {
 
     private static final int MOST_UNKEPT = 10;
 
@@ -39,6 +43,17 @@ public record Digest(
         identities = List.copyOf(identities);
         notices = List.copyOf(notices);
         problems = List.copyOf(problems);
+        heartbeats = List.copyOf(heartbeats);
+    }
+
+    /** The same, made when these were the forwarders' last heartbeats. */
+    public Digest with(List<Heartbeat> last) {
+        return new Digest(from, to, identities, leftOut, notices, problems, unread, coverage, last);
+    }
+
+    /** Which forwarders are not heard any more, whether or not it was told. */
+    public QuietPlaces quiet() {
+        return QuietPlaces.stillMissed(heartbeats, to);
     }
 
     public static Digest of(Evidence evidence, Allowlist.Entries allowlist, Instant from, Instant to) {
@@ -63,8 +78,8 @@ public record Digest(
                 && coverage.filter(it -> !it.from().isAfter(back)).isPresent();
         List<EntryNotice> notices = notices(allowlist, known ? Optional.of(used) : Optional.empty(), to);
         List<IdentityRecord> listed = shortlist.identities();
-        List<String> problems = allowlist.problems();
-        return new Digest(from, to, listed, shortlist.leftOut(), notices, problems, unread.unread(), coverage);
+        int more = shortlist.leftOut();
+        return new Digest(from, to, listed, more, notices, allowlist.problems(), unread.unread(), coverage, List.of());
     }
 
     /** @param used entries; empty if that is not known */

@@ -1,10 +1,15 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.forwarding.QuietPlaces;
+import dev.latchkey.detection.forwarding.QuietText;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What a reader must know of a digest before trusting it: how far its evidence reaches, and what was left out. */
 final class DigestSource {
+
+    private static final int MOST_PLACES = 20;
 
     private DigestSource() {}
 
@@ -21,6 +26,20 @@ final class DigestSource {
                 : Stream.of(
                         "%d more identities are in the evidence, but not in this digest.".formatted(digest.leftOut()));
         Stream<String> all = Stream.of("All of it, as a table or for a spreadsheet: ./latchkey digest --help");
-        return Stream.of(reach, leftOut, unused, all).flatMap(lines -> lines).toList();
+        return Stream.of(forwarders(digest), reach, leftOut, unused, all)
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    private static Stream<String> forwarders(Digest digest) {
+        QuietPlaces quiet = digest.quiet();
+        return digest.heartbeats().isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of("Forwarders: %s heard, %d not any more."
+                                .formatted(
+                                        Counted.of(quiet.heard(), "place"),
+                                        quiet.missed().size())),
+                        QuietText.lastHeard(quiet, MOST_PLACES).stream().map("  "::concat));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The forwarders that are not heard any more, and of which that has not been told.
  *
- * @param missed at least one, the longest missed first
+ * @param missed the longest missed first
  * @param heard how many others still are
  */
 public record QuietPlaces(List<Heartbeat> missed, int heard) {
@@ -19,6 +19,15 @@ public record QuietPlaces(List<Heartbeat> missed, int heard) {
 
     public QuietPlaces {
         missed = List.copyOf(missed);
+    }
+
+    /** Those of which it was told, too. */
+    public static QuietPlaces stillMissed(List<Heartbeat> all, Instant now) {
+        return of(
+                all.stream()
+                        .map(heartbeat -> new Heartbeat(heartbeat.place(), heartbeat.at(), false))
+                        .toList(),
+                now);
     }
 
     public static QuietPlaces of(List<Heartbeat> all, Instant now) {
