@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Glob;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,15 +30,20 @@ record UseReview(AllowlistEntry entry, Set<String> seen) {
                 .orElseGet(() -> AllowlistRemark.warning(
                         entry,
                         "it covers nothing in these logs",
-                        seen.contains(entry.principal().pattern())
+                        isSeen()
                                 ? "ask explain why its principal's chains are not covered, or remove the entry"
                                 : "see that principal has its role's path, or remove the entry"));
+    }
+
+    /** Whom it is for has been there, also if a wildcard stands for the path: whatever fails is not principal. */
+    private boolean isSeen() {
+        return seen.stream().anyMatch(name -> Glob.matches(entry.principal().pattern(), name));
     }
 
     /** Of one account and kind no two have the same name, whatever their paths, and case aside. */
     private Optional<String> writtenOtherwise() {
         String pattern = entry.principal().pattern();
-        return seen.contains(pattern)
+        return isSeen()
                 ? Optional.empty()
                 : seen.stream()
                         .filter(name -> CallerKin.of(pattern, name) == CallerKin.SAME)

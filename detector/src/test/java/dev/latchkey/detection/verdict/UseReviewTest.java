@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Cast.TERRAFORM;
+import static dev.latchkey.detection.Cast.session;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +65,21 @@ class UseReviewTest {
             assertThat(remark.isError()).isFalse();
             assertThat(remark.remedy()).startsWith("ask explain why its principal's chains are not covered");
         });
+    }
+
+    /** As a role of Identity Center is written whose region is left open. */
+    @Test
+    void of_one_whose_path_is_met_by_a_wildcard_and_who_is_not_covered_lint_asks_why() {
+        History ofTeam = new History()
+                .then(0, by(session("teams/eu/ci", "build"), call(Operation.CREATE_USER, "userName", "a")));
+        AllowlistEntry entry =
+                EntryAttributes.entry(Map.of("principal", ACCOUNT + "role/teams/*/ci", "targets", "nobody"));
+        assertThat(UseReview.of(List.of(entry), ofTeam.judged(user("a"), Allowlist.NOBODY)))
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.isError()).isFalse();
+                    assertThat(remark.remedy()).startsWith("ask explain why its principal's chains are not covered");
+                });
     }
 
     private List<AllowlistRemark> remarks(Map<String, ?> more) {
