@@ -28,9 +28,13 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         /** For people, before anything is written. */
         List<String> lines();
 
+        default boolean isRemoval() {
+            return false;
+        }
+
         /** What has become of it then, in a word. */
         default String done() {
-            return "written";
+            return isRemoval() ? "removed" : "written";
         }
 
         /** @return false if the table is not any more as it was when the plan was made */
@@ -90,8 +94,8 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         }
 
         @Override
-        public String done() {
-            return EditCount.REMOVED;
+        public boolean isRemoval() {
+            return true;
         }
 
         @Override

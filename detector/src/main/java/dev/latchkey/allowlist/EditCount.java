@@ -5,11 +5,8 @@ import java.util.List;
 /** How much of a table a plan changes, in words. */
 record EditCount(long writes, long removals) {
 
-    static final String REMOVED = "removed";
-
     static EditCount of(List<AllowlistPlan.Edit> edits) {
-        long removals =
-                edits.stream().filter(edit -> edit.done().equals(REMOVED)).count();
+        long removals = edits.stream().filter(AllowlistPlan.Edit::isRemoval).count();
         return new EditCount(edits.size() - removals, removals);
     }
 
