@@ -15,9 +15,10 @@ final class KeepingWords {
 
     private KeepingWords() {}
 
-    /** Without its trace, which Lambda writes itself. */
+    /** The end of a sentence, however it is worded. Without its trace, which Lambda writes itself. */
     static String reason(Throwable trouble) {
-        return PlainText.of(trouble.toString(), LONGEST_REASON);
+        String said = PlainText.of(trouble.toString(), LONGEST_REASON);
+        return said.endsWith(".") ? said : said + ".";
     }
 
     /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
@@ -36,10 +37,10 @@ final class KeepingWords {
     private static String told(Throwable trouble, Keeping.Result result) {
         String why = reason(trouble);
         if (trouble instanceof AllowlistUnread) {
-            return "The allowlist could not be read, so they are judged again when it can be: %s.".formatted(why);
+            return "The allowlist could not be read, so they are judged again when it can be: %s".formatted(why);
         }
         if (result.unkept().isEmpty()) {
-            return "What the chain table took in could not be read: %s.".formatted(why);
+            return "What the chain table took in could not be read: %s".formatted(why);
         }
         String names = result.unkept().stream()
                 .limit(MOST_NAMED)

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SettleMessage;
+import dev.latchkey.detection.alert.FindingLog.ToldElsewhere;
 import dev.latchkey.detection.alert.PlainText;
 import java.util.function.BiConsumer;
 
@@ -53,9 +54,15 @@ public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchRes
                     .forEach(verdict -> log.accept(VerdictLine.of(verdict), LogLevel.INFO));
             return true;
         } catch (RuntimeException e) {
-            log.accept(unsettled(message, e), LogLevel.ERROR);
+            log.accept(unsettled(message, e), weight(e));
             return false;
         }
+    }
+
+    /** Two calls of one second, whose messages come at once, are no error; what failed beside them would be. */
+    private static LogLevel weight(RuntimeException reason) {
+        boolean alone = reason.getSuppressed().length == 0;
+        return alone && reason instanceof ToldElsewhere ? LogLevel.WARN : LogLevel.ERROR;
     }
 
     /** Its body names the identity, if it is a message of ours. */

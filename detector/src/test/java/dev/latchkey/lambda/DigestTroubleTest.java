@@ -46,6 +46,9 @@ class DigestTroubleTest extends DigestCase {
     void a_digest_is_told_all_the_same_and_names_them() throws IOException {
         observeAll();
         breakDown();
+        assertThat(ask(DIGEST))
+                .contains(
+                        "1 identity could not be kept: USER#aws#111122223333#svc-backup. ", ". A digest is on its way");
         assertThat(digest())
                 .contains("COULD NOT BE KEPT\n  1 identity, of whom", "  user svc-backup (account 111122223333)\n");
     }
@@ -58,8 +61,7 @@ class DigestTroubleTest extends DigestCase {
         assertThat(ask(DIGEST))
                 .contains(
                         "Evidence kept of 0 identities. What the chain table took in could not be read: ",
-                        "too busy",
-                        " A digest is on its way: ");
+                        "too busy. A digest is on its way: ");
         verify(log)
                 .log(
                         argThat((String line) -> line.contains("could not be read: ") && line.contains("too busy")),

@@ -94,7 +94,7 @@ class SettleFaultsTest extends SettleCase {
         LINE.breakAtNext("Publish", Fault.RESET, () -> second.addAll(settle(message)));
         assertThat(settle(message)).hasSize(1);
         assertThat(second).hasSize(1);
-        verify(log).log(argThat((String line) -> line.contains("is being told by somebody else")), eq(LogLevel.ERROR));
+        verify(log).log(argThat((String line) -> line.contains("is being told by somebody else")), eq(LogLevel.WARN));
         clock.pass(INVISIBLE);
         assertThat(settle(message)).isEmpty();
         assertThat(told()).containsExactly(PAIR, WITH_CREATION, PAIR_CLOSED);
