@@ -22,9 +22,13 @@ final class NoEntry {
             return Optional.of("DynamoDB's own JSON, with a type before each value: let 'latchkey allowlist pull' write"
                     + " the file, or in the console turn View DynamoDB JSON off before you copy");
         }
-        return object.path("entries").isArray()
-                ? Optional.of("beside entries there stands " + beside(object) + ": leave that out")
-                : Optional.empty();
+        if (!object.path("entries").isArray()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                object.size() == 1
+                        ? "entries within a list: leave the outer brackets out"
+                        : "beside entries there stands " + beside(object) + ": leave that out");
     }
 
     /** Of scan or query, and of get-item. */

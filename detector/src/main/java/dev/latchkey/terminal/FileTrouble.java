@@ -1,6 +1,8 @@
 package dev.latchkey.terminal;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -47,10 +49,17 @@ public final class FileTrouble {
     }
 
     public static String notJson(JsonProcessingException e) {
-        return "not JSON from line " + e.getLocation().getLineNr() + ", column "
-                + e.getLocation().getColumnNr() + " on: "
+        if (e instanceof StreamConstraintsException) {
+            return "too deep, or too long a text, name or number";
+        }
+        return "not JSON" + place(Optional.ofNullable(e.getLocation())) + ": "
                 + TWICE.matcher(PLACE.matcher(e.getOriginalMessage()).replaceAll(""))
                         .replaceFirst("$1 stands there twice");
+    }
+
+    private static String place(Optional<JsonLocation> there) {
+        return there.map(it -> " from line " + it.getLineNr() + ", column " + it.getColumnNr() + " on")
+                .orElse("");
     }
 
     private static Optional<String> said(IOException e) {

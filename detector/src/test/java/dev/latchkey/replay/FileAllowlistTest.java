@@ -48,6 +48,12 @@ class FileAllowlistTest {
     }
 
     @Test
+    void a_file_with_a_huge_name_is_none_and_ends_no_command() throws IOException {
+        assertThat(read("{\"entries\":[CI],\"" + "n".repeat(60_000) + "\":1}").problems())
+                .containsExactly(file() + ": too deep, or too long a text, name or number");
+    }
+
+    @Test
     void a_huge_file_is_none_and_is_not_read() throws IOException {
         Path file = folder.resolve("huge.json");
         try (RandomAccessFile huge = new RandomAccessFile(file.toFile(), "rw")) {
@@ -111,6 +117,8 @@ class FileAllowlistTest {
     void entries_beside_something_else_or_of_another_type_are_no_list() throws IOException {
         assertThat(read("{\"entries\":[CI],\"more\":1}").problems())
                 .containsExactly(file() + ": not an entry: beside entries there stands more: leave that out");
+        assertThat(read("[{\"entries\":[CI]}]").problems())
+                .containsExactly(file() + ": not an entry: entries within a list: leave the outer brackets out");
         assertThat(read("{\"entries\":CI}").problems())
                 .containsExactly(file() + ": entry number 1: unknown attribute entries");
     }

@@ -14,6 +14,8 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTroubleTest {
 
@@ -45,5 +47,15 @@ class FileTroubleTest {
                         JsonProcessingException.class,
                         e -> assertThat(FileTrouble.why(e))
                                 .isEqualTo("not JSON from line 1, column 21 on: 'it's' stands there twice"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"NAME\": 1}", "{\"a\": \"b\", \"NAME\": 1}", "{\"a\": [{\"NAME\": 1}]}"})
+    void what_is_longer_than_the_parser_reads_has_no_place_and_is_said_all_the_same(String json) {
+        String hostile = json.replace("NAME", "n".repeat(60_000));
+        assertThatThrownBy(() -> new ObjectMapper().readTree(hostile))
+                .isInstanceOfSatisfying(
+                        JsonProcessingException.class,
+                        e -> assertThat(FileTrouble.why(e)).isEqualTo("too deep, or too long a text, name or number"));
     }
 }
