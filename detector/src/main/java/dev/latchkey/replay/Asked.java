@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 /**
  * What somebody asks about.
  *
- * @param names eventIDs, and numbers of findings or the first characters of them
+ * @param names eventIDs, numbers of findings or the first characters of them, or the name of an identity
  */
 public record Asked(List<String> names) {
 
     private static final int MOST = 100;
 
-    /** What no event or finding is called. */
+    /** What no event or finding is called, and hardly an identity. */
     private static final Pattern PATH =
             Pattern.compile("[/\\\\]|\\.(?:json|jsonl|ndjson|gz)$", Pattern.CASE_INSENSITIVE);
 
@@ -39,7 +39,7 @@ public record Asked(List<String> names) {
      */
     public static Asked of(String text) {
         if (text.isBlank()) {
-            throw new IllegalArgumentException("'" + text + "' names no event, finding or file;"
+            throw new IllegalArgumentException("'" + text + "' names no event, finding, user, role or file;"
                     + " if it is a variable of the shell, it is not set.");
         }
         return file(text).map(Asked::in).orElseGet(() -> name(text));
@@ -48,7 +48,7 @@ public record Asked(List<String> names) {
     /** An eventID is in lower case, and so is a finding's number, whatever people make of it. */
     private static Asked name(String text) {
         if (PATH.matcher(text).find()) {
-            throw new IllegalArgumentException("there is no file " + text);
+            throw new IllegalArgumentException("there is no file " + text + "; of a user or role give the name alone");
         }
         return new Asked(
                 Stream.of(text, text.toLowerCase(Locale.ROOT)).distinct().toList());

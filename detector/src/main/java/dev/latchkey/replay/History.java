@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -43,23 +44,29 @@ public record History(
         err.flush();
     }
 
-    /** Of eventIDs, or else of findings by their numbers, or else of identities by their names; each once. */
+    /**
+     * Of eventIDs, or of findings by their numbers; if there is none, of identities by their names; each once. Those
+     * last, for whoever makes an identity names it, and may name it as something else is numbered.
+     */
     public List<Verdict> named(Asked asked) {
+        List<Verdict> numbered = named(asked, this::byEventOrNumber);
+        return numbered.isEmpty() ? named(asked, this::ofIdentity) : numbered;
+    }
+
+    private List<Verdict> named(Asked asked, Function<String, List<Verdict>> byName) {
         Set<Verdict> named = Collections.newSetFromMap(new IdentityHashMap<>());
-        asked.names().forEach(name -> named.addAll(named(name)));
+        asked.names().forEach(name -> named.addAll(byName.apply(name)));
         return verdicts.stream().filter(named::contains).toList();
     }
 
-    private List<Verdict> named(String name) {
+    private List<Verdict> byEventOrNumber(String name) {
         List<Verdict> byEvent = verdicts.stream()
                 .filter(verdict -> verdict.stretch().steps().stream()
                         .anyMatch(step -> step.eventId().equals(name)))
                 .toList();
-        List<Verdict> byNumber = byEvent.isEmpty() ? findings(name) : byEvent;
-        return byNumber.isEmpty() ? ofIdentity(name) : byNumber;
+        return byEvent.isEmpty() ? findings(name) : byEvent;
     }
 
-    /** Last of all, for whoever makes an identity names it, and may name it as something else is numbered. */
     private List<Verdict> ofIdentity(String name) {
         return verdicts.stream()
                 .filter(verdict -> verdict.stretch().subject().isIdentity())

@@ -68,8 +68,10 @@ class ExplainCommandTest {
                 .toList();
         Path user = new Delivered(folder).lines("user.jsonl", named);
         String events = OUT_OF_BOUNDS.resolve("events.jsonl").toString();
-        Run run = Run.latchkey("allowlist", "explain", id, events, user.toString());
-        assertThat(run.out()).contains("app-control").doesNotContain("user " + id);
+        for (String asked : List.of(id, id.toUpperCase(Locale.ROOT))) {
+            Run run = Run.latchkey("allowlist", "explain", asked, events, user.toString());
+            assertThat(run.out()).contains("app-control").doesNotContain("user " + id);
+        }
         assertThat(Run.latchkey("allowlist", "explain", id, user.toString()).out())
                 .contains("user " + id);
     }
@@ -81,6 +83,17 @@ class ExplainCommandTest {
             assertThat(run.exitCode()).as(file).isEqualTo(2);
             assertThat(run.err()).contains("there is no file " + file);
         }
+    }
+
+    @Test
+    void who_asks_by_an_arn_or_by_nothing_is_told_what_a_name_is() {
+        for (String arn : List.of("arn:aws:iam::111122223333:user/app-control", "role/app-control")) {
+            Run run = explain(arn, OUT_OF_BOUNDS);
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("there is no file " + arn + "; of a user or role give the name alone");
+        }
+        assertThat(explain(" ", OUT_OF_BOUNDS).err())
+                .startsWith("latchkey: ' ' names no event, finding, user, role or file;");
     }
 
     @Test
