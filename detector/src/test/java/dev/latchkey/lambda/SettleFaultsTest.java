@@ -35,6 +35,9 @@ class SettleFaultsTest extends SettleCase {
     private static final String PAIR_CLOSED = "Close [Closed]";
 
     private static final int CALLS = 18;
+    /** Of five runs that Lambda makes at once. */
+    private static final int OTHERS_AT_ONCE = 4;
+
     private static final int LONGEST_LINE = 1_000;
     private static final Duration INVISIBLE = Duration.ofMinutes(2);
 
@@ -97,6 +100,23 @@ class SettleFaultsTest extends SettleCase {
         verify(log).log(argThat((String line) -> line.contains("is being told by somebody else")), eq(LogLevel.WARN));
         clock.pass(INVISIBLE);
         assertThat(settle(message)).isEmpty();
+        assertThat(told()).containsExactly(PAIR, WITH_CREATION, PAIR_CLOSED);
+    }
+
+    @Test
+    void of_many_messages_that_come_while_one_is_telling_each_fails_once_and_people_are_told_once() {
+        List<String> others = new ArrayList<>();
+        LINE.breakAtNext("Publish", Fault.RESET, () -> {
+            for (int other = 0; other < OTHERS_AT_ONCE; other++) {
+                others.addAll(settle(message));
+            }
+        });
+        assertThat(settle(message)).hasSize(1);
+        assertThat(others).hasSize(OTHERS_AT_ONCE);
+        clock.pass(INVISIBLE);
+        for (int again = 0; again <= OTHERS_AT_ONCE; again++) {
+            assertThat(settle(message)).isEmpty();
+        }
         assertThat(told()).containsExactly(PAIR, WITH_CREATION, PAIR_CLOSED);
     }
 
