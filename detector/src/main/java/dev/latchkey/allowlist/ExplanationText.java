@@ -93,6 +93,9 @@ final class ExplanationText {
     private static List<Cover> shown(List<Cover> covers) {
         List<Cover> own =
                 covers.stream().filter(cover -> !cover.isSomebodyElses()).toList();
+        if (own.stream().anyMatch(Cover::isGiven)) {
+            return own;
+        }
         Stream<Cover> others = covers.stream().filter(Cover::isSomebodyElses);
         // A slip in principal is the one reason that nobody finds by reading the entry.
         Stream<Cover> shown = own.isEmpty() ? others : others.filter(Cover::isNamesakes);

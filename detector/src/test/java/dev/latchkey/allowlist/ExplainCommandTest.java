@@ -190,6 +190,24 @@ class ExplainCommandTest {
                 .contains("no entry is for that principal, though entry without-path is for one of that name.\n");
     }
 
+    /** As of a role that an organization has in each of its accounts, with an entry for each. */
+    @Test
+    void beside_an_entry_that_covers_the_step_no_namesake_is_shown() throws IOException {
+        String item = "{\"pk\":\"%s\",\"principal\":\"arn:aws:iam::%s:role/ci/terraform-deploy\",\"owner\":\"o\","
+                + "\"reason\":\"r\"}\n";
+        Path list = Files.writeString(
+                folder.resolve("list.json"),
+                item.formatted("own", "111122223333") + item.formatted("elsewhere", "444455556666"));
+        String events = OUT_OF_BOUNDS.resolve("events.jsonl").toString();
+        String out = Run.latchkey("allowlist", "explain", FINDING, events, "--allowlist", list.toString())
+                .out();
+        assertThat(out.substring(out.indexOf("STEP 1"), out.indexOf("STEP 2")))
+                .contains("  own                       yes", "  and 1 entry for other principals\n")
+                .doesNotContain("elsewhere");
+        assertThat(out.substring(out.indexOf("STEP 2"), out.indexOf("STEP 3")))
+                .contains("  own                       no ", "  elsewhere                 no ");
+    }
+
     @Test
     void behind_cloudformation_the_person_is_hidden_and_looked_up() throws IOException {
         Path stack = Path.of("../events/malicious/through-cloudformation/events.jsonl");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 enum CallerKin {
     /** Of the same account, kind and name. */
     SAME,
-    /** Of the same name, but of another account, or written as a session. */
+    /** Of the same name, but of another account or kind, or written as a session. */
     NAMESAKE,
     NONE;
 
