@@ -42,7 +42,7 @@ final class Heartbeat {
 
     /** @param way what must be there first: the first heartbeat is put as soon as the schedule is made */
     static void put(Construct scope, IDependable... way) {
-        String bus = HubPolicy.bus(Stack.of(scope));
+        String bus = DefaultBus.of(Stack.of(scope));
         Role putter = Role.Builder.create(scope, "HeartbeatRole")
                 .description("What the schedule of Latchkey's heartbeat may do")
                 .assumedBy(new ServicePrincipal("scheduler.amazonaws.com")

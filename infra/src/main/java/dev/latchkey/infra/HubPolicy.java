@@ -3,7 +3,6 @@ package dev.latchkey.infra;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.CfnEventBusPolicyProps;
@@ -38,7 +37,7 @@ final class HubPolicy extends CfnEventBusPolicy {
                         "Action",
                         "events:PutEvents",
                         "Resource",
-                        bus(stack),
+                        DefaultBus.of(stack),
                         "Condition",
                         condition(from))))
                 .build();
@@ -57,14 +56,5 @@ final class HubPolicy extends CfnEventBusPolicy {
         condition.put("Bool", Map.of("events:eventBusInvocation", "true"));
         from.organization().ifPresent(id -> condition.put("StringEquals", Map.of("aws:PrincipalOrgID", id)));
         return condition;
-    }
-
-    /** The bus on which the detector listens: what a forwarder is told as its {@code hub}. */
-    static String bus(Stack stack) {
-        return stack.formatArn(ArnComponents.builder()
-                .service("events")
-                .resource("event-bus")
-                .resourceName("default")
-                .build());
     }
 }

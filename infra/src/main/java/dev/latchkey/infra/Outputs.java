@@ -25,7 +25,7 @@ final class Outputs {
         print("ChatTopic", parts.tampering().chats().getTopicArn());
         print("EvidenceTable", parts.digest().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
-        context.forwardedFrom().ifPresent(from -> forwarders(HubPolicy.bus(stack)));
+        context.forwardedFrom().ifPresent(from -> forwarders(DefaultBus.of(stack)));
         nextSteps(parts.alerts(), parts.detector(), context);
     }
 
