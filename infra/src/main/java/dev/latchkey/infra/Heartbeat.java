@@ -81,8 +81,4 @@ final class Heartbeat {
                         .build())
                 .build();
     }
-
-    static FlexibleTimeWindowProperty punctual() {
-        return FlexibleTimeWindowProperty.builder().mode("OFF").build();
-    }
 }
