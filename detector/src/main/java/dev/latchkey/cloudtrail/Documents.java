@@ -2,7 +2,6 @@ package dev.latchkey.cloudtrail;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * JSON over any number of lines: records one after another, a list of them, or an object around such a list, of
@@ -11,9 +10,6 @@ import java.util.Set;
  * <p>Cut by brackets and quotes before anything is parsed, so that a bad record costs no other.
  */
 final class Documents {
-
-    /** Around the records of a file that CloudTrail delivers, and of an answer of its LookupEvents. */
-    static final Set<String> AROUND = Set.of("Records", "Events");
 
     private final Bytes bytes;
     private final Values values;
@@ -65,7 +61,7 @@ final class Documents {
         Cut cut = new Cut();
         boolean around = false;
         do {
-            if (bytes.peek() == '[' && cut.isAtValueOf(AROUND)) {
+            if (bytes.peek() == '[' && cut.isAtValueOf(Carriers.LISTS)) {
                 around = true;
                 elements();
             } else if (bytes.peek() == Bytes.END) {

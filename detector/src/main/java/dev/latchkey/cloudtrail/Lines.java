@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A file with one JSON value a line: a bad line costs only itself, and none may fill the memory. */
@@ -17,8 +18,12 @@ final class Lines {
     private static final String GOES_ON = "{[,:";
 
     private static final int START = 64;
-    private static final Pattern MANY =
-            Pattern.compile("\\{\\s*\"(" + String.join("|", Documents.AROUND) + ")\"\\s*:\\s*\\[");
+    /** A list, or what CloudWatch Logs sends to whoever subscribed, whose list comes last. */
+    private static final Pattern MANY = Pattern.compile("\\{\\s*\"(?:(?:" + String.join("|", Carriers.LISTS)
+            + ")\"\\s*:\\s*\\[|(?:messageType|owner)\"\\s*:\\s*\")");
+
+    /** In front of each line that CloudWatch Logs exports. */
+    private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z (?=\\{)");
 
     private Lines() {}
 
@@ -38,7 +43,7 @@ final class Lines {
         for (int count = 0; count < FIRST_ONES; count++) {
             int before = taken.size();
             take(bytes, taken);
-            byte[] line = Arrays.copyOfRange(taken.toByteArray(), before, taken.size());
+            byte[] line = withoutTime(Arrays.copyOfRange(taken.toByteArray(), before, taken.size()));
             if (isObject(line)) {
                 return true;
             }
@@ -70,7 +75,7 @@ final class Lines {
             } else {
                 taken.reset();
                 take(bytes, taken);
-                readShort(taken.toByteArray(), values);
+                readShort(withoutTime(taken.toByteArray()), values);
             }
         }
     }
@@ -85,8 +90,19 @@ final class Lines {
 
     /** A whole file of CloudTrail's may stand in one line. */
     private static boolean beginsMany(byte[] line) {
-        String start = new String(line, 0, Math.min(line.length, START), StandardCharsets.ISO_8859_1);
-        return MANY.matcher(start).lookingAt();
+        return MANY.matcher(start(line)).lookingAt();
+    }
+
+    private static byte[] withoutTime(byte[] line) {
+        if (line.length == 0 || line[0] == '{') {
+            return line;
+        }
+        Matcher time = TIME.matcher(start(line));
+        return time.lookingAt() ? Arrays.copyOfRange(line, time.end(), line.length) : line;
+    }
+
+    private static String start(byte[] line) {
+        return new String(line, 0, Math.min(line.length, START), StandardCharsets.ISO_8859_1);
     }
 
     /** Objects around records one after the other, as many as there are. */

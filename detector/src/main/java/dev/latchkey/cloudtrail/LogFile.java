@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, {@code {"Events":[...]}}
- * as LookupEvents answers, single records or EventBridge envelopes one after another, or one a line.
+ * A file of CloudTrail records, plain or gzip: {@code {"Records":[...]}} as AWS delivers it, single records or
+ * EventBridge envelopes one after another, or one a line, and what carries them as texts ({@link Carriers}).
  */
 public final class LogFile {
 

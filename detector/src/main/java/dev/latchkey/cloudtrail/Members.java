@@ -48,11 +48,15 @@ final class Members {
         return colon - key;
     }
 
-    /** @param quoted of eight bytes at least; most others differ in the last of them, which one look tells */
     boolean isNamed(byte[] quoted) {
         return colon - key == quoted.length
-                && (long) EIGHT.get(bytes, colon - Long.BYTES) == (long) EIGHT.get(quoted, quoted.length - Long.BYTES)
+                && (quoted.length < Long.BYTES || endsAlike(quoted))
                 && Arrays.equals(bytes, key, colon, quoted, 0, quoted.length);
+    }
+
+    /** Most names of one length differ in the last bytes, which one look tells. */
+    private boolean endsAlike(byte[] quoted) {
+        return (long) EIGHT.get(bytes, colon - Long.BYTES) == (long) EIGHT.get(quoted, quoted.length - Long.BYTES);
     }
 
     boolean isNamedAny(byte[][] quoted) {

@@ -91,12 +91,15 @@ final class Prefilter {
         return useful.hasIn(start, end) ? 0 : end;
     }
 
-    /** Empty if one cannot be read, but for a field that stands twice: then the strict reader says why. */
+    /** Empty if one carries others, or cannot be read but for a field that stands twice: the strict reader says why. */
     private Optional<List<Parsed>> parsed(List<Slice> toRead) {
         List<Parsed> all = new ArrayList<>();
         for (Slice slice : toRead) {
             try {
                 JsonNode node = RecordJson.parsed(bytes, slice.start(), slice.end() - slice.start());
+                if (Carriers.carries(node)) {
+                    return Optional.empty();
+                }
                 all.add(new Parsed(slice.place(), Optional.of(node), ""));
             } catch (MalformedRecord e) {
                 String reason = String.valueOf(e.getMessage());

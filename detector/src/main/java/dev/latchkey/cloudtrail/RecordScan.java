@@ -18,19 +18,15 @@ final class RecordScan {
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_RECORD = 1 << 18;
 
-    /** What holds records itself is no record. */
-    private static final byte[][] AROUND = {quoted("Records"), quoted("Events"), quoted("CloudTrailEvent")};
+    private static final byte[][] AROUND = quoted(Carriers.NEVER_IN_RECORDS.stream());
 
     /** A bit for the length of each of these names: nearly all others are told from them by it. */
     private static final long LENGTHS_OF_NOTE =
             lengths(Stream.concat(Stream.of(SOURCE, NAME, ENVELOPE), Stream.of(AROUND)));
 
     private static final long LENGTHS_AROUND = lengths(Stream.of(AROUND));
-    private static final byte[][] WATCHED = Arrays.stream(Operation.values())
-            .map(Operation::eventSource)
-            .distinct()
-            .map(RecordScan::quoted)
-            .toArray(byte[][]::new);
+    private static final byte[][] WATCHED =
+            quoted(Arrays.stream(Operation.values()).map(Operation::eventSource).distinct());
 
     private final byte[] bytes;
     private final JsonScan json;
@@ -142,6 +138,10 @@ final class RecordScan {
 
     private static long lengths(Stream<byte[]> names) {
         return names.mapToLong(name -> 1L << name.length).reduce(0, (bits, bit) -> bits | bit);
+    }
+
+    private static byte[][] quoted(Stream<String> texts) {
+        return texts.map(RecordScan::quoted).toArray(byte[][]::new);
     }
 
     private static byte[] quoted(String text) {

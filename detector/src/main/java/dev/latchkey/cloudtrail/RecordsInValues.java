@@ -3,6 +3,7 @@ package dev.latchkey.cloudtrail;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.call.MalformedRecord;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the records in the values of a file, and counts them. */
 final class RecordsInValues implements Values {
@@ -37,26 +38,22 @@ final class RecordsInValues implements Values {
     }
 
     private void around(JsonNode value) {
-        List<JsonNode> lists = Documents.AROUND.stream()
-                .map(value::path)
-                .filter(JsonNode::isArray)
-                .toList();
+        List<JsonNode> lists = Carriers.lists(value);
         lists.forEach(list -> list.forEach(this::record));
         if (lists.isEmpty()) {
             record(value);
         }
     }
 
-    /** LookupEvents answers with records as texts, in an object each, or bare when its answer was queried. */
     private void record(JsonNode value) {
-        JsonNode text = value.isTextual() ? value : value.path("CloudTrailEvent");
-        if (!text.isTextual()) {
+        Optional<String> text = Carriers.text(value);
+        if (text.isEmpty()) {
             records.record(++place, value);
             return;
         }
         JsonNode record;
         try {
-            record = RecordJson.parsed(text.asText());
+            record = RecordJson.parsed(text.get());
         } catch (MalformedRecord e) {
             unreadable(String.valueOf(e.getMessage()));
             return;

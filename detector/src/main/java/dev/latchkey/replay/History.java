@@ -38,8 +38,8 @@ public record History(
     public void tell(PrintWriter err, String more) {
         err.println(read + more);
         if (!isReadable) {
-            err.println(Complaint.of("no CloudTrail record in the paths given; of folders, files are read that end in "
-                    + LogFiles.endings() + ", with or without .gz"));
+            err.println(Complaint.of("no CloudTrail record in the paths given; of folders, files are read "
+                    + LogFiles.named() + "; docs/sources.md has what else is read"));
         }
         err.flush();
     }

@@ -13,12 +13,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The log files among the paths given, in a stable order. What is named outright is read whatever its name. */
 final class LogFiles {
 
     private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson");
+
+    /** As CloudWatch Logs numbers what it exports. */
+    private static final Pattern EXPORTED = Pattern.compile("[0-9]{6}\\.gz");
 
     private LogFiles() {}
 
@@ -46,8 +50,10 @@ final class LogFiles {
         }
     }
 
-    static String endings() {
-        return String.join(", ", ENDINGS);
+    /** Which files of a folder are read. */
+    static String named() {
+        return "that end in " + String.join(", ", ENDINGS)
+                + ", with or without .gz, and 000000.gz as CloudWatch Logs exports them";
     }
 
     private static Stream<Path> in(Path path, Consumer<String> problems) {
@@ -94,6 +100,7 @@ final class LogFiles {
     private static boolean isLog(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
-        return ENDINGS.stream().anyMatch(plain::endsWith);
+        return ENDINGS.stream().anyMatch(plain::endsWith)
+                || EXPORTED.matcher(name).matches();
     }
 }

@@ -60,7 +60,8 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "PATH",
             arity = "1..*",
             description = "Files or folders: CloudTrail logs as AWS delivers them, EventBridge envelopes,"
-                    + " answers of 'aws cloudtrail lookup-events', JSON lines; plain or gzip.")
+                    + " JSON lines, answers of 'aws cloudtrail lookup-events', what CloudWatch Logs, CloudTrail Lake,"
+                    + " Splunk and Elasticsearch hand out (docs/sources.md); plain or gzip.")
     private List<Path> paths = List.of();
 
     @Mixin

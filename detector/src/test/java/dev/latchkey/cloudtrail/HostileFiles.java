@@ -24,6 +24,7 @@ final class HostileFiles {
             "\\u0022eventSource\\u0022:\\u0022iam.amazonaws.com\\u0022",
             "\\\\",
             "}],[{",
+            "{\\\"eventSource\\\":\\\"iam.amazonaws.com\\\",\\\"eventName\\\":\\\"CreateUser\\\"}",
             "\\ud83d\\ude00",
             "é",
             "\u0001",
@@ -43,6 +44,10 @@ final class HostileFiles {
             "Records",
             "Event\\u0073",
             "CloudTrailEvent",
+            "_raw",
+            "_ra\\u0077",
+            "events",
+            "message",
             "");
 
     private static final List<String> CALLERS = List.of(

@@ -24,9 +24,12 @@ class LogFilesTest {
         file("a/1.JSON.GZ");
         file("c.jsonl.gz");
         file("d.ndjson");
+        file("stream/000012.gz");
+        file("stream/12.gz");
         file("notes.txt");
         file("digest.json.sig");
-        assertThat(names(List.of(folder))).containsExactly("a/1.JSON.GZ", "b/2.json", "c.jsonl.gz", "d.ndjson");
+        assertThat(names(List.of(folder)))
+                .containsExactly("a/1.JSON.GZ", "b/2.json", "c.jsonl.gz", "d.ndjson", "stream/000012.gz");
     }
 
     @Test
