@@ -6,7 +6,6 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
-import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +28,7 @@ final class LatchkeyCore {
             Tuning.DEFAULT.tellFrom());
     private static final Allowlist NOBODY = () -> new Allowlist.Entries(List.of(), List.of());
     private static final int CALLERS = 400;
+    private static final int ALL_STAGES = 3;
 
     private LatchkeyCore() {}
 
@@ -47,7 +47,7 @@ final class LatchkeyCore {
                 .filter(subject -> subject.isIdentity())
                 .flatMap(subject -> detector.judge(subject).stream())
                 .map(verdict -> verdict.stretch())
-                .filter(Stretch::isComplete)
+                .filter(stretch -> stretch.stagesReached() == ALL_STAGES)
                 .count();
     }
 
