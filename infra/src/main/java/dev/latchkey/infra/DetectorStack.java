@@ -27,16 +27,12 @@ final class DetectorStack extends Stack {
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
         DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
-        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, allowlist, isHub(context));
+        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, allowlist, context.forwardedFrom());
         onDemand(context);
         Parts parts = new Parts(
                 chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
         Monitoring.over(this, parts, Hearing.of(this, context, parts), context);
         new Outputs(this).of(parts, context);
-    }
-
-    private static boolean isHub(DeploymentContext context) {
-        return context.forwardedFrom().filter(ForwardedFrom::isOfOthers).isPresent();
     }
 
     private void onDemand(DeploymentContext context) {

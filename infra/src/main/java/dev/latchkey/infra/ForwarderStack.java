@@ -1,6 +1,7 @@
 package dev.latchkey.infra;
 
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.LegacyStackSynthesizer;
@@ -32,8 +33,9 @@ final class ForwarderStack extends Stack {
                 .description("What the rules that forward calls to Latchkey may do")
                 .assumedBy(new ServicePrincipal("events.amazonaws.com"))
                 .build();
-        Forwarding.sentFrom(getAccount()).forEach(heard -> rule(heard, hub, role, unforwarded));
-        Rule heartbeats = rule(Heartbeat.heard(), hub, role, unforwarded);
+        Stream.concat(Forwarding.sentFrom(getAccount()).stream(), ForwardedTampering.sentFrom(this))
+                .forEach(heard -> rule(heard, hub, role, unforwarded));
+        Rule heartbeats = rule(Heartbeat.heard(this), hub, role, unforwarded);
         Heartbeat.put(this, heartbeats, role);
         print("UnforwardedQueue", unforwarded.getQueueUrl());
         print("Next1", NEXT.formatted(context.hub()));
@@ -59,7 +61,8 @@ final class ForwarderStack extends Stack {
 
     private static StackProps props(ForwarderContext context) {
         return StackProps.builder()
-                .description("Latchkey: forwards calls that make, arm or open identities to where the detector stands")
+                .description(
+                        "Latchkey: forwards calls that make, arm or open identities, or touch trails, to the detector")
                 .synthesizer(new LegacyStackSynthesizer())
                 .env(Environment.builder().region(context.region().orElse(null)).build())
                 .build();

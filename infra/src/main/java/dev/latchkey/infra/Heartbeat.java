@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import dev.latchkey.lambda.OwnMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
@@ -24,6 +25,9 @@ import software.constructs.IDependable;
  */
 final class Heartbeat {
     static final String EACH_HOUR = "rate(1 hour)";
+    /** The name of the rule in its stack. */
+    static final String RULE = "Heartbeat";
+
     private static final String DETAIL_TYPE = "Heartbeat";
 
     static final EventPattern PATTERN = EventPattern.builder()
@@ -36,8 +40,20 @@ final class Heartbeat {
 
     private Heartbeat() {}
 
-    static Heard heard() {
-        return new Heard("Heartbeat", "Latchkey's heartbeat, by which the hub knows this place", PATTERN, false);
+    /**
+     * Whoever disables another rule of the forwarder is told of by this one, and whoever disables this one is noticed
+     * as no heartbeat comes: it cannot be left as it is and keep silent.
+     */
+    static Heard heard(Stack stack) {
+        Map<String, Object> heartbeat =
+                Map.of("source", List.of(OwnMessage.FORWARDER), "detail-type", List.of(DETAIL_TYPE));
+        Map<String, Object> tampering = ForwardedTampering.sentFrom(stack, Tampering.RULES);
+        return new Heard(
+                RULE,
+                "Latchkey's heartbeat, by which the hub knows this place, and what is done to rules of Latchkey",
+                PATTERN,
+                Optional.of(Sorted.of(Map.of("$or", List.of(heartbeat, tampering)))),
+                false);
     }
 
     /** @param way what must be there first: the first heartbeat is put as soon as the schedule is made */

@@ -23,7 +23,6 @@ record OwnResources(String stack, String keyId, boolean isHub) {
     /** The alternatives of a pattern: one of ours stands in one place or in another. None: whatever it names. */
     List<Map<String, Object>> touchedBy(Tampering tampering) {
         List<Object> values = switch (tampering) {
-            case STACK -> theStack();
             // How CDK begins the name of the rule.
             case GUARD -> List.of(Map.of("prefix", stack + "-Tampering" + Tampering.RULES.id()));
             // IAM knows a role by its name in any case, and the record bears that of the caller.
@@ -31,7 +30,8 @@ record OwnResources(String stack, String keyId, boolean isHub) {
                 Stream.concat(Stream.of(inAnyCase()), named().stream()).toList();
             default -> named();
         };
-        Stream<Map<String, Object>> named = tampering.names().stream().map(place -> at(place, values));
+        Stream<Map<String, Object>> named =
+                tampering.names().stream().map(place -> at(place, Tampering.isOfStacks(place) ? theStack() : values));
         Stream<Map<String, Object>> key = tampering == Tampering.TELLING
                 ? Stream.of(at("requestParameters.keyId", List.of(Map.of("suffix", keyId))))
                 : Stream.of();
@@ -49,7 +49,7 @@ record OwnResources(String stack, String keyId, boolean isHub) {
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">
      *     Encrypting event buses</a>
      */
-    private static Map<String, Object> keyOfBus() {
+    static Map<String, Object> keyOfBus() {
         return Map.of("requestParameters", Map.of("kmsKeyIdentifier", GIVEN, "name", DEFAULT_BUS));
     }
 
@@ -77,7 +77,7 @@ record OwnResources(String stack, String keyId, boolean isHub) {
                 Map.of("wildcard", "*/" + stack + "-*"));
     }
 
-    private static Map<String, Object> at(String place, List<Object> values) {
+    static Map<String, Object> at(String place, List<Object> values) {
         int dot = place.indexOf('.');
         String below = place.substring(dot + 1);
         return Map.of(place.substring(0, dot), below.contains(".") ? at(below, values) : Map.of(below, values));

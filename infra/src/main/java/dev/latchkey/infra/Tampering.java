@@ -3,10 +3,12 @@ package dev.latchkey.infra;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The calls by which the detector could be blinded: one rule an entry. Those on trails are told for the whole account,
- * as nobody knows which of them feeds the detector; all others if they name a resource of this stack.
+ * as nobody knows which of them feeds the detector; all others if they name a resource of this stack. What a forwarder
+ * sends of them has a sentence of its own.
  *
  * <p>Names in CloudTrail are the caller's choice: a name, an ARN, a URL. Lambda's calls bear a version, now or not.
  *
@@ -15,6 +17,7 @@ import java.util.Map;
 enum Tampering {
     TRAIL(
             "A trail was touched. Without one that logs, Latchkey hears nothing of IAM.",
+            "A trail was touched where a forwarder stands. Without one that logs, nothing is heard of that place.",
             List.of("cloudtrail"),
             List.of("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors", "PutInsightSelectors"),
             List.of()),
@@ -22,6 +25,8 @@ enum Tampering {
             "A rule or schedule of Latchkey was touched, what lets forwarders send to it, or the key of the account's"
                     + " event bus. Without them it gets no events, keeps no evidence, or does not notice that a"
                     + " forwarder is gone.",
+            "A rule or schedule of a forwarder was touched, or the key of the event bus before it. Without them nothing"
+                    + " is heard of that place, or nobody notices that it is gone.",
             List.of("events", "scheduler"),
             List.of(
                     "DisableRule",
@@ -68,6 +73,7 @@ enum Tampering {
                     "requestParameters.eventSourceArn")),
     RIGHTS(
             "A role or a log of Latchkey was touched. Without rights it fails, without a log nobody sees why.",
+            "A role of a forwarder was touched. Without its rights nothing is sent from where it stands.",
             List.of("iam", "logs"),
             List.of(
                     "DeleteRole*",
@@ -92,6 +98,7 @@ enum Tampering {
             List.of("requestParameters.tableName", "requestParameters.resourceArn")),
     TELLING(
             "A topic, a queue, the key or an alarm of Latchkey was touched. Alerts may reach nobody.",
+            "The queue or the alarm of a forwarder was touched. What it could not send may be lost, and nobody told.",
             List.of("sns", "sqs", "monitoring", "kms"),
             List.of(
                     "DeleteTopic",
@@ -125,20 +132,45 @@ enum Tampering {
                     "requestParameters.alarmName",
                     "requestParameters.muteTargets.alarmNames")),
     STACK(
-            "The stack of Latchkey was changed or deleted. If nobody deployed, this says who began it.",
-            List.of("cloudformation"),
-            // What executes a change set may name that alone, by its ARN; what creates it names the stack.
-            List.of("UpdateStack", "DeleteStack", "CreateChangeSet", "ExecuteChangeSet"),
-            List.of("requestParameters.stackName"));
+            "The stack of Latchkey, or by Cloud Control a part of it, was changed or deleted. If nobody deployed,"
+                    + " this says who began it.",
+            "The stack of a forwarder, or by Cloud Control a part of it, was changed or deleted. If nobody deployed,"
+                    + " this says who began it.",
+            List.of("cloudformation", "cloudcontrolapi"),
+            List.of(
+                    "UpdateStack",
+                    "DeleteStack",
+                    // What executes a change set may name that alone, by its ARN; what creates it names the stack.
+                    "CreateChangeSet",
+                    "ExecuteChangeSet",
+                    // It moves a part into another stack, by which it is changed then.
+                    "CreateStackRefactor",
+                    "UpdateResource",
+                    "DeleteResource"),
+            List.of(
+                    "requestParameters.stackName",
+                    "requestParameters.stackDefinitions.stackName",
+                    // How Cloud Control knows any resource: by its name, its ARN or its URL.
+                    "requestParameters.identifier"));
 
     private final String sentence;
+    private final String elsewhere;
     private final List<String> services;
     private final List<String> calls;
     private final List<String> names;
 
-    /** @param names the places in a record that name a resource, such as {@code requestParameters.tableName} */
+    /** What a forwarder has not got, or has told by another entry. */
     Tampering(String sentence, List<String> services, List<String> calls, List<String> names) {
+        this(sentence, "", services, calls, names);
+    }
+
+    /**
+     * @param elsewhere the sentence if it was done to a forwarder
+     * @param names the places in a record that name a resource, such as {@code requestParameters.tableName}
+     */
+    Tampering(String sentence, String elsewhere, List<String> services, List<String> calls, List<String> names) {
         this.sentence = sentence;
+        this.elsewhere = elsewhere;
         this.services = services;
         this.calls = calls;
         this.names = names;
@@ -146,6 +178,10 @@ enum Tampering {
 
     String sentence() {
         return sentence;
+    }
+
+    Optional<String> elsewhere() {
+        return Optional.of(elsewhere).filter(sentence -> !sentence.isEmpty());
     }
 
     List<String> sources() {
@@ -166,6 +202,11 @@ enum Tampering {
 
     List<String> names() {
         return names;
+    }
+
+    /** Whether what is named there is a stack, and no part of one. */
+    static boolean isOfStacks(String place) {
+        return place.endsWith(".stackName");
     }
 
     String id() {

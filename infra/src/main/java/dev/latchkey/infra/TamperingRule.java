@@ -1,8 +1,7 @@
 package dev.latchkey.infra;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /** Tells of one kind of tampering: the function may be what is under attack. */
@@ -12,22 +11,14 @@ final class TamperingRule extends TellingRule {
         super(
                 scope,
                 tampering.id(),
-                new Told("Latchkey tells: " + tampering.sentence(), pattern(tampering, own), text(tampering)),
+                new Told(
+                        "Latchkey tells: " + tampering.sentence(),
+                        TamperingPattern.here(
+                                Stack.of(scope),
+                                tampering,
+                                TamperingPattern.detail(tampering, own.touchedBy(tampering))),
+                        text(tampering)),
                 way);
-    }
-
-    private static Map<String, Object> pattern(Tampering tampering, OwnResources own) {
-        Map<String, Object> detail = new HashMap<>();
-        detail.put("eventSource", tampering.eventSources());
-        detail.put("eventName", tampering.eventNames());
-        List<Map<String, Object>> ours = own.touchedBy(tampering);
-        if (ours.size() == 1) {
-            detail.putAll(ours.get(0));
-        } else if (!ours.isEmpty()) {
-            detail.put("$or", ours);
-        }
-        return Map.of(
-                "source", tampering.sources(), "detail-type", List.of(WatchedCalls.DETAIL_TYPE), "detail", detail);
     }
 
     private static Text text(Tampering tampering) {

@@ -1,9 +1,10 @@
 package dev.latchkey.infra;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -24,20 +25,33 @@ final class TamperingRules extends Construct {
     private final SetAsideQueue unwarned;
     private final ChatTopic chats;
 
-    /** @param isHub whether others forward to the account's bus */
-    TamperingRules(Construct scope, String id, AlertTopic alerts, AllowlistTable allowlist, boolean isHub) {
+    TamperingRules(
+            Construct scope, String id, AlertTopic alerts, AllowlistTable allowlist, Optional<ForwardedFrom> from) {
         super(scope, id);
         String stack = Stack.of(this).getStackName();
         this.chats = new ChatTopic(this, "Chats", alerts);
         Role role = role(alerts);
+        boolean isHub = from.filter(ForwardedFrom::isOfOthers).isPresent();
         OwnResources own = new OwnResources(stack, alerts.keyId(), isHub);
         this.unwarned = new SetAsideQueue(this, "Unwarned");
         TellingRule.Way way = new TellingRule.Way(alerts, chats, role.getRoleArn(), unwarned);
-        Stream<TellingRule> ofTampering =
-                Arrays.stream(Tampering.values()).map(tampering -> new TamperingRule(this, tampering, way, own));
-        this.rules = Stream.concat(ofTampering, Stream.of(new EditorRule(this, allowlist, way)))
-                .toList();
+        List<TellingRule> made = new ArrayList<>();
+        for (Tampering tampering : Tampering.values()) {
+            made.add(new TamperingRule(this, tampering, way, own));
+        }
+        if (from.isPresent()) {
+            made.addAll(elsewhere(way));
+        }
+        made.add(new EditorRule(this, allowlist, way));
+        this.rules = List.copyOf(made);
         setAsideByTheRules();
+    }
+
+    private List<ElsewhereRule> elsewhere(TellingRule.Way way) {
+        return Arrays.stream(Tampering.values())
+                .flatMap(tampering -> tampering.elsewhere().stream()
+                        .map(sentence -> new ElsewhereRule(this, tampering, sentence, way)))
+                .toList();
     }
 
     /** Where chats hear of it. */

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ final class ForwardedEvents {
     /** Whether any rule of the stack, deployed in that account, takes the event. */
     static boolean takes(JsonNode template, String account, String event) {
         return patterns(template, ForwardedEvents::isOfCalls)
-                .map(pattern -> pattern.replace("{\"Ref\":\"AWS::AccountId\"}", '"' + account + '"'))
+                .map(pattern -> inPlace(pattern, account, "eu-west-1"))
                 .anyMatch(pattern -> matches(event, pattern));
     }
 
@@ -60,12 +61,13 @@ final class ForwardedEvents {
         return rule.at("/Properties/Description").asText().startsWith(what);
     }
 
-    /** Of the rules that tell of tampering. */
+    /** Of the rules that tell of tampering where the hub stands. */
     static Stream<String> tampering(JsonNode template) {
-        return patterns(template, rule -> isSaidToBe("Latchkey tells: ", rule));
+        return patterns(template, rule -> isSaidToBe("Latchkey tells: ", rule))
+                .map(pattern -> inPlace(pattern, HOME, "us-east-1"));
     }
 
-    /** With some text for whatever the template refers to. */
+    /** With some text for whatever the template refers to, but for the place. */
     private static Stream<String> patterns(JsonNode template, Predicate<JsonNode> of) {
         return resources(template, "AWS::Events::Rule").stream()
                 .filter(of)
@@ -73,11 +75,18 @@ final class ForwardedEvents {
                 .map(pattern -> pattern.replaceAll("\\{\"Ref\":\"AlertsKey[0-9A-Z]*\"}", "\"0a1b\""));
     }
 
+    /** As CloudFormation makes it of a pattern. */
+    static String inPlace(String pattern, String account, String region) {
+        return pattern.replace("{\"Ref\":\"AWS::AccountId\"}", '"' + account + '"')
+                .replace("{\"Ref\":\"AWS::Region\"}", '"' + region + '"');
+    }
+
     /** Of the rules that take heartbeats. */
     static List<String> heartbeatRules(JsonNode template) {
         return patterns(
                         template,
                         rule -> rule.at("/Properties/Description").asText().contains("eartbeat"))
+                .map(pattern -> inPlace(pattern, MEMBER, "eu-west-1"))
                 .toList();
     }
 
@@ -120,5 +129,25 @@ final class ForwardedEvents {
                 .put("region", "eu-west-1")
                 .set("detail", detail)
                 .toString();
+    }
+
+    /** A call in a member's account, in eu-west-1. */
+    static ObjectNode record(String call, String parameters) {
+        String[] words = call.split(" +", -1);
+        ObjectNode event = JSON.createObjectNode()
+                .put("source", "aws." + words[0])
+                .put("detail-type", "AWS API Call via CloudTrail")
+                .put("account", MEMBER)
+                .put("region", "eu-west-1");
+        try {
+            event.putObject("detail")
+                    .put("eventSource", words[0] + ".amazonaws.com")
+                    .put("eventName", words[1])
+                    .put("sourceIPAddress", "198.51.100.7")
+                    .set("requestParameters", JSON.readTree(parameters));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(parameters, e);
+        }
+        return event;
     }
 }

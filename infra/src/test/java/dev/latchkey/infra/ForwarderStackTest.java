@@ -101,7 +101,7 @@ class ForwarderStackTest {
 
     @Test
     void each_rule_of_a_forwarder_sends_to_the_hub_and_sets_aside_what_it_cannot() {
-        assertThat(resources(forwarder, "AWS::Events::Rule")).hasSize(4).allSatisfy(rule -> {
+        assertThat(resources(forwarder, "AWS::Events::Rule")).hasSize(8).allSatisfy(rule -> {
             JsonNode target = rule.at("/Properties/Targets/0");
             assertThat(target.path("Arn").asText()).isEqualTo(HUB);
             assertThat(target.at("/DeadLetterConfig/Arn").isMissingNode()).isFalse();

@@ -81,7 +81,7 @@ class HubTest {
             """)
     void who_keeps_forwarders_from_sending_is_told_of(String call, String parameters, boolean told) throws IOException {
         ObjectNode event = (ObjectNode) JSON.readTree(event(HOME, HOME, "events.amazonaws.com", call));
-        event.withObject("/detail").set("requestParameters", JSON.readTree(parameters));
+        event.put("region", "us-east-1").withObject("/detail").set("requestParameters", JSON.readTree(parameters));
         assertThat(tampering(hub))
                 .filteredOn(pattern -> matches(event.toString(), pattern))
                 .hasSize(told ? 1 : 0);
@@ -90,7 +90,7 @@ class HubTest {
     @Test
     void what_tells_of_it_is_within_the_quota_of_eventbridge() {
         assertThat(tampering(hub))
-                .hasSize(Tampering.values().length)
+                .hasSizeGreaterThan(Tampering.values().length)
                 .allSatisfy(pattern -> assertThat(pattern).hasSizeLessThanOrEqualTo(WatchedCalls.QUOTA));
     }
 

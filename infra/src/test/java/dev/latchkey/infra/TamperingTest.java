@@ -100,6 +100,9 @@ class TamperingTest {
             telling   | kms            ScheduleKeyDeletion     | {"pendingWindowInDays":7,"keyId":"arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"}
             stack     | cloudformation DeleteStack             | {"stackName":"Latchkey"}
             stack     | cloudformation CreateChangeSet         | {"changeSetName":"c","stackName":"Latchkey","changeSetType":"UPDATE"}
+            stack     | cloudformation CreateStackRefactor     | {"stackDefinitions":[{"stackName":"Latchkey"},{"stackName":"mine"}]}
+            stack     | cloudcontrolapi UpdateResource         | {"typeName":"AWS::Lambda::Function","identifier":"Latchkey-Detector-XYZ"}
+            stack     | cloudcontrolapi DeleteResource         | {"typeName":"AWS::Events::Rule","identifier":"arn:aws:events:us-east-1:111122223333:rule/Latchkey-Callsiam0A1B-XYZ"}
             stack     | cloudformation ExecuteChangeSet        | {"changeSetName":"c","stackName":"arn:aws:cloudformation:us-east-1:111122223333:stack/Latchkey/0a1b"}
             """)
     void is_told_by_one_rule(String rule, String call, String parameters) {
@@ -157,6 +160,8 @@ class TamperingTest {
             iam        PutRolePolicy                | {"roleName":"deploy"}
             iam        PutRolePolicy                | {"roleName":"my-latchkey-role"}
             cloudformation CreateChangeSet          | {"changeSetName":"Latchkey","stackName":"Latchkey-Other"}
+            cloudformation CreateStackRefactor      | {"stackDefinitions":[{"stackName":"mine"}]}
+            cloudcontrolapi UpdateResource          | {"typeName":"AWS::Lambda::Function","identifier":"orders"}
             cloudtrail StartLogging                 | {"name":"all"}
             cloudformation DeleteStack              | {"stackName":"Latchkey-Other"}
             events     RemovePermission             | {"removeAllPermissions":true,"eventBusName":"default"}
@@ -173,6 +178,17 @@ class TamperingTest {
         assertThat(toldBy(event.deepCopy().put("detail-type", "AWS Service Event via CloudTrail")))
                 .isEmpty();
         assertThat(toldBy(event)).isNotEmpty();
+    }
+
+    /** Whoever may send to the bus could else have it said that this detector was touched, by a part that he named so. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"account, 444455556666", "region, eu-west-1"})
+    void what_was_recorded_elsewhere_is_not_told_as_done_to_this_detector(String field, String elsewhere) {
+        for (String call : List.of("cloudtrail DeleteTrail", "events DisableRule", "iam DeleteRolePolicy")) {
+            ObjectNode event = record(call, "{\"name\":\"Latchkey-X\",\"roleName\":\"Latchkey-X\"}");
+            assertThat(toldBy(event)).hasSize(1);
+            assertThat(toldBy(event.put(field, elsewhere))).isEmpty();
+        }
     }
 
     @Test
@@ -214,7 +230,8 @@ class TamperingTest {
         ObjectNode event = JSON.createObjectNode()
                 .put("source", "aws." + words[0])
                 .put("detail-type", "AWS API Call via CloudTrail")
-                .put("account", "111122223333");
+                .put("account", "111122223333")
+                .put("region", "us-east-1");
         event.putObject("detail")
                 .put("eventSource", words[0] + ".amazonaws.com")
                 .put("eventName", words[1])
@@ -234,11 +251,12 @@ class TamperingTest {
         return rule.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2];
     }
 
-    /** With the id of the key as CloudFormation puts it in. */
+    /** With the id of the key and the account as CloudFormation puts them in. */
     private static String pattern(JsonNode rule) {
         return rule.at("/Properties/EventPattern")
                 .toString()
-                .replace("{\"Ref\":\"%s\"}".formatted(stack.idOf("AWS::KMS::Key")), "\"" + KEY + "\"");
+                .replace("{\"Ref\":\"%s\"}".formatted(stack.idOf("AWS::KMS::Key")), "\"" + KEY + "\"")
+                .replace("{\"Ref\":\"AWS::AccountId\"}", "\"111122223333\"");
     }
 
     private static boolean matches(JsonNode event, String pattern) {
