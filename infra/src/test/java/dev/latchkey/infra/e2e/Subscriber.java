@@ -54,6 +54,15 @@ final class Subscriber implements AutoCloseable {
         return findings;
     }
 
+    /** As {@link #findings()}, of what need be no JSON. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (List<Message> some = receive(); !some.isEmpty(); some = receive()) {
+            some.stream().map(Subscriber::text).forEach(texts::add);
+        }
+        return texts;
+    }
+
     /** What comes first, as soon as it is there. */
     JsonNode first() {
         List<Message> some = receive();
@@ -72,10 +81,18 @@ final class Subscriber implements AutoCloseable {
     }
 
     private static JsonNode finding(Message message) {
+        return json(text(message));
+    }
+
+    private static String text(Message message) {
+        return json(message.body()).path("Message").asText();
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return JSON.readTree(JSON.readTree(message.body()).path("Message").asText());
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("not a finding in SNS's envelope: " + message.body(), e);
+            throw new AssertionError("not a finding, or not in SNS's envelope: " + text, e);
         }
     }
 
