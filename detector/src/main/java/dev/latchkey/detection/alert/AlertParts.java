@@ -23,7 +23,7 @@ public final class AlertParts {
         Stream<String> traits = all.stream().map(trait -> reason(trait, little));
         Stream<String> problems =
                 finding.assessment().problems().stream().limit(MOST_PROBLEMS).map(PlainText::of);
-        return Stream.of(inTable, before, traits, problems)
+        return Stream.of(inTable, Outsiders.reasons(finding.stretch()), before, traits, problems)
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How each door that was opened into a role is closed: not all of them stand in its trust policy. */
@@ -13,14 +14,20 @@ final class ClosingDoors {
     private static final String TRUST_NOBODY = " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
             + "[{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"sts:AssumeRole\"}]}'";
 
+    /** By what stands behind the account: the address of an OIDC provider may hold the same words. */
+    private static final Pattern SAML = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:saml-provider/.+");
+
+    private static final String OIDC = "get-open-id-connect-provider --open-id-connect-provider";
+
     private ClosingDoors() {}
 
     /** @param name of the role, for a shell */
     static Stream<String> of(Stretch stretch, String name) {
-        return stretch.of(Stage.CREDENTIAL)
+        Stream<String> doors = stretch.of(Stage.CREDENTIAL)
                 .filter(step -> step.fact() instanceof DoorOpened)
                 .flatMap(step -> of(stretch, step, name))
                 .distinct();
+        return Stream.concat(doors, Outsiders.newProviders(stretch).flatMap(ClosingDoors::provider));
     }
 
     private static Stream<String> of(Stretch stretch, Step opened, String name) {
@@ -42,7 +49,27 @@ final class ClosingDoors {
         return Stream.of(
                 "then disable the profile of Roles Anywhere that names it, in place of ID:",
                 "aws rolesanywhere list-profiles" + region + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
-                "aws rolesanywhere disable-profile" + region + " --profile-id ID");
+                "aws rolesanywhere disable-profile" + region + " --profile-id ID",
+                "then disable whatever trust anchor nobody here made, as its certificates may open other roles too,"
+                        + " in place of ID:",
+                "aws rolesanywhere list-trust-anchors" + region
+                        + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
+                "aws rolesanywhere disable-trust-anchor" + region + " --trust-anchor-id ID");
+    }
+
+    /** Deleted at night, one's own that was only changed would shut everybody out: that is for a person to say. */
+    private static Stream<String> provider(String arn) {
+        boolean saml = SAML.matcher(arn).matches();
+        String shown = saml ? "get-saml-provider --saml-provider-arn " : OIDC + "-arn ";
+        String undone = saml
+                ? "delete one that was made for this (aws iam delete-saml-provider), give another back its metadata"
+                        + " (update-saml-provider):"
+                : "delete one that was made for this (aws iam delete-open-id-connect-provider), take from another what"
+                        + " was added:";
+        return Stream.of(
+                "then the provider, which lets the same people into every role that trusts it: keep what it says, then "
+                        + undone,
+                "aws iam " + shown + PlainText.inShell(arn));
     }
 
     private static Stream<String> instanceProfile(String role) {

@@ -129,7 +129,12 @@ class ContainmentTest {
                         "then disable the profile of Roles Anywhere that names it, in place of ID:",
                         "aws rolesanywhere list-profiles --region=eu-central-1"
                                 + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
-                        "aws rolesanywhere disable-profile --region=eu-central-1 --profile-id ID");
+                        "aws rolesanywhere disable-profile --region=eu-central-1 --profile-id ID",
+                        "then disable whatever trust anchor nobody here made, as its certificates may open other roles"
+                                + " too, in place of ID:",
+                        "aws rolesanywhere list-trust-anchors --region=eu-central-1"
+                                + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
+                        "aws rolesanywhere disable-trust-anchor --region=eu-central-1 --trust-anchor-id ID");
         assertThat(Containment.commands(stretch(NEW_ROLE, creation, instance)))
                 .endsWith(
                         "then take it out of its instance profile, in place of NAME:",

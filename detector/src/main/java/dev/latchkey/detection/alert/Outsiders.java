@@ -1,0 +1,69 @@
+package dev.latchkey.detection.alert;
+
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.step.Door;
+import dev.latchkey.detection.step.Fact.DoorOpened;
+import dev.latchkey.detection.step.Own;
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whom a role was opened to that looks like one's own and is none: a new provider, a service for outsiders. */
+final class Outsiders {
+
+    /** A trust policy may name hundreds. */
+    private static final int MOST = 3;
+
+    /** By how the service's name begins. */
+    private static final Map<String, String> BY_SERVICE = Map.of(
+            "ssm.", "machines outside AWS come in by it, once an activation has registered them",
+            "rolesanywhere.", "whoever holds a certificate that a trust anchor accepts comes in by it",
+            "credentials.iot.", "devices outside AWS come in by it",
+            "cognito-identity.", "whoever an identity pool lets in comes in by it, guests too if it has any");
+
+    private Outsiders() {}
+
+    /** Why each is an outsider, in a sentence. */
+    static Stream<String> reasons(Stretch stretch) {
+        return trusted(stretch)
+                .flatMap(party ->
+                        why(party).stream().map(why -> PlainText.of(party.name()) + " is for outsiders: " + why))
+                .distinct()
+                .limit(MOST);
+    }
+
+    /** The ARNs of the providers that were made or changed about when the role was opened for them. */
+    static Stream<String> newProviders(Stretch stretch) {
+        return trusted(stretch)
+                .filter(party -> party.kind() == Kind.NEW_PROVIDER)
+                .map(Trusted::name)
+                .distinct()
+                .limit(MOST);
+    }
+
+    private static Stream<Trusted> trusted(Stretch stretch) {
+        return stretch.of(Stage.CREDENTIAL)
+                .flatMap(step -> step.fact() instanceof DoorOpened opened ? opened.trusted().stream() : Stream.of());
+    }
+
+    private static Optional<String> why(Trusted party) {
+        if (party.kind() == Kind.NEW_PROVIDER) {
+            return Optional.of("it was made or changed about when the role was opened for it");
+        }
+        String name = party.name().toLowerCase(Locale.ROOT);
+        Trusted service = new Trusted(Kind.SERVICE, name, false, false);
+        boolean named = party.kind() == Kind.SERVICE || party.kind() == Kind.FEDERATED;
+        boolean isOne = named && Door.of(List.of(service), Own.accounts(Set.of())) == Door.OUTSIDE;
+        return BY_SERVICE.entrySet().stream()
+                .filter(it -> isOne && name.startsWith(it.getKey()))
+                .map(Entry::getValue)
+                .findFirst();
+    }
+}
