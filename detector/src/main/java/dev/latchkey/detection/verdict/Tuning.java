@@ -35,7 +35,17 @@ public record Tuning(
             Set.of(),
             Set.of(),
             Set.of(),
-            List.of("stratus-red-team", "pacu", "kali", "parrot", "pentoo", "s3 browser", "cloudgoat", "scoutsuite"),
+            List.of(
+                    "stratus-red-team",
+                    "pacu",
+                    "kali",
+                    "parrot",
+                    "pentoo",
+                    "s3 browser",
+                    "cloudgoat",
+                    "scoutsuite",
+                    // Endgame, unless it is told to disguise itself.
+                    "hotdogsaresandwiches"),
             Severity.MEDIUM);
 
     public Tuning {

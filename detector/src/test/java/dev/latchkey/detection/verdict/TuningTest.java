@@ -28,7 +28,8 @@ class TuningTest {
                                 "pentoo",
                                 "s3 browser",
                                 "cloudgoat",
-                                "scoutsuite"),
+                                "scoutsuite",
+                                "hotdogsaresandwiches"),
                         Severity.MEDIUM));
     }
 
