@@ -31,7 +31,13 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
 
     private Stream<String> ofUser() {
         Stream<String> names = names(stretch).map(name -> lookUp.of("Username", name));
-        return Stream.concat(Stream.of("what it did" + EVERYWHERE), names);
+        Stream<String> sessions = byKey(stretch.steps().stream().filter(Deeds::byOwnSession));
+        return Stream.of(Stream.of("what it did" + EVERYWHERE), names, sessions).flatMap(it -> it);
+    }
+
+    /** A federated session is its user's, but CloudTrail lists what it does under the name that it was given. */
+    private static boolean byOwnSession(Step step) {
+        return step.byOneself() && step.actor().issuerArn().isPresent();
     }
 
     /** That which it bears now and those under which it was made and armed: CloudTrail has that of the time. */
@@ -46,13 +52,16 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
 
     private Stream<String> ofCallers() {
         Stream<Step> rest = Stream.concat(NewCallers.births(stretch), OtherCallers.steps(stretch));
-        List<String> keys = Stream.concat(OtherCallers.steps(stretch).limit(1), rest)
-                .flatMap(step -> step.actor().accessKeyId().stream())
-                .distinct()
-                .limit(MOST_KEYS)
-                .map(key -> lookUp.of("AccessKeyId", PlainText.of(key)))
-                .toList();
+        List<String> keys =
+                byKey(Stream.concat(OtherCallers.steps(stretch).limit(1), rest)).toList();
         String who = keys.size() == 1 ? "what the caller did" : "what the callers did";
         return keys.isEmpty() ? Stream.of() : Stream.concat(Stream.of(who + EVERYWHERE), keys.stream());
+    }
+
+    private Stream<String> byKey(Stream<Step> steps) {
+        return steps.flatMap(step -> step.actor().accessKeyId().stream())
+                .distinct()
+                .limit(MOST_KEYS)
+                .map(key -> lookUp.of("AccessKeyId", PlainText.of(key)));
     }
 }

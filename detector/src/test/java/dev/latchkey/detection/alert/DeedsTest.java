@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.Principal;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
@@ -48,6 +49,19 @@ class DeedsTest {
                         "what it did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
                         LOOK_UP + "AttributeKey=Username,AttributeValue=Older");
+    }
+
+    @Test
+    void what_a_federated_session_did_for_its_user_is_looked_up_by_its_key_as_it_bears_another_name() {
+        Principal session = Cast.federated("backup-svc", "ops");
+        Step granted = by(session, Cast.granted(NEW_USER, "e-1", NOON, Level.ADMIN));
+        Step key = by(session, keyed(NEW_USER, "e-2", NOON));
+        assertThat(deeds(stretch(NEW_USER, granted, key)))
+                .containsExactly(
+                        "what it did (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
+                        LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue="
+                                + session.accessKeyId().orElseThrow());
     }
 
     @Test
