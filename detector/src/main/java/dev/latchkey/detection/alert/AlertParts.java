@@ -51,9 +51,11 @@ public final class AlertParts {
                 .toList();
     }
 
-    /** What to add to the allowlist if it was expected. */
+    /** What to add to the allowlist if it was expected, or to say once for all roles. */
     public static List<String> approving(Finding finding) {
-        return Approving.lines(finding.stretch());
+        return Stream.concat(
+                        Approving.lines(finding.stretch()).stream(), Outsiders.perhapsOwn(finding.stretch()).stream())
+                .toList();
     }
 
     /** What a role holds that is opened: the severity may hang on it, and no step of the finding show it. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whom a role was opened to that looks like one's own and is none: a new provider, a service for outsiders. */
@@ -27,6 +29,8 @@ final class Outsiders {
             "rolesanywhere.", "whoever holds a certificate that a trust anchor accepts comes in by it",
             "credentials.iot.", "devices outside AWS come in by it",
             "cognito-identity.", "whoever an identity pool lets in comes in by it, guests too if it has any");
+
+    private static final Pattern ACCOUNT = Pattern.compile("(?:arn:[\\w-]+:(?:iam|sts)::)?([0-9]{12})(?::.+)?");
 
     private Outsiders() {}
 
@@ -46,6 +50,24 @@ final class Outsiders {
                 .map(Trusted::name)
                 .distinct()
                 .limit(MOST);
+    }
+
+    /** An entry for each role would leave the next one to be told, and approve whom one caller lets in besides. */
+    static Optional<String> perhapsOwn(Stretch stretch) {
+        List<String> accounts = trusted(stretch)
+                .filter(party -> party.kind() == Kind.AWS && stretch.door() == Door.OUTSIDE)
+                .map(party -> ACCOUNT.matcher(party.name()))
+                .filter(Matcher::matches)
+                .map(account -> account.group(1))
+                .filter(account -> !account.equals(stretch.subject().account()))
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return accounts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("If " + String.join(" or ", accounts)
+                        + " is an account of your own, name it in ownAccounts instead of"
+                        + " adding an entry for each role that trusts it: see Tune in README.md");
     }
 
     private static Stream<Trusted> trusted(Stretch stretch) {

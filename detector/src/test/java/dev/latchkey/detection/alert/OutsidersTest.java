@@ -9,6 +9,7 @@ import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.verdict.Assessment;
@@ -96,6 +97,39 @@ class OutsidersTest {
                 .endsWith("aws iam get-saml-provider --saml-provider-arn '" + SAML + "; rm -r /'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"444455556666", "arn:aws:iam::444455556666:root", "arn:aws:sts::444455556666:assumed-role/a/b"})
+    void an_account_that_may_be_ones_own_is_asked_for_beside_the_entry(String party) {
+        assertThat(approving(new Trusted(Kind.AWS, party, false, false)))
+                .last()
+                .isEqualTo(
+                        "If 444455556666 is an account of your own, name it in ownAccounts instead of adding an entry for each"
+                                + " role that trusts it: see Tune in README.md");
+    }
+
+    @Test
+    void of_nobody_who_could_be_an_account_of_ones_own_it_is_asked() {
+        assertThat(approving(Cast.principalOf(HOME), federated(SAML).asNewProvider()))
+                .noneMatch(line -> line.contains("ownAccounts"));
+        assertThat(approving(new Trusted(Kind.AWS, "AIDAEXAMPLESTRANGER", false, false)))
+                .noneMatch(line -> line.contains("ownAccounts"));
+        assertThat(approving(Cast.ANYONE, Cast.THE_VENDOR))
+                .as("whom a role lets in that lets everybody in makes no difference")
+                .noneMatch(line -> line.contains("ownAccounts"));
+    }
+
+    @Test
+    void of_many_accounts_three_are_named() {
+        Trusted[] many = IntStream.range(0, 60)
+                .mapToObj(at -> new Trusted(Kind.AWS, String.valueOf(100_000_000_000L + at), false, false))
+                .toArray(Trusted[]::new);
+        assertThat(approving(many))
+                .last()
+                .asString()
+                .startsWith("If 100000000000 or 100000000001 or 100000000002 is an account of your own");
+    }
+
     @Test
     void many_new_providers_do_not_bury_the_rest() {
         Trusted[] many = IntStream.range(0, 60)
@@ -113,13 +147,20 @@ class OutsidersTest {
         return new Trusted(Kind.FEDERATED, name, false, true);
     }
 
+    private static List<String> approving(Trusted... trusted) {
+        return AlertParts.approving(finding(trusted));
+    }
+
     private static List<String> commands(Trusted... trusted) {
         return Containment.commands(role(trusted));
     }
 
     private static List<String> reasons(Trusted... trusted) {
-        return AlertParts.reasons(
-                Finding.of(new Assessment(role(trusted), Case.NEW_ROLE_OUTSIDE, List.of(), List.of())));
+        return AlertParts.reasons(finding(trusted));
+    }
+
+    private static Finding finding(Trusted... trusted) {
+        return Finding.of(new Assessment(role(trusted), Case.NEW_ROLE_OUTSIDE, List.of(), List.of()));
     }
 
     private static Stretch role(Trusted... trusted) {
