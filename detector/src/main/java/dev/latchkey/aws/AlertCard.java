@@ -10,6 +10,7 @@ import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Gone;
 import dev.latchkey.detection.alert.Headline;
+import dev.latchkey.detection.alert.Outsiders;
 import dev.latchkey.detection.alert.RootAccess;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
@@ -89,6 +90,9 @@ final class AlertCard {
         if (story.size() > STEPS_SHOWN) {
             lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, which CloudTrail has");
         }
+        Outsiders.reasons(finding.stretch())
+                .map(reason -> ChatText.of(reason, 2 * LONGEST_LINE))
+                .forEach(lines::add);
         finding.assessment().traits().stream()
                 .filter(trait -> trait.kind().weight() > 0)
                 .map(trait -> ChatText.of("Worse, as: " + trait.kind().sentence() + ": " + trait.fact(), LONGEST_LINE))

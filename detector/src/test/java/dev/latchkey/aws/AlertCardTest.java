@@ -14,6 +14,8 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Findings;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Fact.CredentialMade;
 import dev.latchkey.detection.step.Note;
@@ -133,14 +135,26 @@ class AlertCardTest {
     void a_step_by_another_than_who_began_says_by_whom() throws IOException {
         Step creation = created(Cast.NEW_USER, "e-1", NOON);
         Step key = Cast.by(Cast.TERRAFORM, keyed(Cast.NEW_USER, "e-2", NOON.plusSeconds(60)));
-        String card = AlertCard.of(new Alert(Findings.of(creation, key), Alert.Activity.CREATE));
-        assertThat(new ObjectMapper()
-                        .readTree(card)
-                        .at("/content/description")
-                        .asText()
-                        .lines())
+        assertThat(description(Findings.of(creation, key)))
                 .anyMatch(line -> line.endsWith("CreateUser: created"))
                 .anyMatch(line -> line.endsWith("EXAMPLE, by arn:aws:sts::" + HOME + ":assumed-role/terraform/ci"));
+    }
+
+    @Test
+    void why_a_provider_of_ones_own_is_for_outsiders_stands_in_the_card_too() throws IOException {
+        String arn = "arn:aws:iam::" + HOME + ":saml-provider/corp-login";
+        Trusted provider = new Trusted(Kind.FEDERATED, arn, false, false).asNewProvider();
+        assertThat(description(Findings.of(opened(Cast.NEW_ROLE, "e-1", NOON, provider))))
+                .contains(arn + " is for outsiders: it was made or changed about when the role was opened for it");
+    }
+
+    private static List<String> description(Finding finding) throws IOException {
+        return new ObjectMapper()
+                .readTree(AlertCard.of(new Alert(finding, Alert.Activity.CREATE)))
+                .at("/content/description")
+                .asText()
+                .lines()
+                .toList();
     }
 
     private static Finding role(String name) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whom a role was opened to that looks like one's own and is none: a new provider, a service for outsiders. */
-final class Outsiders {
+public final class Outsiders {
 
     /** A trust policy may name hundreds. */
     private static final int MOST = 3;
@@ -35,7 +35,7 @@ final class Outsiders {
     private Outsiders() {}
 
     /** Why each is an outsider, in a sentence. */
-    static Stream<String> reasons(Stretch stretch) {
+    public static Stream<String> reasons(Stretch stretch) {
         return trusted(stretch)
                 .flatMap(party ->
                         why(party).stream().map(why -> PlainText.of(party.name()) + " is for outsiders: " + why))
