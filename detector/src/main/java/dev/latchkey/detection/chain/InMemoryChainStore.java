@@ -1,5 +1,6 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public final class InMemoryChainStore implements ChainStore {
         private static final int FIRST_TIDIED = 8 * STEPS_PER_STAGE;
 
         private final Subject subject;
-        private final Map<String, Step> steps = new HashMap<>();
+        private final Map<Telling, Step> steps = new HashMap<>();
         private final Map<String, Answer> answers = new HashMap<>();
         private @Nullable Chain chain;
         private int nextTidied = FIRST_TIDIED;
@@ -58,7 +59,7 @@ public final class InMemoryChainStore implements ChainStore {
         }
 
         synchronized void add(Step step) {
-            steps.merge(key(step), step, StepKey::stronger);
+            steps.merge(Telling.of(step), step, StepKey::stronger);
             chain = null;
             if (steps.size() >= nextTidied) {
                 tidy();
@@ -68,13 +69,13 @@ public final class InMemoryChainStore implements ChainStore {
 
         /** A role may be assumed millions of times in a history. */
         private void tidy() {
-            Bounded.neverRead(steps.values()).forEach(step -> steps.remove(key(step)));
+            Bounded.neverRead(steps.values()).forEach(step -> steps.remove(Telling.of(step)));
         }
 
         synchronized void keep(Step step, Collection<Answer> learnt) {
-            if (steps.containsKey(key(step))) {
-                learnt.forEach(
-                        answer -> answers.put(key(step) + "#" + answer.of().key(), answer));
+            if (steps.containsKey(Telling.of(step))) {
+                String beside = step.id() + "#" + step.fact().strength() + "#";
+                learnt.forEach(answer -> answers.put(beside + answer.of().key(), answer));
                 chain = null;
             }
         }
@@ -93,9 +94,19 @@ public final class InMemoryChainStore implements ChainStore {
             tidy();
             return steps.size();
         }
+    }
 
-        private static String key(Step step) {
-            return step.id() + "#" + step.fact().strength();
+    /** One event of a stage is kept as often as it was told with another strength. */
+    private record Telling(String eventId, Stage stage, int strength) {
+
+        static Telling of(Step step) {
+            return new Telling(step.eventId(), step.stage(), step.fact().strength());
+        }
+
+        /** Most events have but one. */
+        @Override
+        public int hashCode() {
+            return eventId.hashCode();
         }
     }
 }

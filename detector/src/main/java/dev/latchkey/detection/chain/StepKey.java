@@ -1,22 +1,20 @@
 package dev.latchkey.detection.chain;
 
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two steps one, however often and in whatever words it was told.
- *
- * @param target folded: one call may name two names of one who bore them one after the other, and only one of the two
- *     was his then
+ * What makes two steps one, however often and in whatever words it was told: subject, event, stage and folded name. One
+ * call may name two names of one who bore them one after the other, and only one of the two was his then.
  */
-public record StepKey(Subject subject, String eventId, Stage stage, String target) {
+public record StepKey(Step step) {
 
     /** By all that is in them where nothing else tells, so that the order in which they come makes no difference. */
     private static final Comparator<Step> BY_STRENGTH = Comparator.<Step>comparingInt(
@@ -31,13 +29,10 @@ public record StepKey(Subject subject, String eventId, Stage stage, String targe
             return List.copyOf(steps);
         }
         Map<StepKey, Step> distinct = new HashMap<>();
-        steps.forEach(step -> distinct.merge(StepKey.of(step), step, StepKey::stronger));
-        return distinct.values().stream().sorted(Step.IN_EVENT_TIME).toList();
-    }
-
-    private static StepKey of(Step step) {
-        return new StepKey(
-                step.subject(), step.eventId(), step.stage(), step.target().toLowerCase(Locale.ROOT));
+        steps.forEach(step -> distinct.merge(new StepKey(step), step, StepKey::stronger));
+        List<Step> inOrder = new ArrayList<>(distinct.values());
+        inOrder.sort(Step.IN_EVENT_TIME);
+        return List.copyOf(inOrder);
     }
 
     public static Step stronger(Step one, Step other) {
@@ -47,6 +42,24 @@ public record StepKey(Subject subject, String eventId, Stage stage, String targe
     /** An event is mostly told once in a chain. */
     @Override
     public int hashCode() {
-        return eventId.hashCode();
+        return step.eventId().hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StepKey key && isOf(key.step);
+    }
+
+    private boolean isOf(Step other) {
+        return step.eventId().equals(other.eventId())
+                && step.stage() == other.stage()
+                && step.subject().equals(other.subject())
+                && isNamed(other.target());
+    }
+
+    /** Names are mostly written alike, and folding costs more than all else that is compared. */
+    private boolean isNamed(String target) {
+        return step.target().equals(target)
+                || step.target().toLowerCase(Locale.ROOT).equals(target.toLowerCase(Locale.ROOT));
     }
 }
