@@ -10,12 +10,14 @@ import java.util.Optional;
 public final class Bearers {
 
     private final Chain chain;
-    private final IdentityHashMap<Step, Optional<Step>> creations = new IdentityHashMap<>();
-    private final IdentityHashMap<Step, Bearer> bearers = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Optional<Step>> creations;
+    private final IdentityHashMap<Step, Bearer> bearers;
     private final Map<Optional<Step>, Life> lives = new HashMap<>();
 
     public Bearers(Chain chain) {
         this.chain = chain;
+        this.creations = new IdentityHashMap<>(chain.steps().size());
+        this.bearers = new IdentityHashMap<>(chain.steps().size());
     }
 
     Chain chain() {

@@ -65,7 +65,8 @@ public record Chain(
         List<Step> all = StepKey.once(settled);
         Bounded bounded = Bounded.strongest(all, ChainStore.STEPS_PER_STAGE);
         boolean hides = truncated || somethingLeftOut || bounded.hides();
-        return of(subject, bounded.steps(), hides).inOrderOf(steps);
+        List<Step> read = bounded.steps().stream().sorted(Step.IN_EVENT_TIME).toList();
+        return new Chain(subject, read, List.of(), Known.NOTHING, hides).inOrderOf(steps);
     }
 
     public Chain with(Collection<Answer> learnt) {
@@ -78,9 +79,10 @@ public record Chain(
     }
 
     public Chain with(Surroundings surroundings, Known fromAccount) {
-        List<Step> byCallers = StepKey.once(surroundings.byCallers(this));
+        List<Subject> callers = Surroundings.callers(this);
+        List<Step> byCallers = surroundings.byCallers(callers);
         Map<String, Step> born = surroundings.births(this);
-        boolean cut = truncated || surroundings.leaveOut(this);
+        boolean cut = truncated || surroundings.leaveOut(this, callers);
         return new Chain(subject, steps, byCallers, born, ends, fromAccount, cut, answers);
     }
 

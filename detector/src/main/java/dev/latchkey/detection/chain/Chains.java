@@ -40,29 +40,37 @@ public final class Chains {
     /** What is known by now of whoever bore the name at that time. */
     public Life life(Subject name, Instant time) {
         Map<Instant, Life> known = lifeAt.computeIfAbsent(name, it -> new HashMap<>());
-        Life life = known.get(time);
-        if (life == null) {
-            life = bearer(name, time);
-            known.put(time, life);
-        }
-        return life;
+        return known.computeIfAbsent(time, at -> bearer(name, at));
+    }
+
+    /** How whoever bore the name at that time was made; of most callers nothing at all is stored. */
+    Optional<Step> creation(Subject name, Instant time) {
+        return stored.of(name).steps().isEmpty()
+                ? Optional.empty()
+                : life(name, time).creation();
     }
 
     private Life bearer(Subject name, Instant time) {
         Chain borne = stored.of(name);
         if (borne.steps().isEmpty()) {
-            return life(borne, Optional.empty());
+            return bearers(borne).life(Optional.empty());
         }
         Bearing last = bearings(Bearing.at(borne, time))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         Chain chain = last.isGivenUp() ? untilGivenUp(last) : read(last.chain().subject());
-        return life(chain, chain.creationOf(name.name(), time));
+        return bearers(chain).life(chain.creationOf(name.name(), time));
+    }
+
+    /** Of the one to whom the step of the chain was done. */
+    public Life life(Chain chain, Step step) {
+        Bearers known = bearers(chain);
+        return known.life(known.creationOf(step));
     }
 
     /** Always the same object, as much is worked out of it. */
-    public Life life(Chain chain, Optional<Step> creation) {
-        return bearers.computeIfAbsent(chain, Bearers::new).life(creation);
+    private Bearers bearers(Chain chain) {
+        return bearers.computeIfAbsent(chain, Bearers::new);
     }
 
     /** Of one who took more names than are followed: what is known stays known. */
@@ -120,7 +128,7 @@ public final class Chains {
 
     /** Without those who took another name, and with what those brought along who took this one. */
     private Chain joined(Chain chain) {
-        if (chain.steps().stream().noneMatch(Turns::isRename)) {
+        if (!Turns.anyRename(chain.steps())) {
             return chain;
         }
         List<Step> stayed = chain.steps().stream()

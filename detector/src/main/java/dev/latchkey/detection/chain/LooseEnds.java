@@ -46,14 +46,20 @@ public record LooseEnds(Chain chain) {
 
     /** The chain if all that is not known were as bad as it may yet prove. */
     public Chain atWorst() {
+        if (chain.steps().stream().noneMatch(LooseEnds::mayProveWorse)) {
+            return chain;
+        }
         List<Step> steps = chain.steps().stream()
-                .map(step -> staysUnknown(step) ? step : atWorst(step))
+                .map(step -> mayProveWorse(step) ? atWorst(step) : step)
                 .toList();
         return Chain.of(chain.subject(), steps, chain.truncated());
     }
 
-    private static boolean staysUnknown(Step step) {
-        return step.fact() instanceof Granted granted && !granted.means().mayProveMore();
+    private static boolean mayProveWorse(Step step) {
+        return step.fact() instanceof DoorOpened
+                || (step.fact() instanceof Granted granted
+                        && isUnknown(granted)
+                        && granted.means().mayProveMore());
     }
 
     /**
@@ -77,13 +83,17 @@ public record LooseEnds(Chain chain) {
     }
 
     private static Fact atWorst(Fact fact) {
-        if (fact instanceof Granted granted && granted.privilege().level() == Level.UNKNOWN) {
+        if (fact instanceof Granted granted && isUnknown(granted)) {
             return granted.with(Privilege.of(Level.ADMIN, "at worst"));
         }
         return fact instanceof DoorOpened opened
                 ? new DoorOpened(
                         opened.trusted().stream().map(LooseEnds::atWorst).toList())
                 : fact;
+    }
+
+    private static boolean isUnknown(Granted granted) {
+        return granted.privilege().level() == Level.UNKNOWN;
     }
 
     private static Trusted atWorst(Trusted party) {

@@ -25,7 +25,7 @@ record SharedSeconds(Chain chain, List<Step> known) {
     static final int MOST_NAMES = ChainStore.STEPS_PER_STAGE;
 
     static SharedSeconds of(Chain chain, Function<Subject, Chain> read) {
-        if (in(chain).findAny().isEmpty()) {
+        if (!Turns.anyRename(chain.steps()) || in(chain).findAny().isEmpty()) {
             return new SharedSeconds(chain, chain.steps());
         }
         List<Chain> names = linked(chain, read);

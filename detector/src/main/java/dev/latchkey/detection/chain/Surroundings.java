@@ -17,33 +17,39 @@ public record Surroundings(Chains chains, Duration window) {
     /** A dozen teams may own the policies of one group; more than these are an attacker's flood. */
     static final int MOST_CALLERS = ChainStore.STEPS_PER_STAGE;
 
-    List<Step> byCallers(Chain chain) {
-        return callers(chain)
+    List<Step> byCallers(List<Subject> callers) {
+        return callers.stream()
                 .limit(MOST_CALLERS)
                 .flatMap(caller -> chains.read(caller).of(Stage.EVIDENCE))
+                .sorted(Step.IN_EVENT_TIME)
                 .toList();
     }
 
     /** Whether a call of theirs that hides what it did, or that they were new, may not have been read. */
-    boolean leaveOut(Chain chain) {
+    boolean leaveOut(Chain chain, List<Subject> callers) {
         Stream<Subject> born = counting(chain).flatMap(step -> step.caller().stream());
-        return callers(chain).count() > MOST_CALLERS
-                || Stream.concat(callers(chain), born)
-                        .distinct()
-                        .map(chains::read)
-                        .anyMatch(Surroundings::hidesMore);
+        return callers.size() > MOST_CALLERS
+                || Stream.concat(callers.stream(), born).map(chains::read).anyMatch(Surroundings::hidesMore);
     }
 
     /** What was linked may have used up what one judgement reads: then nothing of a caller is there. */
     private static boolean hidesMore(Chain caller) {
+        if (!caller.truncated()) {
+            return false;
+        }
         long hidden = caller.steps().stream()
                 .filter(step -> step.isNote(Note.OMITTED))
                 .count();
-        return caller.isNotRead() || (caller.truncated() && hidden >= ChainStore.STEPS_PER_STAGE);
+        return caller.isNotRead() || hidden >= ChainStore.STEPS_PER_STAGE;
     }
 
-    private static Stream<Subject> callers(Chain chain) {
-        return counting(chain).map(step -> caller(chain.subject(), step)).distinct();
+    static List<Subject> callers(Chain chain) {
+        return counting(chain)
+                .map(step -> step.actor().name())
+                .distinct()
+                .map(name -> caller(chain.subject(), name))
+                .distinct()
+                .toList();
     }
 
     /** Whoever only tried something, or used a role, says nothing of who made it. */
@@ -64,8 +70,7 @@ public record Surroundings(Chains chains, Duration window) {
 
     /** Of whoever bore the caller's name then, if that is somebody else and happened not long before. */
     private Optional<Step> birth(Chain chain, Subject caller, Step step) {
-        return chains.life(caller, step.time())
-                .creation()
+        return chains.creation(caller, step.time())
                 .filter(birth -> Duration.between(birth.time(), step.time()).compareTo(window) <= 0)
                 .filter(birth -> !birth.eventId()
                         .equals(chain.creationOf(step).map(Step::eventId).orElse("")))
@@ -73,10 +78,10 @@ public record Surroundings(Chains chains, Duration window) {
     }
 
     static Subject caller(Subject subject, Step step) {
-        return new Subject.Thing(
-                Subject.Kind.CALLER,
-                subject.partition(),
-                subject.account(),
-                step.actor().name());
+        return caller(subject, step.actor().name());
+    }
+
+    private static Subject caller(Subject subject, String name) {
+        return new Subject.Thing(Subject.Kind.CALLER, subject.partition(), subject.account(), name);
     }
 }

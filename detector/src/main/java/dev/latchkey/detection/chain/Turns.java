@@ -28,7 +28,7 @@ final class Turns {
 
     /** Steps in event time, with the turns of each second in the order of others among which they are. */
     static List<Step> inOrderOf(List<Step> turns, List<Step> steps) {
-        if (turns.stream().noneMatch(Turns::isRename)) {
+        if (!anyRename(turns)) {
             return steps;
         }
         List<Optional<Move>> order = turns.stream().map(Move::of).toList();
@@ -104,6 +104,16 @@ final class Turns {
         return group.stream()
                 .sorted(Comparator.comparingInt(step -> order.indexOf(move(step))))
                 .toList();
+    }
+
+    /** Whether the name of a chain, or that of one who bore it, was another before or after: asked of every chain. */
+    static boolean anyRename(List<Step> steps) {
+        for (Step step : steps) {
+            if (isRename(step)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a name gets another bearer; a deletion leaves it with none. */

@@ -59,7 +59,7 @@ public final class Resolution {
     }
 
     private Life life(Chain chain, Step step) {
-        return sources.chains().life(chain, chain.creationOf(step));
+        return sources.chains().life(chain, step);
     }
 
     private Given given(Life life, Step step) {

@@ -4,6 +4,7 @@ import dev.latchkey.detection.rights.Privilege.Half;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,15 +14,18 @@ import java.util.stream.Collectors;
 /** What several documents allow together: as much as the strongest, or more where two are halves of something. */
 final class Union {
 
+    private static final Comparator<Privilege> WEAKEST_FIRST =
+            Comparator.comparing(Privilege::level).thenComparing(Privilege::why);
+
     private Union() {}
 
     static Privilege of(Collection<Privilege> privileges) {
-        Set<Half> halves = privileges.stream()
-                .flatMap(privilege -> privilege.halves().stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Half.class)));
-        Privilege strongest = privileges.stream()
-                .max(Comparator.comparing(Privilege::level).thenComparing(Privilege::why))
-                .orElse(Privilege.NOTHING);
+        if (privileges.isEmpty()) {
+            return Privilege.NOTHING;
+        }
+        Set<Half> halves = EnumSet.noneOf(Half.class);
+        privileges.forEach(privilege -> halves.addAll(privilege.halves()));
+        Privilege strongest = Collections.max(privileges, WEAKEST_FIRST);
         Privilege all = Privilege.whole(strongest.level(), halves, strongest.why());
         return all.level() == Level.UNKNOWN ? assuming(privileges, all) : all;
     }
