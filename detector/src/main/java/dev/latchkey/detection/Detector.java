@@ -66,7 +66,7 @@ public final class Detector {
         if (speaksForItself(chain)) {
             return analytic.judge(chain);
         }
-        seen.readAhead(new LooseEnds(chain).partitions());
+        seen.readAheadFor(chain);
         return lookUps.judge(subject, seen, budget);
     }
 
@@ -84,7 +84,7 @@ public final class Detector {
         List<Step> leads = MissingLeads.of(chain, looked.leads(), looked.seen());
         chains.add(leads);
         ReadOnce fresh = leads.isEmpty() ? looked.seen() : looked.seen().anew(chain);
-        fresh.readAhead(new LooseEnds(chain).partitions());
+        fresh.readAheadFor(chain);
         fresh.add(Leads.marks(chain, fresh));
         return fresh;
     }

@@ -22,6 +22,11 @@ public interface ChainStore {
     /** The chain as it now stands, with every step whose {@code add} had returned before. */
     Chain read(Subject subject);
 
+    /** Whether several are read at once for less than one after the other. */
+    default boolean isFar() {
+        return true;
+    }
+
     /** The chains of several, each as it now stands. */
     default Collection<Chain> read(Collection<Subject> subjects) {
         return subjects.stream().map(this::read).toList();

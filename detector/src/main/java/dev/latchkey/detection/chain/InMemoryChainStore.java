@@ -33,6 +33,11 @@ public final class InMemoryChainStore implements ChainStore {
         return partition == null ? Chain.of(subject, List.of()) : partition.read();
     }
 
+    @Override
+    public boolean isFar() {
+        return false;
+    }
+
     public Collection<Subject> subjects() {
         return List.copyOf(partitions.keySet());
     }

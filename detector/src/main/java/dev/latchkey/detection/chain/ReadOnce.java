@@ -48,6 +48,13 @@ public final class ReadOnce implements ChainStore {
         forget(step.subject());
     }
 
+    /** What a judgement of the chain will ask for, where that saves anything. */
+    public void readAheadFor(Chain chain) {
+        if (store.isFar()) {
+            readAhead(new LooseEnds(chain).partitions());
+        }
+    }
+
     /** Reads at once what will be asked for one by one; what cannot be read fails when it is asked for, if it is. */
     public void readAhead(Collection<Subject> subjects) {
         List<Subject> unread = subjects.stream()

@@ -19,8 +19,11 @@ record Given(Step step, Instant until) {
         return new Given(StepKey.stronger(one.step(), other.step()), later(one.until(), other.until()));
     }
 
-    /** By the step's id; what one call gave in several ways lasts as long as the last of them. */
+    /** By the step's id, if there are any; what one call gave in several ways lasts as long as the last of them. */
     static Map<String, Instant> ends(Collection<Given> all) {
+        if (all.stream().allMatch(given -> given.until().equals(Instant.MAX))) {
+            return Map.of();
+        }
         Map<String, Instant> ends = new HashMap<>();
         all.forEach(given -> ends.merge(given.step().id(), given.until(), Given::later));
         return ends;

@@ -42,8 +42,12 @@ final class Growth {
         if (!(step.fact() instanceof Granted granted) || !granted.means().isHeld()) {
             return widened(life, step, sources, worth).map(Given::forEver);
         }
+        List<Link> links = Link.from(life, step, sources).toList();
+        if (links.isEmpty()) {
+            return Stream.of();
+        }
         Growth growth = new Growth(life, step, sources, worth);
-        growth.follow(Link.from(life, step, sources).toList());
+        growth.follow(links);
         return growth.found.values().stream();
     }
 

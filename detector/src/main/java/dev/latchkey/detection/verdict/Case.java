@@ -3,7 +3,7 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.subject.Subject;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -37,6 +37,8 @@ public enum Case {
     POWERFUL_KEYED(Severity.MEDIUM, "powerful rights and a credential", Looked::powerfulKeyed),
     UNKNOWN_KEYED(Severity.LOW, "rights not known and a credential", s -> !s.born() && s.unknown() && s.keyed());
 
+    private static final List<Case> IN_ORDER = List.of(values());
+
     private final Severity severity;
     private final String sentence;
     private final Predicate<Looked> holds;
@@ -49,7 +51,12 @@ public enum Case {
 
     static Optional<Case> of(Stretch stretch) {
         Looked looked = new Looked(stretch, stretch.privilege().level(), stretch.hasCredential());
-        return Arrays.stream(values()).filter(it -> it.holds.test(looked)).findFirst();
+        for (Case it : IN_ORDER) {
+            if (it.holds.test(looked)) {
+                return Optional.of(it);
+            }
+        }
+        return Optional.empty();
     }
 
     public Severity severity() {

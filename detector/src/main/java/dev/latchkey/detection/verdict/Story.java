@@ -50,9 +50,12 @@ public final class Story {
     private boolean isWorthTelling(Step step) {
         boolean own =
                 step.subject().equals(stretch.subject()) && !step.isNote(Note.HELD_BY) && !step.isNote(Note.LEADS_TO);
-        boolean byCaller = stretch.steps().stream()
+        return own || step.stage() == Stage.CREATION || (step.isNote(Note.OMITTED) && isByCaller(step));
+    }
+
+    private boolean isByCaller(Step step) {
+        return stretch.steps().stream()
                 .anyMatch(it -> it.actor().name().equals(step.actor().name()));
-        return own || (step.isNote(Note.OMITTED) && byCaller) || step.stage() == Stage.CREATION;
     }
 
     /** Of one caller from one address the first: a vendor comes every minute. */

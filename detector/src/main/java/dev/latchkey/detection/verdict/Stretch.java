@@ -8,6 +8,7 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +66,9 @@ public record Stretch(
 
     /** What all documents granted here allow together, with what was held before. */
     public Privilege privilege() {
-        return Privilege.union(
-                Stream.concat(granted(steps.stream()), Stream.of(before)).toList());
+        List<Privilege> all = new ArrayList<>(granted(steps.stream()).toList());
+        all.add(before);
+        return Privilege.union(all);
     }
 
     /** What its own steps granted together. */

@@ -13,6 +13,7 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,16 +84,22 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
     private List<Step> evidence(List<Step> held) {
         Instant from = held.get(0).time().minus(tuning.window());
         Instant to = held.get(held.size() - 1).time().plus(tuning.window());
-        Stream<Step> births = held.stream()
-                .flatMap(step -> chain.birthOfCaller(step).stream())
-                .distinct()
-                .sorted(Step.IN_EVENT_TIME);
-        Stream<Step> others =
-                Stream.concat(chain.steps().stream().filter(step -> !Stretch.counts(step)), chain.around().stream());
-        return Stream.concat(others, births)
-                .filter(step -> !step.time().isBefore(from) && !step.time().isAfter(to))
-                .filter(step -> !endsAnother(step, held))
-                .toList();
+        List<Step> evidence = new ArrayList<>();
+        chain.steps().stream().filter(step -> !Stretch.counts(step)).forEach(evidence::add);
+        evidence.addAll(chain.around());
+        evidence.addAll(births(held));
+        evidence.removeIf(step -> step.time().isBefore(from) || step.time().isAfter(to) || endsAnother(step, held));
+        return evidence;
+    }
+
+    private List<Step> births(List<Step> held) {
+        return chain.births().isEmpty()
+                ? List.of()
+                : held.stream()
+                        .flatMap(step -> chain.birthOfCaller(step).stream())
+                        .distinct()
+                        .sorted(Step.IN_EVENT_TIME)
+                        .toList();
     }
 
     /** That an older bearer of the name was deleted before is worth telling; later it would look like its own end. */

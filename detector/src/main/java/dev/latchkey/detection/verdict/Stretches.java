@@ -42,13 +42,18 @@ final class Stretches {
     static List<Stretch> of(Chain chain, Tuning tuning) {
         Stretches stretches = new Stretches(chain, tuning);
         stretches.unheld.addAll(chain.steps().stream().filter(Stretch::counts).toList());
-        Map<Optional<Step>, List<Step>> byCreation =
-                stretches.unheld.stream().collect(groupingBy(stretches.bearers::creationOf));
-        chain.of(Stage.CREATION)
-                .forEach(creation ->
-                        stretches.afterCreation(creation, byCreation.getOrDefault(Optional.of(creation), List.of())));
+        stretches.afterCreations(chain.of(Stage.CREATION).toList());
         stretches.withoutCreation();
         return List.copyOf(stretches.found);
+    }
+
+    private void afterCreations(List<Step> creations) {
+        if (creations.isEmpty()) {
+            return;
+        }
+        Map<Optional<Step>, List<Step>> byCreation = unheld.stream().collect(groupingBy(bearers::creationOf));
+        creations.forEach(
+                creation -> afterCreation(creation, byCreation.getOrDefault(Optional.of(creation), List.of())));
     }
 
     private void afterCreation(Step creation, List<Step> own) {

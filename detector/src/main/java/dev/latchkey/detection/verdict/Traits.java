@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Finds the traits that a stretch's own records show. */
 final class Traits {
@@ -48,17 +47,20 @@ final class Traits {
     }
 
     private Optional<Trait> first(Kind kind, Function<Step, Optional<String>> fact) {
-        return stretch.steps().stream()
-                .flatMap(step -> fact.apply(step).stream())
-                .findFirst()
-                .map(text -> new Trait(kind, text));
+        for (Step step : stretch.steps()) {
+            Optional<String> text = fact.apply(step);
+            if (text.isPresent()) {
+                return text.map(said -> new Trait(kind, said));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> attackTool(Step step) {
         String agent = step.origin().userAgent();
         String folded = agent.toLowerCase(Locale.ROOT);
         boolean known = tuning.attackTools().stream().anyMatch(tool -> folded.contains(tool.toLowerCase(Locale.ROOT)));
-        return said(known, step, "with user agent " + agent);
+        return known ? said(step, "with user agent " + agent) : Optional.empty();
     }
 
     /** A service's own address says nothing of where its user sits. */
@@ -68,20 +70,20 @@ final class Traits {
                         .ip()
                         .filter(ip -> tuning.networks().stream().noneMatch(network -> network.contains(ip)))
                         .isPresent();
-        return said(unexpected, step, "from " + step.origin().address());
+        return unexpected ? said(step, "from " + step.origin().address()) : Optional.empty();
     }
 
     private Optional<String> rootCaller(Step step) {
-        return said(step.actor().isRoot(), step, "by " + step.actor().shown());
+        return step.actor().isRoot() ? said(step, "by " + step.actor().shown()) : Optional.empty();
     }
 
     private Optional<String> withoutMfa(Step step) {
-        return said(step.actor().withoutMfa(), step, "by " + step.actor().shown());
+        return step.actor().withoutMfa() ? said(step, "by " + step.actor().shown()) : Optional.empty();
     }
 
     private Optional<String> unexpectedRegion(Step step) {
         boolean unexpected = !tuning.regions().isEmpty() && !tuning.regions().contains(step.region());
-        return said(unexpected && !isRecordedAtHome(step), step, "in " + step.region());
+        return unexpected && !isRecordedAtHome(step) ? said(step, "in " + step.region()) : Optional.empty();
     }
 
     /** All calls of IAM are, wherever their callers sit. */
@@ -90,18 +92,20 @@ final class Traits {
     }
 
     private Optional<Trait> scripted() {
-        List<Step> steps = stretch.steps();
-        boolean byScript = steps.stream()
-                .allMatch(step -> SCRIPTED_METHODS.contains(step.origin().method()));
-        long events = steps.stream().map(Step::eventId).distinct().count();
         Duration all = Duration.between(stretch.firstSeen(), stretch.lastSeen());
+        List<Step> steps = stretch.steps();
+        if (all.compareTo(SECONDS) > 0
+                || !steps.stream()
+                        .allMatch(
+                                step -> SCRIPTED_METHODS.contains(step.origin().method()))) {
+            return Optional.empty();
+        }
+        long events = steps.stream().map(Step::eventId).distinct().count();
         String within = all.isZero() ? "in the same second" : "within " + all.toSeconds() + " s";
-        return Stream.of(new Trait(Kind.SCRIPTED, events + " calls " + within))
-                .filter(trait -> byScript && events > 1 && all.compareTo(SECONDS) <= 0)
-                .findFirst();
+        return events > 1 ? Optional.of(new Trait(Kind.SCRIPTED, events + " calls " + within)) : Optional.empty();
     }
 
-    private static Optional<String> said(boolean holds, Step step, String fact) {
-        return holds ? Optional.of(step.operation().eventName() + " " + fact) : Optional.empty();
+    private static Optional<String> said(Step step, String fact) {
+        return Optional.of(step.operation().eventName() + " " + fact);
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -45,6 +46,37 @@ class ReadOnceTest {
         assertThat(counted.reads()).isEqualTo(4);
         once.read(policy);
         assertThat(counted.reads()).isZero();
+    }
+
+    @Test
+    void what_a_chain_leads_to_is_read_ahead_if_the_store_is_far_and_only_then() {
+        Chain chain = Chain.of(NEW_USER, List.of(created(NEW_USER, "e-1", NOON)));
+        once.readAheadFor(chain);
+        assertThat(counted.reads()).isPositive();
+        new ReadOnce(new Near(counted)).readAheadFor(chain);
+        assertThat(counted.reads()).isZero();
+    }
+
+    private record Near(ChainStore behind) implements ChainStore {
+        @Override
+        public void add(Collection<Step> steps) {
+            behind.add(steps);
+        }
+
+        @Override
+        public void keep(Step step, Collection<Answer> answers) {
+            behind.keep(step, answers);
+        }
+
+        @Override
+        public Chain read(Subject subject) {
+            return behind.read(subject);
+        }
+
+        @Override
+        public boolean isFar() {
+            return false;
+        }
     }
 
     @Test
