@@ -64,6 +64,12 @@ public record ApiCall(
         return Optional.ofNullable(values.get("requestParameters." + path));
     }
 
+    /** Whether anything stands under paths that begin so. */
+    public boolean hasRequested(String beginning) {
+        String whole = "requestParameters." + beginning;
+        return values.keySet().stream().anyMatch(path -> path.startsWith(whole));
+    }
+
     public Optional<String> response(String path) {
         return Optional.ofNullable(values.get("responseElements." + path));
     }

@@ -19,10 +19,13 @@ final class Grants {
         return call -> {
             String arn = call.required("policyArn");
             Target holder = target.apply(call);
-            Optional<Subject> from =
-                    Optional.of(Target.policy(call, arn).subject()).filter(policy -> !ManagedPolicy.isAws(arn));
-            Fact granted = new Fact.Granted(arn, ManagedPolicy.privilegeOf(arn), Means.POLICY, from);
-            return Stream.concat(Stream.of(holder.gets(granted)), ofCustomer(call, arn, holder));
+            Target policy = Target.policy(call, arn);
+            Privilege privilege = ManagedPolicy.privilegeOf(arn);
+            return ManagedPolicy.isAws(arn)
+                    ? Stream.of(holder.gets(new Fact.Granted(arn, privilege)))
+                    : Stream.of(
+                            holder.gets(new Fact.Granted(arn, privilege, Means.POLICY, Optional.of(policy.subject()))),
+                            heldBy(policy, holder));
         };
     }
 

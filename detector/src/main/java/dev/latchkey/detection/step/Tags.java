@@ -56,6 +56,9 @@ final class Tags {
 
     /** Joined, as a format costs more than all else that is made of a call. */
     private static List<String> keys(ApiCall call, String before, String after) {
+        if (!call.hasRequested(before)) {
+            return List.of();
+        }
         return IntStream.range(0, MOST)
                 .mapToObj(at -> call.request(before + at + after))
                 .flatMap(Optional::stream)
