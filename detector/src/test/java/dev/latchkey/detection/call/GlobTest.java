@@ -2,6 +2,11 @@ package dev.latchkey.detection.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +54,23 @@ class GlobTest {
     })
     void the_pattern_does_not_match(String pattern, String text) {
         assertThat(Glob.matches(pattern, text)).isFalse();
+    }
+
+    @Property(tries = 5_000)
+    void a_pattern_matches_what_the_same_said_as_a_regular_expression_does(
+            @ForAll("patterns") String pattern, @ForAll("texts") String text) {
+        String same = pattern.replace("?", ".").replaceAll("[*]+", ".*");
+        assertThat(Glob.matches(pattern, text)).isEqualTo(text.matches(same));
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars("ab*?").ofMaxLength(7);
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.strings().withChars("ab*?").ofMaxLength(7);
     }
 
     @Test
