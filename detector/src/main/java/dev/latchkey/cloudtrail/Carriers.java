@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,7 +19,13 @@ final class Carriers {
     static final Set<String> LISTS = Set.of("Records", "Events", "events", "logEvents", "QueryResultRows", "results");
 
     /** What has one of these is itself no record, whatever else it says; records of CloudTrail's have none. */
-    static final List<String> NEVER_IN_RECORDS = List.of("Records", "Events", "CloudTrailEvent", "_raw");
+    static final Set<String> NEVER_IN_RECORDS = Set.of("Records", "Events", "CloudTrailEvent", "_raw");
+
+    /** What has one of these is a record or an envelope, and the lists in it are its own. */
+    static final Set<String> IN_RECORDS = Set.of("eventSource", "detail-type");
+
+    /** A template or a message with a place to fill in begins with a brace, too. */
+    private static final Pattern OBJECT = Pattern.compile("\\s*+\\{\\s*+\"");
 
     private static final List<JsonPointer> TEXTS = pointers(
             "/eventJson", "/eventjson", "/message", "/result/_raw", "/_source/event/original", "/event/original");
@@ -47,7 +54,7 @@ final class Carriers {
         return texts(element)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
-                .filter(text -> text.stripLeading().startsWith("{"))
+                .filter(text -> OBJECT.matcher(text).lookingAt())
                 .findFirst();
     }
 

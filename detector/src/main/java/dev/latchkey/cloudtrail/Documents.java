@@ -60,8 +60,10 @@ final class Documents {
     private void object() throws IOException {
         Cut cut = new Cut();
         boolean around = false;
+        boolean isRecord = false;
         do {
-            if (bytes.peek() == '[' && cut.isAtValueOf(Carriers.LISTS)) {
+            isRecord |= cut.isAtValueOf(Carriers.IN_RECORDS);
+            if (bytes.peek() == '[' && cut.isAtValueOf(isRecord ? Carriers.NEVER_IN_RECORDS : Carriers.LISTS)) {
                 around = true;
                 elements();
             } else if (bytes.peek() == Bytes.END) {

@@ -123,6 +123,8 @@ class CarriersTest {
         assertThat(read("{\"Records\":[" + outer + "]}")).containsExactly("a");
         assertThat(read("{\"events\":[{\"message\":" + text(outer) + "}]}")).containsExactly("a");
         assertThat(read(outer)).containsExactly("a");
+        assertThat(read(outer + outer)).containsExactly("a", "a");
+        assertThat(read(Given.json(outer).toPrettyString())).containsExactly("a");
     }
 
     @Test
@@ -130,6 +132,23 @@ class CarriersTest {
         String envelope =
                 "{\"id\":\"e\",\"detail-type\":\"x\",\"detail\":{\"eventSource\":\"x\",\"message\":%s,\"_raw\":%s}}";
         assertThat(read(envelope.formatted(text(B), text(B)))).containsExactly("e");
+        String listed = "{\"id\":\"e\",\"detail-type\":\"x\",\"detail\":" + A + ",\"events\":[" + B + "]}";
+        assertThat(read(listed)).containsExactly("e");
+        assertThat(read(Given.json(listed).toPrettyString())).containsExactly("e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{0} was not found", "{{ name }}", "{name}", "{", "<{}>"})
+    void a_text_that_only_begins_with_a_brace_is_no_broken_record(String text) throws IOException {
+        String json = TextNode.valueOf(text).toString();
+        assertThat(read("{\"id\":\"m\",\"message\":" + json + "}")).containsExactly("m");
+        assertThat(read("{\"results\":[" + json + "]}")).containsExactly("no id");
+    }
+
+    @Test
+    void a_record_as_a_text_may_be_over_several_lines() throws IOException {
+        assertThat(read("{\"message\":" + text("\n " + Given.json(A).toPrettyString()) + "}"))
+                .containsExactly("a");
     }
 
     private static String text(String record) {
