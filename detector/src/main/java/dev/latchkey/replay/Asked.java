@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,19 +65,29 @@ public record Asked(List<String> names) {
     }
 
     private static Asked in(Path file) {
-        TreeSet<String> names = new TreeSet<>();
-        try (MappingIterator<JsonNode> values =
-                JsonMapper.builder().build().readerFor(JsonNode.class).readValues(file.toFile())) {
-            while (values.hasNextValue() && names.size() < MOST) {
-                named(values.nextValue()).limit(MOST).forEach(names::add);
+        Names names = new Names(new TreeSet<>());
+        try {
+            LogFile.read(file, names);
+            if (names.all().isEmpty()) {
+                addWhateverService(file, names);
             }
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + FileTrouble.why(e), e);
         }
-        if (names.isEmpty()) {
+        if (names.all().isEmpty()) {
             throw new IllegalArgumentException(file + " holds neither a record of CloudTrail nor a finding");
         }
-        return new Asked(List.copyOf(names));
+        return new Asked(List.copyOf(names.all()));
+    }
+
+    /** Of records of other services a log gives no name. */
+    private static void addWhateverService(Path file, Names names) throws IOException {
+        try (MappingIterator<JsonNode> values =
+                JsonMapper.builder().build().readerFor(JsonNode.class).readValues(file.toFile())) {
+            while (values.hasNextValue()) {
+                names.add(values.nextValue());
+            }
+        }
     }
 
     private static Stream<String> named(JsonNode value) {
@@ -86,5 +98,22 @@ public record Asked(List<String> names) {
                         Stream.of(it.path("eventID"), it.path("finding_info").path("uid")))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);
+    }
+
+    private record Names(Set<String> all) implements LogFile.Records {
+
+        void add(JsonNode value) {
+            named(value).limit(MOST - all.size()).forEach(all::add);
+        }
+
+        @Override
+        public void record(int place, JsonNode node) {
+            add(node);
+        }
+
+        @Override
+        public void unreadable(int place, String reason) {
+            // Whoever replays the file is told.
+        }
     }
 }

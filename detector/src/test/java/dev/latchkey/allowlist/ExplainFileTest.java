@@ -2,6 +2,7 @@ package dev.latchkey.allowlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.latchkey.cli.Run;
 import dev.latchkey.replay.Delivered;
 import java.io.IOException;
@@ -37,6 +38,24 @@ class ExplainFileTest {
                 .isEqualTo(expected);
         assertThat(explain(String.join("\n", records)).out()).isEqualTo(expected);
         assertThat(explain("[" + String.join(",", records) + "]").out()).isEqualTo(expected);
+    }
+
+    @Test
+    void so_is_a_record_that_another_tool_hands_out() throws IOException {
+        String record = Delivered.records().get(0);
+        String expected = explain(record).out();
+        String text = TextNode.valueOf(record).toString();
+        assertThat(explain("{\"events\":[{\"message\":" + text + "}]}").out()).isEqualTo(expected);
+        assertThat(explain("{\"QueryResultRows\":[[{\"eventJson\":" + text + "}]]}")
+                        .out())
+                .isEqualTo(expected);
+        assertThat(explain("2026-03-14T02:11:07.000Z " + record).out()).isEqualTo(expected);
+    }
+
+    @Test
+    void a_record_of_a_service_that_nobody_watches_is_one_too() throws IOException {
+        Run run = explain("{\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"RunInstances\",\"eventID\":\"e-1\"}");
+        assertThat(run.err()).contains("no such event, finding, user or role");
     }
 
     @Test
