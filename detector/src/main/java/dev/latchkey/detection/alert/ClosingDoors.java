@@ -19,6 +19,9 @@ final class ClosingDoors {
 
     private static final String OIDC = "get-open-id-connect-provider --open-id-connect-provider";
 
+    /** The address of an OIDC provider alone may have 255 characters, and an ARN that is cut names nothing. */
+    private static final int LONGEST_ARN = 2 * PlainText.LONGEST;
+
     private ClosingDoors() {}
 
     /** @param name of the role, for a shell */
@@ -27,7 +30,17 @@ final class ClosingDoors {
                 .filter(step -> step.fact() instanceof DoorOpened)
                 .flatMap(step -> of(stretch, step, name))
                 .distinct();
-        return Stream.concat(doors, Outsiders.newProviders(stretch).flatMap(ClosingDoors::provider));
+        Stream<String> providers = Outsiders.newProviders(stretch).flatMap(ClosingDoors::provider);
+        return Stream.of(doors, anchorsAnywhere(stretch), providers).flatMap(lines -> lines);
+    }
+
+    /** Who was let in by the trust policy alone: in which region the anchor stands no step says. */
+    private static Stream<String> anchorsAnywhere(Stretch stretch) {
+        boolean byProfile =
+                stretch.of(Stage.CREDENTIAL).anyMatch(step -> step.operation().touchesSeveral());
+        return Outsiders.byCertificate(stretch) && !byProfile
+                ? anchors(" --region=" + PlainText.inShell(Checks.homeRegion(stretch)), Deeds.EVERYWHERE)
+                : Stream.of();
     }
 
     private static Stream<String> of(Stretch stretch, Step opened, String name) {
@@ -46,12 +59,17 @@ final class ClosingDoors {
 
     /** Its id stands in the record, and in no step. */
     private static Stream<String> profile(String region) {
-        return Stream.of(
+        Stream<String> named = Stream.of(
                 "then disable the profile of Roles Anywhere that names it, in place of ID:",
                 "aws rolesanywhere list-profiles" + region + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
-                "aws rolesanywhere disable-profile" + region + " --profile-id ID",
+                "aws rolesanywhere disable-profile" + region + " --profile-id ID");
+        return Stream.concat(named, anchors(region, ":"));
+    }
+
+    private static Stream<String> anchors(String region, String where) {
+        return Stream.of(
                 "then disable whatever trust anchor nobody here made, as its certificates may open other roles too,"
-                        + " in place of ID:",
+                        + " in place of ID" + where,
                 "aws rolesanywhere list-trust-anchors" + region
                         + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
                 "aws rolesanywhere disable-trust-anchor" + region + " --trust-anchor-id ID");
@@ -69,7 +87,7 @@ final class ClosingDoors {
         return Stream.of(
                 "then the provider, which lets the same people into every role that trusts it: keep what it says, then "
                         + undone,
-                "aws iam " + shown + PlainText.inShell(arn));
+                "aws iam " + shown + PlainText.inShell(arn, LONGEST_ARN));
     }
 
     private static Stream<String> instanceProfile(String role) {

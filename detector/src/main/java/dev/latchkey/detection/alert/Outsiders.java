@@ -23,10 +23,12 @@ public final class Outsiders {
     /** A trust policy may name hundreds. */
     private static final int MOST = 3;
 
+    private static final String CERTIFICATE = "whoever holds a certificate that a trust anchor accepts comes in by it";
+
     /** By how the service's name begins. */
     private static final Map<String, String> BY_SERVICE = Map.of(
             "ssm.", "machines outside AWS come in by it, once an activation has registered them",
-            "rolesanywhere.", "whoever holds a certificate that a trust anchor accepts comes in by it",
+            "rolesanywhere.", CERTIFICATE,
             "credentials.iot.", "devices outside AWS come in by it",
             "cognito-identity.", "whoever an identity pool lets in comes in by it, guests too if it has any");
 
@@ -50,6 +52,11 @@ public final class Outsiders {
                 .map(Trusted::name)
                 .distinct()
                 .limit(MOST);
+    }
+
+    /** Whether holders of certificates were let in, whom an anchor lets into other roles too. */
+    static boolean byCertificate(Stretch stretch) {
+        return trusted(stretch).anyMatch(party -> why(party).equals(Optional.of(CERTIFICATE)));
     }
 
     /** An entry for each role would leave the next one to be told, and approve whom one caller lets in besides. */

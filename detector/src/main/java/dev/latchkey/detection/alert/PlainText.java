@@ -44,7 +44,11 @@ public final class PlainText {
 
     /** One word for a POSIX shell. */
     static String inShell(String text) {
-        String visible = of(text);
+        return inShell(text, LONGEST);
+    }
+
+    static String inShell(String text, int longest) {
+        String visible = of(text, longest);
         return SAFE_IN_SHELL.matcher(visible).matches() ? visible : "'" + visible.replace("'", "'\\''") + "'";
     }
 }

@@ -92,6 +92,26 @@ class OutsidersTest {
     }
 
     @Test
+    void a_role_that_holders_of_certificates_may_assume_leads_to_their_anchor_in_whatever_region() {
+        Trusted service = new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", false, false);
+        assertThat(commands(service))
+                .endsWith(
+                        "then disable whatever trust anchor nobody here made, as its certificates may open other roles"
+                                + " too, in place of ID (repeat for every region in use):",
+                        "aws rolesanywhere list-trust-anchors --region=us-east-1"
+                                + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
+                        "aws rolesanywhere disable-trust-anchor --region=us-east-1 --trust-anchor-id ID");
+        assertThat(commands(LAMBDA)).noneMatch(line -> line.contains("anchor"));
+    }
+
+    @Test
+    void the_longest_address_that_an_oidc_provider_may_have_stands_whole_in_the_command() {
+        String arn = "arn:aws:iam::" + HOME + ":oidc-provider/" + "a".repeat(255);
+        assertThat(commands(federated(arn).asNewProvider()))
+                .endsWith("aws iam get-open-id-connect-provider --open-id-connect-provider-arn " + arn);
+    }
+
+    @Test
     void the_name_of_a_provider_cannot_do_something_else_in_a_shell() {
         assertThat(commands(federated(SAML + "; rm -r /").asNewProvider()))
                 .endsWith("aws iam get-saml-provider --saml-provider-arn '" + SAML + "; rm -r /'");
