@@ -60,6 +60,8 @@ public final class LogFile {
             values.unreadable(archive.get());
         } else if (bytes.skip(0xff, 0xfe) || bytes.skip(0xfe, 0xff)) {
             values.unreadable("in UTF-16: only UTF-8 is read");
+        } else if (bytes.skip(0x1f, 0x8b)) {
+            values.unreadable("packed twice by gzip: unpack it once");
         } else if (bytes.peekPastSpace() == Bytes.END) {
             values.unreadable("the file is empty");
         } else if (Lines.areIn(bytes)) {

@@ -96,6 +96,14 @@ class CarriersTest {
     }
 
     @Test
+    void what_was_sent_packed_and_packed_once_more_on_its_way_is_named_as_that() throws IOException {
+        byte[] sent = Collected.gzip(SUBSCRIBED.formatted(text(A), text(B)));
+        assertThat(Collected.of(Collected.write(folder, sent))).containsExactly("a", "b");
+        assertThat(Collected.of(Collected.write(folder, Collected.gzip(sent))))
+                .containsExactly("<packed twice by gzip: unpack it once>");
+    }
+
+    @Test
     void a_message_that_is_no_record_is_given_as_it_came_and_a_broken_record_is_named() throws IOException {
         String control = TextNode.valueOf("CWL CONTROL MESSAGE: Checking health of destination.")
                 .toString();
