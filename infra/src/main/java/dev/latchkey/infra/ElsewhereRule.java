@@ -27,7 +27,7 @@ final class ElsewhereRule extends TellingRule {
                         "If nobody of yours did, with credentials of account <account>:",
                         "aws cloudtrail lookup-events --region <region> --lookup-attributes"
                                 + " AttributeKey=EventId,AttributeValue=<id>",
-                        "shows whether it succeeded, by whose ARN, and on what. docs/accounts-and-regions.md says what"
-                                + " to do."));
+                        "shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may"
+                                + " be something else). docs/accounts-and-regions.md says what to do."));
     }
 }

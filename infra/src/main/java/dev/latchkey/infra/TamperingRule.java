@@ -29,6 +29,7 @@ final class TamperingRule extends TellingRule {
                         "Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:",
                         "aws cloudtrail lookup-events --region <region> --lookup-attributes"
                                 + " AttributeKey=EventId,AttributeValue=<id>",
-                        "shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do."));
+                        "shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may"
+                                + " be something else). docs/operations.md says what to do."));
     }
 }

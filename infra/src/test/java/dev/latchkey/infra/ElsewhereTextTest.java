@@ -55,7 +55,7 @@ class ElsewhereTextTest {
 
                 If nobody of yours did, with credentials of account 444455556666:
                 aws cloudtrail lookup-events --region eu-west-1 --lookup-attributes AttributeKey=EventId,AttributeValue=0a4c1f00-1111-4222-8333-000000000001
-                shows whether it succeeded, by whose ARN, and on what. docs/accounts-and-regions.md says what to do.""");
+                shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may be something else). docs/accounts-and-regions.md says what to do.""");
     }
 
     @Test

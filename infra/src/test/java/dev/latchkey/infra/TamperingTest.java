@@ -143,6 +143,7 @@ class TamperingTest {
             lambda     UpdateFunctionCode20150331v2 | {"functionName":"orders"}
             lambda     UpdateFunctionCode20150331v2 | {"functionName":"NotLatchkey-Detector-XYZ"}
             lambda     UpdateFunctionCode20150331v2 | {"functionName":"orders","description":"Latchkey-Detector-XYZ"}
+            lambda     UpdateFunctionCode20150331v2 | {"omitted":true,"reason":"requestParameters too large"}
             lambda     PublishVersion20150331       | {"functionName":"Latchkey-Detector-XYZ"}
             lambda     DeleteResourcePolicy         | {"resourceArn":"arn:aws:lambda:us-east-1:111122223333:function:orders"}
             events     DisableRule                  | {"name":"nightly"}
@@ -168,6 +169,26 @@ class TamperingTest {
             """)
     void is_none_of_our_business(String call, String parameters) {
         assertThat(toldBy(record(call, parameters))).isEmpty();
+    }
+
+    @Test
+    void what_may_have_been_on_the_rule_that_tells_of_rules_is_told_by_the_one_beside_it_too() {
+        assertThat(toldBy(record("events PutTargets", "{\"omitted\":true}"))).containsExactly("guard", "rules");
+    }
+
+    /** CloudTrail keeps no parameters over some 100 KB, and with these no name: a policy may be filled up with spaces. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "rights, iam PutRolePolicy",
+        "rights, iam UpdateAssumeRolePolicy",
+        "tables, dynamodb PutResourcePolicy",
+        "telling, sns SetTopicAttributes",
+        "stack, cloudformation UpdateStack"
+    })
+    void a_call_whose_parameters_are_left_out_may_have_been_on_a_part_and_is_told(String rule, String call) {
+        assertThat(toldBy(record(
+                        call, "{\"reason\":\"requestParameters too large\",\"omitted\":true,\"originalSize\":106000}")))
+                .containsExactly(rule);
     }
 
     @Test

@@ -28,7 +28,7 @@ class TamperingTextTest {
 
                 Your own deployment does this too, from cloudformation.amazonaws.com. If it was not yours:
                 aws cloudtrail lookup-events --region us-east-1 --lookup-attributes AttributeKey=EventId,AttributeValue=0a4c1f00-1111-4222-8333-000000000001
-                shows whether it succeeded, by whose ARN, and on what. docs/operations.md says what to do.""");
+                shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may be something else). docs/operations.md says what to do.""");
     }
 
     @Test
