@@ -14,7 +14,10 @@ final class ForwardedTampering {
     private static final List<Tampering> BY_THEMSELVES =
             List.of(Tampering.TRAIL, Tampering.GUARD, Tampering.TELLING, Tampering.STACK);
 
-    /** To upgrade a StackSet is some calls in each of its places; those on the stack say who began it. */
+    /**
+     * To upgrade a StackSet is some calls in each of its places; those on the stack say who began it. Another stack, or
+     * Cloud Control in a region where no forwarder stands, has the same address: so not of what no deployment does.
+     */
     private static final Map<String, Object> NOT_BY_A_STACK =
             Map.of("sourceIPAddress", List.of(Map.of("anything-but", List.of("cloudformation.amazonaws.com"))));
 
@@ -43,11 +46,15 @@ final class ForwardedTampering {
     }
 
     private static Map<String, Object> detail(Tampering tampering) {
-        Map<String, Object> detail =
-                new HashMap<>(TamperingPattern.detail(tampering, ForwarderResources.touchedBy(tampering)));
-        if (tampering != Tampering.TRAIL && tampering != Tampering.STACK) {
-            detail.putAll(NOT_BY_A_STACK);
-        }
-        return detail;
+        List<Map<String, Object>> touched = ForwarderResources.touchedBy(tampering);
+        boolean whoever = tampering == Tampering.TRAIL || tampering == Tampering.STACK;
+        return TamperingPattern.detail(tampering, whoever ? touched : unlessDeployed(tampering, touched));
+    }
+
+    private static List<Map<String, Object>> unlessDeployed(Tampering tampering, List<Map<String, Object>> touched) {
+        Map<String, Object> byOthers = new HashMap<>(NOT_BY_A_STACK);
+        byOthers.putAll(TamperingPattern.anyOf(touched));
+        return Stream.concat(Stream.of(byOthers), ForwarderResources.neverDeployed(tampering).stream())
+                .toList();
     }
 }

@@ -33,6 +33,9 @@ final class ForwarderResources {
             .map(beginning -> (Object) Map.of("wildcard", "*" + beginning + "*"))
             .toList();
 
+    /** How CDK names the policy of a role. */
+    private static final String OWN_POLICIES = "*RoleDefaultPolicy*";
+
     private ForwarderResources() {}
 
     /** The alternatives of a pattern: one of a forwarder's stands in one place or in another. None: any call. */
@@ -40,13 +43,33 @@ final class ForwarderResources {
         List<Object> values = switch (tampering) {
             case GUARD -> HEARTBEAT_RULE;
             case RIGHTS -> inAnyCase();
+            // Where it is a role's.
+            case STACK -> Stream.concat(ANY.stream(), inAnyCase().stream()).toList();
             default -> ANY;
         };
-        Stream<Map<String, Object>> named = tampering.names().stream()
-                .map(place -> OwnResources.at(place, Tampering.isOfStacks(place) ? THE_STACK : values));
-        return tampering == Tampering.RULES
-                ? Stream.concat(named, Stream.of(OwnResources.keyOfBus())).toList()
-                : named.toList();
+        return tampering.names().stream()
+                .map(place -> OwnResources.at(place, Tampering.isOfStacks(place) ? THE_STACK : values))
+                .toList();
+    }
+
+    /** What is no part of deploying or upgrading a forwarder, so that CloudFormation does it for somebody else. */
+    static List<Map<String, Object>> neverDeployed(Tampering tampering) {
+        return switch (tampering) {
+            case RULES -> List.of(OwnResources.keyOfBus());
+            case RIGHTS ->
+                List.of(
+                        ofRole("policyName", Map.of("anything-but", Map.of("wildcard", OWN_POLICIES))),
+                        // What leaves the heartbeat its right and takes it from the calls needs one.
+                        ofRole("policyDocument", Map.of("wildcard", "*ondition*")),
+                        ofRole("policyArn", Map.of("exists", true)),
+                        ofRole("permissionsBoundary", Map.of("exists", true)));
+            case TELLING -> List.of(OwnResources.at("requestParameters.muteTargets.alarmNames", ANY));
+            default -> List.of();
+        };
+    }
+
+    private static Map<String, Object> ofRole(String parameter, Map<String, Object> value) {
+        return Map.of("requestParameters", Map.of("roleName", inAnyCase(), parameter, List.of(value)));
     }
 
     private static List<Object> inAnyCase() {

@@ -58,6 +58,7 @@ class ForwardedTamperingTest {
             Tampering-stack   | elsewhere-stack   | cloudformation CreateStackRefactor  | {"stackDefinitions":[{"stackName":"mine"},{"stackName":"LatchkeyForwarder"}]}
             Tampering-stack   | elsewhere-stack   | cloudcontrolapi UpdateResource      | {"typeName":"AWS::Events::Rule","identifier":"arn:aws:events:eu-west-1:444455556666:rule/LatchkeyForwarder-Callsiam0A1B-XYZ"}
             Tampering-stack   | elsewhere-stack   | cloudcontrolapi DeleteResource      | {"typeName":"AWS::Scheduler::Schedule","identifier":"StackSet-LatchkeyForwarde-HeartbeatSchedule-XYZ"}
+            Tampering-stack   | elsewhere-stack   | cloudcontrolapi UpdateResource      | {"typeName":"AWS::IAM::Role","identifier":"latchkeyforwarder-role1abfcc5f-xyz"}
             Tampering-stack   | elsewhere-stack   | cloudformation CreateChangeSet      | {"stackName":"arn:aws:cloudformation:eu-west-1:444455556666:stack/LatchkeyForwarder/0a1b"}
             """)
     void is_sent_once_and_told_once(String sentBy, String toldBy, String call, String parameters) {
@@ -156,6 +157,39 @@ class ForwardedTamperingTest {
         stack.withObject("/detail").put("sourceIPAddress", "cloudformation.amazonaws.com");
         assertThat(forwarder.taking(stack, MEMBER, THERE)).containsExactly("Tampering-stack");
         assertThat(told(stack)).containsExactly("elsewhere-stack");
+    }
+
+    /** By a stack of his own, or by Cloud Control where no forwarder stands, it would else be done without a word. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            elsewhere-rules   | events     UpdateEventBus    | {"name":"default","kmsKeyIdentifier":"0a1b"}
+            elsewhere-rights  | iam        PutRolePolicy     | {"roleName":"latchkeyforwarder-role1abcc5f0-xyz","policyName":"mine","policyDocument":"{}"}
+            elsewhere-rights  | iam        PutRolePolicy     | {"roleName":"LatchkeyForwarder-Role1ABCC5F0-XYZ","policyName":"RoleDefaultPolicy5FFB7DAB","policyDocument":"{\\"Statement\\":[{\\"Condition\\":{}}]}"}
+            elsewhere-rights  | iam        AttachRolePolicy  | {"roleName":"LatchkeyForwarder-Role1ABCC5F0-XYZ","policyArn":"arn:aws:iam::aws:policy/AWSDenyAll"}
+            elsewhere-rights  | iam        PutRolePermissionsBoundary | {"roleName":"StackSet-LatchkeyForwarde-Role1ABCC5F0-XYZ","permissionsBoundary":"arn:aws:iam::444455556666:policy/mine"}
+            elsewhere-telling | monitoring PutAlarmMuteRule  | {"name":"n","muteTargets":{"alarmNames":["LatchkeyForwarder-UnforwardedAlarm-XYZ"]}}
+            """)
+    void what_no_deployment_does_is_told_though_cloudformation_does_it(String toldBy, String call, String parameters) {
+        ObjectNode event = record(call, parameters);
+        event.withObject("/detail").put("sourceIPAddress", "cloudformation.amazonaws.com");
+        assertThat(forwarder.taking(event, MEMBER, THERE)).hasSize(1);
+        assertThat(told(event)).containsExactly(toldBy);
+    }
+
+    /** CloudTrail keeps no parameters over some 100 KB, and with these no name: a policy may be filled up with spaces. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "elsewhere-rules, events PutTargets, Heartbeat Tampering-guard",
+        "elsewhere-rights, iam PutRolePolicy, Calls-iam",
+        "elsewhere-telling, sqs SetQueueAttributes, Tampering-telling",
+        "elsewhere-stack, cloudformation UpdateStack, Tampering-stack"
+    })
+    void a_call_whose_parameters_are_left_out_may_have_been_on_a_part_and_is_told(
+            String toldBy, String call, String sentBy) {
+        ObjectNode event =
+                record(call, "{\"reason\":\"requestParameters too large\",\"omitted\":true,\"originalSize\":106000}");
+        assertThat(forwarder.taking(event, MEMBER, THERE)).containsExactly(sentBy.split(" ", -1));
+        assertThat(told(event)).containsExactly(toldBy);
     }
 
     /** A rule of the hub's own could else tell of it too, or of what a member made only look like it. */

@@ -5,6 +5,7 @@ import static dev.latchkey.infra.ForwardedEvents.MEMBER;
 import static dev.latchkey.infra.ForwardedEvents.forwarder;
 import static dev.latchkey.infra.ForwardedEvents.hub;
 import static dev.latchkey.infra.ForwardedEvents.record;
+import static dev.latchkey.infra.ForwardedEvents.resources;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +62,21 @@ class ForwarderResourcesTest {
                 .forEach(resource -> types.add(resource.path("Type").asText()));
         types.removeAll(BELONG_TO_ANOTHER);
         assertThat(types).isEqualTo(new TreeSet<>(TAKEN_AWAY.keySet()));
+    }
+
+    /** Each place of a StackSet would else be two messages: what is said of other policies must not fit these. */
+    @Test
+    void cloudformation_may_give_the_roles_their_own_policies_without_a_word() {
+        var policies = resources(FORWARDER, "AWS::IAM::Policy");
+        assertThat(policies).hasSize(2).allSatisfy(policy -> {
+            ObjectNode event = record("iam PutRolePolicy", "{\"roleName\":\"LatchkeyForwarder-Role1ABCC5F0-XYZ\"}");
+            event.withObject("/detail").put("sourceIPAddress", "cloudformation.amazonaws.com");
+            JsonNode properties = policy.path("Properties");
+            event.withObject("/detail/requestParameters")
+                    .put("policyName", properties.path("PolicyName").asText())
+                    .put("policyDocument", properties.path("PolicyDocument").toString());
+            assertThat(TELLS.taking(event, HOME, "us-east-1")).containsExactly("Calls-iam");
+        });
     }
 
     private static ObjectNode takenAway(String type, String name) {
