@@ -24,6 +24,9 @@ final class Carriers {
     /** What has one of these is a record or an envelope, and the lists in it are its own. */
     static final Set<String> IN_RECORDS = Set.of("eventSource", "detail-type");
 
+    /** Beside a list that is but a part of what was asked for; with this, CLI and SDKs ask for the next one. */
+    static final Set<String> NEXT = Set.of("NextToken", "nextToken");
+
     /** A template or a message with a place to fill in begins with a brace, too. */
     private static final Pattern OBJECT = Pattern.compile("\\s*+\\{\\s*+\"");
 
@@ -47,6 +50,11 @@ final class Carriers {
                 .map(value::path)
                 .filter(JsonNode::isArray)
                 .toList();
+    }
+
+    /** Whether those lists are not all. */
+    static boolean goesOn(JsonNode value) {
+        return NEXT.stream().anyMatch(name -> value.path(name).isTextual());
     }
 
     /** The record that an element carries as a text, if it does. */

@@ -61,8 +61,10 @@ final class Documents {
         Cut cut = new Cut();
         boolean around = false;
         boolean isRecord = false;
+        boolean goesOn = false;
         do {
             isRecord |= cut.isAtValueOf(Carriers.IN_RECORDS);
+            goesOn |= bytes.peek() == '"' && cut.isAtValueOf(Carriers.NEXT);
             if (bytes.peek() == '[' && cut.isAtValueOf(isRecord ? Carriers.NEVER_IN_RECORDS : Carriers.LISTS)) {
                 around = true;
                 elements();
@@ -75,6 +77,8 @@ final class Documents {
         } while (cut.isOpen());
         if (!around) {
             give(cut);
+        } else if (goesOn) {
+            values.goesOn();
         }
     }
 

@@ -20,6 +20,9 @@ public final class LogFile {
         /** A record of an operation that is not in the table, or an everyday one, of which no more was read. */
         default void unwatched(int place) {}
 
+        /** The file holds a part of an answer, which names the next part. */
+        default void goesOn() {}
+
         /** What stood at this place cannot be read. */
         void unreadable(int place, String reason);
     }

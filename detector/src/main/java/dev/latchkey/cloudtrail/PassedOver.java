@@ -25,6 +25,11 @@ final class PassedOver implements Values {
         others.unreadable(reason);
     }
 
+    @Override
+    public void goesOn() {
+        others.goesOn();
+    }
+
     private static boolean isUnwatched(byte[] json) {
         RecordScan scan = new RecordScan(Arrays.copyOf(json, json.length + TextScan.BEHIND), json.length);
         int end = scan.end(0);

@@ -37,11 +37,18 @@ final class RecordsInValues implements Values {
         records.unreadable(++place, reason);
     }
 
+    @Override
+    public void goesOn() {
+        records.goesOn();
+    }
+
     private void around(JsonNode value) {
         List<JsonNode> lists = Carriers.lists(value);
         lists.forEach(list -> list.forEach(this::record));
         if (lists.isEmpty()) {
             record(value);
+        } else if (Carriers.goesOn(value)) {
+            goesOn();
         }
     }
 

@@ -8,6 +8,9 @@ interface Values {
     /** Of what stood here nothing can be had. */
     void unreadable(String reason);
 
+    /** What was just given is but a part of an answer. */
+    void goesOn();
+
     static String tooLong(int most) {
         return "longer than " + most + " bytes";
     }

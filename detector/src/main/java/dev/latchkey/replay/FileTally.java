@@ -32,6 +32,7 @@ final class FileTally implements LogFile.Records {
     private long malformed;
     private long foreign;
     private boolean broken;
+    private boolean goesOn;
 
     /** @param next takes a call of ours, or refuses it as outside the period */
     FileTally(Path file, Predicate<ApiCall> next) {
@@ -61,6 +62,11 @@ final class FileTally implements LogFile.Records {
         records++;
     }
 
+    @Override
+    public void goesOn() {
+        goesOn = true;
+    }
+
     private void call(ApiCall call) {
         outside += next.test(call) ? 0 : 1;
         calls++;
@@ -81,7 +87,9 @@ final class FileTally implements LogFile.Records {
     }
 
     Tally tally() {
-        return isLog() ? new Tally(1, 0, records, calls, outside, malformed + foreign) : new Tally(1, 1, 0, 0, 0, 0);
+        return isLog()
+                ? new Tally(1, 0, goesOn ? 1 : 0, records, calls, outside, malformed + foreign)
+                : new Tally(1, 1, 0, 0, 0, 0, 0);
     }
 
     /**

@@ -30,7 +30,7 @@ class ManyFilesTest {
         Replay one = replay();
         List<String> problems = new ArrayList<>();
         Tally tally = one.read(files, 1, Progress.SILENT, problems::add);
-        assertThat(tally).isEqualTo(new Tally(FILES, 0, 3 * FILES, 3 * FILES, 0, FILES));
+        assertThat(tally).isEqualTo(new Tally(FILES, 0, 0, 3 * FILES, 3 * FILES, 0, FILES));
         assertThat(one.steps()).isEqualTo(3 * FILES);
         for (int seed = 0; seed < 5; seed++) {
             Replay many = replay();

@@ -27,6 +27,16 @@ class ReplayCommandTest {
     private Path folder = Path.of("never used: JUnit sets it");
 
     @Test
+    void answers_that_are_not_the_last_are_counted() throws IOException {
+        String record = Files.readAllLines(MALICIOUS).get(0).replace("\"", "\\\"");
+        String answer = "{\"events\":[{\"message\":\"" + record + "\"}]%s}";
+        Files.writeString(folder.resolve("1.json"), answer.formatted(",\"nextToken\":\"n\""));
+        Files.writeString(folder.resolve("2.json"), answer.formatted(""));
+        assertThat(Run.latchkey("replay", folder.toString()).err())
+                .contains("2 files (1 with a NextToken: is the answer behind it there?), 2 records, ");
+    }
+
+    @Test
     void the_folder_of_events_gives_the_malicious_finding_and_nothing_for_a_workers_role() {
         Run run = Run.latchkey("replay", "../events");
         assertThat(run.exitCode()).isZero();
