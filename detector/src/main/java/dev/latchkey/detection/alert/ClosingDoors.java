@@ -1,11 +1,11 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.step.Fact.DoorOpened;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How each door that was opened into a role is closed: not all of them stand in its trust policy. */
@@ -14,10 +14,8 @@ final class ClosingDoors {
     private static final String TRUST_NOBODY = " --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":"
             + "[{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"sts:AssumeRole\"}]}'";
 
-    /** By what stands behind the account: the address of an OIDC provider may hold the same words. */
-    private static final Pattern SAML = Pattern.compile("arn:[\\w-]+:iam::[0-9]{12}:saml-provider/.+");
-
-    private static final String OIDC = "get-open-id-connect-provider --open-id-connect-provider";
+    private static final String SHOW_SAML = "aws iam get-saml-provider --saml-provider-arn ";
+    private static final String SHOW_OIDC = "aws iam get-open-id-connect-provider --open-id-connect-provider-arn ";
 
     /** The address of an OIDC provider alone may have 255 characters, and an ARN that is cut names nothing. */
     private static final int LONGEST_ARN = 2 * PlainText.LONGEST;
@@ -77,8 +75,7 @@ final class ClosingDoors {
 
     /** Deleted at night, one's own that was only changed would shut everybody out: that is for a person to say. */
     private static Stream<String> provider(String arn) {
-        boolean saml = SAML.matcher(arn).matches();
-        String shown = saml ? "get-saml-provider --saml-provider-arn " : OIDC + "-arn ";
+        boolean saml = Door.isSamlProvider(arn);
         String undone = saml
                 ? "delete one that was made for this (aws iam delete-saml-provider), give another back its metadata"
                         + " (update-saml-provider):"
@@ -87,7 +84,7 @@ final class ClosingDoors {
         return Stream.of(
                 "then the provider, which lets the same people into every role that trusts it: keep what it says, then "
                         + undone,
-                "aws iam " + shown + PlainText.inShell(arn, LONGEST_ARN));
+                (saml ? SHOW_SAML : SHOW_OIDC) + PlainText.inShell(arn, LONGEST_ARN));
     }
 
     private static Stream<String> instanceProfile(String role) {

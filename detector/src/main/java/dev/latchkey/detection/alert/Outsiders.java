@@ -4,7 +4,6 @@ import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.step.Fact.DoorOpened;
-import dev.latchkey.detection.step.Own;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
@@ -12,9 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whom a role was opened to that looks like one's own and is none: a new provider, a service for outsiders. */
@@ -31,8 +27,6 @@ public final class Outsiders {
             "rolesanywhere.", CERTIFICATE,
             "credentials.iot.", "devices outside AWS come in by it",
             "cognito-identity.", "whoever an identity pool lets in comes in by it, guests too if it has any");
-
-    private static final Pattern ACCOUNT = Pattern.compile("(?:arn:[\\w-]+:(?:iam|sts)::)?([0-9]{12})(?::.+)?");
 
     private Outsiders() {}
 
@@ -63,9 +57,7 @@ public final class Outsiders {
     static Optional<String> perhapsOwn(Stretch stretch) {
         List<String> accounts = trusted(stretch)
                 .filter(party -> party.kind() == Kind.AWS && stretch.door() == Door.OUTSIDE)
-                .map(party -> ACCOUNT.matcher(party.name()))
-                .filter(Matcher::matches)
-                .map(account -> account.group(1))
+                .flatMap(party -> Door.accountOf(party.name()).stream())
                 .filter(account -> !account.equals(stretch.subject().account()))
                 .distinct()
                 .limit(MOST)
@@ -87,9 +79,8 @@ public final class Outsiders {
             return Optional.of("it was made or changed about when the role was opened for it");
         }
         String name = party.name().toLowerCase(Locale.ROOT);
-        Trusted service = new Trusted(Kind.SERVICE, name, false, false);
         boolean named = party.kind() == Kind.SERVICE || party.kind() == Kind.FEDERATED;
-        boolean isOne = named && Door.of(List.of(service), Own.accounts(Set.of())) == Door.OUTSIDE;
+        boolean isOne = named && Door.isServiceForOutsiders(name);
         return BY_SERVICE.entrySet().stream()
                 .filter(it -> isOne && name.startsWith(it.getKey()))
                 .map(Entry::getValue)

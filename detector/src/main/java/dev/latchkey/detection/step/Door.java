@@ -3,6 +3,7 @@ package dev.latchkey.detection.step;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -63,18 +64,28 @@ public enum Door {
         return switch (party.kind()) {
             case ANYONE -> party.narrowed() ? OUTSIDE : PUBLIC;
             case AWS -> ofAccount(party.name(), own);
-            case SERVICE -> SERVICE_FOR_OUTSIDERS.matcher(party.name()).matches() ? OUTSIDE : WORKLOAD;
+            case SERVICE -> isServiceForOutsiders(party.name()) ? OUTSIDE : WORKLOAD;
             case FEDERATED -> ofProvider(party, own);
             case NEW_PROVIDER -> OUTSIDE;
         };
     }
 
     private static Door ofAccount(String name, Own own) {
+        return accountOf(name).filter(own.accounts()::contains).isPresent() ? INSIDE : OUTSIDE;
+    }
+
+    /** Of whom a trust policy names: an account's id alone, or that in an ARN. */
+    public static Optional<String> accountOf(String name) {
         Matcher account = ACCOUNT.matcher(name);
-        if (!account.matches()) {
-            return OUTSIDE;
-        }
-        return own.accounts().contains(account.group(account.group(1) == null ? 2 : 1)) ? INSIDE : OUTSIDE;
+        return account.matches() ? Optional.of(account.group(account.group(1) == null ? 2 : 1)) : Optional.empty();
+    }
+
+    public static boolean isServiceForOutsiders(String name) {
+        return SERVICE_FOR_OUTSIDERS.matcher(name).matches();
+    }
+
+    public static boolean isSamlProvider(String arn) {
+        return SAML.matcher(arn).matches();
     }
 
     /**
@@ -82,7 +93,7 @@ public enum Door {
      * whoever holds its account says whom a provider vouches for.
      */
     private static Door ofProvider(Trusted party, Own own) {
-        boolean saml = SAML.matcher(party.name()).matches();
+        boolean saml = isSamlProvider(party.name());
         boolean eks = EKS.matcher(party.name()).matches();
         boolean oidc = OIDC.matcher(party.name()).matches() && (eks ? party.exactSubject() : own.isSubjectOf(party));
         if (!saml && !oidc) {
