@@ -74,8 +74,11 @@ class IdentityArnTest {
         Arbitrary<String> accounts = Arbitraries.of("111122223333", "11112222333", "11112222333a", "\u0661".repeat(12));
         Arbitrary<String> forms = Arbitraries.of("user/", "role/", "assumed-role/", "user", "group/", "/");
         Arbitrary<String> paths = Arbitraries.oneOf(
-                Arbitraries.strings().withChars("aZ0/:+ \n\u00e9\u212a").ofMaxLength(8),
+                Arbitraries.strings()
+                        .withChars("azAZ09/:+ !~\u007f\n\u00e9\u212a")
+                        .ofMaxLength(8),
                 Arbitraries.of("a", "a/").map(part -> part.repeat(513)),
+                Arbitraries.integers().between(1_021, 1_023).map(length -> "p".repeat(length) + "/u"),
                 Arbitraries.integers().between(127, 129).map("n"::repeat));
         return Combinators.combine(partitions, services, accounts, forms, paths)
                 .as((partition, service, account, form, path) ->
@@ -85,7 +88,7 @@ class IdentityArnTest {
     @Provide
     Arbitrary<String> names() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().withChars("aZ09_+=,.@-/: \n\u00e9").ofMaxLength(4),
+                Arbitraries.strings().withChars("azAZ09_+=,.@-/: \n\u00e9").ofMaxLength(4),
                 Arbitraries.integers().between(127, 129).map("n"::repeat));
     }
 }
