@@ -83,7 +83,7 @@ final class SuggestCommand implements Callable<Integer> {
         tell(
                 Suggestion.of(
                         history.verdicts(),
-                        history.tuning(),
+                        history.analytic(),
                         history.allowlist().entries(),
                         rules,
                         uids(lookedAt)),

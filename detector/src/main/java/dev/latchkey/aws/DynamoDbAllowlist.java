@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,17 +31,8 @@ public final class DynamoDbAllowlist implements Allowlist {
         try {
             return scanned();
         } catch (SdkException e) {
-            throw unread(e);
+            throw new AllowlistUnread(Refusal.named(e), Refusal.isLasting(e), e);
         }
-    }
-
-    /** What DynamoDB refuses it refuses again, unless it is busy; what did not arrive may arrive. */
-    private static AllowlistUnread unread(SdkException e) {
-        if (!(e instanceof AwsServiceException refused)) {
-            return new AllowlistUnread(e.getClass().getSimpleName(), false, e);
-        }
-        boolean asked = refused.statusCode() / 100 == 4 && !refused.isThrottlingException();
-        return new AllowlistUnread(CredentialsAdvice.code(refused), asked, e);
     }
 
     /** The same, with the SDK's own exceptions. */

@@ -10,6 +10,7 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.EntryUse;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps as evidence what the chain store has taken in since the last time, while all of it is still there. Whoever has
- * been given nothing since stays as concluded then, whatever the allowlist says now.
+ * Keeps as evidence what the chain store has taken in since the last time, while all of it is still there, and learns
+ * who provisions. Whoever has been given nothing since stays as concluded then, whatever the allowlist says now.
  */
-public record Keeping(Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence) {
+public record Keeping(
+        Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence, KnownCallers callers) {
 
     /**
      * @param kept of how many identities something was kept
@@ -58,6 +60,7 @@ public record Keeping(Changes changes, ChainStore chains, Detector detector, Tol
         run.touchAgain(before.map(Coverage::unkept).orElse(List.of()), chains);
         Instant from = before.map(Coverage::beginning).orElse(Instant.EPOCH);
         run.touch(() -> changes.since(from, before.map(it -> it.shorter(life)).orElse(life)), chains);
+        run.teach(callers);
         run.keepAll(subject -> keep(subject, entries));
         Coverage after = before.map(it -> it.until(now, life)).orElseGet(() -> Coverage.first(now, life));
         run.coverage(before, after).ifPresent(evidence::covers);

@@ -8,10 +8,14 @@ import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Sighting;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,6 +28,7 @@ final class KeepingRun {
     private final Failures failures = new Failures();
     private final Set<Subject> touched = new LinkedHashSet<>();
     private final Set<Subject> unkept = new LinkedHashSet<>();
+    private final Map<Subject, Sighting> seen = new HashMap<>();
     private int kept;
 
     /** Whether all that came has been read. */
@@ -43,14 +48,20 @@ final class KeepingRun {
     void touch(Supplier<Stream<Change>> changes, ChainStore chains) {
         whole &= failures.attempt(() -> {
             Optional<Subject> last = Optional.empty();
-            ChainStore seen = chains;
+            ChainStore store = chains;
             for (Iterator<Change> all = changes.get().iterator(); all.hasNext(); ) {
                 Change change = all.next();
-                seen = last.equals(Optional.of(change.subject())) ? seen : new ReadOnce(chains);
+                store = last.equals(Optional.of(change.subject())) ? store : new ReadOnce(chains);
                 last = Optional.of(change.subject());
-                touch(change, seen);
+                change.step().flatMap(Sighting::in).ifPresent(this::see);
+                touch(change, store);
             }
         });
+    }
+
+    /** Who was seen provisioning; if it cannot be learnt, all of it is gone through again. */
+    void teach(KnownCallers callers) {
+        whole &= failures.attempt(() -> callers.learn(seen.values()));
     }
 
     /** As if all that is known of them had come just now. */
@@ -64,6 +75,10 @@ final class KeepingRun {
                             .map(step -> new Change(subject, Optional.of(step)))
                             .forEach(change -> touch(change, seen)));
         }
+    }
+
+    private void see(Sighting sighting) {
+        seen.merge(sighting.caller(), sighting, Sighting::earlier);
     }
 
     /** The same identities as the detector judges again when this step arrives. */

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the digest's function is told: the settings of the detector, whose chains it judges, and where evidence is kept.
+ * What the digest's function is told: the settings of the detector, whose chains it judges, and how long evidence is kept.
  *
  * @param keep how long evidence is kept
  * @param period that a digest is of, up to when it is made
  */
-record DigestSettings(Settings function, String evidenceTable, Duration keep, Duration period) {
+record DigestSettings(Settings function, Duration keep, Duration period) {
 
     private static final Duration KEEP = Duration.ofDays(400);
 
@@ -23,8 +23,11 @@ record DigestSettings(Settings function, String evidenceTable, Duration keep, Du
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
     static DigestSettings of(Map<String, String> environment) {
         SettingReader read = SettingReader.of(environment);
-        return new DigestSettings(
-                Settings.of(environment).atOnce(), read.required(Setting.EVIDENCE_TABLE), keep(read), WEEK);
+        return new DigestSettings(Settings.of(environment).atOnce(), keep(read), WEEK);
+    }
+
+    String evidenceTable() {
+        return function.evidenceTable();
     }
 
     static Duration keep(SettingReader read) {

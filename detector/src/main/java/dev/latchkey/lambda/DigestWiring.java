@@ -7,6 +7,7 @@ import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbChanges;
 import dev.latchkey.aws.DynamoDbEvidence;
 import dev.latchkey.aws.DynamoDbHeartbeats;
+import dev.latchkey.aws.DynamoDbKnownCallers;
 import dev.latchkey.aws.DynamoDbTold;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Keeping;
@@ -19,6 +20,7 @@ import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ record DigestWiring(
         Told told,
         Allowlist allowlist,
         Evidence evidence,
+        KnownCallers callers,
         Heartbeats heartbeats) {
 
     static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
@@ -50,14 +53,15 @@ record DigestWiring(
                 new DynamoDbTold(clients.dynamoDb(), function.chainsTable()),
                 new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
                 new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
+                new DynamoDbKnownCallers(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
                 new DynamoDbHeartbeats(clients.dynamoDb(), settings.evidenceTable(), clock));
     }
 
     /** @param entries as they were read once: one run judges all by the same */
     Keeping keeping(Allowlist.Entries entries) {
-        Detector detector =
-                new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, new Analytic(tuning, () -> entries));
-        return new Keeping(changes, chains, detector, told, evidence);
+        Analytic analytic = new Analytic(tuning, () -> entries, callers);
+        Detector detector = new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, analytic);
+        return new Keeping(changes, chains, detector, told, evidence, callers);
     }
 
     private static void warn(String line) {

@@ -11,8 +11,11 @@ import dev.latchkey.detection.chain.Question;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Sighting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,25 @@ final class Measured {
             metrics.most(Measure.ALLOWLIST_PROBLEMS, 1);
             throw e;
         }
+    }
+
+    /** Of those who only read them. */
+    static KnownCallers callers(KnownCallers callers, Metrics metrics) {
+        return new KnownCallers() {
+            @Override
+            public Seen of(Set<Subject> asked) {
+                Seen seen = callers.of(asked);
+                if (!seen.problems().isEmpty()) {
+                    metrics.lookupFailed();
+                }
+                return seen;
+            }
+
+            @Override
+            public void learn(Collection<Sighting> sightings) {
+                callers.learn(sightings);
+            }
+        };
     }
 
     static LookUp lookUp(LookUp lookUp, Metrics metrics) {

@@ -42,6 +42,7 @@ final class Priming implements Resource {
     private static final Settings SETTINGS = new Settings(
             "primed",
             "primed",
+            "primed",
             "arn:aws:sns:us-east-1:111122223333:primed",
             true,
             Tuning.DEFAULT,

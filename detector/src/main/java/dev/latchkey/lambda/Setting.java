@@ -14,6 +14,7 @@ public enum Setting {
     EVIDENCE_TABLE("LATCHKEY_EVIDENCE_TABLE"),
     WINDOW("LATCHKEY_WINDOW", "window", "a duration such as 24h, 14d or PT36H"),
     FOLLOW("LATCHKEY_FOLLOW", "follow", "a duration such as 24h, 14d or PT36H"),
+    LEARNING("LATCHKEY_LEARNING", "learning", "a duration such as 30d or PT720H, or off"),
     SETTLE("LATCHKEY_SETTLE", "settle", "a duration in whole seconds of at most 15m, such as 3m, or 0"),
     OWN_ACCOUNTS("LATCHKEY_OWN_ACCOUNTS", "ownAccounts", "an account id of 12 digits, several with commas"),
     OWN_SUBJECTS("LATCHKEY_OWN_SUBJECTS", "ownSubjects", "a pattern such as repo:example-org/*, several with commas"),

@@ -14,11 +14,23 @@ import java.util.function.Function;
 
 /** The settings of the function, read from its environment once, when it starts. */
 public record Settings(
-        String chainsTable, String allowlistTable, String topicArn, boolean lookUps, Tuning tuning, Settle settle) {
+        String chainsTable,
+        String allowlistTable,
+        String evidenceTable,
+        String topicArn,
+        boolean lookUps,
+        Tuning tuning,
+        Settle settle) {
 
     /** Under which nothing waits. */
-    Settings(String chainsTable, String allowlistTable, String topicArn, boolean lookUps, Tuning tuning) {
-        this(chainsTable, allowlistTable, topicArn, lookUps, tuning, Settle.AT_ONCE);
+    Settings(
+            String chainsTable,
+            String allowlistTable,
+            String evidenceTable,
+            String topicArn,
+            boolean lookUps,
+            Tuning tuning) {
+        this(chainsTable, allowlistTable, evidenceTable, topicArn, lookUps, tuning, Settle.AT_ONCE);
     }
 
     /** @throws IllegalArgumentException naming the variable that is missing or not understood */
@@ -27,6 +39,7 @@ public record Settings(
         return new Settings(
                 read.required(Setting.CHAINS_TABLE),
                 read.required(Setting.ALLOWLIST_TABLE),
+                read.required(Setting.EVIDENCE_TABLE),
                 read.required(Setting.TOPIC_ARN),
                 lookUps(read.said()),
                 tuning(read.said()),
@@ -35,7 +48,7 @@ public record Settings(
 
     /** The same, for whoever tells what stands. */
     Settings atOnce() {
-        return new Settings(chainsTable, allowlistTable, topicArn, lookUps, tuning);
+        return new Settings(chainsTable, allowlistTable, evidenceTable, topicArn, lookUps, tuning);
     }
 
     /**
@@ -54,9 +67,11 @@ public record Settings(
     private static Tuning tuning(Map<Setting, String> said) {
         SettingReader read = new SettingReader(said);
         Tuning standard = Tuning.DEFAULT;
+        Duration window = read.one(Setting.WINDOW, TuningText::duration).orElse(standard.window());
         return new Tuning(
-                read.one(Setting.WINDOW, TuningText::duration).orElse(standard.window()),
+                window,
                 read.one(Setting.FOLLOW, TuningText::duration).orElse(standard.follow()),
+                read.one(Setting.LEARNING, TuningText::durationOrOff).orElse(Tuning.learningBeside(window)),
                 Set.copyOf(
                         read.several(Setting.OWN_ACCOUNTS, TuningText::account).orElse(List.of())),
                 Set.copyOf(

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.DynamoDbChainStore;
 import dev.latchkey.aws.DynamoDbFindingLog;
+import dev.latchkey.aws.DynamoDbKnownCallers;
 import dev.latchkey.aws.SnsAlertPublisher;
 import dev.latchkey.aws.SqsSettling;
 import dev.latchkey.detection.Detector;
@@ -37,7 +38,10 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
                 new Analytic(
                         settings.tuning(),
                         new AllowlistReadOnce(Measured.allowlist(
-                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics))));
+                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics)),
+                        Measured.callers(
+                                DynamoDbKnownCallers.toRead(clients.dynamoDb(), settings.evidenceTable(), clock),
+                                metrics)));
         DynamoDbFindingLog told =
                 new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock);
         AlertPublisher publisher = iam.around(

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.terminal.Complaint;
@@ -79,6 +80,11 @@ public record History(
         return UID.matcher(name).matches()
                 ? verdicts.stream().filter(verdict -> isFinding(verdict, name)).toList()
                 : List.of();
+    }
+
+    /** What judged it. */
+    public Analytic analytic() {
+        return replay.analytic();
     }
 
     /** The findings of this number or of these first characters of it, and none that was superseded. */

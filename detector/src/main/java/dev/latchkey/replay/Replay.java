@@ -9,6 +9,9 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.InMemoryKnownCallers;
+import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
@@ -39,11 +42,14 @@ final class Replay {
     private static final int BATCH = 512;
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
+    private final KnownCallers callers = new InMemoryKnownCallers();
+    private final Analytic analytic;
     private final Detector detector;
     private final Period period;
 
     Replay(Tuning tuning, Account account, Allowlist allowlist, Period period) {
-        this.detector = new Detector(chains, account, new Analytic(tuning, allowlist));
+        this.analytic = new Analytic(tuning, allowlist, callers);
+        this.detector = new Detector(chains, account, analytic);
         this.period = period;
     }
 
@@ -83,7 +89,9 @@ final class Replay {
     private boolean remember(ApiCall call) {
         boolean inside = period.contains(call.time());
         if (inside) {
-            detector.remember(call);
+            callers.learn(detector.remember(call).stream()
+                    .flatMap(step -> Sighting.in(step).stream())
+                    .toList());
         }
         return inside;
     }
@@ -111,6 +119,10 @@ final class Replay {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    public Analytic analytic() {
+        return analytic;
     }
 
     long steps() {

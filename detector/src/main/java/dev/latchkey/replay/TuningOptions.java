@@ -3,8 +3,6 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
-import dev.latchkey.detection.verdict.TuningText;
-import dev.latchkey.terminal.Converted;
 import dev.latchkey.terminal.DurationText;
 import dev.latchkey.terminal.RegionName;
 import java.time.Duration;
@@ -12,9 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The tuning that a deployment takes from {@code cdk.json}, for one replay. */
 public final class TuningOptions {
@@ -40,12 +36,21 @@ public final class TuningOptions {
     private @Nullable Duration follow;
 
     @Option(
+            names = "--learning",
+            paramLabel = "DURATION",
+            order = 21,
+            converter = TuningValue.DurationOrOff.class,
+            description = "How far records must reach back before a caller who was not seen provisioning makes a"
+                    + " finding worse, or off. Default: 30d, or the window if longer.")
+    private @Nullable Duration learning;
+
+    @Option(
             names = "--own-accounts",
             paramLabel = "ACCOUNT",
             order = 22,
             split = COMMA,
             splitSynopsisLabel = ",",
-            converter = AccountId.class,
+            converter = TuningValue.AccountId.class,
             description = "Accounts whose principals count as inside, besides the account of each record.")
     private Set<String> ownAccounts = Set.of();
 
@@ -55,7 +60,7 @@ public final class TuningOptions {
             order = 22,
             split = COMMA,
             splitSynopsisLabel = ",",
-            converter = OidcSubject.class,
+            converter = TuningValue.OidcSubject.class,
             description = "For whom OIDC providers may vouch, with wildcards: repo:example-org/*."
                     + " Default: who is named exactly.")
     private Set<String> ownSubjects = Set.of();
@@ -76,7 +81,7 @@ public final class TuningOptions {
             order = 23,
             split = COMMA,
             splitSynopsisLabel = ",",
-            converter = Cidr.class,
+            converter = TuningValue.Cidr.class,
             description = "The only networks from which calls are expected, as 192.0.2.0/24. Default: any.")
     private Set<Network> networks = Set.of();
 
@@ -86,7 +91,7 @@ public final class TuningOptions {
             order = 24,
             split = COMMA,
             splitSynopsisLabel = ",",
-            converter = AgentPart.class,
+            converter = TuningValue.AgentPart.class,
             description = "Parts of user agents that name tools of attackers, in place of the usual list.")
     private @Nullable List<String> attackTools;
 
@@ -97,52 +102,20 @@ public final class TuningOptions {
         Duration usual = chosen.compareTo(standard.follow()) > 0 ? chosen : standard.follow();
         Duration followed = Optional.ofNullable(follow).orElse(usual);
         if (followed.compareTo(chosen) < 0) {
-            throw new IllegalArgumentException("--follow " + DurationText.of(followed)
-                    + " must not be shorter than --window, which is " + DurationText.of(chosen) + ".");
+            throw shorter("--follow", followed, chosen);
+        }
+        Duration learnt = Optional.ofNullable(learning).orElse(Tuning.learningBeside(chosen));
+        if (!learnt.isZero() && learnt.compareTo(chosen) < 0) {
+            throw shorter("--learning", learnt, chosen);
         }
         List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
         // A file costs nothing to read again: whatever is listed is also held against the allowlist.
-        return new Tuning(chosen, followed, ownAccounts, ownSubjects, regions, networks, tools, Severity.INFORMATIONAL);
+        return new Tuning(
+                chosen, followed, learnt, ownAccounts, ownSubjects, regions, networks, tools, Severity.INFORMATIONAL);
     }
 
-    static final class AccountId implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Converted.of(text, TuningText::account);
-        }
-    }
-
-    static final class OidcSubject implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            return Converted.of(text, TuningText::subject);
-        }
-    }
-
-    static final class AgentPart implements ITypeConverter<String> {
-        @Override
-        public String convert(String text) {
-            if (text.isBlank()) {
-                throw new TypeConversionException("'" + text + "' is blank, and would be found in every user agent.");
-            }
-            if (text.endsWith(",")) {
-                throw new TypeConversionException("'" + text + "' has nothing behind its comma.");
-            }
-            return text.strip();
-        }
-    }
-
-    static final class Cidr implements ITypeConverter<Network> {
-        @Override
-        public Network convert(String text) {
-            String network = text.strip();
-            try {
-                return Network.of(network);
-            } catch (IllegalArgumentException e) {
-                // It begins with the text, which may be empty here.
-                String why = String.valueOf(e.getMessage()).substring(network.length());
-                throw new TypeConversionException("'" + network + "'" + why + ".");
-            }
-        }
+    private static IllegalArgumentException shorter(String option, Duration than, Duration window) {
+        return new IllegalArgumentException(option + " " + DurationText.of(than)
+                + " must not be shorter than --window, which is " + DurationText.of(window) + ".");
     }
 }

@@ -24,6 +24,8 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.InMemoryKnownCallers;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +44,7 @@ abstract class KeepingCase {
     static final Subject ADMINS = new Subject.Thing(Subject.Kind.GROUP, "aws", HOME, "admins");
     final Hands clock = new Hands();
     final ChainStore chains = new InMemoryChainStore();
+    final KnownCallers callers = new InMemoryKnownCallers();
     final InMemoryEvidence evidence = new InMemoryEvidence(clock);
     final List<Instant> asked = new ArrayList<>();
     final List<Duration> lives = new ArrayList<>();
@@ -98,8 +101,8 @@ abstract class KeepingCase {
 
     Keeping keeping(ChainStore store, List<AllowlistEntry> entries) {
         Allowlist allowlist = () -> new Allowlist.Entries(entries, List.of());
-        Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist));
-        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence);
+        Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist, callers));
+        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, callers);
     }
 
     Set<String> uidsOf(Subject subject) {

@@ -3,6 +3,7 @@ package dev.latchkey.detection;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.digest.Changes.Change;
@@ -11,6 +12,7 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +71,22 @@ class KeepingTest extends KeepingCase {
         assertThat(kept())
                 .singleElement()
                 .satisfies(it -> assertThat(it.rights()).isEqualTo("ADMIN"));
+    }
+
+    @Test
+    void whoever_provisioned_is_known_from_then_on_and_makes_a_stranger_of_another() {
+        arrive(List.of(Cast.created(OTHER, "e-0", NOON.minus(Tuning.DEFAULT.learning()))));
+        keep();
+        arrive(List.of(
+                Cast.created(NEW_USER, "e-1", NOON),
+                Cast.by(Cast.user("eve"), Cast.keyed(NEW_USER, "e-2", NOON.plusSeconds(60)))));
+        keep();
+        assertThat(kept())
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.conclusion().finding().orElseThrow().traits())
+                                .singleElement(STRING)
+                                .startsWith("a caller not seen provisioning before: CreateAccessKey by "));
     }
 
     @Test

@@ -127,7 +127,7 @@ class KeepingTroubleTest extends KeepingCase {
                 throw new IllegalStateException("no table");
             }
         };
-        Result result = new Keeping(broken, chains, keeping.detector(), keeping.told(), evidence)
+        Result result = new Keeping(broken, chains, keeping.detector(), keeping.told(), evidence, callers)
                 .upTo(clock.instant(), List.of());
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();

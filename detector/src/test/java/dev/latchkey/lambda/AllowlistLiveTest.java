@@ -71,6 +71,7 @@ class AllowlistLiveTest {
                 new Settings(
                         LocalTables.chains(),
                         allowlist,
+                        LocalTables.chains(),
                         "arn:aws:sns:us-east-1:111122223333:alerts",
                         false,
                         Tuning.DEFAULT),

@@ -44,6 +44,7 @@ class DetectorHandlerTest {
             new Settings(
                     LocalTables.chains(),
                     allowlist,
+                    LocalTables.chains(),
                     "arn:aws:sns:us-east-1:111122223333:alerts",
                     false,
                     Tuning.DEFAULT),

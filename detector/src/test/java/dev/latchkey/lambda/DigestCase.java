@@ -52,7 +52,6 @@ abstract class DigestCase {
     final DynamoDbClient dynamoDb;
     final Clients clients;
     final Settings settings;
-    final String evidenceTable;
     final DetectorHandler detector;
 
     DigestCase() {
@@ -67,10 +66,10 @@ abstract class DigestCase {
         settings = new Settings(
                 LocalTables.chains(unbroken),
                 LocalTables.allowlist(unbroken),
+                LocalTables.chains(unbroken),
                 "arn:aws:sns:us-east-1:111122223333:alerts",
                 false,
                 Tuning.DEFAULT);
-        evidenceTable = LocalTables.chains(unbroken);
         detector = new DetectorHandler(settings, clients, clock);
     }
 
@@ -102,7 +101,7 @@ abstract class DigestCase {
     }
 
     String ask(Settings function, String message) throws IOException {
-        DigestSettings digest = new DigestSettings(function, evidenceTable, Duration.ofDays(400), Duration.ofDays(7));
+        DigestSettings digest = new DigestSettings(function, Duration.ofDays(400), Duration.ofDays(7));
         return handle(new DigestHandler(digest, clients, clock), message);
     }
 
@@ -131,7 +130,7 @@ abstract class DigestCase {
     }
 
     List<IdentityRecord> kept() {
-        return new DynamoDbEvidence(unbroken, evidenceTable, Duration.ofDays(400), clock)
+        return new DynamoDbEvidence(unbroken, settings.evidenceTable(), Duration.ofDays(400), clock)
                 .between(Instant.parse("2026-03-01T00:00:00Z"), clock.instant().plusSeconds(1), unread -> {})
                 .map(Kept::identity)
                 .toList();
@@ -153,7 +152,7 @@ abstract class DigestCase {
     }
 
     private boolean keepsTheUser(UpdateItemRequest update) {
-        return update.tableName().equals(evidenceTable)
+        return update.tableName().equals(settings.evidenceTable())
                 && String.valueOf(update.key().get("sk")).contains("svc-backup");
     }
 }

@@ -112,8 +112,13 @@ class DigestTroubleTest extends DigestCase {
                 Tuning.DEFAULT.networks(),
                 Tuning.DEFAULT.attackTools(),
                 Tuning.DEFAULT.tellFrom());
-        Settings longer =
-                new Settings(settings.chainsTable(), settings.allowlistTable(), settings.topicArn(), false, tuning);
+        Settings longer = new Settings(
+                settings.chainsTable(),
+                settings.allowlistTable(),
+                settings.evidenceTable(),
+                settings.topicArn(),
+                false,
+                tuning);
         assertThat(ask(longer, KEEP)).contains("Evidence kept of 1 identity.");
     }
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /** What is kept while nobody can say who is approved. */
 class DigestUnreadTest extends DigestCase {
 
-    private final Settings gone =
-            new Settings(settings.chainsTable(), "gone", settings.topicArn(), false, settings.tuning());
+    private final Settings gone = new Settings(
+            settings.chainsTable(), "gone", settings.evidenceTable(), settings.topicArn(), false, settings.tuning());
 
     @Test
     void what_came_meanwhile_is_kept_as_approved_by_nobody_and_anew_when_the_entries_can_be_read() throws IOException {

@@ -22,9 +22,12 @@ abstract class HeartbeatCase extends DigestCase {
     }
 
     void say(String message) throws IOException {
-        Map<Setting, String> settings = Map.of(
-                Setting.EVIDENCE_TABLE, evidenceTable, Setting.TOPIC_ARN, "arn:aws:sns:us-east-1:111122223333:alerts");
-        handle(new HeartbeatHandler(new SettingReader(settings), clients, new Metrics(clock, measured::add)), message);
+        Map<Setting, String> said = Map.of(
+                Setting.EVIDENCE_TABLE,
+                settings.evidenceTable(),
+                Setting.TOPIC_ARN,
+                "arn:aws:sns:us-east-1:111122223333:alerts");
+        handle(new HeartbeatHandler(new SettingReader(said), clients, new Metrics(clock, measured::add)), message);
     }
 
     /** Both hearts beat for so many hours, or Ohio's alone. */

@@ -65,7 +65,8 @@ class HeartbeatTroubleTest extends HeartbeatCase {
                 "expiresAt",
                         AttributeValue.fromN(Long.toString(
                                 clock.instant().plus(Duration.ofDays(9)).getEpochSecond())));
-        LocalTables.DYNAMO_DB.putItem(put -> put.tableName(evidenceTable).item(strange));
+        LocalTables.DYNAMO_DB.putItem(
+                put -> put.tableName(settings.evidenceTable()).item(strange));
         clock.pass(Duration.ofHours(4));
         for (int look = 0; look < 2; look++) {
             assertThatThrownBy(() -> say(LOOK)).hasMessage("1 heartbeat cannot be read, the first under sk '000'");

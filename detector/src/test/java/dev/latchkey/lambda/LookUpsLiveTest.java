@@ -68,7 +68,7 @@ class LookUpsLiveTest {
     private void observe(int second, String operation, String request, boolean lookUps, IamClient client) {
         String topic = "arn:aws:sns:us-east-1:111122223333:alerts";
         DetectorHandler handler = new DetectorHandler(
-                new Settings(chains, allowlist, topic, lookUps, Tuning.DEFAULT),
+                new Settings(chains, allowlist, LocalTables.chains(), topic, lookUps, Tuning.DEFAULT),
                 new Clients(LocalTables.DYNAMO_DB, sns.client(), mock(), client),
                 InstantSource.system());
         String record =

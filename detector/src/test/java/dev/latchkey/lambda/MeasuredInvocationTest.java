@@ -43,6 +43,7 @@ class MeasuredInvocationTest {
             new Settings(
                     LocalTables.chains(),
                     LocalTables.allowlist(),
+                    LocalTables.chains(),
                     "arn:aws:sns:us-east-1:111122223333:alerts",
                     false,
                     Tuning.DEFAULT),

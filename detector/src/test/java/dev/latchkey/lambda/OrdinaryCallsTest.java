@@ -40,7 +40,13 @@ class OrdinaryCallsTest {
     private final LocalServer aws = new LocalServer(this::witnessed);
     private final Clients clients = Clients.at(aws.uri());
     private final DetectorHandler handler = new DetectorHandler(
-            new Settings("chains", "allowlist", "arn:aws:sns:us-east-1:111122223333:alerts", true, Tuning.DEFAULT),
+            new Settings(
+                    "chains",
+                    "allowlist",
+                    "evidence",
+                    "arn:aws:sns:us-east-1:111122223333:alerts",
+                    true,
+                    Tuning.DEFAULT),
             clients,
             InstantSource.system());
     private volatile CountDownLatch toArrive = new CountDownLatch(0);

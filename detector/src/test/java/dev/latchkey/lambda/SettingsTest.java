@@ -25,6 +25,7 @@ class SettingsTest {
     private static final Map<String, String> NEEDED = Map.of(
             "LATCHKEY_CHAINS_TABLE", "chains",
             "LATCHKEY_ALLOWLIST_TABLE", "allowlist",
+            "LATCHKEY_EVIDENCE_TABLE", "evidence",
             "LATCHKEY_TOPIC_ARN", "arn:aws:sns:us-east-1:111122223333:alerts");
 
     @Test
@@ -33,6 +34,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "chains",
                         "allowlist",
+                        "evidence",
                         "arn:aws:sns:us-east-1:111122223333:alerts",
                         true,
                         Tuning.DEFAULT,
@@ -60,7 +62,7 @@ class SettingsTest {
                 "LATCHKEY_ATTACK_TOOLS", "pacu",
                 "LATCHKEY_TELL_FROM", "high",
                 "LATCHKEY_LOOK_UPS", "off"));
-        all.put("LATCHKEY_EVIDENCE_TABLE", "evidence");
+        all.put("LATCHKEY_LEARNING", "60d");
         all.put("LATCHKEY_OWN_SUBJECTS", "repo:example-org/*, project_path:example/*");
         all.put("LATCHKEY_KEEP_EVIDENCE", "120d");
         assertThat(Settings.of(all).lookUps()).isFalse();
@@ -76,10 +78,11 @@ class SettingsTest {
                                 Set.of(Network.of("192.0.2.0/24")),
                                 List.of("pacu"),
                                 Severity.HIGH)
+                        .withLearning(Duration.ofDays(60))
                         .withOwnSubjects(Set.of("repo:example-org/*", "project_path:example/*")));
         assertThat(DigestSettings.of(all))
                 .isEqualTo(new DigestSettings(
-                        Settings.of(all).atOnce(), "evidence", Duration.ofDays(120), Duration.ofHours(7 * 24 + 1)));
+                        Settings.of(all).atOnce(), Duration.ofDays(120), Duration.ofHours(7 * 24 + 1)));
         assertThat(Settings.of(all).settle())
                 .isEqualTo(new Settle(
                         Duration.ofSeconds(90),
@@ -134,11 +137,21 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"off,24h,0", "OFF,24h,0", " off ,24h,0", "24h,24h,1", "'',24h,30", "'',40d,40"})
+    void learning_is_off_or_a_duration_and_by_itself_a_month_or_the_window_if_longer(
+            String said, String window, int days) {
+        Map<String, String> environment =
+                with(Map.of("LATCHKEY_LEARNING", said, "LATCHKEY_WINDOW", window, "LATCHKEY_FOLLOW", "40d"));
+        assertThat(Settings.of(environment).tuning().learning()).isEqualTo(Duration.ofDays(days));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "LATCHKEY_WINDOW,window,24 hours",
         "LATCHKEY_WINDOW,window,24",
         "LATCHKEY_WINDOW,window,1y",
         "LATCHKEY_FOLLOW,follow,two weeks",
+        "LATCHKEY_LEARNING,learning,on",
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,abc",
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
         "LATCHKEY_REGIONS,regions,us-east1",

@@ -56,6 +56,7 @@ abstract class SettleCase {
         Settings settings = new Settings(
                 LocalTables.chains(dynamoDb),
                 LocalTables.allowlist(dynamoDb),
+                LocalTables.chains(dynamoDb),
                 "arn:aws:sns:us-east-1:111122223333:alerts",
                 false,
                 Tuning.DEFAULT,

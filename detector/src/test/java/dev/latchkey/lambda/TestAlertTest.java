@@ -125,6 +125,7 @@ class TestAlertTest {
                         new Settings(
                                 chains,
                                 LocalTables.allowlist(),
+                                LocalTables.chains(),
                                 "arn:aws:sns:us-east-1:111122223333:alerts",
                                 false,
                                 tuning),

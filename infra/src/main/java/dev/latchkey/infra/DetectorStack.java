@@ -14,19 +14,21 @@ final class DetectorStack extends Stack {
 
         ChainTable chains = new ChainTable(this, "Chains", context);
         AllowlistTable allowlist = new AllowlistTable(this, "Allowlist", context);
+        EvidenceTable evidence = new EvidenceTable(this, "Evidence", context);
         AlertTopic alerts = new AlertTopic(this, "Alerts", context);
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
-        SettlingParts settling = SettlingParts.of(this, context, chains, allowlist, alerts);
+        SettlingParts settling = SettlingParts.of(this, context, new Tables(chains, allowlist, evidence), alerts);
         HandlerFunction detector = new DetectorFunction(this, "Detector", context)
                 .remembersIn(chains, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")
                 .consults(allowlist)
+                .knowsCallersFrom(evidence)
                 .tells(alerts)
                 .settlesIn(settling.waiting())
                 .asks(context)
                 .setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
-        DigestParts digest = DigestParts.of(this, context, chains, allowlist, alerts);
+        DigestParts digest = DigestParts.of(this, context, new Tables(chains, allowlist, evidence), alerts);
         TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, allowlist, context.forwardedFrom());
         onDemand(context);
         Parts parts = new Parts(

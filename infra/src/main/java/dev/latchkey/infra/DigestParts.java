@@ -5,21 +5,15 @@ import software.constructs.Construct;
 
 /** What keeps evidence and tells the digest: its table, its function, when it runs, and where what fails rests. */
 record DigestParts(EvidenceTable evidence, HandlerFunction digester, SetAsideQueue unkept) {
-    static DigestParts of(
-            Construct scope,
-            DeploymentContext context,
-            ChainTable chains,
-            AllowlistTable allowlist,
-            AlertTopic alerts) {
-        EvidenceTable evidence = new EvidenceTable(scope, "Evidence", context);
+    static DigestParts of(Construct scope, DeploymentContext context, Tables tables, AlertTopic alerts) {
         SetAsideQueue unkept = new SetAsideQueue(scope, "Unkept");
-        DigestFunction digester = new DigestFunction(scope, "Digester", context).keepsIn(evidence);
-        digester.remembersIn(chains, "dynamodb:Query", "dynamodb:Scan")
-                .consults(allowlist)
+        DigestFunction digester = new DigestFunction(scope, "Digester", context).keepsIn(tables.evidence());
+        digester.remembersIn(tables.chains(), "dynamodb:Query", "dynamodb:Scan")
+                .consults(tables.allowlist())
                 .tells(alerts)
                 .setsAsideIn(unkept);
         schedule(scope, context, digester);
-        return new DigestParts(evidence, digester, unkept);
+        return new DigestParts(tables.evidence(), digester, unkept);
     }
 
     private static void schedule(Construct scope, DeploymentContext context, HandlerFunction digester) {

@@ -1,5 +1,6 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.aws.DynamoDbKnownCallers;
 import dev.latchkey.lambda.Setting;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
@@ -70,6 +71,13 @@ abstract class HandlerFunction extends Construct {
     HandlerFunction consults(AllowlistTable allowlist) {
         tell(Setting.ALLOWLIST_TABLE, allowlist.getTableName());
         allowlist.grant(function, "dynamodb:Scan");
+        return this;
+    }
+
+    /** Known callers alone, and no evidence; to be read. */
+    HandlerFunction knowsCallersFrom(EvidenceTable evidence) {
+        tell(Setting.EVIDENCE_TABLE, evidence.getTableName());
+        function.addToRolePolicy(evidence.toItemsUnder(DynamoDbKnownCallers.PROVISIONER, "dynamodb:BatchGetItem"));
         return this;
     }
 

@@ -2,10 +2,7 @@ package dev.latchkey.infra;
 
 import dev.latchkey.aws.DynamoDbHeartbeats;
 import dev.latchkey.lambda.Setting;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.constructs.Construct;
 
@@ -36,22 +33,12 @@ final class HeartbeatFunction extends HandlerFunction {
                 .build());
     }
 
-    /**
-     * Heartbeats alone, and no evidence.
-     *
-     * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html">
-     *     Conditions on items</a>
-     */
+    /** Heartbeats alone, and no evidence. */
     HeartbeatFunction remembersIn(EvidenceTable evidence) {
         function().addEnvironment(Setting.EVIDENCE_TABLE.variable(), evidence.getTableName());
         function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("dynamodb:Query", "dynamodb:UpdateItem"))
-                        .resources(List.of(evidence.getTableArn()))
-                        .conditions(Map.of(
-                                "ForAllValues:StringEquals",
-                                Map.of("dynamodb:LeadingKeys", List.of(DynamoDbHeartbeats.HEARTBEAT))))
-                        .build());
+                .addToRolePolicy(
+                        evidence.toItemsUnder(DynamoDbHeartbeats.HEARTBEAT, "dynamodb:Query", "dynamodb:UpdateItem"));
         return this;
     }
 }

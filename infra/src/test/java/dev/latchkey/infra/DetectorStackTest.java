@@ -105,7 +105,6 @@ class DetectorStackTest {
                 .toIterable()
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Setting.values())
                         .filter(setting -> setting.context().isEmpty())
-                        .filter(setting -> setting != Setting.EVIDENCE_TABLE)
                         .map(Setting::variable)
                         .toList());
     }

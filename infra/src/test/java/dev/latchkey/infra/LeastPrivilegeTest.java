@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeastPrivilegeTest {
     private static Synthesis stack;
@@ -24,6 +26,9 @@ class LeastPrivilegeTest {
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
+                        // Known callers alone: see below.
+                        "Latchkey/Evidence/Resource",
+                        Set.of("dynamodb:BatchGetItem"),
                         "Latchkey/Alerts/Resource",
                         Set.of("sns:Publish"),
                         // A publisher to an encrypted topic asks for a data key of any kind: SNS's own demand.
@@ -45,6 +50,8 @@ class LeastPrivilegeTest {
                         Set.of("dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
+                        "Latchkey/Evidence/Resource",
+                        Set.of("dynamodb:BatchGetItem"),
                         "Latchkey/Alerts/Resource",
                         Set.of("sns:Publish"),
                         "Latchkey/AlertsKey/Resource",
@@ -109,6 +116,16 @@ class LeastPrivilegeTest {
                 .satisfies(statement -> assertThat(
                                 statement.at("/Resource/Fn::GetAtt/1").asText())
                         .isEqualTo("StreamArn"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Detector", "Settler"})
+    void of_the_evidence_who_judges_reads_known_callers_alone(String function) {
+        assertThat(Permissions.statements(stack, function))
+                .filteredOn(statement -> statement.path("Action").toString().contains("dynamodb:BatchGetItem"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.path("Condition"))
+                        .hasToString("{\"ForAllValues:StringEquals\":{\"dynamodb:LeadingKeys\":[\"PROVISIONER\"]}}"));
     }
 
     @Test

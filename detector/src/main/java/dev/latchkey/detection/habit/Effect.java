@@ -6,7 +6,6 @@ import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
-import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,11 +54,11 @@ public final class Effect {
         turns.forEach(turn -> after.put(turn.before(), turn.after()));
     }
 
-    static Effect of(Stream<Verdict> history, Tuning tuning, List<AllowlistEntry> entries) {
+    static Effect of(Stream<Verdict> history, Analytic analytic, List<AllowlistEntry> entries) {
         Entries all = new Entries(entries, List.of());
-        Analytic analytic = new Analytic(tuning, () -> all);
+        Analytic then = analytic.under(() -> all);
         return new Effect(history.filter(verdict -> verdict.assessed().isPresent())
-                .map(verdict -> new Turn(verdict, analytic.judge(verdict.stretch())))
+                .map(verdict -> new Turn(verdict, then.judge(verdict.stretch())))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,17 +30,18 @@ public record Suggestion(List<Proposed> entries, List<LeftOut> leftOut, List<Str
      * From a history in any order.
      *
      * @param history judged under the allowlist that there is
+     * @param analytic that judged it
      * @param existing the entries of it; what they approve already needs no other
      * @param lookedAt uids of findings that a person knows to be business: nothing is learnt from them, but they keep
      *     no pattern of names from being proposed
      */
     public static Suggestion of(
             List<Verdict> history,
-            Tuning tuning,
+            Analytic analytic,
             List<AllowlistEntry> existing,
             HabitRules rules,
             Set<String> lookedAt) {
-        Examples examples = Examples.of(history, tuning);
+        Examples examples = Examples.of(history, analytic.tuning());
         Suspects suspects = Suspects.of(history, lookedAt);
         List<LeftOut> leftOut = new ArrayList<>(examples.unfit());
         List<Proposed> candidates = new ArrayList<>();
@@ -49,7 +50,7 @@ public record Suggestion(List<Proposed> entries, List<LeftOut> leftOut, List<Str
             leftOut.addAll(habits.leftOut());
             candidates.addAll(habits.proposed());
         });
-        Vetting vetting = new Vetting(history, suspects, tuning, existing);
+        Vetting vetting = new Vetting(history, suspects, analytic, existing);
         List<Proposed> kept = vetting.of(candidates);
         Effect effect = vetting.effect(kept);
         leftOut.addAll(notKept(effect, leftOut));

@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,9 +33,11 @@ record Suspects(List<Verdict> verdicts) {
                 .toList());
     }
 
+    /** Whoever has a habit now did it for the first time once. */
     static boolean is(Assessment assessment) {
-        return assessment.severity().isAtLeast(Severity.HIGH)
-                || assessment.severity() != assessment.inTable().severity();
+        Severity severity = assessment.without(Trait.Kind.STRANGER).severity();
+        return severity.isAtLeast(Severity.HIGH)
+                || severity != assessment.inTable().severity();
     }
 
     /** The names that identities of this kind and account bear in them, folded, each with the first that has it. */

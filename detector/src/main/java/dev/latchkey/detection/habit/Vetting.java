@@ -3,7 +3,7 @@ package dev.latchkey.detection.habit;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistReview;
-import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,14 +19,14 @@ final class Vetting {
 
     private final List<Verdict> history;
     private final Suspects suspects;
-    private final Tuning tuning;
+    private final Analytic analytic;
     private final List<AllowlistEntry> existing;
     private final List<String> refused = new ArrayList<>();
 
-    Vetting(List<Verdict> history, Suspects suspects, Tuning tuning, List<AllowlistEntry> existing) {
+    Vetting(List<Verdict> history, Suspects suspects, Analytic analytic, List<AllowlistEntry> existing) {
         this.history = history;
         this.suspects = suspects;
-        this.tuning = tuning;
+        this.analytic = analytic;
         this.existing = existing;
     }
 
@@ -84,7 +84,7 @@ final class Vetting {
     }
 
     private Effect effect(Stream<Verdict> some, List<Proposed> proposed) {
-        return Effect.of(some, tuning, entries(proposed));
+        return Effect.of(some, analytic, entries(proposed));
     }
 
     private List<AllowlistEntry> entries(List<Proposed> proposed) {

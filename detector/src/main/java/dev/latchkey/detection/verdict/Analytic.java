@@ -8,10 +8,21 @@ public final class Analytic {
 
     private final Tuning tuning;
     private final Allowlist allowlist;
+    private final KnownCallers known;
 
     public Analytic(Tuning tuning, Allowlist allowlist) {
+        this(tuning, allowlist, KnownCallers.NOT_LEARNT);
+    }
+
+    public Analytic(Tuning tuning, Allowlist allowlist, KnownCallers known) {
         this.tuning = tuning;
         this.allowlist = allowlist;
+        this.known = known;
+    }
+
+    /** The same, but for who is approved. */
+    public Analytic under(Allowlist other) {
+        return new Analytic(tuning, other, known);
     }
 
     public Tuning tuning() {
@@ -64,9 +75,10 @@ public final class Analytic {
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
         }
-        Assessment known = assessment.alsoSaying(
-                read.problems().stream().map("allowlist: "::concat).toList());
-        return conclude(approval.outOfBounds().map(known::with).orElse(known));
+        Assessment said = new Strangers(tuning, known)
+                .addedTo(assessment.alsoSaying(
+                        read.problems().stream().map("allowlist: "::concat).toList()));
+        return conclude(approval.outOfBounds().map(said::with).orElse(said));
     }
 
     /** Another try may find who is approved; what is severe does not wait for it, nor is there any use if it lasts. */

@@ -21,9 +21,14 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
 
     /** Whether it would be less severe without traits of that kind. */
     public boolean isRaisedBy(Trait.Kind kind) {
+        return Trait.raise(traits) && !Trait.raise(without(kind).traits());
+    }
+
+    /** As if no trait of that kind held. */
+    public Assessment without(Trait.Kind kind) {
         List<Trait> others =
                 traits.stream().filter(trait -> trait.kind() != kind).toList();
-        return Trait.raise(traits) && !Trait.raise(others);
+        return new Assessment(stretch, inTable, others, problems);
     }
 
     /**

@@ -12,6 +12,7 @@ public record Trait(Kind kind, String fact) {
         ROOT_CALLER(2, "the caller is root"),
         OUT_OF_BOUNDS(2, "an approved provisioner out of bounds"),
         YOUNG_CALLER(2, "the caller is itself new"),
+        STRANGER(2, "a caller not seen provisioning before"),
         OMITTED(2, "a call of this caller hides what it did"),
         DELETED_SOON(2, "deleted within minutes of its credential"),
         DENIED_BEFORE(1, "this caller had been denied before"),

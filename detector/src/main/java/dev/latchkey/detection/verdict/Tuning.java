@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param window how long after a creation a grant or a credential completes the chain
  * @param follow how long a chain that has begun to grow is followed
+ * @param learning how long it must be known who provisions before somebody is a stranger; zero if nobody ever is
  * @param ownAccounts accounts besides the home account whose principals count as inside
  * @param ownSubjects patterns of the {@code sub} of OIDC tokens that are one's own; empty for whoever is named exactly
  * @param regions in which calls are expected; empty for any
@@ -22,12 +23,16 @@ import java.util.stream.Stream;
 public record Tuning(
         Duration window,
         Duration follow,
+        Duration learning,
         Set<String> ownAccounts,
         Set<String> ownSubjects,
         Set<String> regions,
         Set<Network> networks,
         List<String> attackTools,
         Severity tellFrom) {
+
+    /** A month has a month's end in it. */
+    private static final Duration LEARNING = Duration.ofDays(30);
 
     public static final Tuning DEFAULT = new Tuning(
             Duration.ofHours(24),
@@ -61,9 +66,13 @@ public record Tuning(
             throw new IllegalArgumentException(
                     "follow (" + follow + ") must not be shorter than window (" + window + ")");
         }
+        if (!learning.isZero() && learning.compareTo(window) < 0) {
+            throw new IllegalArgumentException(
+                    "learning (" + learning + ") must not be shorter than window (" + window + ")");
+        }
     }
 
-    /** With whoever a trust policy names exactly as one's own. */
+    /** With a month of learning, and whoever a trust policy names exactly as one's own. */
     public Tuning(
             Duration window,
             Duration follow,
@@ -72,15 +81,24 @@ public record Tuning(
             Set<Network> networks,
             List<String> attackTools,
             Severity tellFrom) {
-        this(window, follow, ownAccounts, Set.of(), regions, networks, attackTools, tellFrom);
+        this(window, follow, learningBeside(window), ownAccounts, Set.of(), regions, networks, attackTools, tellFrom);
     }
 
-    public Tuning withOwnSubjects(Set<String> newOwnSubjects) {
-        return new Tuning(window, follow, ownAccounts, newOwnSubjects, regions, networks, attackTools, tellFrom);
+    /** If nothing is said of it. */
+    public static Duration learningBeside(Duration window) {
+        return window.compareTo(LEARNING) > 0 ? window : LEARNING;
     }
 
-    public Tuning withTellFrom(Severity newTellFrom) {
-        return new Tuning(window, follow, ownAccounts, ownSubjects, regions, networks, attackTools, newTellFrom);
+    public Tuning withLearning(Duration other) {
+        return new Tuning(window, follow, other, ownAccounts, ownSubjects, regions, networks, attackTools, tellFrom);
+    }
+
+    public Tuning withOwnSubjects(Set<String> other) {
+        return new Tuning(window, follow, learning, ownAccounts, other, regions, networks, attackTools, tellFrom);
+    }
+
+    public Tuning withTellFrom(Severity other) {
+        return new Tuning(window, follow, learning, ownAccounts, ownSubjects, regions, networks, attackTools, other);
     }
 
     /** Who is one's own, as seen from an account that always is. */

@@ -34,6 +34,15 @@ public final class TuningText {
         return duration;
     }
 
+    /**
+     * A duration, or {@code off} for none.
+     *
+     * @throws IllegalArgumentException whose message goes on where the text stopped
+     */
+    public static Duration durationOrOff(String text) {
+        return text.strip().equalsIgnoreCase("off") ? Duration.ZERO : duration(text);
+    }
+
     /** @throws IllegalArgumentException whose message goes on where the text stopped */
     public static String account(String text) {
         return shaped(ACCOUNT, text, "is not an account id of 12 digits");

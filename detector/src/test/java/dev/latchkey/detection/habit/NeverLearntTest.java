@@ -60,7 +60,7 @@ class NeverLearntTest {
     }
 
     private static List<String> reasons(Weeks weeks, AllowlistEntry entry) {
-        return Suggestion.of(weeks.judged(List.of(entry)), Weeks.TUNING, List.of(), HabitRules.DEFAULT, Set.of())
+        return Suggestion.of(weeks.judged(List.of(entry)), Weeks.ANALYTIC, List.of(), HabitRules.DEFAULT, Set.of())
                 .leftOut()
                 .stream()
                 .map(LeftOut::why)

@@ -104,7 +104,7 @@ class SuggestionPropertyTest {
     }
 
     private static List<AllowlistEntry> entries(List<Verdict> history, List<AllowlistEntry> existing) {
-        return Suggestion.of(history, Weeks.TUNING, existing, HabitRules.DEFAULT, Set.of()).entries().stream()
+        return Suggestion.of(history, Weeks.ANALYTIC, existing, HabitRules.DEFAULT, Set.of()).entries().stream()
                 .map(Proposed::entry)
                 .toList();
     }

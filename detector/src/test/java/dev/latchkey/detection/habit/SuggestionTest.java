@@ -56,7 +56,7 @@ class SuggestionTest {
     @Test
     void more_chains_may_be_asked_for_and_a_single_one_is_no_habit() {
         List<Verdict> history = new Weeks().habit("ci-", SAME).judged(List.of());
-        assertThat(Suggestion.of(history, Weeks.TUNING, List.of(), new HabitRules(4), Set.of())
+        assertThat(Suggestion.of(history, Weeks.ANALYTIC, List.of(), new HabitRules(4), Set.of())
                         .entries())
                 .isEmpty();
         assertThatThrownBy(() -> new HabitRules(1)).hasMessageContaining("a single chain is no habit");
@@ -151,7 +151,7 @@ class SuggestionTest {
                 new Weeks().habit("ci-", SAME).habit("b-", by(Provisioners.BOB)).user(9, "x");
         List<Verdict> backwards = new ArrayList<>(weeks.judged(List.of()));
         Collections.reverse(backwards);
-        assertThat(Suggestion.of(backwards, Weeks.TUNING, List.of(), HabitRules.DEFAULT, Set.of())
+        assertThat(Suggestion.of(backwards, Weeks.ANALYTIC, List.of(), HabitRules.DEFAULT, Set.of())
                         .entries())
                 .isEqualTo(weeks.suggested().entries());
     }

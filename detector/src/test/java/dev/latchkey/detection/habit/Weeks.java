@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 final class Weeks {
 
     static final Tuning TUNING = Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL);
+    static final Analytic ANALYTIC = new Analytic(TUNING, Allowlist.NOBODY);
     static final Origin RUNNER = Cast.CLI;
 
     private final List<Chain> chains = new ArrayList<>();
@@ -78,7 +79,7 @@ final class Weeks {
 
     List<Verdict> judged(List<AllowlistEntry> allowlist) {
         Allowlist.Entries entries = new Allowlist.Entries(allowlist, List.of());
-        Analytic analytic = new Analytic(TUNING, () -> entries);
+        Analytic analytic = ANALYTIC.under(() -> entries);
         return chains.stream().flatMap(chain -> analytic.judge(chain).stream()).toList();
     }
 
@@ -87,7 +88,7 @@ final class Weeks {
     }
 
     Suggestion suggested(Set<String> lookedAt) {
-        return Suggestion.of(judged(List.of()), TUNING, List.of(), HabitRules.DEFAULT, lookedAt);
+        return Suggestion.of(judged(List.of()), ANALYTIC, List.of(), HabitRules.DEFAULT, lookedAt);
     }
 
     List<AllowlistEntry> entries() {

@@ -42,10 +42,18 @@ final class Histories {
                         Arbitraries.of(WINDOW, FOLLOW),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
                         Arbitraries.of(Set.<String>of(), Set.of("repo:example-org/*")),
-                        Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")))
-                .as((window, own, subjects, regions) -> new Tuning(
-                                window, FOLLOW, own, regions, Set.of(), Tuning.DEFAULT.attackTools(), Severity.MEDIUM)
-                        .withOwnSubjects(subjects));
+                        Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")),
+                        Arbitraries.of(Duration.ZERO, FOLLOW, FOLLOW.plus(WINDOW)))
+                .as((window, own, subjects, regions, learning) -> new Tuning(
+                        window,
+                        FOLLOW,
+                        learning,
+                        own,
+                        subjects,
+                        regions,
+                        Set.of(),
+                        Tuning.DEFAULT.attackTools(),
+                        Severity.INFORMATIONAL));
     }
 
     /** Every step has an eventID of its own, but for the two of a role's creation; some are told twice. */

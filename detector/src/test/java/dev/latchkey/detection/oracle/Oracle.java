@@ -45,6 +45,11 @@ final class Oracle {
         /** The creation of whoever made the call, if that is another identity. */
         Optional<Step> birthOfCaller(Step step);
 
+        /** Whether its caller was not seen provisioning before. */
+        default boolean isByStranger(Step step) {
+            return false;
+        }
+
         /** When what the step gave was taken away again or replaced. */
         Instant endOf(Step step);
     }
@@ -67,7 +72,7 @@ final class Oracle {
 
     /** @param steps of one subject */
     static Set<Found> of(List<Step> steps, Tuning tuning) {
-        return of(steps, tuning, new OracleAlone(steps));
+        return of(steps, tuning, new OracleAlone(steps, new OracleStrangers(steps, tuning)));
     }
 
     static Set<Found> of(List<Step> steps, Tuning tuning, Elsewhere elsewhere) {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An identity whose name nobody else ever bore, and whose callers nothing is known of. */
-record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
+/** An identity whose name nobody else ever bore, and of whose callers only what they provisioned is known. */
+record OracleAlone(List<Step> steps, OracleStrangers strangers) implements Oracle.Elsewhere {
 
     /**
      * "A step belongs to the latest creation of that name not after it"; of one second, the greatest eventID. What one call did
@@ -54,6 +54,11 @@ record OracleAlone(List<Step> steps) implements Oracle.Elsewhere {
     @Override
     public Optional<Step> birthOfCaller(Step step) {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isByStranger(Step step) {
+        return strangers.isBy(step);
     }
 
     /** What ends and what replaces what is told by the records of others too, and so is settled with them. */

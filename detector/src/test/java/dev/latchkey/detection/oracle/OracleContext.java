@@ -27,6 +27,7 @@ final class OracleContext {
         boolean tool = held.stream().anyMatch(this::isByAttackTool);
         boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
         boolean young = held.stream().anyMatch(step -> isByYoungCaller(step, elsewhere));
+        boolean stranger = held.stream().anyMatch(elsewhere::isByStranger);
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
                 && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()) && !isOfIamAtHome(step));
@@ -34,7 +35,7 @@ final class OracleContext {
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
         int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
-        return tool || root || young || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+        return tool || root || young || stranger || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
     }
 
     /** Decided beside the page (ADR 38): all calls of IAM are recorded there, so it is never unexpected. */

@@ -9,8 +9,12 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.InMemoryKnownCallers;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -33,17 +37,19 @@ class OraclePropertyTest {
     void the_core_finds_what_the_page_says(@ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning) {
         InMemoryChainStore store = new InMemoryChainStore();
         store.add(history);
-        assertThat(core(store, tuning)).isEqualTo(oracle(history, tuning));
+        assertThat(core(store, learnt(history), tuning)).isEqualTo(oracle(history, tuning));
     }
 
     @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
     void order_repetition_and_pieces_change_nothing_in_the_end(
             @ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning, @ForAll Random chance) {
         InMemoryChainStore store = new InMemoryChainStore();
+        KnownCallers callers = new InMemoryKnownCallers();
         Set<Found> last = Set.of();
         for (List<Step> piece : Arrival.inPieces(history, chance).toList()) {
             store.add(piece);
-            last = core(store, tuning);
+            callers.learn(sightings(piece));
+            last = core(store, callers, tuning);
         }
         assertThat(last).isEqualTo(oracle(history, tuning));
     }
@@ -55,6 +61,7 @@ class OraclePropertyTest {
         Set<Found> found = oracle(history, tuning);
         found.forEach(it -> Statistics.label("case").collect(it.row()));
         found.forEach(it -> Statistics.label("severity").collect(it.severity()));
+        Statistics.label("stranger").collect(isMadeWorseByStrangers(history, tuning, found));
         Statistics.label("slow")
                 .collect(found.stream().anyMatch(it -> !it.slow().isEmpty()));
         Statistics.label("several").collect(found.size() > 1);
@@ -65,7 +72,7 @@ class OraclePropertyTest {
         Statistics.label("severity")
                 .coverage(coverage -> Arrays.stream(Severity.values())
                         .forEach(it -> coverage.check(it).count(times -> times > 0)));
-        for (String often : List.of("slow", "several", "nothing")) {
+        for (String often : List.of("slow", "several", "nothing", "stranger")) {
             Statistics.label(often).coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
         }
     }
@@ -95,12 +102,27 @@ class OraclePropertyTest {
 
     private static Set<Found> oracle(List<Step> history, Tuning tuning) {
         return history.stream().collect(Collectors.groupingBy(Step::subject)).values().stream()
-                .flatMap(steps -> Oracle.of(steps, tuning).stream())
+                .flatMap(steps ->
+                        Oracle.of(steps, tuning, new OracleAlone(steps, new OracleStrangers(history, tuning))).stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Found> core(InMemoryChainStore store, Tuning tuning) {
-        Analytic analytic = new Analytic(tuning, Allowlist.NOBODY);
+    private static boolean isMadeWorseByStrangers(List<Step> history, Tuning tuning, Set<Found> found) {
+        return !oracle(history, tuning.withLearning(Duration.ZERO)).equals(found);
+    }
+
+    private static KnownCallers learnt(List<Step> history) {
+        KnownCallers callers = new InMemoryKnownCallers();
+        callers.learn(sightings(history));
+        return callers;
+    }
+
+    private static List<Sighting> sightings(List<Step> steps) {
+        return steps.stream().flatMap(step -> Sighting.in(step).stream()).toList();
+    }
+
+    private static Set<Found> core(InMemoryChainStore store, KnownCallers callers, Tuning tuning) {
+        Analytic analytic = new Analytic(tuning, Allowlist.NOBODY, callers);
         List<Found> found = store.subjects().stream()
                 .map(store::read)
                 .flatMap(chain -> analytic.judge(chain).stream())

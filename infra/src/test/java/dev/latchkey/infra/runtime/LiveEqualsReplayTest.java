@@ -31,11 +31,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @EnabledOnOs(OS.LINUX)
 class LiveEqualsReplayTest {
 
+    private static final String DIGESTER = "dev.latchkey.lambda.DigestHandler";
     private static final Path EVENTS = Path.of("..", "events");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Told when it was High, before a late record made it Medium: people are told of rises alone (semantics 6). */
     private static final String FELL_IN_SILENCE = "malicious/deleted-and-made-again";
+
+    /** A month lies within it: who provisions is learnt meanwhile. */
+    private static final String LEARNT = "malicious/caller-never-seen-before";
 
     private static final String VERDICT = "{\\\"verdict\\\":";
 
@@ -56,6 +60,7 @@ class LiveEqualsReplayTest {
     void makeTables() {
         dynamo.createTable("chains", "pk", "sk");
         dynamo.createTable("allowlist", "pk");
+        dynamo.createTable("evidence", "pk", "sk");
     }
 
     @AfterEach
@@ -92,12 +97,13 @@ class LiveEqualsReplayTest {
     private Map<String, String> told(LambdaProcess function, Path scenario, String name) throws IOException {
         dynamo.empty("chains", List.of(), "pk", "sk");
         dynamo.empty("allowlist", allowlist(scenario), "pk");
-        int before = sns.published().size();
-        for (JsonNode event : Scenario.envelopes(name)) {
-            assertThat(function.invoke(event.toString().getBytes(UTF_8)))
-                    .as("an event of %s; the function's log is %s", name, function.log())
-                    .isInstanceOf(Outcome.Response.class);
+        dynamo.empty("evidence", List.of(), "pk", "sk");
+        if (name.equals(LEARNT)) {
+            deliver(function, name);
+            learn();
         }
+        int before = sns.published().size();
+        deliver(function, name);
         Map<String, String> last = new TreeMap<>();
         sns.published().stream()
                 .skip(before)
@@ -105,6 +111,22 @@ class LiveEqualsReplayTest {
                 .forEach(finding -> add(finding, last));
         last.values().removeIf("Resolved"::equals);
         return last;
+    }
+
+    private static void deliver(LambdaProcess function, String name) {
+        for (JsonNode event : Scenario.envelopes(name)) {
+            assertThat(function.invoke(event.toString().getBytes(UTF_8)))
+                    .as("an event of %s; the function's log is %s", name, function.log())
+                    .isInstanceOf(Outcome.Response.class);
+        }
+    }
+
+    private void learn() throws IOException {
+        try (LambdaProcess digester = LambdaProcess.start(PackagedFunction.of(DIGESTER, environment(Map.of())))) {
+            assertThat(digester.invoke("{\"latchkey\":\"keep evidence\"}".getBytes(UTF_8)))
+                    .as("the digester's log is %s", digester.log())
+                    .isInstanceOf(Outcome.Response.class);
+        }
     }
 
     /** The severity under each uid, as it was judged last: the log has a line for each verdict. */
@@ -180,10 +202,14 @@ class LiveEqualsReplayTest {
     }
 
     private PackagedFunction function(Map<Setting, String> tuning) {
+        return PackagedFunction.of(PackagedFunctionTest.HANDLER, environment(tuning));
+    }
+
+    private Map<String, String> environment(Map<Setting, String> tuning) {
         Map<String, String> environment = new HashMap<>(PackagedFunctionTest.environment(dynamo, sns));
         environment.put(Setting.TOPIC_ARN.variable(), "arn:aws:sns:us-east-1:111122223333:alerts");
         environment.put(Setting.TELL_FROM.variable(), "informational");
         tuning.forEach((setting, text) -> environment.put(setting.variable(), text));
-        return PackagedFunction.of(PackagedFunctionTest.HANDLER, environment);
+        return environment;
     }
 }

@@ -103,6 +103,7 @@ class PackagedFunctionTest {
     private PackagedFunction detector() {
         dynamo.createTable("chains", "pk", "sk");
         dynamo.createTable("allowlist", "pk");
+        dynamo.createTable("evidence", "pk", "sk");
         return PackagedFunction.of(HANDLER, environment(dynamo, sns));
     }
 
@@ -113,6 +114,8 @@ class PackagedFunctionTest {
                 "chains",
                 Setting.ALLOWLIST_TABLE.variable(),
                 "allowlist",
+                Setting.EVIDENCE_TABLE.variable(),
+                "evidence",
                 Setting.TOPIC_ARN.variable(),
                 "arn:aws:sns:us-east-1:123456789012:alerts",
                 Setting.SETTLE.variable(),

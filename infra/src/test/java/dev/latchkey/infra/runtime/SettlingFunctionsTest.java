@@ -36,6 +36,8 @@ class SettlingFunctionsTest {
                 dynamo.createTable("chains", "pk", "sk"),
                 Setting.ALLOWLIST_TABLE.variable(),
                 dynamo.createTable("allowlist", "pk"),
+                Setting.EVIDENCE_TABLE.variable(),
+                dynamo.createTable("evidence", "pk", "sk"),
                 Setting.TOPIC_ARN.variable(),
                 "arn:aws:sns:us-east-1:123456789012:alerts",
                 "AWS_ENDPOINT_URL_DYNAMODB",

@@ -1,0 +1,45 @@
+package dev.latchkey.detection.oracle;
+
+import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Tuning;
+import java.util.List;
+import java.util.Optional;
+
+/** Section 5 of the page, "caller not seen provisioning before (after the learning period)", as ADR 52 reads it. */
+record OracleStrangers(List<Step> history, Tuning tuning) {
+
+    boolean isBy(Step step) {
+        if (tuning.learning().isZero() || !isProvisioning(step)) {
+            return false;
+        }
+        boolean learnt = false;
+        boolean known = false;
+        for (Step other : history) {
+            if (isProvisioning(other)
+                    && other.subject().account().equals(step.subject().account())) {
+                learnt |= !other.time().isAfter(step.time().minus(tuning.learning()));
+                known |= other.actor().name().equalsIgnoreCase(step.actor().name())
+                        && !other.time().isAfter(step.time().minus(tuning.window()));
+            }
+        }
+        return learnt && !known;
+    }
+
+    /** Whoever does something to himself provisions nobody, and a service of AWS is nobody to know. */
+    private static boolean isProvisioning(Step step) {
+        boolean stage =
+                step.stage() == Stage.CREATION || step.stage() == Stage.GRANT || step.stage() == Stage.CREDENTIAL;
+        boolean identity = step.subject() instanceof Subject.User
+                || step.subject() instanceof Subject.Role
+                || step.subject() instanceof Subject.Root;
+        return stage
+                && identity
+                && !step.byOneself()
+                && !step.caller().equals(Optional.of(step.subject()))
+                && !(step.subject() instanceof Subject.Root
+                        && step.actor().type().equals("Root"))
+                && step.actor().invokedBy().isEmpty();
+    }
+}
