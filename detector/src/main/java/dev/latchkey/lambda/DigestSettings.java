@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the digest's function is told: the settings of the detector, whose chains it judges, and how long evidence is kept.
+ * What the digest's function is told: the settings of the detector, whose chains it judges, and how long evidence is
+ * kept.
  *
  * @param keep how long evidence is kept
  * @param period that a digest is of, up to when it is made

@@ -15,6 +15,7 @@ import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.AllowlistReadOnce;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.KnownCallers;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -35,13 +36,7 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
                         clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock, Wiring::warn),
                 Account.NOT_ASKED,
                 Measured.lookUp(iam.lookUp(), metrics),
-                new Analytic(
-                        settings.tuning(),
-                        new AllowlistReadOnce(Measured.allowlist(
-                                new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable()), metrics)),
-                        Measured.callers(
-                                DynamoDbKnownCallers.toRead(clients.dynamoDb(), settings.evidenceTable(), clock),
-                                metrics)));
+                analytic(settings, clients, metrics));
         DynamoDbFindingLog told =
                 new DynamoDbFindingLog(clients.dynamoDb(), settings.chainsTable(), settings.reach(), clock);
         AlertPublisher publisher = iam.around(
@@ -52,6 +47,16 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
                 detector,
                 new Telling(Measured.findingLog(told, metrics), publisher, settling(settings.settle(), clients)),
                 new Telling(Measured.findingLog(told.untilTold(), metrics), publisher));
+    }
+
+    private static Analytic analytic(Settings settings, Clients clients, Metrics metrics) {
+        DynamoDbAllowlist allowlist = new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable());
+        KnownCallers callers =
+                DynamoDbKnownCallers.toRead(clients.dynamoDb(), settings.evidenceTable(), metrics.clock());
+        return new Analytic(
+                settings.tuning(),
+                new AllowlistReadOnce(Measured.allowlist(allowlist, metrics)),
+                Measured.callers(callers, metrics));
     }
 
     static Settling settling(Settle settle, Clients clients) {

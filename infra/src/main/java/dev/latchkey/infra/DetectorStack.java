@@ -12,29 +12,31 @@ final class DetectorStack extends Stack {
     DetectorStack(Construct scope, String id, Optional<String> account, DeploymentContext context) {
         super(scope, id, props(account, context));
 
-        ChainTable chains = new ChainTable(this, "Chains", context);
-        AllowlistTable allowlist = new AllowlistTable(this, "Allowlist", context);
-        EvidenceTable evidence = new EvidenceTable(this, "Evidence", context);
+        Tables tables = Tables.of(this, context);
         AlertTopic alerts = new AlertTopic(this, "Alerts", context);
         SetAsideQueue undelivered = new SetAsideQueue(this, "Undelivered");
         SetAsideQueue unprocessed = new SetAsideQueue(this, "Unprocessed");
-        SettlingParts settling = SettlingParts.of(this, context, new Tables(chains, allowlist, evidence), alerts);
-        HandlerFunction detector = new DetectorFunction(this, "Detector", context)
-                .remembersIn(chains, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")
-                .consults(allowlist)
-                .knowsCallersFrom(evidence)
-                .tells(alerts)
-                .settlesIn(settling.waiting())
-                .asks(context)
-                .setsAsideIn(unprocessed);
-        WatchParts watching = WatchParts.of(this, context, allowlist, alerts);
-        DigestParts digest = DigestParts.of(this, context, new Tables(chains, allowlist, evidence), alerts);
-        TamperingRules tampering = new TamperingRules(this, "Tampering", alerts, allowlist, context.forwardedFrom());
+        SettlingParts settling = SettlingParts.of(this, context, tables, alerts);
+        HandlerFunction detector =
+                detector(context, tables, alerts).settlesIn(settling.waiting()).setsAsideIn(unprocessed);
+        WatchParts watching = WatchParts.of(this, context, tables.allowlist(), alerts);
+        DigestParts digest = DigestParts.of(this, context, tables, alerts);
+        TamperingRules tampering =
+                new TamperingRules(this, "Tampering", alerts, tables.allowlist(), context.forwardedFrom());
         onDemand(context);
-        Parts parts = new Parts(
-                chains, allowlist, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
+        Parts parts =
+                new Parts(tables, alerts, undelivered, unprocessed, detector, settling, watching, digest, tampering);
         Monitoring.over(this, parts, Hearing.of(this, context, parts), context);
         new Outputs(this).of(parts, context);
+    }
+
+    private HandlerFunction detector(DeploymentContext context, Tables tables, AlertTopic alerts) {
+        return new DetectorFunction(this, "Detector", context)
+                .remembersIn(tables.chains(), "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:Query")
+                .consults(tables.allowlist())
+                .knowsCallersFrom(tables.evidence())
+                .tells(alerts)
+                .asks(context);
     }
 
     private void onDemand(DeploymentContext context) {
@@ -58,8 +60,7 @@ final class DetectorStack extends Stack {
 
     /** What the deployment watches and names. */
     record Parts(
-            ChainTable chains,
-            AllowlistTable allowlist,
+            Tables tables,
             AlertTopic alerts,
             SetAsideQueue undelivered,
             SetAsideQueue unprocessed,

@@ -3,8 +3,8 @@ package dev.latchkey.infra;
 import software.amazon.awscdk.services.iam.Role;
 import software.constructs.Construct;
 
-/** What keeps evidence and tells the digest: its table, its function, when it runs, and where what fails rests. */
-record DigestParts(EvidenceTable evidence, HandlerFunction digester, SetAsideQueue unkept) {
+/** What keeps evidence and tells the digest: its function, when it runs, and where what fails rests. */
+record DigestParts(HandlerFunction digester, SetAsideQueue unkept) {
     static DigestParts of(Construct scope, DeploymentContext context, Tables tables, AlertTopic alerts) {
         SetAsideQueue unkept = new SetAsideQueue(scope, "Unkept");
         DigestFunction digester = new DigestFunction(scope, "Digester", context).keepsIn(tables.evidence());
@@ -13,7 +13,7 @@ record DigestParts(EvidenceTable evidence, HandlerFunction digester, SetAsideQue
                 .tells(alerts)
                 .setsAsideIn(unkept);
         schedule(scope, context, digester);
-        return new DigestParts(tables.evidence(), digester, unkept);
+        return new DigestParts(digester, unkept);
     }
 
     private static void schedule(Construct scope, DeploymentContext context, HandlerFunction digester) {

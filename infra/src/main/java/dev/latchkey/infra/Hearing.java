@@ -21,7 +21,7 @@ record Hearing(List<CallRule> rules, Optional<HeartbeatParts> heartbeats) {
                 .map(heard -> new CallRule(scope, heard, parts.detector(), parts.undelivered()))
                 .toList();
         Optional<HeartbeatParts> heartbeats = context.forwardedFrom()
-                .map(from -> HeartbeatParts.of(scope, context, parts.digest().evidence(), parts.alerts()));
+                .map(from -> HeartbeatParts.of(scope, context, parts.tables().evidence(), parts.alerts()));
         return new Hearing(rules, heartbeats);
     }
 

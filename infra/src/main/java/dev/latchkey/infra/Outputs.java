@@ -13,8 +13,8 @@ final class Outputs {
     }
 
     void of(Parts parts, DeploymentContext context) {
-        print("ChainsTable", parts.chains().getTableName());
-        print("AllowlistTable", parts.allowlist().getTableName());
+        print("ChainsTable", parts.tables().chains().getTableName());
+        print("AllowlistTable", parts.tables().allowlist().getTableName());
         print("UndeliveredQueue", parts.undelivered().getQueueUrl());
         print("UnprocessedQueue", parts.unprocessed().getQueueUrl());
         print("SettlingQueue", parts.settling().waiting().getQueueUrl());
@@ -23,7 +23,7 @@ final class Outputs {
         print("UnkeptQueue", parts.digest().unkept().getQueueUrl());
         print("UnwarnedQueue", parts.tampering().unwarned().getQueueUrl());
         print("ChatTopic", parts.tampering().chats().getTopicArn());
-        print("EvidenceTable", parts.digest().evidence().getTableName());
+        print("EvidenceTable", parts.tables().evidence().getTableName());
         print("DigesterAlias", parts.digest().digester().live().getFunctionArn());
         context.forwardedFrom().ifPresent(from -> forwarders(DefaultBus.of(stack)));
         nextSteps(parts.alerts(), parts.detector(), context);

@@ -98,11 +98,11 @@ class LiveEqualsReplayTest {
         dynamo.empty("chains", List.of(), "pk", "sk");
         dynamo.empty("allowlist", allowlist(scenario), "pk");
         dynamo.empty("evidence", List.of(), "pk", "sk");
+        int before = sns.published().size();
         if (name.equals(LEARNT)) {
             deliver(function, name);
             learn();
         }
-        int before = sns.published().size();
         deliver(function, name);
         Map<String, String> last = new TreeMap<>();
         sns.published().stream()
