@@ -150,12 +150,15 @@ class CountingDynamo(Loopback):
         operation = handed["X-Amz-Target"].split(".")[-1]
         # A write that its condition refuses consumes as one that it lets pass, of which DynamoDB Local says nothing:
         # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithItems.html
-        units = json.loads(answer).get("ConsumedCapacity", {}).get("CapacityUnits", 1.0)
-        reads = operation in ("Query", "Scan", "GetItem")
+        said = json.loads(answer).get("ConsumedCapacity", {})
+        # Of a batch for each table, of all else for one.
+        units = sum(each["CapacityUnits"] for each in said) if isinstance(said, list) else said.get("CapacityUnits", 1.0)
+        reads = operation in ("Query", "Scan", "GetItem", "BatchGetItem")
         if reads:
             # AWS bills a look at nothing as one at something; DynamoDB Local does not:
             # https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/read-write-operations.html
-            units = max(units, 1.0 if asked.get("ConsistentRead") else 0.5)
+            looks = sum(len(keys["Keys"]) for keys in asked.get("RequestItems", {"one": {"Keys": [1]}}).values())
+            units = max(units, looks * (1.0 if asked.get("ConsistentRead") else 0.5))
         self.calls.append((operation, 0 if reads else units, units if reads else 0, begin, time.monotonic()))
         kept = {name: value for name, value in response.getheaders() if name.lower().startswith(("x-amz", "content-type"))}
         return response.status, kept, answer
