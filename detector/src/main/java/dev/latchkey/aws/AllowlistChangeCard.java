@@ -26,7 +26,7 @@ final class AllowlistChangeCard {
         return new Content(
                 ChatText.of(change.title()),
                 description(change, questions),
-                List.of("If nobody of yours did this: the mail has the commands to see who did, and to take it back."),
+                List.of("If none of you did this: the mail has the commands to see who did, and to take it back."),
                 List.of("Allowlist", ChatText.of(change.delivery().account())));
     }
 

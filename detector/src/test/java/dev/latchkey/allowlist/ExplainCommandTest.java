@@ -48,7 +48,7 @@ class ExplainCommandTest extends ExplainCase {
                         .out())
                 .containsSubsequence(
                         "WHAT REMAINS",
-                        "the person is hidden, and an allowlist entry for that role",
+                        "its service role hides the person, and an allowlist entry for that role",
                         "aws cloudtrail lookup-events");
     }
 

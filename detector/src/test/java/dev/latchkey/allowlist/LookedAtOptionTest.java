@@ -41,7 +41,7 @@ class LookedAtOptionTest {
                                 + ": Critical, last seen 2026-04-10T02:12:40Z, would not be approved\n",
                         "    user-9 at 2026-04-10T02:11:07Z\n",
                         "    new IAM user, powerful rights and a credential: High\n",
-                        "    a tool of attackers: CreateUser with user agent pacu [2J/2",
+                        "    a known attack tool: CreateUser with user agent pacu [2J/2",
                         "STILL TOLD")
                 .doesNotContain("\u001b");
     }

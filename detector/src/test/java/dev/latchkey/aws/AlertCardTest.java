@@ -114,8 +114,8 @@ class AlertCardTest {
         List<String> steps = steps(Findings.of(creation, key, end));
         assertThat(steps.get(1))
                 .isEqualTo(
-                        "DeleteUser at 2026-03-02 12:02:00 UTC says that it is gone: if get-user finds none, go on with"
-                                + " the caller; else see first that it is no namesake.");
+                        "DeleteUser at 2026-03-02 12:02:00 UTC says that it is gone: if get-user finds nothing, continue with"
+                                + " the caller; otherwise check first that it is not a new one with the same name.");
         assertThat(steps.get(2)).startsWith("If not: `aws iam update-access-key ");
     }
 
@@ -123,7 +123,7 @@ class AlertCardTest {
     void what_may_stop_ordinary_work_says_so_before() throws IOException {
         assertThat(steps(Findings.of(opened(Cast.NEW_ROLE, "e-1", NOON, THE_VENDOR))))
                 .element(1, InstanceOfAssertFactories.STRING)
-                .startsWith("It may have been in use before: what follows stops its ordinary work too")
+                .startsWith("It may have been in use before: these commands also stop its ordinary work")
                 .endsWith(").");
         Subject unshown = new Subject.Role("aws", HOME, "a'b");
         assertThat(steps(Findings.of(opened(unshown, "e-1", NOON, THE_VENDOR))))
@@ -145,7 +145,7 @@ class AlertCardTest {
         String arn = "arn:aws:iam::" + HOME + ":saml-provider/corp-login";
         Trusted provider = new Trusted(Kind.FEDERATED, arn, false, false).asNewProvider();
         assertThat(description(Findings.of(opened(Cast.NEW_ROLE, "e-1", NOON, provider))))
-                .contains(arn + " is for outsiders: it was made or changed about when the role was opened for it");
+                .contains(arn + " lets outsiders in: it was made or changed about when the role was opened for it");
     }
 
     private static List<String> description(Finding finding) throws IOException {

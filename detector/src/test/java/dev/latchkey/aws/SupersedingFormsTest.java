@@ -30,16 +30,16 @@ class SupersedingFormsTest {
     void a_mail_of_the_newer_says_in_its_last_line_whose_place_it_takes() {
         publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER), List.of()));
         assertThat(published().receivedBy("email"))
-                .isEqualTo(AlertText.of(Findings.HIGH) + "It takes the place of finding " + OLDER
-                        + ", told before the creation had arrived and now closed.\n");
+                .isEqualTo(AlertText.of(Findings.HIGH) + "It replaces finding " + OLDER
+                        + ", sent before the record of the creation arrived and now closed.\n");
     }
 
     @Test
     void a_card_of_the_newer_says_whose_place_it_takes() throws IOException {
         publisher.publish(new Alert(Findings.HIGH, Activity.CREATE, List.of(OLDER), List.of()));
         assertThat(card().at("/content/description").asText())
-                .contains("\nIt takes the place of finding " + OLDER
-                        + ", told before the creation had arrived and now closed.");
+                .contains("\nIt replaces finding " + OLDER
+                        + ", sent before the record of the creation arrived and now closed.");
     }
 
     @Test
@@ -50,8 +50,8 @@ class SupersedingFormsTest {
         assertThat(published().receivedBy("email")).isEqualTo("""
                 CLOSED  New IAM user backup-svc: powerful rights and a credential
 
-                This finding is closed: the creation of the identity has arrived, and finding %s tells all of it. \
-                Nothing is to be done for this one.
+                This finding is closed: the record of the creation has arrived, and finding %s now covers everything. \
+                Nothing needs to be done for this one.
                 Account 111122223333.
 
                 Finding %s, analytic AN0900 (MITRE ATT&CK, T1136.003)

@@ -67,7 +67,7 @@ class SettleHandlerTest extends SettleCase {
         assertThat(told()).containsExactly("Create [Medium]", "Create [High]", "Close [Closed]");
         String older = uid(0);
         assertThat(uid(1)).isNotEqualTo(older);
-        assertThat(sns.published().get(1).receivedBy("email")).contains("It takes the place of finding " + older);
+        assertThat(sns.published().get(1).receivedBy("email")).contains("It replaces finding " + older);
         assertThat(uid(2)).isEqualTo(older);
         assertThat(sns.published().get(2).receivedBy("email"))
                 .startsWith("CLOSED")

@@ -68,10 +68,10 @@ class ReplayOptionsTest {
     void attack_tools_raise_what_they_name() {
         assertThat(Run.latchkey("replay", "--attack-tools", "AWS-CLI", PATH).out())
                 .startsWith("CRITICAL")
-                .contains("a tool of attackers");
+                .contains("a known attack tool");
         assertThat(Run.latchkey("replay", "--attack-tools", "hydra", PATH).out())
                 .startsWith("HIGH")
-                .doesNotContain("a tool of attackers");
+                .doesNotContain("a known attack tool");
     }
 
     @Test

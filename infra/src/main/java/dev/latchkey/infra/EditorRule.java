@@ -30,7 +30,7 @@ final class EditorRule extends TellingRule {
                     "The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that"
                             + " records",
                     "data events of the table, under event id <id>.",
-                    "How to find it: docs/allowlist.md, Who changed it. If it was nobody of yours, undo the change"
+                    "How to find it: docs/allowlist.md, Who changed it. If none of you did this, undo the change"
                             + " first."));
 
     EditorRule(Construct scope, AllowlistTable allowlist, Way way) {

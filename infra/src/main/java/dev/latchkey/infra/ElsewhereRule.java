@@ -24,7 +24,7 @@ final class ElsewhereRule extends TellingRule {
                 "Latchkey was touched in another account or region",
                 sentence,
                 List.of(
-                        "If nobody of yours did, with credentials of account <account>:",
+                        "If none of you did this, with credentials of account <account>:",
                         "aws cloudtrail lookup-events --region <region> --lookup-attributes"
                                 + " AttributeKey=EventId,AttributeValue=<id>",
                         "shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may"

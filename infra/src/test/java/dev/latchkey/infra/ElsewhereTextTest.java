@@ -53,7 +53,7 @@ class ElsewhereTextTest {
                 Call: DisableRule at 2026-03-14T02:11:07Z, account 444455556666, region eu-west-1
                 By: AssumedRole AROAEXAMPLE:mallory from 198.51.100.7
 
-                If nobody of yours did, with credentials of account 444455556666:
+                If none of you did this, with credentials of account 444455556666:
                 aws cloudtrail lookup-events --region eu-west-1 --lookup-attributes AttributeKey=EventId,AttributeValue=0a4c1f00-1111-4222-8333-000000000001
                 shows whether it succeeded, by whose ARN, and on what (if that was too long to be kept, it may be something else). docs/accounts-and-regions.md says what to do.""");
     }

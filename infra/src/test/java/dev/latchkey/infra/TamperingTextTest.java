@@ -42,7 +42,7 @@ class TamperingTextTest {
 
                 The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that records
                 data events of the table, under event id 0a4c1f00-1111-4222-8333-000000000001.
-                How to find it: docs/allowlist.md, Who changed it. If it was nobody of yours, undo the change first.""");
+                How to find it: docs/allowlist.md, Who changed it. If none of you did this, undo the change first.""");
     }
 
     /** In AWS's schema, or Amazon Q drops it without a word. */

@@ -32,7 +32,8 @@ public final class AlertParts {
     public static List<String> checks(Finding finding) {
         Stream<String> ask = Asking.of(finding, PlainText.LONGEST).stream();
         Stream<String> here = Stream.of(
-                "all commands below act on account " + finding.subject().account() + ": see that the shell is in it:",
+                "all commands below are for account " + finding.subject().account()
+                        + ": check that your shell is in it:",
                 "aws sts get-caller-identity --query Account");
         Stream<String> look = Checks.of(finding.stretch()).stream();
         return Stream.of(ask, HiddenCaller.checks(finding.stretch()), here, look)

@@ -56,8 +56,7 @@ public final class AlertText {
     private List<String> headline() {
         String title = finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding);
         return activity == Alert.Activity.UPDATE
-                ? List.of(
-                        title, "It has grown: this takes the place of an earlier alert under the same finding number.")
+                ? List.of(title, "It has grown: this alert replaces an earlier one with the same finding number.")
                 : List.of(title);
     }
 

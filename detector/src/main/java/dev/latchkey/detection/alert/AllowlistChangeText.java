@@ -35,9 +35,9 @@ public final class AllowlistChangeText {
                 MailText.section("WHAT IT APPROVES NOW", approves()),
                 MailText.section("WHAT IT APPROVED BEFORE", approved()),
                 MailText.section("WHO DID IT", WhoChanged.lines(change)),
-                MailText.section("IF NOBODY OF YOURS DID", TakingBack.lines(change)),
+                MailText.section("IF NONE OF YOU DID THIS", TakingBack.lines(change)),
                 List.of("Change " + PlainText.of(delivery.id())
-                        + "; a message with the same id tells the same change once more.")));
+                        + "; a message with the same id is about the same change.")));
     }
 
     private List<String> changes() {

@@ -22,7 +22,7 @@ final class Approving {
     private static final int MOST_ITEMS = 5;
     private static final int LONGEST_ITEM = 4_096;
     private static final List<String> BY_HAND =
-            List.of("No allowlist entry can be made of these records as they are. Close the finding by hand.");
+            List.of("No allowlist entry can be made from these records. Close the finding by hand.");
 
     private final Stretch stretch;
     private final List<SuggestedEntry> suggested;
@@ -46,11 +46,11 @@ final class Approving {
         lines.add("Fill in owner and reason, and add to the allowlist:");
         lines.addAll(items);
         if (suggested.stream().anyMatch(SuggestedEntry::needsAdminForUnknown)) {
-            lines.add("What was granted is not known, which only \"maxPrivilege\": \"ADMIN\" covers:"
-                    + " that is for you to judge.");
+            lines.add("What was granted is not known, and only \"maxPrivilege\": \"ADMIN\" covers that:"
+                    + " you have to judge it.");
         }
         if (!suggested.stream().allMatch(SuggestedEntry::isFromSomewhere)) {
-            lines.add("Not bound to networks, as a record tells no address.");
+            lines.add("Not limited to networks, because a record has no address.");
         }
         return lines;
     }

@@ -41,10 +41,10 @@ public final class Asking {
                 && actor.userName().isEmpty();
         boolean cannotAnswer = nobody || ServiceLinked.is(actor) || HiddenCaller.isHidden(step);
         if (cannotAnswer && service.isPresent()) {
-            return "find out who had " + PlainText.of(service.get(), longest) + " do this, which cannot be asked";
+            return "find out who had " + PlainText.of(service.get(), longest) + " do this: a service cannot be asked";
         }
         return nobody && actor.account().isPresent()
-                ? asked("those who answer for account "
+                ? asked("whoever is responsible for account "
                         + PlainText.of(actor.account().get(), longest))
                 : asked(PlainText.of(actor.shown(), longest));
     }

@@ -51,14 +51,14 @@ final class ClosingDoors {
         // An older role lets in whom it always did; what it was before stands in no record of this chain.
         String trust = stretch.creation().isPresent()
                 ? "aws iam update-assume-role-policy --role-name=" + name + TRUST_NOBODY
-                : "then close the door: restore the trust policy of before (aws iam update-assume-role-policy)";
+                : "then close the door: restore the earlier trust policy (aws iam update-assume-role-policy)";
         return Stream.of(trust);
     }
 
     /** Its id stands in the record, and in no step. */
     private static Stream<String> profile(String region) {
         Stream<String> named = Stream.of(
-                "then disable the profile of Roles Anywhere that names it, in place of ID:",
+                "then disable the Roles Anywhere profile that names it (replace ID):",
                 "aws rolesanywhere list-profiles" + region + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
                 "aws rolesanywhere disable-profile" + region + " --profile-id ID");
         return Stream.concat(named, anchors(region, ":"));
@@ -66,8 +66,8 @@ final class ClosingDoors {
 
     private static Stream<String> anchors(String region, String where) {
         return Stream.of(
-                "then disable whatever trust anchor nobody here made, as its certificates may open other roles too,"
-                        + " in place of ID" + where,
+                "then disable each trust anchor that nobody here made, as its certificates may open other roles too"
+                        + " (replace ID)" + where,
                 "aws rolesanywhere list-trust-anchors" + region
                         + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
                 "aws rolesanywhere disable-trust-anchor" + region + " --trust-anchor-id ID");
@@ -77,19 +77,19 @@ final class ClosingDoors {
     private static Stream<String> provider(String arn) {
         boolean saml = Door.isSamlProvider(arn);
         String undone = saml
-                ? "delete one that was made for this (aws iam delete-saml-provider), give another back its metadata"
+                ? "delete it if it was made for this (aws iam delete-saml-provider), else give it back its metadata"
                         + " (update-saml-provider):"
-                : "delete one that was made for this (aws iam delete-open-id-connect-provider), take from another what"
-                        + " was added:";
+                : "delete it if it was made for this (aws iam delete-open-id-connect-provider), else remove what was"
+                        + " added:";
         return Stream.of(
-                "then the provider, which lets the same people into every role that trusts it: keep what it says, then "
+                "then the provider, which lets the same people into every role that trusts it: save what it says, then "
                         + undone,
                 (saml ? SHOW_SAML : SHOW_OIDC) + PlainText.inShell(arn, LONGEST_ARN));
     }
 
     private static Stream<String> instanceProfile(String role) {
         return Stream.of(
-                "then take it out of its instance profile, in place of NAME:",
+                "then remove it from its instance profile (replace NAME):",
                 "aws iam list-instance-profiles-for-role" + role + " --query 'InstanceProfiles[].InstanceProfileName'",
                 "aws iam remove-role-from-instance-profile" + role + " --instance-profile-name NAME");
     }

@@ -83,8 +83,8 @@ public final class Containment {
                 && !(stretch.subject() instanceof Subject.Root)
                 && !ReservedRole.is(stretch);
         return mayBeInUse
-                ? Optional.of("it may have been in use before: what follows stops its ordinary work too, until it is"
-                        + " undone (Close in docs/runbook.md)")
+                ? Optional.of("it may have been in use before: these commands also stop its ordinary work, until they"
+                        + " are undone (Close in docs/runbook.md)")
                 : Optional.empty();
     }
 

@@ -22,7 +22,8 @@ public final class Gone {
     private static String sentence(Step deletion, String lookUp) {
         return deletion.operation().eventName() + " at " + Headline.UTC.format(deletion.time())
                 + " UTC says that it is gone: if " + lookUp
-                + " finds none, go on with the caller; else see first that it is no namesake";
+                + " finds nothing, continue with the caller; otherwise check first that it is not a new one with the"
+                + " same name";
     }
 
     /** Within the second of its first step it may have been an older bearer of the name that was deleted. */

@@ -46,9 +46,9 @@ public final class HiddenCaller {
         Instant start = first.time().minus(BEFORE);
         Instant end = hidden.get(hidden.size() - 1).time().plusSeconds(1);
         Stream<String> said = Stream.of(
-                "CloudFormation made calls here: behind its service role the person is hidden, and an allowlist entry"
+                "CloudFormation made calls here: its service role hides the person, and an allowlist entry"
                         + " for that role approves whoever changes its stacks",
-                "look up who changed a stack then, in the region of the stack if it is another:");
+                "look up who changed a stack at that time, in the region of the stack if it is another:");
         Stream<String> commands = STACK_CHANGES.stream()
                 .map(change -> new LookUpEvents(first.region()).of("EventName", change)
                         + " --start-time " + start.truncatedTo(ChronoUnit.SECONDS)

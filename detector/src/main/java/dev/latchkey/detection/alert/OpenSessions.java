@@ -14,8 +14,8 @@ final class OpenSessions {
     static Optional<String> sentence(Stretch stretch) {
         boolean mayAssume = stretch.atWorst().privilege().level().compareTo(Level.LIMITED) > 0;
         return mayAssume && !(stretch.subject() instanceof Subject.Root) && !hasNoCredential(stretch)
-                ? Optional.of(
-                        "then the sessions of other roles that it opened, which go on: see Contain in docs/runbook.md")
+                ? Optional.of("then end the sessions of other roles that it opened, which continue: see Contain in"
+                        + " docs/runbook.md")
                 : Optional.empty();
     }
 

@@ -16,7 +16,7 @@ final class OtherCallers {
     static Optional<String> sentence(Stretch stretch) {
         boolean another = steps(stretch).anyMatch(step -> isSomebody(step.actor()));
         return another
-                ? Optional.of("then whoever called, who can make the next one: see Contain in docs/runbook.md")
+                ? Optional.of("then contain the caller, who can create the next one: see Contain in docs/runbook.md")
                 : Optional.empty();
     }
 

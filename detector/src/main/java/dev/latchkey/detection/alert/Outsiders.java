@@ -19,14 +19,14 @@ public final class Outsiders {
     /** A trust policy may name hundreds. */
     private static final int MOST = 3;
 
-    private static final String CERTIFICATE = "whoever holds a certificate that a trust anchor accepts comes in by it";
+    private static final String CERTIFICATE = "whoever holds a certificate that a trust anchor accepts";
 
     /** By how the service's name begins. */
     private static final Map<String, String> BY_SERVICE = Map.of(
-            "ssm.", "machines outside AWS come in by it, once an activation has registered them",
+            "ssm.", "machines outside AWS, once an activation has registered them",
             "rolesanywhere.", CERTIFICATE,
-            "credentials.iot.", "devices outside AWS come in by it",
-            "cognito-identity.", "whoever an identity pool lets in comes in by it, guests too if it has any");
+            "credentials.iot.", "devices outside AWS",
+            "cognito-identity.", "whoever an identity pool lets in, including its guests if it has any");
 
     private Outsiders() {}
 
@@ -34,7 +34,7 @@ public final class Outsiders {
     public static Stream<String> reasons(Stretch stretch) {
         return trusted(stretch)
                 .flatMap(party ->
-                        why(party).stream().map(why -> PlainText.of(party.name()) + " is for outsiders: " + why))
+                        why(party).stream().map(why -> PlainText.of(party.name()) + " lets outsiders in: " + why))
                 .distinct()
                 .limit(MOST);
     }

@@ -39,12 +39,12 @@ final class ReservedRole {
     static List<String> commands(Stretch stretch) {
         String account = stretch.subject().account();
         return List.of(
-                "only Identity Center can change this role, where it is administered: note the permission set's inline"
-                        + " policy (aws sso-admin get-inline-policy-for-permission-set), write a Deny of everything in"
-                        + " its place (put-inline-policy-to-permission-set), and bring that to this account alone"
+                "only Identity Center can change this role, where it is administered: save the permission set's inline"
+                        + " policy (aws sso-admin get-inline-policy-for-permission-set), replace it by a Deny of"
+                        + " everything (put-inline-policy-to-permission-set), and provision that to this account alone"
                         + " (provision-permission-set --target-type AWS_ACCOUNT --target-id " + account
-                        + "): it stops open sessions too, of all who use this permission set here",
-                "then take the permission set's assignments to account " + account + " away (aws sso-admin"
+                        + "): it ends open sessions too, of everybody who uses this permission set here",
+                "then remove the permission set's assignments to account " + account + " (aws sso-admin"
                         + " list-account-assignments, then delete-account-assignment)");
     }
 }

@@ -20,8 +20,9 @@ final class SharedGrants {
 
     static Optional<String> sentence(Stretch stretch) {
         return stretch.steps().stream().anyMatch(step -> SHARED.contains(step.operation()))
-                ? Optional.of("then the group or policy that was changed, which gave the same to whoever else has it:"
-                        + " see Contain in docs/runbook.md")
+                ? Optional.of(
+                        "then undo the change to the group or policy, which gave the same to everybody else who has"
+                                + " it: see Contain in docs/runbook.md")
                 : Optional.empty();
     }
 }

@@ -16,8 +16,8 @@ public final class Superseding {
         if (alert.supersedes().isEmpty()) {
             return alert.finding().supersededBy().map(Superseding::closed);
         }
-        return Optional.of("It takes the place of finding " + named(alert.supersedes())
-                + ", told before the creation had arrived and now closed.");
+        return Optional.of("It replaces finding " + named(alert.supersedes())
+                + ", sent before the record of the creation arrived and now closed.");
     }
 
     /** The text for mail: of a finding that is over a short one, as there is nothing to do for it. */
@@ -39,8 +39,8 @@ public final class Superseding {
     }
 
     private static String closed(String by) {
-        return "This finding is closed: the creation of the identity has arrived, and finding " + by
-                + " tells all of it. Nothing is to be done for this one.";
+        return "This finding is closed: the record of the creation has arrived, and finding " + by
+                + " now covers everything. Nothing needs to be done for this one.";
     }
 
     private static String named(List<String> uids) {

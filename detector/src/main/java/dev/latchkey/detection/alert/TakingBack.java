@@ -15,11 +15,11 @@ final class TakingBack {
     private TakingBack() {}
 
     static List<String> lines(AllowlistChange change) {
-        String doubt = "Whoever may write this table approves attackers: take that right away first.";
+        String doubt = "Whoever may write to this table can approve attackers: remove that right first.";
         String before = "./latchkey allowlist push --region "
                 + PlainText.inShell(change.delivery().region()) + " --table "
                 + PlainText.inShell(change.delivery().table())
-                + " --file <your last file> puts it back as it was, once you have seen the plan.";
+                + " --file <your last file> restores it, after showing you the plan.";
         return change.act() == Act.ADDED
                 ? List.of(doubt, deletion(change).orElse("Delete the item in the console."))
                 : List.of(doubt, before);

@@ -22,10 +22,8 @@ public enum Case {
             Severity.MEDIUM, "rights not known, and outsiders may assume it", s -> s.newRoleOutside() && s.unknown()),
     NEW_ROLE_OUTSIDE(Severity.LOW, "outsiders may assume it", Looked::newRoleOutside),
     NEW_ROLE_ADMIN(
-            Severity.LOW,
-            "administrator rights, for one's own to assume",
-            s -> s.newRole() && s.level() == Level.ADMIN),
-    NEW_ROLE(Severity.INFORMATIONAL, "for one's own to assume", Looked::newRole),
+            Severity.LOW, "administrator rights, not open to outsiders", s -> s.newRole() && s.level() == Level.ADMIN),
+    NEW_ROLE(Severity.INFORMATIONAL, "not open to outsiders", Looked::newRole),
     ROOT_CREDENTIAL(Severity.HIGH, "a credential was made", Looked::root),
     ROLE_OPENED_POWERFUL(
             Severity.HIGH, "opened to outsiders, and known to have powerful rights", s -> s.opened() && s.powerful()),

@@ -60,7 +60,7 @@ record Strangers(Tuning tuning, KnownCallers known) {
 
     private String said(Step step) {
         return step.operation().eventName() + " by " + step.actor().shown()
-                + ", of whom no provisioning in this account is known from before "
+                + ", who was not seen provisioning in this account before "
                 + step.time().minus(tuning.window());
     }
 }

@@ -7,7 +7,7 @@ public record Trait(Kind kind, String fact) {
 
     /** One strong or two weak traits raise the severity by one level, and by no more. */
     public enum Kind {
-        ATTACK_TOOL(2, "a tool of attackers"),
+        ATTACK_TOOL(2, "a known attack tool"),
         UNEXPECTED_NETWORK(2, "an address outside the expected networks"),
         ROOT_CALLER(2, "the caller is root"),
         OUT_OF_BOUNDS(2, "an approved provisioner out of bounds"),

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param ownSubjects patterns of the {@code sub} of OIDC tokens that are one's own; empty for whoever is named exactly
  * @param regions in which calls are expected; empty for any
  * @param networks from which calls are expected; empty for any
- * @param attackTools texts in a user agent that name a tool of attackers, matched without case
+ * @param attackTools texts in a user agent that name a known attack tool, matched without case
  * @param tellFrom the severity from which people are told
  */
 public record Tuning(

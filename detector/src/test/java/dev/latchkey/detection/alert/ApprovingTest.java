@@ -29,7 +29,7 @@ class ApprovingTest {
 
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
     private static final String BY_HAND =
-            "No allowlist entry can be made of these records as they are. Close the finding by hand.";
+            "No allowlist entry can be made from these records. Close the finding by hand.";
 
     @Test
     void the_item_is_scoped_to_what_was_seen() {
@@ -54,8 +54,8 @@ class ApprovingTest {
                 lines(CREATION, granted(NEW_USER, "e-2", NOON, Level.UNKNOWN), keyed(NEW_USER, "e-3", NOON));
         assertThat(lines.get(1)).doesNotContain("maxPrivilege");
         assertThat(lines.get(2))
-                .isEqualTo("What was granted is not known, which only \"maxPrivilege\": \"ADMIN\" covers:"
-                        + " that is for you to judge.");
+                .isEqualTo("What was granted is not known, and only \"maxPrivilege\": \"ADMIN\" covers that:"
+                        + " you have to judge it.");
     }
 
     @Test
@@ -63,7 +63,7 @@ class ApprovingTest {
         Step internal = Cast.from(new Origin("AWS Internal", "agent", false), CREATION);
         List<String> lines = lines(internal, keyed(NEW_USER, "e-3", NOON));
         assertThat(lines.get(1)).doesNotContain("networks");
-        assertThat(lines).endsWith("Not bound to networks, as a record tells no address.");
+        assertThat(lines).endsWith("Not limited to networks, because a record has no address.");
     }
 
     @Test

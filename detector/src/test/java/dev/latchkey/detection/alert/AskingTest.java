@@ -34,22 +34,22 @@ class AskingTest {
     @Test
     void a_service_cannot_be_asked_and_an_account_has_somebody_who_answers_for_it() {
         assertThat(asked(caller("AWSService", Optional.empty(), Optional.of("organizations.amazonaws.com"))))
-                .containsExactly("find out who had organizations.amazonaws.com do this, which cannot be asked");
+                .containsExactly("find out who had organizations.amazonaws.com do this: a service cannot be asked");
         assertThat(asked(caller("AWSAccount", Optional.of(VENDOR), Optional.empty())))
-                .containsExactly("ask those who answer for account " + VENDOR + " whether this was theirs");
+                .containsExactly("ask whoever is responsible for account " + VENDOR + " whether this was theirs");
     }
 
     @Test
     void nobody_answers_in_a_session_of_a_service() {
         assertThat(asked(Cast.IDENTITY_CENTER))
-                .containsExactly("find out who had sso.amazonaws.com do this, which cannot be asked");
+                .containsExactly("find out who had sso.amazonaws.com do this: a service cannot be asked");
     }
 
     @Test
     void who_changed_a_stack_is_asked_if_the_session_is_theirs_and_looked_for_if_it_is_of_the_stack() {
         assertThat(askedOfStack(Provisioners.ADA)).singleElement().asString().contains("/ada@example.com whether");
         assertThat(askedOfStack(Provisioners.stack("AWSCloudFormation")))
-                .containsExactly("find out who had cloudformation.amazonaws.com do this, which cannot be asked");
+                .containsExactly("find out who had cloudformation.amazonaws.com do this: a service cannot be asked");
     }
 
     @Test

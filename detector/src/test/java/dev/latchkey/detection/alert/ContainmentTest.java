@@ -99,13 +99,14 @@ class ContainmentTest {
     @Test
     void an_older_role_gets_back_the_trust_that_it_had() {
         List<String> commands = Containment.commands(stretch(NEW_ROLE, opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR)));
-        assertThat(commands).hasSize(4).last().asString().contains("restore the trust policy of before");
+        assertThat(commands).hasSize(4).last().asString().contains("restore the earlier trust policy");
     }
 
     @Test
     void of_whom_no_creation_was_seen_it_is_said_first_that_work_may_stop_with_it() {
-        String caution = "it may have been in use before: what follows stops its ordinary work too, until it is undone"
-                + " (Close in docs/runbook.md)";
+        String caution =
+                "it may have been in use before: these commands also stop its ordinary work, until they are undone"
+                        + " (Close in docs/runbook.md)";
         Step door = opened(NEW_ROLE, "e-2", NOON, Cast.THE_VENDOR);
         assertThat(Containment.commands(stretch(NEW_ROLE, door))).startsWith(caution);
         assertThat(Containment.commands(stretch(NEW_ROLE, created(NEW_ROLE, "e-1", NOON), door)))
@@ -126,18 +127,18 @@ class ContainmentTest {
         Step creation = created(NEW_ROLE, "e-1", NOON);
         assertThat(Containment.commands(stretch(NEW_ROLE, creation, profile)))
                 .endsWith(
-                        "then disable the profile of Roles Anywhere that names it, in place of ID:",
+                        "then disable the Roles Anywhere profile that names it (replace ID):",
                         "aws rolesanywhere list-profiles --region=eu-central-1"
                                 + " --query 'profiles[?enabled].[profileId,name,roleArns]'",
                         "aws rolesanywhere disable-profile --region=eu-central-1 --profile-id ID",
-                        "then disable whatever trust anchor nobody here made, as its certificates may open other roles"
-                                + " too, in place of ID:",
+                        "then disable each trust anchor that nobody here made, as its certificates may open other roles"
+                                + " too (replace ID):",
                         "aws rolesanywhere list-trust-anchors --region=eu-central-1"
                                 + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
                         "aws rolesanywhere disable-trust-anchor --region=eu-central-1 --trust-anchor-id ID");
         assertThat(Containment.commands(stretch(NEW_ROLE, creation, instance)))
                 .endsWith(
-                        "then take it out of its instance profile, in place of NAME:",
+                        "then remove it from its instance profile (replace NAME):",
                         "aws iam list-instance-profiles-for-role --role-name=deploy"
                                 + " --query 'InstanceProfiles[].InstanceProfileName'",
                         "aws iam remove-role-from-instance-profile --role-name=deploy --instance-profile-name NAME");

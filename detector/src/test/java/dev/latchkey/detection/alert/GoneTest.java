@@ -29,8 +29,8 @@ class GoneTest {
         assertThat(commands(0)).hasSize(before.size() + 1).endsWith(before.toArray(String[]::new));
         assertThat(commands(0).get(0))
                 .isEqualTo(
-                        "DeleteUser at 2026-03-02 17:00:00 UTC says that it is gone: if get-user finds none, go on with"
-                                + " the caller; else see first that it is no namesake");
+                        "DeleteUser at 2026-03-02 17:00:00 UTC says that it is gone: if get-user finds nothing, continue with"
+                                + " the caller; otherwise check first that it is not a new one with the same name");
     }
 
     @Test

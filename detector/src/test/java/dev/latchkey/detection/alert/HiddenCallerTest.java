@@ -27,7 +27,7 @@ class HiddenCallerTest {
     void a_stack_with_a_role_of_its_own_hides_the_person_and_the_look_up_is_printed() {
         String text = text(viaCloudFormation(CREATION), viaCloudFormation(TRUST));
         assertThat(text)
-                .contains("CloudFormation made calls here: behind its service role the person is hidden")
+                .contains("CloudFormation made calls here: its service role hides the person")
                 .contains(lookUp("CreateStack"), lookUp("UpdateStack"), lookUp("ExecuteChangeSet"));
     }
 
@@ -61,7 +61,7 @@ class HiddenCallerTest {
         Step creation = Cast.from(Provisioners.CLOUDFORMATION, by(Provisioners.ADA, CREATION));
         assertThat(text(creation, Cast.from(Provisioners.CLOUDFORMATION, by(Provisioners.ADA, TRUST))))
                 .contains("/ada@example.com")
-                .doesNotContain("the person is hidden");
+                .doesNotContain("hides the person");
     }
 
     @ParameterizedTest

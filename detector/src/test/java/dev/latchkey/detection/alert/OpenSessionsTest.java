@@ -27,7 +27,7 @@ class OpenSessionsTest {
         assertThat(OpenSessions.sentence(
                         stretch(NEW_USER, keyed(NEW_USER, "e-1", NOON), granted(NEW_USER, "e-2", NOON, level))))
                 .hasValue(
-                        "then the sessions of other roles that it opened, which go on: see Contain in docs/runbook.md");
+                        "then end the sessions of other roles that it opened, which continue: see Contain in docs/runbook.md");
         assertThat(OpenSessions.sentence(stretch(
                         NEW_ROLE,
                         opened(NEW_ROLE, "e-1", NOON, Cast.THE_VENDOR),

@@ -27,7 +27,7 @@ class OtherCallersTest {
     @Test
     void whoever_made_the_identity_is_to_be_stopped_too() {
         assertThat(OtherCallers.sentence(stretch(NEW_USER, CREATION, KEY)))
-                .hasValue("then whoever called, who can make the next one: see Contain in docs/runbook.md");
+                .hasValue("then contain the caller, who can create the next one: see Contain in docs/runbook.md");
     }
 
     @Test

@@ -29,8 +29,8 @@ class OutsidersTest {
     @Test
     void a_provider_of_ones_own_account_that_is_an_outsider_as_it_is_new_is_said_to_be() {
         assertThat(reasons(federated(SAML).asNewProvider()))
-                .contains(SAML + " is for outsiders: it was made or changed about when the role was opened for it");
-        assertThat(reasons(federated(SAML))).noneMatch(line -> line.contains("outsiders:"));
+                .contains(SAML + " lets outsiders in: it was made or changed about when the role was opened for it");
+        assertThat(reasons(federated(SAML))).noneMatch(line -> line.contains("outsiders in:"));
     }
 
     @ParameterizedTest
@@ -45,20 +45,20 @@ class OutsidersTest {
             })
     void a_service_that_lets_outsiders_in_says_whom(String service) {
         assertThat(reasons(new Trusted(Kind.SERVICE, service, false, false)))
-                .anyMatch(line -> line.startsWith(service + " is for outsiders: "));
+                .anyMatch(line -> line.startsWith(service + " lets outsiders in: "));
     }
 
     @Test
     void guests_of_an_identity_pool_come_in_by_federation() {
         assertThat(reasons(federated("cognito-identity.amazonaws.com")))
-                .anyMatch(line -> line.contains("guests too if it has any"));
+                .anyMatch(line -> line.contains("including its guests if it has any"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ssm.example.net", "ssm-incidents.amazonaws.com", "iot.amazonaws.com"})
     void of_other_services_nothing_is_said(String service) {
         assertThat(reasons(LAMBDA, new Trusted(Kind.SERVICE, service, false, false)))
-                .noneMatch(line -> line.contains("outsiders:"));
+                .noneMatch(line -> line.contains("outsiders in:"));
     }
 
     @Test
@@ -71,15 +71,15 @@ class OutsidersTest {
     void a_new_provider_is_looked_at_before_it_is_taken_back_for_one_of_ones_own_may_only_have_been_changed() {
         assertThat(commands(federated(SAML).asNewProvider()))
                 .endsWith(
-                        "then the provider, which lets the same people into every role that trusts it: keep what it"
-                                + " says, then delete one that was made for this (aws iam delete-saml-provider), give"
-                                + " another back its metadata (update-saml-provider):",
+                        "then the provider, which lets the same people into every role that trusts it: save what it"
+                                + " says, then delete it if it was made for this (aws iam delete-saml-provider), else give it"
+                                + " back its metadata (update-saml-provider):",
                         "aws iam get-saml-provider --saml-provider-arn " + SAML);
         assertThat(commands(federated(OIDC).asNewProvider()))
                 .endsWith(
-                        "then the provider, which lets the same people into every role that trusts it: keep what it"
-                                + " says, then delete one that was made for this (aws iam"
-                                + " delete-open-id-connect-provider), take from another what was added:",
+                        "then the provider, which lets the same people into every role that trusts it: save what it"
+                                + " says, then delete it if it was made for this (aws iam"
+                                + " delete-open-id-connect-provider), else remove what was added:",
                         "aws iam get-open-id-connect-provider --open-id-connect-provider-arn " + OIDC);
         assertThat(commands(federated(SAML))).noneMatch(line -> line.contains("provider"));
     }
@@ -96,8 +96,8 @@ class OutsidersTest {
         Trusted service = new Trusted(Kind.SERVICE, "rolesanywhere.amazonaws.com", false, false);
         assertThat(commands(service))
                 .endsWith(
-                        "then disable whatever trust anchor nobody here made, as its certificates may open other roles"
-                                + " too, in place of ID (repeat for every region in use):",
+                        "then disable each trust anchor that nobody here made, as its certificates may open other roles"
+                                + " too (replace ID) (repeat for every region in use):",
                         "aws rolesanywhere list-trust-anchors --region=us-east-1"
                                 + " --query 'trustAnchors[?enabled].[trustAnchorId,name,createdAt,updatedAt]'",
                         "aws rolesanywhere disable-trust-anchor --region=us-east-1 --trust-anchor-id ID");
@@ -156,7 +156,7 @@ class OutsidersTest {
                 .mapToObj(at -> federated(SAML + at).asNewProvider())
                 .toArray(Trusted[]::new);
         assertThat(reasons(many))
-                .filteredOn(line -> line.contains("outsiders:"))
+                .filteredOn(line -> line.contains("outsiders in:"))
                 .hasSize(3);
         assertThat(commands(many))
                 .filteredOn(line -> line.contains("get-saml-provider"))

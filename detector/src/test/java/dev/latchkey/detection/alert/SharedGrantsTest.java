@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SharedGrantsTest {
 
-    private static final String OTHERS = "then the group or policy that was changed, which gave the same to whoever"
-            + " else has it: see Contain in docs/runbook.md";
+    private static final String OTHERS = "then undo the change to the group or policy, which gave the same to everybody"
+            + " else who has it: see Contain in docs/runbook.md";
 
     @ParameterizedTest
     @EnumSource(

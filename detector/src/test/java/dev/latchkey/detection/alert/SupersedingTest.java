@@ -119,8 +119,8 @@ class SupersedingTest {
     void the_sentence_names_five_of_many_older_findings_and_counts_the_rest() {
         List<String> seven = List.of("u1", "u2", "u3", "u4", "u5", "u6", "u7");
         assertThat(Superseding.sentence(new Alert(WHOLE, Activity.CREATE, seven, List.of())))
-                .contains("It takes the place of finding u1, u2, u3, u4, u5 and 2 more,"
-                        + " told before the creation had arrived and now closed.");
+                .contains("It replaces finding u1, u2, u3, u4, u5 and 2 more,"
+                        + " sent before the record of the creation arrived and now closed.");
         assertThat(Superseding.sentence(new Alert(WHOLE, Activity.CREATE))).isEmpty();
     }
 
