@@ -39,12 +39,15 @@ final class RightsHistories {
     /** By which names change hands, besides creations: those come at any time. */
     private static final Set<String> TURNS = Set.of("UpdateUser", "UpdateGroup", "DeleteUser");
 
+    /** Made once: jqwik compares those that are made for each try, value by value, to find their generators again. */
+    private static final List<Arbitrary<ApiCall>> NUMBERED = numbered(RightsCalls.calls(), times(), actors());
+
     static Arbitrary<List<ApiCall>> histories() {
         return Arbitraries.shuffle(IntStream.range(0, MOST_CALLS).boxed().toList())
                 .flatMap(numbers -> Arbitraries.integers()
                         .between(3, MOST_CALLS)
                         .flatMap(howMany -> Combinators.combine(numbers.subList(0, howMany).stream()
-                                        .map(RightsHistories::numbered)
+                                        .map(NUMBERED::get)
                                         .toList())
                                 .as(calls -> calls)));
     }
@@ -81,14 +84,20 @@ final class RightsHistories {
                 && Set.of("CreateUser", "UpdateUser", "DeleteUser").contains(call.eventName());
     }
 
-    private static Arbitrary<ApiCall> numbered(int number) {
-        return Combinators.combine(RightsCalls.calls(), times(), actors()).as((call, time, actor) -> {
-            boolean turn = TURNS.contains(call.eventName());
-            // Most of them in one second, in which others are made and given something too.
-            Instant turning = number % 3 == 0 ? Cast.NOON.plus(Duration.ofMinutes(20L * number)) : CROWDED;
-            Instant at = turn ? turning : time;
-            return Calls.by(actor, Calls.at("e-%02d".formatted(number), at, call));
-        });
+    private static List<Arbitrary<ApiCall>> numbered(
+            Arbitrary<ApiCall> calls, Arbitrary<Instant> times, Arbitrary<Principal> actors) {
+        return IntStream.range(0, MOST_CALLS)
+                .mapToObj(number -> Combinators.combine(calls, times, actors)
+                        .as((call, time, actor) -> numbered(number, call, time, actor)))
+                .toList();
+    }
+
+    private static ApiCall numbered(int number, ApiCall call, Instant time, Principal actor) {
+        boolean turn = TURNS.contains(call.eventName());
+        // Most of them in one second, in which others are made and given something too.
+        Instant turning = number % 3 == 0 ? Cast.NOON.plus(Duration.ofMinutes(20L * number)) : CROWDED;
+        Instant at = turn ? turning : time;
+        return Calls.by(actor, Calls.at("e-%02d".formatted(number), at, call));
     }
 
     /** On the edges of window and follow, and on the seconds in which something is renamed. */
