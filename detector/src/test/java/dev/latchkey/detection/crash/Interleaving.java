@@ -10,14 +10,12 @@ import java.util.concurrent.Semaphore;
 /** Threads of which one runs at a time; who goes on, whenever one passes, is the seed's choice. */
 final class Interleaving {
 
-    private static final class Runner {
-        private final Semaphore turn = new Semaphore(0);
-        private boolean done;
-    }
-
     private final Random chance;
-    private final Semaphore back = new Semaphore(0);
-    private final Map<Thread, Runner> runners = new ConcurrentHashMap<>();
+    private final Semaphore allDone = new Semaphore(0);
+    private final Map<Thread, Semaphore> turns = new ConcurrentHashMap<>();
+
+    /** Only whoever's turn it is looks at it. */
+    private final List<Semaphore> waiting = new ArrayList<>();
 
     Interleaving(Random chance) {
         this.chance = chance;
@@ -26,20 +24,15 @@ final class Interleaving {
     /** Runs all to their end; what one of them threw is thrown. */
     void run(List<Runnable> works) {
         List<Throwable> thrown = new ArrayList<>();
-        List<Runner> waiting = new ArrayList<>();
         for (Runnable work : works) {
-            Runner runner = new Runner();
-            waiting.add(runner);
-            Thread thread = new Thread(() -> begin(runner, work, thrown));
+            Semaphore turn = new Semaphore(0);
+            waiting.add(turn);
+            Thread thread = new Thread(() -> begin(turn, work, thrown));
             thread.setDaemon(true);
             thread.start();
         }
-        while (!waiting.isEmpty()) {
-            Runner next = waiting.get(chance.nextInt(waiting.size()));
-            next.turn.release();
-            back.acquireUninterruptibly();
-            waiting.removeIf(runner -> runner.done);
-        }
+        next().release();
+        allDone.acquireUninterruptibly();
         thrown.stream().findFirst().ifPresent(first -> {
             throw new AssertionError("a worker broke", first);
         });
@@ -47,20 +40,25 @@ final class Interleaving {
 
     /** Lets others go on, if the seed wants it. */
     void pass() {
-        back.release();
-        runners.get(Thread.currentThread()).turn.acquireUninterruptibly();
+        Semaphore own = turns.get(Thread.currentThread());
+        next().release();
+        own.acquireUninterruptibly();
     }
 
-    private void begin(Runner runner, Runnable work, List<Throwable> thrown) {
-        runners.put(Thread.currentThread(), runner);
-        runner.turn.acquireUninterruptibly();
+    private void begin(Semaphore turn, Runnable work, List<Throwable> thrown) {
+        turns.put(Thread.currentThread(), turn);
+        turn.acquireUninterruptibly();
         try {
             work.run();
         } catch (Throwable e) {
             thrown.add(e);
         } finally {
-            runner.done = true;
-            back.release();
+            waiting.remove(turn);
+            (waiting.isEmpty() ? allDone : next()).release();
         }
+    }
+
+    private Semaphore next() {
+        return waiting.get(chance.nextInt(waiting.size()));
     }
 }
