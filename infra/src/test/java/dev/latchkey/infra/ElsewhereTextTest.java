@@ -23,7 +23,7 @@ class ElsewhereTextTest {
 
     @BeforeAll
     static void synthesize() {
-        hub = Synthesis.of("elsewhere", Map.of("forwardedFrom", "o-exampleorgid"));
+        hub = Synthesis.hub("o-exampleorgid");
         rules = hub.tellingRules().stream()
                 .filter(rule -> path(rule).contains("/elsewhere-"))
                 .toList();

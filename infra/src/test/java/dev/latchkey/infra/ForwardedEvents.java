@@ -23,21 +23,24 @@ final class ForwardedEvents {
     static final String MEMBER = "444455556666";
     static final String STRANGER = "123456789012";
 
+    /** Made once for all test classes, as a synthesis takes seconds. */
+    private static final JsonNode FORWARDER = synthesized();
+
     private ForwardedEvents() {}
 
-    static JsonNode forwarder(String name) {
-        return template(name, Map.of("hub", HUB), ForwarderStack.NAME);
+    static JsonNode forwarder() {
+        return FORWARDER;
     }
 
     /** @param from as it is said to {@code -c forwardedFrom} */
-    static JsonNode hub(String name, String from) {
-        return template(name, Map.of("forwardedFrom", from), "Latchkey");
+    static JsonNode hub(String from) {
+        return Synthesis.hub(from).template();
     }
 
-    private static JsonNode template(String name, Map<String, Object> context, String stack) {
-        App app = Synthesis.app(name, context);
+    private static JsonNode synthesized() {
+        App app = Synthesis.app("forwarder", Map.of("hub", HUB));
         InfraApp.stack(app, Optional.empty());
-        return JSON.valueToTree(app.synth().getStackByName(stack).getTemplate());
+        return JSON.valueToTree(app.synth().getStackByName(ForwarderStack.NAME).getTemplate());
     }
 
     static List<JsonNode> resources(JsonNode template, String type) {

@@ -32,8 +32,8 @@ class ForwardedTamperingTest {
 
     @BeforeAll
     static void synthesize() {
-        forwarder = BusRules.of(forwarder("tampered-forwarder"));
-        hub = BusRules.of(hub("tampered-hub", "o-exampleorgid"));
+        forwarder = BusRules.of(forwarder());
+        hub = BusRules.of(hub("o-exampleorgid"));
     }
 
     @ParameterizedTest(name = "{2}: {3}")
@@ -232,7 +232,7 @@ class ForwardedTamperingTest {
 
     @Test
     void a_hub_of_its_own_accounts_regions_tells_of_these() {
-        BusRules own = BusRules.of(hub("tampered-hub-of-regions", "own"));
+        BusRules own = BusRules.of(hub("own"));
         ObjectNode event =
                 record("cloudtrail DeleteTrail", "{\"name\":\"all\"}").put("account", HOME);
         assertThat(own.taking(event, HOME, HUBS_REGION)).containsExactly("elsewhere-trail");

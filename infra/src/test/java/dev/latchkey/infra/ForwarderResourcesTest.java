@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a forwarder is made of is known by the name that CloudFormation makes: what is added later, too. */
 class ForwarderResourcesTest {
-    private static final JsonNode FORWARDER = forwarder("forwarder-resources");
+    private static final JsonNode FORWARDER = forwarder();
     private static final BusRules SENDS = BusRules.of(FORWARDER);
-    private static final BusRules TELLS = BusRules.of(hub("forwarder-resources-hub", "o-exampleorgid"));
+    private static final BusRules TELLS = BusRules.of(hub("o-exampleorgid"));
 
     /** What takes a part away, with its name for {@code %s}. */
     private static final Map<String, String> TAKEN_AWAY = Map.of(

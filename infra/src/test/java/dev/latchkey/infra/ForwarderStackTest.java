@@ -25,7 +25,7 @@ class ForwarderStackTest {
 
     @BeforeAll
     static void synthesize() {
-        forwarder = forwarder("forwarder-stack");
+        forwarder = forwarder();
     }
 
     @Test

@@ -26,8 +26,8 @@ class ForwardingTest {
 
     @BeforeAll
     static void synthesize() {
-        forwarder = forwarder("forwarder");
-        hub = hub("hub", "o-exampleorgid");
+        forwarder = forwarder();
+        hub = hub("o-exampleorgid");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class ForwardingTest {
 
     @Test
     void for_other_regions_of_ones_own_nobody_else_is_let_in() {
-        JsonNode own = hub("hub-of-regions", "own");
+        JsonNode own = hub("own");
         assertThat(resources(own, "AWS::Events::EventBusPolicy")).isEmpty();
         assertThat(takes(own, HOME, event(HOME, STRANGER, Operation.ASSUME_ROLE)))
                 .isTrue();

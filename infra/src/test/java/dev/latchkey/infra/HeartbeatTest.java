@@ -22,7 +22,7 @@ class HeartbeatTest {
 
     @BeforeAll
     static void synthesize() {
-        hub = Synthesis.of("heartbeats", Map.of("forwardedFrom", "o-exampleorgid"));
+        hub = Synthesis.hub("o-exampleorgid");
     }
 
     @Test

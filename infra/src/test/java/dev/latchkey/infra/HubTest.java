@@ -27,7 +27,7 @@ class HubTest {
 
     @BeforeAll
     static void synthesize() {
-        hub = hub("watched-hub", "o-exampleorgid");
+        hub = hub("o-exampleorgid");
     }
 
     @Test
@@ -43,7 +43,7 @@ class HubTest {
 
     @Test
     void accounts_may_be_named_one_by_one() {
-        JsonNode statement = statement(hub("hub-of-accounts", MEMBER));
+        JsonNode statement = statement(hub(MEMBER));
         assertThat(statement.at("/Principal/AWS/0").toString()).contains(MEMBER + ":root");
         assertThat(statement.at("/Condition/Bool/events:eventBusInvocation").asText())
                 .isEqualTo("true");

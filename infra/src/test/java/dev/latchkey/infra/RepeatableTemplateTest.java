@@ -29,15 +29,15 @@ class RepeatableTemplateTest {
 
     @Test
     void so_it_does_in_a_forwarder() throws IOException {
-        forwarder("repeatable-forwarder");
-        assertRulesSorted("repeatable-forwarder");
+        forwarder();
+        assertRulesSorted("forwarder");
     }
 
     @Test
     void and_in_a_hub_with_the_policy_that_lets_forwarders_send() throws IOException {
-        hub("repeatable-hub", "o-exampleorgid");
-        assertRulesSorted("repeatable-hub");
-        assertThat(resources(written("repeatable-hub"), "AWS::Events::EventBusPolicy"))
+        hub("o-exampleorgid");
+        assertRulesSorted("hub-o-exampleorgid");
+        assertThat(resources(written("hub-o-exampleorgid"), "AWS::Events::EventBusPolicy"))
                 .hasSize(1)
                 .allSatisfy(policy -> assertSorted(policy.at("/Properties/Statement")));
     }

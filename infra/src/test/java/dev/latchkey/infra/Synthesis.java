@@ -18,15 +18,25 @@ import software.amazon.awscdk.AppProps;
 record Synthesis(DetectorStack stack, JsonNode template) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Synthesis STANDARD = of("standard", Map.of("email", "security@example.com"));
+    private static final Map<String, Synthesis> HUBS = new HashMap<>();
 
     /** Made once for all test classes, as a synthesis takes seconds. */
     static Synthesis standard() {
         return STANDARD;
     }
 
+    /**
+     * Made once for all that ask for it.
+     *
+     * @param from as it is said to {@code -c forwardedFrom}
+     */
+    static Synthesis hub(String from) {
+        return HUBS.computeIfAbsent(from, it -> of("hub-" + it, Map.of("forwardedFrom", it)));
+    }
+
     static Synthesis of(String name, Map<String, Object> context) {
         App app = app(name, context);
-        DetectorStack stack = InfraApp.assemble(app, Optional.empty());
+        DetectorStack stack = (DetectorStack) InfraApp.stack(app, Optional.empty());
         Object template = app.synth().getStackByName("Latchkey").getTemplate();
         return new Synthesis(stack, JSON.valueToTree(template));
     }
