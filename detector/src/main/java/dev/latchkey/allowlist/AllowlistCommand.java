@@ -2,12 +2,12 @@ package dev.latchkey.allowlist;
 
 import picocli.CommandLine.Command;
 
-/** What is done with allowlists, away from the table. */
+/** What is done with allowlists, in files and in the table. */
 @Command(
         name = "allowlist",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Works on allowlists of approved provisioners.",
+        description = "Proposes, checks and explains allowlists of approved provisioners.",
         subcommands = {
             SuggestCommand.class,
             ExplainCommand.class,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         sortOptions = false,
-        description = "Says why a chain was approved or not: step by step, entry by entry, which bound failed.",
+        description = "Says why a chain was or was not approved: for each step and entry, which bound failed.",
         footer = {
             "",
             "Examples:",
@@ -53,9 +53,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "EVENT|FINDING|NAME",
-            description = "An eventID, or the number of a finding as alerts print it, or its first " + Finding.SHORT
-                    + " characters or more; or the name of a user or role, without case; or a file that holds the event"
-                    + " or the finding, as it was delivered.")
+            description =
+                    "An eventID; the number of a finding as alerts print it, or at least its first " + Finding.SHORT
+                            + " characters; the name of a user or role, in upper or lower case; or a file with the"
+                            + " event or the finding as it was delivered.")
     private String name = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "Files or folders, as for replay.")

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         // The file first: --logs takes all that stands behind it for logs.
         customSynopsis = "latchkey allowlist lint FILE [OPTIONS]",
         sortOptions = false,
-        description = "Prints what is wrong with an allowlist, and what is wider than it need be.",
+        description = "Prints what is wrong with an allowlist, and what is wider than it needs to be.",
         footer = {
             "",
             "Examples:",
@@ -47,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes:",
             "  0  clean, or warnings alone",
-            "  1  errors, each remark is one line of standard output; or nothing readable in the logs",
+            "  1  errors (each remark is one line of standard output),",
+            "     or nothing readable in the logs",
             "  2  wrong usage, or no such file"
         })
 final class LintCommand implements Callable<Integer> {
@@ -67,13 +68,13 @@ final class LintCommand implements Callable<Integer> {
             names = "--logs",
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Also names entries that cover nothing in these logs: files or folders, as for replay.")
+            description = "Also name entries that cover nothing in these logs: files or folders, as for replay.")
     private List<Path> logs = List.of();
 
     @Mixin
     private ProgressOption progress = new ProgressOption();
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat of the logs is looked at:%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nWhich part of the logs is read:%n")
     private RecordOptions reading = new RecordOptions();
 
     @ArgGroup(validate = false, order = 2, heading = "%nHow they are judged, as by test and explain:%n")

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "pull",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes the allowlist table into a file, sorted, over what stood there.",
+        description = "Writes the allowlist table into a file, sorted, and overwrites what the file held.",
         footerHeading = "%nExit codes:%n",
         footer = {"  0  done", "  1  the table cannot be read", "  2  wrong usage, or the file cannot be written"})
 final class PullCommand implements Callable<Integer> {

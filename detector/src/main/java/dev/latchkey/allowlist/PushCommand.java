@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "push",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Shows what a file would change in the allowlist table, asks, and changes that and nothing else.",
+        description =
+                "Shows what a file would change in the allowlist table, asks, and then changes that and nothing else.",
         footerHeading = "%nExit codes:%n",
         footer = {
             "  0  the table says what the file says",
@@ -45,10 +46,10 @@ final class PushCommand implements Callable<Integer> {
     @Mixin
     private TableOptions options = new TableOptions();
 
-    @Option(names = "--delete", description = "Also removes what the table has and the file has not.")
+    @Option(names = "--delete", description = "Also remove entries that the table has and the file has not.")
     private boolean delete;
 
-    @Option(names = "--yes", description = "Does not ask. Needed where nobody can answer, as in a pipeline.")
+    @Option(names = "--yes", description = "Do not ask. Needed where nobody can answer, as in a pipeline.")
     private boolean yes;
 
     @Spec

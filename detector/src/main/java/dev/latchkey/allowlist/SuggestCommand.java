@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         abbreviateSynopsis = true,
         sortOptions = false,
-        description = "Reads CloudTrail records and proposes entries for what provisioners usually do: the file on"
-                + " standard output, the reasons on standard error. Owner and reason are for you to fill in.",
+        description = "Reads CloudTrail records and proposes entries for what provisioners usually do. The file goes to"
+                + " standard output, the reasons to standard error. Owner and reason are left for you to fill in.",
         footer = {
             "",
             "Examples:",

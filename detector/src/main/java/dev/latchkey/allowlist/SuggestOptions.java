@@ -24,8 +24,8 @@ final class SuggestOptions {
             names = "--min-chains",
             paramLabel = "N",
             order = 40,
-            description = "How many chains, on at least two days, make a habit of a provisioner, a pattern of names, a"
-                    + " network, a call. At least 2. Default: 3.")
+            description = "How many chains, on at least two days, make something a habit: a provisioner, a pattern of"
+                    + " names, a network, a call. At least 2. Default: 3.")
     private int minChains = HabitRules.DEFAULT.minChains();
 
     @Option(
@@ -33,9 +33,9 @@ final class SuggestOptions {
             paramLabel = "FINDING:SEVERITY",
             split = ",",
             order = 41,
-            description = "Findings that you have looked at and know to be business, each by its number, or the first "
+            description = "Findings that you have looked at and know to be business: the number of each, or its first "
                     + Finding.SHORT
-                    + " characters, and with how severe it was then, as in 0a1b2c3d:high. One that has risen since is"
+                    + " characters, and the severity that you saw, as in 0a1b2c3d:high. One that has risen since is"
                     + " refused. Nothing is learnt from them, but names like theirs may be proposed, and then they"
                     + " would be approved too.")
     private List<String> lookedAt = List.of();
@@ -44,7 +44,7 @@ final class SuggestOptions {
             names = "--against",
             paramLabel = "FILE",
             order = 42,
-            description = "The last allowlist: tells what is new, changed and gone, and keeps owner and reason of"
+            description = "Your last allowlist: also say what is new, changed and gone, and keep owner and reason of"
                     + " entries whose bounds did not change.")
     private @Nullable Path against;
 
@@ -52,7 +52,7 @@ final class SuggestOptions {
             names = "--out",
             paramLabel = "FILE",
             order = 43,
-            description = "Writes the proposal there in place of standard output, whole or not at all.")
+            description = "Write the proposal into this file, not to standard output: all of it or nothing.")
     private @Nullable Path out;
 
     /** @throws IllegalArgumentException with a sentence, if a habit would be no habit */

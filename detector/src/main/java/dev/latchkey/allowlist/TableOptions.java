@@ -17,14 +17,14 @@ final class TableOptions {
             paramLabel = "NAME",
             converter = TableName.class,
             required = true,
-            description = "The allowlist table: the output AllowlistTable of the stack.")
+            description = "The allowlist table: the value of the stack's output AllowlistTable.")
     private @Nullable String table;
 
     @Option(
             names = "--file",
             paramLabel = "FILE",
             required = true,
-            description = "The file, in JSON, as lint reads it.")
+            description = "The file of entries, in JSON, as for lint.")
     private @Nullable Path file;
 
     @Mixin

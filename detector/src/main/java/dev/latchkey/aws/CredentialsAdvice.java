@@ -18,8 +18,10 @@ public final class CredentialsAdvice {
     private static final Pattern NOT_SIGNED =
             Pattern.compile("InvalidSignature.*|SignatureDoesNotMatch|RequestTimeTooSkewed|RequestExpired.*");
 
-    /** The SDK lists all places where it looked. */
     private static final int SHORT = 80;
+
+    /** Behind these words the SDK lists all classes that looked, or sends its reader to a stack trace. */
+    private static final Pattern OF_THE_SDK_ALONE = Pattern.compile("(?s) in the chain .*|\\.? See cause .*");
 
     private CredentialsAdvice() {}
 
@@ -32,9 +34,14 @@ public final class CredentialsAdvice {
         return Optional.of(String.valueOf(problem.getMessage()))
                 .filter(said -> said.contains("credentials") || said.contains("profile"))
                 .map(said ->
-                        ("no credentials that work here (%s). Whatever the aws command can use, this takes too after:"
-                                        + " eval \"$(aws configure export-credentials --format env)\"")
-                                .formatted(PlainText.of(said, SHORT)));
+                        ("found no AWS credentials that it can use (%s). If the aws command works in this shell, first"
+                                        + " run: eval \"$(aws configure export-credentials --format env)\"")
+                                .formatted(PlainText.of(forPeople(said), SHORT)));
+    }
+
+    /** What the SDK says, without what only helps whoever sees its stack trace. */
+    public static String forPeople(String said) {
+        return OF_THE_SDK_ALONE.matcher(said).replaceFirst("");
     }
 
     private static Optional<String> ofRefusal(String code) {

@@ -24,7 +24,7 @@ public final class TableTrouble extends RuntimeException {
 
     static TableTrouble ofNoAllowlist(String table) {
         return new TableTrouble(table + " is no allowlist table: its key is not pk alone, a text. The name of the"
-                + " allowlist's is the output AllowlistTable of the stack.");
+                + " allowlist table is the value of the stack's output AllowlistTable.");
     }
 
     /** Whether what was asked for is certain not to have been done; else only the answer may be what is missing. */
@@ -41,7 +41,7 @@ public final class TableTrouble extends RuntimeException {
     }
 
     static TableTrouble of(SdkException refusal, String table, String region) {
-        String said = PlainText.of(String.valueOf(refusal.getMessage()), LONGEST);
+        String said = PlainText.of(CredentialsAdvice.forPeople(String.valueOf(refusal.getMessage())), LONGEST);
         return new TableTrouble(
                 CredentialsAdvice.of(refusal)
                         .orElseGet(() -> refusal instanceof AwsServiceException service
@@ -59,8 +59,9 @@ public final class TableTrouble extends RuntimeException {
         }
         return switch (code) {
             case "ResourceNotFoundException" ->
-                "there is no %s for these credentials. Its name is an output of the stack.".formatted(table)
-                        + " If that stands elsewhere, name its --region; if in another account, sign in to that.";
+                "there is no %s for these credentials. Its name is the value of an output of the stack."
+                                .formatted(table)
+                        + " If the stack is elsewhere, name its --region; if in another account, sign in to that.";
             case "AccessDeniedException" -> denied(said, table);
             default ->
                 "DynamoDB refused what was asked of %s: %s. Is it the right output of the stack?"
@@ -72,7 +73,7 @@ public final class TableTrouble extends RuntimeException {
     private static String denied(String said, String table) {
         return said.contains("KMS") || said.contains("kms:")
                 ? "the key of %s cannot be used: %s. Enable it, or let these credentials use it.".formatted(table, said)
-                : "these credentials may not do that with %s: %s. Policies: docs/allowlist.md, digest.md."
+                : "these credentials may not do that with %s: %s. What they need: docs/allowlist.md, docs/digest.md."
                         .formatted(table, said);
     }
 }

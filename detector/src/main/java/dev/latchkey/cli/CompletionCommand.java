@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,
-        description = "Prints the script with which a shell completes commands and options.",
+        description = "Prints a script with which bash or zsh completes commands and options.",
         footer = {
             "",
             "Examples:",

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -130,16 +129,6 @@ public final class Latchkey implements Host {
         List<String> left = problem instanceof UnmatchedArgumentException it ? it.getUnmatched() : List.of();
         Optional<String> missing =
                 left.stream().filter(String::isBlank).findFirst().map(NamedPath::missing);
-        return missing.or(() -> noCommand(problem.getCommandLine(), left))
-                .orElseGet(() -> String.valueOf(problem.getMessage()));
-    }
-
-    /** A word where a command is to stand, which to the parser is one argument too many. */
-    private static Optional<String> noCommand(CommandLine of, List<String> left) {
-        Set<String> commands = of.getSubcommands().keySet();
-        return left.stream()
-                .findFirst()
-                .filter(word -> !commands.isEmpty() && !word.startsWith("-"))
-                .map(word -> "there is no command '%s' among %s".formatted(word, String.join(", ", commands)));
+        return missing.or(() -> NoCommand.said(problem, left)).orElseGet(() -> String.valueOf(problem.getMessage()));
     }
 }

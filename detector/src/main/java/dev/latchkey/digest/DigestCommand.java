@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Prints what became of each identity in a period, from the evidence that the deployment keeps:"
-                + " who made it, from where, by what method, what followed, and which entry approved it or as which"
-                + " finding people were told.",
+                + " who made it, from where, by what method, what followed, and which allowlist entry approved it or"
+                + " as which finding people were alerted.",
         footerHeading = "%nExit codes:%n",
         footer = {"  0  done", "  1  a table cannot be read", "  2  wrong usage"})
 public final class DigestCommand implements Callable<Integer> {

@@ -25,7 +25,7 @@ final class DigestOptions {
             paramLabel = "NAME",
             converter = TableName.class,
             required = true,
-            description = "Where evidence is kept: the output EvidenceTable of the stack.")
+            description = "The evidence table: the value of the stack's output EvidenceTable.")
     private @Nullable String table;
 
     @Option(
@@ -33,8 +33,8 @@ final class DigestOptions {
             paramLabel = "NAME",
             converter = TableName.class,
             description =
-                    "The allowlist table, the output AllowlistTable of the stack: the text then names entries that"
-                            + " expire, or that covered nothing for 90 days.")
+                    "The allowlist table: the value of the stack's output AllowlistTable. The text then also names"
+                            + " entries that expire, or that covered nothing for 90 days.")
     private @Nullable String allowlist;
 
     @Mixin
@@ -58,7 +58,7 @@ final class DigestOptions {
             names = "--format",
             paramLabel = "FORMAT",
             completionCandidates = Formats.class,
-            description = "text, as the mail of the schedule; of every identity that began in the period: summary, a"
+            description = "text, like the weekly mail; or every identity that began in the period: summary, a"
                     + " table; csv, for spreadsheets; json, one record a line with all that is kept. Default: text.")
     private DigestFormat format = DigestFormat.TEXT;
 

@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
         usageHelpAutoWidth = true,
         sortOptions = false,
         description = {
-            "Sends the detector once more the events of a dead-letter queue: those that EventBridge could not deliver,"
-                    + " and those that the function could not process. Repeating it does no harm.",
+            "Sends the events of a dead-letter queue to the detector again: those that EventBridge could not deliver,"
+                    + " or those that the function could not process. Sending them twice does no harm.",
             "Credentials come from the environment or ~/.aws; the region is that of the function."
         },
         footerHeading = "%nExit codes:%n",
@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
             "  0  done, or nothing to do",
             "  1  messages were left in the queue, each named",
             "  2  wrong usage; also if --function is not the detector",
-            "  3  nothing could be received, but others hold messages, as a run that was broken off: try in 5 minutes",
+            "  3  nothing could be received, but somebody else holds messages, such as a",
+            "     run that was broken off: try again in 5 minutes",
             "  4  AWS refused or could not be reached; what was not redriven is still there"
         })
 public final class RedriveCommand implements Callable<Integer> {
@@ -48,14 +49,14 @@ public final class RedriveCommand implements Callable<Integer> {
             names = "--queue",
             paramLabel = "URL",
             required = true,
-            description = "The stack's output UndeliveredQueue or UnprocessedQueue.")
+            description = "The value of the stack's output UndeliveredQueue or UnprocessedQueue.")
     private String queue = "";
 
     @Option(
             names = "--function",
             paramLabel = "ARN",
             required = true,
-            description = "The stack's output DetectorAlias.")
+            description = "The value of the stack's output DetectorAlias.")
     private String function = "";
 
     @Option(names = "--dry-run", description = "Only list the events: time, name, error.")
@@ -114,12 +115,13 @@ public final class RedriveCommand implements Callable<Integer> {
 
     private Region region() {
         String region = LambdaAlias.region(function)
-                .orElseThrow(() -> wrong("--function must be the ARN of an alias, as the stack's output DetectorAlias:"
-                        + " arn:aws:lambda:us-east-1:111122223333:function:NAME:live"));
+                .orElseThrow(
+                        () -> wrong("--function must be the value of the stack's output DetectorAlias, an ARN such as"
+                                + " arn:aws:lambda:us-east-1:111122223333:function:NAME:live"));
         Matcher url = QUEUE.matcher(queue);
         if (!url.matches()) {
-            throw wrong(
-                    "--queue must be the URL of a queue:" + " https://sqs.us-east-1.amazonaws.com/111122223333/NAME");
+            throw wrong("--queue must be the value of a queue's output of the stack, a URL such as"
+                    + " https://sqs.us-east-1.amazonaws.com/111122223333/NAME");
         }
         String queueRegion = url.group(1) == null ? url.group(2) : url.group(1);
         if (!region.equals(queueRegion)) {

@@ -17,11 +17,13 @@ record Summary(int sent, int left, int old, OptionalInt elsewhere, boolean dryRu
     private static final int HELD_ELSEWHERE = 3;
     private static final int NO_AWS = 4;
     private static final String HELD = SqsSetAside.HELD.toMinutes() + " minutes.";
+    private static final String REST =
+            ". The rest is still in the queue; what this run had received of it shows again within " + HELD;
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         String counts = sent + (dryRun ? " would be redriven, " : " redriven, ") + left + " left";
-        lines.add(reached ? counts : counts + ", and whatever lies behind them: it shows within " + HELD);
+        lines.add(reached ? counts : counts + REST);
         if (reached && sent + left == 0) {
             lines.add(ofNothing());
         }

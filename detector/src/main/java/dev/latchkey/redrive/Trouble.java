@@ -20,7 +20,7 @@ final class Trouble {
                 .orElseGet(() -> problem instanceof AwsServiceException refused
                         ? said(refused)
                         : "AWS cannot be reached, so see whether there is a network: "
-                                + PlainText.of(String.valueOf(problem.getMessage())));
+                                + PlainText.of(CredentialsAdvice.forPeople(String.valueOf(problem.getMessage()))));
     }
 
     private static String said(AwsServiceException refused) {

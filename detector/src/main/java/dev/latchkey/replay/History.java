@@ -39,8 +39,8 @@ public record History(
     public void tell(PrintWriter err, String more) {
         err.println(read + more);
         if (!isReadable) {
-            err.println(Complaint.of("no CloudTrail record in the paths given; of folders, files are read "
-                    + LogFiles.named() + "; docs/sources.md has what else is read"));
+            err.println(Complaint.of("no CloudTrail record in the paths given. In a folder only files are read "
+                    + LogFiles.named() + "; name any other file itself. What can be read: docs/sources.md"));
         }
         err.flush();
     }

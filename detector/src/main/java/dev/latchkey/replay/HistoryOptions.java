@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Which history an allowlist is held against, and how that is judged. */
 public final class HistoryOptions {
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat is looked at:%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nWhat is read:%n")
     private ReadOptions reading = new ReadOptions();
 
     @ArgGroup(validate = false, order = 2, heading = "%nHow it is judged:%n")

@@ -40,7 +40,7 @@ final class PrintOptions {
             paramLabel = "SEVERITY",
             order = 32,
             completionCandidates = Severities.class,
-            description = "Print findings from this severity on: ${COMPLETION-CANDIDATES}. Default: low.")
+            description = "Print findings of this severity or a higher one: ${COMPLETION-CANDIDATES}. Default: low.")
     private Severity minSeverity = Severity.LOW;
 
     @Option(
@@ -54,15 +54,15 @@ final class PrintOptions {
     @Option(
             names = "--no-progress",
             order = 34,
-            description = "No progress bar; there is one only if standard error is a terminal.")
+            description = "Show no progress bar. There is one only if standard error is a terminal.")
     private boolean noProgress;
 
     @Option(
             names = "--html",
             paramLabel = "FILE",
             order = 35,
-            description = "Write a report for a browser, which needs neither script nor network, into this file."
-                    + " Prints nothing else unless --format or --csv asks for it.")
+            description = "Write a report for a browser into this file; it needs neither script nor network."
+                    + " Nothing else is printed unless --format or --csv asks for it.")
     private @Nullable Path html;
 
     /** @throws IllegalArgumentException with a sentence, if nothing can be written there */

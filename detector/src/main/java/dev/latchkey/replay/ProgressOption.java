@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /** Whether a bar shows how far the reading is. */
 public final class ProgressOption {
 
-    @Option(names = "--no-progress", description = "No progress bar; there is one only on a terminal.")
+    @Option(names = "--no-progress", description = "Show no progress bar. There is one only on a terminal.")
     private boolean noProgress;
 
     public boolean isWanted() {

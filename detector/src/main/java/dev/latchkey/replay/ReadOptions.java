@@ -15,7 +15,7 @@ final class ReadOptions extends RecordOptions {
             names = "--allowlist",
             paramLabel = "FILE",
             order = 12,
-            description = "Approved provisioners: entries as the allowlist table has them, in JSON.")
+            description = "Approved provisioners: entries in JSON, with the attributes of the allowlist table.")
     private @Nullable Path allowlist;
 
     boolean hasAllowlist() {

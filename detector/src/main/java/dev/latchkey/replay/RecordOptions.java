@@ -19,7 +19,7 @@ public class RecordOptions {
             paramLabel = "TIME",
             order = 10,
             converter = Moment.Converter.class,
-            description = "Look at calls of this time and later, in UTC by eventTime: a day such as 2026-03-14, or an"
+            description = "Leave out calls before this time (eventTime, in UTC): a day such as 2026-03-14, or an"
                     + " instant such as 2026-03-14T02:11:07Z.")
     private @Nullable Moment from;
 
@@ -28,15 +28,15 @@ public class RecordOptions {
             paramLabel = "TIME",
             order = 11,
             converter = Moment.Converter.class,
-            description = "Look at calls until this time, which still counts: a day until its end.")
+            description = "Leave out calls after this time. A day counts to its end.")
     private @Nullable Moment to;
 
     @Option(
             names = "--iam",
             paramLabel = "FILE",
             order = 13,
-            description = "What the account holds, for what the records leave open: the answer of"
-                    + " 'aws iam get-account-authorization-details'.")
+            description = "What groups, roles and policies of the account hold, where the records do not show it: the"
+                    + " answer of 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
 
     /** The files that it names. */

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "  0  done",
             "  1  nothing readable in the paths given",
             "  2  wrong usage",
-            "  3  a finding of the severity given by --fail-on, or a higher one"
+            "  3  there is a finding of the severity given by --fail-on, or a higher one"
         })
 public final class ReplayCommand implements Callable<Integer> {
 
@@ -59,9 +59,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "Files or folders: CloudTrail logs as AWS delivers them, EventBridge envelopes,"
-                    + " JSON lines, answers of 'aws cloudtrail lookup-events', what CloudWatch Logs, CloudTrail Lake,"
-                    + " Splunk and Elasticsearch hand out (docs/sources.md); plain or gzip.")
+            description = "Files or folders, plain or gzip: CloudTrail logs as AWS delivers them, EventBridge"
+                    + " envelopes, JSON lines, answers of 'aws cloudtrail lookup-events', exports of CloudWatch Logs,"
+                    + " CloudTrail Lake, Splunk and Elasticsearch (docs/sources.md).")
     private List<Path> paths = List.of();
 
     @Mixin

@@ -23,8 +23,8 @@ public final class TuningOptions {
             paramLabel = "DURATION",
             order = 20,
             converter = DurationText.class,
-            description = "How long after a creation rights or a credential complete the chain: 90m, 24h, 7d, PT24H."
-                    + " Default: 24h.")
+            description = "How soon after a creation rights or a credential must follow to belong to its chain:"
+                    + " 90m, 24h, 7d, PT24H. Default: 24h.")
     private @Nullable Duration window;
 
     @Option(
@@ -32,7 +32,9 @@ public final class TuningOptions {
             paramLabel = "DURATION",
             order = 21,
             converter = DurationText.class,
-            description = "How long a chain that has begun to grow is followed. Default: 14d, or the window if longer.")
+            description =
+                    "How long after a creation later rights and credentials still count, if something had followed"
+                            + " within the window. Default: 14d, or the window if longer.")
     private @Nullable Duration follow;
 
     @Option(
@@ -40,8 +42,8 @@ public final class TuningOptions {
             paramLabel = "DURATION",
             order = 21,
             converter = TuningValue.DurationOrOff.class,
-            description = "How far records must reach back before a caller who was not seen provisioning makes a"
-                    + " finding worse, or off. Default: 30d, or the window if longer.")
+            description = "How far records must reach back before a caller who was never seen provisioning makes a"
+                    + " finding worse; off for never. Default: 30d, or the window if longer.")
     private @Nullable Duration learning;
 
     @Option(
@@ -51,7 +53,8 @@ public final class TuningOptions {
             split = COMMA,
             splitSynopsisLabel = ",",
             converter = TuningValue.AccountId.class,
-            description = "Accounts whose principals count as inside, besides the account of each record.")
+            description =
+                    "Your other accounts. Whoever is in one of them, or in the account of a record, is no outsider.")
     private Set<String> ownAccounts = Set.of();
 
     @Option(
@@ -61,8 +64,8 @@ public final class TuningOptions {
             split = COMMA,
             splitSynopsisLabel = ",",
             converter = TuningValue.OidcSubject.class,
-            description = "For whom OIDC providers may vouch, with wildcards: repo:example-org/*."
-                    + " Default: who is named exactly.")
+            description = "Subjects for which OIDC providers may vouch, with wildcards: repo:example-org/*."
+                    + " Default: each that a role names exactly.")
     private Set<String> ownSubjects = Set.of();
 
     @Option(
@@ -82,7 +85,7 @@ public final class TuningOptions {
             split = COMMA,
             splitSynopsisLabel = ",",
             converter = TuningValue.Cidr.class,
-            description = "The only networks from which calls are expected, as 192.0.2.0/24. Default: any.")
+            description = "The only networks from which calls are expected, such as 192.0.2.0/24. Default: any.")
     private Set<Network> networks = Set.of();
 
     @Option(
@@ -92,7 +95,7 @@ public final class TuningOptions {
             split = COMMA,
             splitSynopsisLabel = ",",
             converter = TuningValue.AgentPart.class,
-            description = "Parts of user agents that name tools of attackers, in place of the usual list.")
+            description = "Parts of user agents by which tools of attackers are known, in place of the built-in list.")
     private @Nullable List<String> attackTools;
 
     /** @throws IllegalArgumentException with a sentence, if the values do not go together */

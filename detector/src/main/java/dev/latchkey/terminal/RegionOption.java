@@ -10,7 +10,7 @@ public final class RegionOption {
             paramLabel = "REGION",
             defaultValue = "us-east-1",
             converter = RegionName.class,
-            description = "Where the stack stands; by default ${DEFAULT-VALUE}, as for the deployment.")
+            description = "The region of the stack. Default: ${DEFAULT-VALUE}.")
     private String region = "us-east-1";
 
     public String region() {

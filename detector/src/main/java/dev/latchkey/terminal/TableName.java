@@ -21,6 +21,6 @@ public final class TableName implements ITypeConverter<String> {
             return value;
         }
         String why = value.isBlank() ? "; if it is a variable of the shell, it is not set." : ".";
-        throw new TypeConversionException("'" + PlainText.of(value) + "' is no name of a DynamoDB table" + why);
+        throw new TypeConversionException("'" + PlainText.of(value) + "' cannot be the name of a DynamoDB table" + why);
     }
 }

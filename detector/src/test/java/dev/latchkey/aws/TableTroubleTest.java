@@ -34,6 +34,15 @@ class TableTroubleTest {
     }
 
     @Test
+    void a_region_that_there_is_not_is_told_without_a_word_for_readers_of_stack_traces() {
+        SdkException unknown = SdkClientException.create("Received an UnknownHostException when attempting to interact"
+                + " with a service. See cause for the exact endpoint that is failing to resolve.");
+        assertThat(TableTrouble.of(unknown, "T", "us-esat-1"))
+                .hasMessage("DynamoDB in us-esat-1 cannot be reached (Received an UnknownHostException when attempting"
+                        + " to interact with a service). Is that a region, and is there a network?");
+    }
+
+    @Test
     void of_credentials_that_have_expired_no_clock_is_blamed() {
         assertThat(TableTrouble.of(refusal(400, "ExpiredTokenException", "expired"), "T", "eu-west-1"))
                 .hasMessageEndingWith("sign in again.");

@@ -69,9 +69,11 @@ class EmptyPathTest {
         Run empty = Run.latchkey(arguments.toArray(String[]::new));
         assertThat(empty.exitCode()).isEqualTo(2);
         assertThat(empty.err())
-                .contains("option '--table'", "'' is no name of a DynamoDB table; if it is a variable of the shell");
+                .contains(
+                        "option '--table'",
+                        "'' cannot be the name of a DynamoDB table; if it is a variable of the shell");
         arguments.set(arguments.size() - 1, "arn:aws:sqs:us-east-1:111122223333:Undelivered");
         assertThat(Run.latchkey(arguments.toArray(String[]::new)).err())
-                .contains("Undelivered' is no name of a DynamoDB table.");
+                .contains("Undelivered' cannot be the name of a DynamoDB table.");
     }
 }

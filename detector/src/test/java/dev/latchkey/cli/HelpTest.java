@@ -31,7 +31,7 @@ class HelpTest {
                 .containsSubsequence(
                         "Usage: latchkey replay [OPTIONS] PATH...",
                         "lookup-events",
-                        "What is looked at:",
+                        "What is read:",
                         "--from",
                         "--to",
                         "How it is judged:",

@@ -17,6 +17,14 @@ class NoCommandTest {
     }
 
     @Test
+    void they_are_also_if_there_is_no_word_at_all() {
+        assertThat(Run.latchkey().err()).startsWith("latchkey: name a command: replay, allowlist, ");
+        assertThat(Run.latchkey("allowlist").err()).startsWith("latchkey: name a command: suggest, explain, ");
+        assertThat(Run.latchkey("allowlist").exitCode()).isEqualTo(2);
+        assertThat(Run.latchkey("--help=x").err()).startsWith("latchkey: Invalid value for option '--help'");
+    }
+
+    @Test
     void of_a_command_with_commands_of_its_own_those_are() {
         assertThat(Run.latchkey("allowlist", "check").err())
                 .startsWith("latchkey: there is no command 'check' among suggest, ")

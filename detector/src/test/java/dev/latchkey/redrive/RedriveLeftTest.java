@@ -54,7 +54,7 @@ class RedriveLeftTest extends RedriveRun {
                 .contains(
                         "latchkey: AWS is too busy",
                         "try again in a minute: Rate Exceeded.",
-                        "0 redriven, 0 left, and whatever lies behind");
+                        "0 redriven, 0 left. The rest is still in the queue; what this run");
         assertThat(aws.visible()).containsExactly("m-1");
     }
 
@@ -77,7 +77,7 @@ class RedriveLeftTest extends RedriveRun {
         Run run = redrive();
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.out()).contains("left           message m-1: it was sent, but could not be deleted");
-        assertThat(run.err()).contains("1 redriven, 1 left, and whatever lies behind them");
+        assertThat(run.err()).contains("1 redriven, 1 left. The rest is still in the queue");
         assertThat(aws.visible()).containsExactly("m-1");
         aws.allow("DeleteMessage");
         assertThat(redrive().exitCode()).isZero();

@@ -58,7 +58,10 @@ class RedriveRefusalTest extends RedriveRun {
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
         Run run = redrive();
-        assertThat(run.err()).contains("latchkey: no credentials that work here", "aws configure export-credentials");
+        assertThat(run.err())
+                .contains(
+                        "latchkey: found no AWS credentials that it can use (Unable to load credentials from any of the providers).",
+                        "aws configure export-credentials");
         assertThat(run.exitCode()).isEqualTo(4);
     }
 
@@ -68,7 +71,7 @@ class RedriveRefusalTest extends RedriveRun {
                 + " The queue is in eu-west-1 and the function in us-east-1",
         "https://evil.example/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f:live, --queue must be",
         "https://sqs.us-east-1.amazonaws.com/111122223333/q, arn:aws:lambda:us-east-1:111122223333:function:f,"
-                + " --function must be the ARN of an alias"
+                + " --function must be the value of the stack's output DetectorAlias"
     })
     void queue_and_function_must_be_of_one_stack(String queue, String function, String said) {
         Run run = Run.latchkey("redrive", "--queue", queue, "--function", function);
