@@ -108,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static String alone(Step step) {
-        return "NOTHING TO APPROVE: by itself this call makes no finding, so that nobody is told of it.\n"
+        return "NOTHING TO APPROVE: by itself this call makes no finding, so nobody is alerted to it.\n"
                 + StepLine.of(step);
     }
 }

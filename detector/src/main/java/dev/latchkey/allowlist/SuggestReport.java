@@ -101,7 +101,7 @@ final class SuggestReport {
         List<LeftOut> told = suggestion.leftOut().stream()
                 .filter(it -> effect.tells(it.verdict()))
                 .toList();
-        lines.add("STILL TOLD: alerts at Medium or more, by whom, why no entry saves them, and what you can do");
+        lines.add("STILL ALERTED: alerts at Medium or more, by whom, why no entry saves them, and what you can do");
         nothingIf(told.isEmpty());
         Map<String, List<LeftOut>> byProvisioner = told.stream()
                 .collect(Collectors.groupingBy(SuggestReport::provisioner, TreeMap::new, Collectors.toList()));
@@ -116,7 +116,7 @@ final class SuggestReport {
         Map<String, Long> byReason = suggestion.leftOut().stream()
                 .filter(it -> !suggestion.effect().tells(it.verdict()) && !isApproved(it))
                 .collect(Collectors.groupingBy(LeftOut::why, TreeMap::new, Collectors.counting()));
-        lines.add("NOT COVERED EITHER, but not told of: below Medium");
+        lines.add("NOT COVERED EITHER, but no alert: below Medium");
         nothingIf(byReason.isEmpty());
         byReason.forEach((why, number) -> lines.add("  " + Counted.of(number, "chain") + ": " + why));
     }
@@ -126,7 +126,7 @@ final class SuggestReport {
         lines.add("TOTAL");
         lines.add("  " + Counted.of(suggestion.entries().size(), "entry") + " would approve "
                 + Counted.of(effect.approved(), "chain"));
-        String onlyNow = effect.newlyTold() == 0 ? "" : ", " + effect.newlyTold() + " of them told only now";
+        String onlyNow = effect.newlyTold() == 0 ? "" : ", " + effect.newlyTold() + " of them new";
         lines.add("  alerts at Medium or more: %d without them, %d with them (%d saved, %d made worse by a provisioner"
                         .formatted(effect.toldBefore(), effect.toldAfter(), effect.saved(), effect.toldHigher())
                 + " out of bounds" + onlyNow + ")");

@@ -37,7 +37,7 @@ final class DigestCard {
     private static String description(Digest digest) {
         List<IdentityRecord> told = digest.told();
         Stream<String> findings = ChatText.titled(
-                "People were told of:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
+                "People were alerted to:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
         Stream<String> more = told.size() > TOLD_SHOWN
                 ? Stream.of("... and " + (told.size() - TOLD_SHOWN) + " more, in the mail")
                 : Stream.of();
@@ -54,7 +54,7 @@ final class DigestCard {
                 .flatMap(it -> it)
                 .map(line -> ChatText.of(line, LONGEST_LINE))
                 .toList();
-        return lines.isEmpty() ? "Nobody was told of anything, and no entry wants a look." : ChatText.block(lines);
+        return lines.isEmpty() ? "Nobody was alerted to anything, and no entry needs a look." : ChatText.block(lines);
     }
 
     private static String line(IdentityRecord identity) {

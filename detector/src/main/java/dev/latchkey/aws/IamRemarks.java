@@ -34,7 +34,7 @@ final class IamRemarks {
                 .filter(it -> it.isAfter(began.plus(CLOCKS)))
                 .map(it -> new Remark(
                         "no longer there",
-                        "another of its name is, created " + it + ", after what is told here began"));
+                        "another of its name is, created " + it + ", after what this alert is about began"));
     }
 
     static List<Remark> of(User user) {

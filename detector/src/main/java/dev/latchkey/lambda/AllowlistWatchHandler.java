@@ -75,7 +75,7 @@ public final class AllowlistWatchHandler implements RequestHandler<DynamodbEvent
 
     private static StreamsEventResponse from(DynamodbStreamRecord record, RuntimeException reason, LambdaLogger log) {
         log.log(
-                ("a change is not told yet (%s), nor any after it. Lambda tries again from there for hours,"
+                ("a change is not announced yet (%s), nor any after it. Lambda tries again from there for hours,"
                                 + " then names it in UntoldQueue: %s")
                         .formatted(PlainText.of(String.valueOf(record.getEventID())), PlainText.of(reason.toString())),
                 LogLevel.ERROR);

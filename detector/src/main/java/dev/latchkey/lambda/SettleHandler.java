@@ -67,8 +67,8 @@ public final class SettleHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     /** Its body names the identity, if it is a message of ours. */
     private static String unsettled(SQSMessage message, RuntimeException reason) {
-        return ("message %s is not settled: people may not have been told yet of %s. It comes again; if it fails too"
-                        + " often, it is set aside in UnsettledQueue. %s")
+        return ("message %s is not settled: an alert about it may not have been sent yet: %s. It comes again; if it"
+                        + " fails too often, it is set aside in UnsettledQueue. %s")
                 .formatted(
                         PlainText.of(String.valueOf(message.getMessageId())),
                         PlainText.of(String.valueOf(message.getBody())),

@@ -45,7 +45,7 @@ final class AccountFile implements Account {
             goesOn = details.goOn();
         }
         if (goesOn) {
-            problems.accept("cut off: its last page says that more follow, and of whom they tell nothing is known here;"
+            problems.accept("cut off: its last page says that more follow, and nothing is known here of those in them;"
                     + " ask for all pages, without --max-items or --no-paginate");
         }
     }

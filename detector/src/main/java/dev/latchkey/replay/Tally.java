@@ -30,7 +30,7 @@ record Tally(long files, long leftOut, long goOn, long records, long calls, long
         String further = goOn == 0 ? "" : " (" + goOn + " with a NextToken: is the answer behind it there?)";
         String beyond = bounded ? " (" + outside + " outside --from/--to)" : "";
         return Counted.of(files, "file") + without + further + ", " + Counted.of(records, "record") + ", "
-                + Counted.of(calls, "call") + " of ours" + beyond + ", " + Counted.of(steps, "step") + ", " + malformed
+                + Counted.of(calls, "watched call") + beyond + ", " + Counted.of(steps, "step") + ", " + malformed
                 + " malformed";
     }
 }

@@ -42,7 +42,7 @@ class LookedAtOptionTest {
                         "    user-9 at 2026-04-10T02:11:07Z\n",
                         "    new IAM user, powerful rights and a credential: High\n",
                         "    a known attack tool: CreateUser with user agent pacu [2J/2",
-                        "STILL TOLD")
+                        "STILL ALERTED")
                 .doesNotContain("\u001b");
     }
 

@@ -66,7 +66,7 @@ class SuggestCommandTest extends SuggestCase {
                         "PROPOSED",
                         "developer-users-",
                         "would approve 4 chains, save 4 alerts",
-                        "STILL TOLD",
+                        "STILL ALERTED",
                         "role/teams/Developer, users in 111122223333: 1 alert\n",
                         "    1, first user-7 at 2026-04-08T02:11:07Z: not usual: network 203.0.113.7/32\n",
                         "      you can: ask the caller; ",

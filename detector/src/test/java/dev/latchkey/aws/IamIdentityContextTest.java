@@ -66,7 +66,7 @@ class IamIdentityContextTest {
         iam.says("GetUser?UserName=backup-svc", "<User><CreateDate>2026-03-02T12:01:01Z</CreateDate></User>");
         assertThat(shown())
                 .containsExactly("no longer there: another of its name is, created 2026-03-02T12:01:01Z,"
-                        + " after what is told here began");
+                        + " after what this alert is about began");
         assertThat(iam.calls).hasSize(1);
     }
 

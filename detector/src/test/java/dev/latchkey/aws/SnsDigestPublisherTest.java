@@ -40,7 +40,7 @@ class SnsDigestPublisherTest {
         evidence.keep(Records.told("svc", NOON));
         publish();
         assertThat(published().subject())
-                .isEqualTo("[Digest] 2026-03-02 to 2026-03-09: 1 new identity, 1 told, 0 approved, 0 neither");
+                .isEqualTo("[Digest] 2026-03-02 to 2026-03-09: 1 new identity, 1 alerted, 0 approved, 0 neither");
         assertThat(published().parameters()).containsValues("kind", "Digest");
         assertThat(published().receivedBy("email")).startsWith("DIGEST  ").contains("new user svc");
         JsonNode json = SnsStandIn.parsed(published().receivedBy("sqs"));
@@ -51,7 +51,7 @@ class SnsDigestPublisherTest {
         assertThat(card.path("version").asText()).isEqualTo("1.0");
         assertThat(card.path("source").asText()).isEqualTo("custom");
         assertThat(card.at("/content/description").asText())
-                .startsWith("People were told of:\n• High: user svc by arn:aws:iam::111122223333:user/mallory");
+                .startsWith("People were alerted to:\n• High: user svc by arn:aws:iam::111122223333:user/mallory");
     }
 
     @Test
@@ -60,7 +60,7 @@ class SnsDigestPublisherTest {
         assertThat(SnsStandIn.parsed(published().receivedBy("https"))
                         .at("/content/description")
                         .asText())
-                .isEqualTo("Nobody was told of anything, and no entry wants a look.");
+                .isEqualTo("Nobody was alerted to anything, and no entry needs a look.");
     }
 
     private static List<Subject> unkept() {

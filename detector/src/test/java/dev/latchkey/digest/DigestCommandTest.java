@@ -42,7 +42,8 @@ class DigestCommandTest {
 
     @Test
     void text_is_the_mail_of_the_schedule() {
-        assertThat(printed(DigestFormat.TEXT)).startsWith("DIGEST  2026-03-02 to 2026-03-09: 2 new identities, 1 told");
+        assertThat(printed(DigestFormat.TEXT))
+                .startsWith("DIGEST  2026-03-02 to 2026-03-09: 2 new identities, 1 alerted");
     }
 
     @Test

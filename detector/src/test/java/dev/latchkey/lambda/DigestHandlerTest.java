@@ -44,7 +44,7 @@ class DigestHandlerTest extends DigestCase {
     void a_digest_is_told_of_the_last_seven_days_after_evidence_was_kept() throws IOException {
         observeAll();
         clock.pass(Duration.ofHours(1));
-        assertThat(ask(DIGEST)).contains("A digest is on its way: 2026-03-07 to 2026-03-14: 1 new identity, 1 told");
+        assertThat(ask(DIGEST)).contains("A digest is on its way: 2026-03-07 to 2026-03-14: 1 new identity, 1 alerted");
         assertThat(sns.published()).hasSize(2);
         assertThat(sns.published().get(1).subject()).startsWith("[Digest] ");
         assertThat(sns.published().get(1).receivedBy("email")).contains("new user svc-backup", "finding ");
@@ -54,9 +54,9 @@ class DigestHandlerTest extends DigestCase {
     void a_digest_holds_whose_records_came_weeks_late_and_the_next_one_does_not() throws IOException {
         clock.pass(Duration.ofDays(60));
         observeAll();
-        assertThat(ask(DIGEST)).contains("0 new identities, 1 told");
+        assertThat(ask(DIGEST)).contains("0 new identities, 1 alerted");
         clock.pass(Duration.ofDays(7));
-        assertThat(ask(DIGEST)).contains("0 new identities, 0 told");
+        assertThat(ask(DIGEST)).contains("0 new identities, 0 alerted");
     }
 
     @Test

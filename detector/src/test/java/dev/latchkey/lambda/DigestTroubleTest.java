@@ -39,7 +39,7 @@ class DigestTroubleTest extends DigestCase {
         assertThatThrownBy(() -> ask(KEEP)).hasMessageContaining("too large");
         mend();
         assertThat(ask(KEEP)).contains("Evidence kept of 1 identity.\"");
-        assertThat(digest()).contains("1 told, 0 approved, 0 neither\n").doesNotContain("COULD NOT BE KEPT");
+        assertThat(digest()).contains("1 alerted, 0 approved, 0 neither\n").doesNotContain("COULD NOT BE KEPT");
     }
 
     @Test

@@ -127,8 +127,9 @@ class SettleFaultsTest extends SettleCase {
     }
 
     private static boolean saysWhoAndWhatNext(String line) {
-        return line.startsWith("message m-0 is not settled: people may not have been told yet of {\"v\":1,\"subject\":"
-                        + "\"USER#aws#111122223333#svc-backup\"}. It comes again; ")
+        return line.startsWith(
+                        "message m-0 is not settled: an alert about it may not have been sent yet: {\"v\":1,\"subject\":"
+                                + "\"USER#aws#111122223333#svc-backup\"}. It comes again; ")
                 && line.length() < LONGEST_LINE;
     }
 

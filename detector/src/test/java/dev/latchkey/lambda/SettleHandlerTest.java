@@ -85,7 +85,7 @@ class SettleHandlerTest extends SettleCase {
         verify(log)
                 .log(
                         contains(
-                                "message m-0 is not settled: people may not have been told yet of not ours. It comes again"),
+                                "message m-0 is not settled: an alert about it may not have been sent yet: not ours. It comes again"),
                         any(LogLevel.class));
     }
 

@@ -61,7 +61,7 @@ class WatchTroubleTest extends WatchCase {
         }
         assertThat(told()).containsExactly("1", "2", "3");
         verify(log, times(2))
-                .log(argThat((String said) -> said.startsWith("a change is not told")), eq(LogLevel.ERROR));
+                .log(argThat((String said) -> said.startsWith("a change is not announced")), eq(LogLevel.ERROR));
     }
 
     @Test
@@ -73,7 +73,7 @@ class WatchTroubleTest extends WatchCase {
 
     private static boolean saysWhichAndWhatNext(String said) {
         return said.startsWith(
-                        "a change is not told yet (c4ca4238a0b923820dcc509a6f758492), nor any after it. Lambda tries"
+                        "a change is not announced yet (c4ca4238a0b923820dcc509a6f758492), nor any after it. Lambda tries"
                                 + " again from there for hours, then names it in UntoldQueue: ")
                 && said.length() < LONGEST_LINE;
     }

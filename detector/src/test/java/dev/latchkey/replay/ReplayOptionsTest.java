@@ -44,7 +44,7 @@ class ReplayOptionsTest {
     void both_ends_of_a_period_belong_to_it_and_what_is_outside_is_counted(String option, String time, int outside) {
         Run run = Run.latchkey("replay", option, time, PATH);
         assertThat(run.err())
-                .contains(" 3 records, 3 calls of ours (" + outside + " outside --from/--to), " + (3 - outside)
+                .contains(" 3 records, 3 watched calls (" + outside + " outside --from/--to), " + (3 - outside)
                         + " steps");
         assertThat(run.out().contains(HIGH)).isEqualTo(outside == 0);
     }
@@ -53,7 +53,7 @@ class ReplayOptionsTest {
     void without_a_period_nothing_is_said_of_it() {
         assertThat(Run.latchkey("replay", PATH).err())
                 .isEqualTo(
-                        "1 file, 3 records, 3 calls of ours, 3 steps, 0 malformed; 1 finding of Low or more (1 High)\n");
+                        "1 file, 3 records, 3 watched calls, 3 steps, 0 malformed; 1 finding of Low or more (1 High)\n");
     }
 
     @Test

@@ -50,7 +50,7 @@ final class DetectorStack extends Stack {
 
     private static StackProps props(Optional<String> account, DeploymentContext context) {
         return StackProps.builder()
-                .description("Latchkey: tells when a new IAM identity is given rights and credentials")
+                .description("Latchkey: alerts when a new IAM identity is given rights and credentials")
                 .env(Environment.builder()
                         .account(account.orElse(null))
                         .region(context.region().region())

@@ -19,7 +19,7 @@ final class DigestFunction extends HandlerFunction {
                 new Handler(
                         "digester",
                         HANDLER,
-                        "Latchkey's digester: keeps evidence of each identity, and tells the digest of a week",
+                        "Latchkey's digester: keeps evidence of each identity, and sends the digest of a week",
                         LONGEST,
                         false));
     }

@@ -25,7 +25,7 @@ final class EditorRule extends TellingRule {
 
     private static final Text TEXT = new Text(
             "Who edited the allowlist of Latchkey",
-            "CloudTrail names who made a change. What was changed the watcher tells, at about the same time.",
+            "CloudTrail names who made a change. The watcher's message, at about the same time, says what was changed.",
             List.of(
                     "The whole record, with the entry's name and the caller's ARN, is in the bucket of the trail that"
                             + " records",

@@ -24,7 +24,7 @@ final class HeartbeatFunction extends HandlerFunction {
                 new Handler(
                         "heartbeat monitor",
                         HANDLER,
-                        "Latchkey's heartbeat monitor: tells which forwarders are not heard any more",
+                        "Latchkey's heartbeat monitor: says which forwarders are not heard any more",
                         LONGEST,
                         false));
         live().configureAsyncInvoke(EventInvokeConfigOptions.builder()

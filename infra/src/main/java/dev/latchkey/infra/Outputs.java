@@ -54,7 +54,7 @@ final class Outputs {
 
     private static String subscribe(AlertTopic alerts, DeploymentContext context) {
         if (context.mailAddresses().isEmpty()) {
-            return "Nobody is told yet: deploy again with -c email=you@example.com, or subscribe a queue to the topic.";
+            return "Nobody gets alerts: deploy again with -c email=you@example.com, or subscribe a queue to the topic.";
         }
         return ("Open the mail that AWS sends to %s and confirm the subscription: until then nothing arrives. Who has"
                         + " not yet says PendingConfirmation: aws sns list-subscriptions-by-topic --region %s"

@@ -31,12 +31,12 @@ final class PartAlarms {
         alarms.watchThrottles(parts.settler());
         alarms.watch(
                 parts.unsettled(),
-                "The settler failed on an identity five times, which may wait to be told of. Mend the reason that its"
-                        + " log holds, redrive the queue within 10 days.");
+                "The settler failed on an identity five times; an alert about it may be missing. Mend the reason that"
+                        + " its log holds, redrive the queue within 10 days.");
         alarms.tellOf(alarms.alarm(
                         "Settling-Age",
                         parts.waiting().metricApproximateAgeOfOldestMessage(Alarms.MAXIMUM),
-                        "Findings wait to be told for over half an hour. Check that the settler's event source"
+                        "Findings wait over half an hour to be sent. Check that the settler's event source"
                                 + " mapping is enabled.")
                 .threshold(LONGEST_WAIT.toSeconds()));
     }
@@ -45,7 +45,7 @@ final class PartAlarms {
         alarms.watch(
                 "Digester-Errors",
                 parts.digester().function().metricErrors(Alarms.SUM),
-                "Evidence could not be kept, or the digest not be told. It is tried twice more; the log of the digester"
+                "Evidence could not be kept, or the digest not be sent. It is tried twice more; the log of the digester"
                         + " holds the reason.");
         alarms.watchThrottles(parts.digester());
         alarms.watch(
@@ -69,7 +69,7 @@ final class PartAlarms {
         alarms.watch(
                 "Heartbeats-Errors",
                 parts.monitor().function().metricErrors(Alarms.SUM),
-                "The heartbeat monitor failed, so that it may not be told which forwarders are not heard any more. Its"
+                "The heartbeat monitor failed, so nobody may be alerted to forwarders that are not heard any more. Its"
                         + " log holds the reason.");
         alarms.watchThrottles(parts.monitor());
         alarms.tellOf(alarms.silence(
@@ -86,13 +86,13 @@ final class PartAlarms {
             alarms.watch(
                     "Tampering-" + rule.getNode().getId() + "-Failed",
                     Alarms.ofRule("FailedInvocations", rule.getRef()),
-                    "A rule could not tell of tampering, or who edited the allowlist. Check its role, the topics and"
-                            + " their key.");
+                    "A rule could not send an alert about tampering, or about who edited the allowlist. Check its role,"
+                            + " the topics and their key.");
         }
         alarms.watch(
                 rules.unwarned(),
-                "Somebody touched Latchkey and you were not told, by mail or in chats: each message in the queue is"
-                        + " such a call, its attributes say where and why.");
+                "Somebody touched Latchkey and an alert about it was not sent, by mail or in chats: each message in the"
+                        + " queue is such a call, its attributes say where and why.");
         alarms.watchDelivery("Chats", rules.chats());
     }
 
@@ -104,12 +104,12 @@ final class PartAlarms {
         alarms.watchThrottles(parts.watcher());
         alarms.watch(
                 parts.untold(),
-                "Changes of the allowlist were not told for six hours. The queue says which; the stream holds each for"
-                        + " a day from when it was made.");
+                "Changes of the allowlist were not announced for six hours. The queue says which; the stream holds each"
+                        + " for a day from when it was made.");
         alarms.tellOf(alarms.alarm(
                         "Watcher-Late",
                         parts.watcher().live().metric("IteratorAge", Alarms.MAXIMUM),
-                        "Changes of the allowlist wait to be told. The watcher's log holds the reason.")
+                        "Changes of the allowlist wait to be announced. The watcher's log holds the reason.")
                 .threshold(LATE.toMilliseconds()));
     }
 }

@@ -98,7 +98,7 @@ enum Tampering {
             List.of("requestParameters.tableName", "requestParameters.resourceArn")),
     TELLING(
             "A topic, a queue, the key or an alarm of Latchkey was touched. Alerts may reach nobody.",
-            "The queue or the alarm of a forwarder was touched. What it could not send may be lost, and nobody told.",
+            "The queue or the alarm of a forwarder was touched. What it could not send may be lost without an alert.",
             List.of("sns", "sqs", "monitoring", "kms"),
             List.of(
                     "DeleteTopic",

@@ -30,7 +30,7 @@ final class WatchFunction extends HandlerFunction {
                 scope,
                 id,
                 context,
-                new Handler("watcher", HANDLER, "Latchkey's watcher: tells each change of the allowlist", false));
+                new Handler("watcher", HANDLER, "Latchkey's watcher: announces each change of the allowlist", false));
     }
 
     /**

@@ -84,7 +84,7 @@ class DeploymentTest {
     @Test
     void without_an_address_the_deployment_says_that_nobody_is_told() {
         assertThat(wished.resources("AWS::SNS::Subscription")).isEmpty();
-        assertThat(output(wished, "Next1")).startsWith("Nobody is told yet").contains("-c email=you@example.com");
+        assertThat(output(wished, "Next1")).startsWith("Nobody gets alerts").contains("-c email=you@example.com");
     }
 
     @ParameterizedTest

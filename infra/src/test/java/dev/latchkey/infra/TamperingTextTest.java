@@ -35,7 +35,7 @@ class TamperingTextTest {
     void who_edited_the_allowlist_is_named_with_the_time_by_which_the_edit_is_found() {
         assertThat(text(target("editors"))).isEqualTo("""
                 WHO EDITED THE ALLOWLIST OF LATCHKEY
-                CloudTrail names who made a change. What was changed the watcher tells, at about the same time.
+                CloudTrail names who made a change. The watcher's message, at about the same time, says what was changed.
 
                 Call: StopLogging at 2026-03-14T02:11:07Z, account 111122223333, region us-east-1
                 By: AssumedRole AROAEXAMPLE:mallory from 198.51.100.7

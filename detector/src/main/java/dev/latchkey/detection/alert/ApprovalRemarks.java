@@ -43,7 +43,7 @@ public final class ApprovalRemarks {
                         && granted.privilege().level() == Level.UNKNOWN);
         return unknown
                 ? Stream.of("What was granted is not known from these records, and only maxPrivilege ADMIN covers that:"
-                        + " --iam FILE may tell more")
+                        + " --iam FILE may show more")
                 : Stream.of();
     }
 }

@@ -76,7 +76,7 @@ record MissedCall(ApprovedBounds bounds, Step step) {
             return new MissedBound(
                             "maxPrivilege",
                             most + ", and what was granted is not known: " + PlainText.of(granted.why()),
-                            "ADMIN, unless --iam FILE tells what it was")
+                            "ADMIN, unless --iam FILE shows what it was")
                     .wide("it can then make administrators unseen");
         }
         MaxPrivilege enough = granted.level() == Level.ADMIN ? MaxPrivilege.ADMIN : MaxPrivilege.ESCALATION;

@@ -79,7 +79,7 @@ record MissedReach(AllowlistEntry entry, ApprovedBounds bounds, Step step) {
                 + address;
         return Network.ofSingle(step.origin().address())
                 .map(network -> new MissedBound("networks", why, "also " + network))
-                .orElseGet(() -> new MissedBound("networks", why, "to be left out, as the record tells no address")
+                .orElseGet(() -> new MissedBound("networks", why, "to be left out, as the record shows no address")
                         .wide("calls from anywhere are then covered"));
     }
 

@@ -36,7 +36,7 @@ public final class DigestText {
 
     /** The counts, in one line. */
     public static String title(Digest digest) {
-        return "%s to %s: %s, %d told, %d approved, %d neither"
+        return "%s to %s: %s, %d alerted, %d approved, %d neither"
                 .formatted(
                         DAY.format(digest.from()),
                         DAY.format(digest.to().minusNanos(1)),
@@ -51,8 +51,8 @@ public final class DigestText {
                 List.of("DIGEST  " + title(digest)),
                 section("COULD NOT BE KEPT", unkept()),
                 section("COULD NOT BE READ", unread()),
-                section("PEOPLE WERE TOLD OF", identities(digest.told(), MOST_TOLD)),
-                section("NEITHER TOLD NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
+                section("PEOPLE WERE ALERTED TO", identities(digest.told(), MOST_TOLD)),
+                section("NEITHER ALERTED NOR APPROVED", identities(digest.unremarked(), MOST_UNREMARKED)),
                 section("APPROVED, BY ENTRY OF THE ALLOWLIST", approved()),
                 section("ENTRIES TO LOOK AT", notices()),
                 section("WHERE THIS COMES FROM", DigestSource.lines(digest))));

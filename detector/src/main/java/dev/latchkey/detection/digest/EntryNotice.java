@@ -50,7 +50,7 @@ public record EntryNotice(String entry, Kind kind, String sentence) {
                 : Optional.of(new EntryNotice(
                         entry,
                         Kind.EXPIRES_SOON,
-                        "expires at %s, %s: what it approves will be told then"
+                        "expires at %s, %s: what it approves will cause alerts then"
                                 .formatted(expires, days(left.toDays()))));
     }
 

@@ -12,7 +12,7 @@ public final class QuietText {
 
     /** What it means that a heartbeat is missed. */
     public static final String MEANING = "A forwarder sends a heartbeat each hour, the way that calls go. While none"
-            + " comes, calls may not come either, and nobody is told of what is done there.";
+            + " comes, calls may not come either, and nobody is alerted to what is done there.";
 
     private static final int MOST = 50;
 
@@ -29,7 +29,7 @@ public final class QuietText {
                 MailText.section("LAST HEARD", lastHeard(quiet, MOST)),
                 MailText.section("WHAT TO CHECK", checks(quiet, hub)),
                 MailText.section("WHO DID IT", who(quiet, hub)),
-                List.of("It is told once. If you took it away yourselves, there is nothing to do.")));
+                List.of("This is sent once. If you took it away yourselves, there is nothing to do.")));
     }
 
     /** Of so many at most, and how many more there are. */

@@ -24,7 +24,7 @@ class DigestTextTest {
     void it_says_who_made_each_from_where_by_what_method_what_followed_and_what_came_of_it() {
         evidence.keep(Records.told("told", NOON.plusSeconds(3)));
         assertThat(text()).contains("""
-                PEOPLE WERE TOLD OF
+                PEOPLE WERE ALERTED TO
                   HIGH  new user told (account 111122223333)
                     2026-03-02 12:00:03  created by arn:aws:iam::111122223333:user/mallory from 198.51.100.23 (CLI)
                                12:01:03  policy-g-told (ADMIN)
@@ -50,14 +50,14 @@ class DigestTextTest {
         evidence.keep(Records.approved("one", NOON));
         evidence.keep(Records.approved("two", NOON));
         assertThat(text())
-                .startsWith("DIGEST  2026-03-02 to 2026-03-09: 3 new identities, 1 told, 2 approved, 0 neither\n")
+                .startsWith("DIGEST  2026-03-02 to 2026-03-09: 3 new identities, 1 alerted, 2 approved, 0 neither\n")
                 .contains("anybody: 2 identities");
     }
 
     @Test
     void of_whom_nothing_is_known_but_the_creation_it_says_so() {
         evidence.keep(Records.unused("lonely", NOON));
-        assertThat(text()).contains("NEITHER TOLD NOR APPROVED\n  new user lonely", "    nothing followed\n");
+        assertThat(text()).contains("NEITHER ALERTED NOR APPROVED\n  new user lonely", "    nothing followed\n");
     }
 
     @Test
@@ -119,7 +119,7 @@ class DigestTextTest {
                 .containsSubsequence(
                         "  user svc [2j told https[:]//example.com (account 111122223333)\n",
                         "  ... and 41 more\n",
-                        "PEOPLE WERE TOLD OF",
+                        "PEOPLE WERE ALERTED TO",
                         "2026-03-02T12:00:00Z, but of those who could not be kept. Of the rest");
     }
 
