@@ -40,7 +40,7 @@ final class KeepingWords {
             return "The allowlist could not be read, so they are judged again when it can be: %s".formatted(why);
         }
         if (result.unkept().isEmpty()) {
-            return "What the chain table took in could not be read: %s".formatted(why);
+            return "What the chain table took in could not be read, or who provisions not be noted: %s".formatted(why);
         }
         String names = result.unkept().stream()
                 .limit(MOST_NAMED)

@@ -60,7 +60,7 @@ class DigestTroubleTest extends DigestCase {
                 .scanPaginator(ArgumentMatchers.<Consumer<ScanRequest.Builder>>argThat(this::readsTheChains));
         assertThat(ask(DIGEST))
                 .contains(
-                        "Evidence kept of 0 identities. What the chain table took in could not be read: ",
+                        "Evidence kept of 0 identities. What the chain table took in could not be read, or who provisions not be noted: ",
                         "too busy. A digest is on its way: ");
         verify(log)
                 .log(
