@@ -26,7 +26,8 @@ final class DigestFunction extends HandlerFunction {
 
     DigestFunction keepsIn(EvidenceTable evidence) {
         function().addEnvironment(Setting.EVIDENCE_TABLE.variable(), evidence.getTableName());
-        evidence.grant(function(), "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
+        evidence.grant(
+                function(), "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem");
         return this;
     }
 }

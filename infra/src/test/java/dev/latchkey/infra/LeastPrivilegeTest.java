@@ -91,7 +91,7 @@ class LeastPrivilegeTest {
                         "Latchkey/Allowlist/Resource",
                         Set.of("dynamodb:Scan"),
                         "Latchkey/Evidence/Resource",
-                        Set.of("dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
+                        Set.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"),
                         "Latchkey/Alerts/Resource",
                         Set.of("sns:Publish"),
                         "Latchkey/AlertsKey/Resource",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.infra.Permissions;
 import dev.latchkey.lambda.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,12 +126,15 @@ class LiveEqualsReplayTest {
         }
     }
 
+    /** And judges by it, as far as it may: AWS would refuse the rest. */
     private void learn() throws IOException {
+        dynamo.forget();
         try (LambdaProcess digester = LambdaProcess.start(PackagedFunction.of(DIGESTER, environment(Map.of())))) {
             assertThat(digester.invoke("{\"latchkey\":\"keep evidence\"}".getBytes(UTF_8)))
                     .as("the digester's log is %s", digester.log())
                     .isInstanceOf(Outcome.Response.class);
         }
+        assertThat(Permissions.actions("Digester")).containsAll(dynamo.asked());
     }
 
     /** The severity under each uid, as it was judged last: the log has a line for each verdict. */
