@@ -91,6 +91,7 @@ class DeploymentContextTest {
         "settle,16m",
         "window,24 hours",
         "follow,two weeks",
+        "learning,0d",
         "tellFrom,loud",
         "ownAccounts,abc",
         "ownSubjects,*",
@@ -112,6 +113,14 @@ class DeploymentContextTest {
         assertThat(context(Map.of("window", "48h", "follow", "48h")).tuning()).hasSize(2);
     }
 
+    @Test
+    void learning_shorter_than_the_window_is_refused_and_off_is_not() {
+        assertThatThrownBy(() -> context(Map.of("window", "48h", "learning", "47h")))
+                .isInstanceOf(RefusedContext.class)
+                .hasMessageContaining("learning (PT47H) must not be shorter than window (PT48H)");
+        assertThat(context(Map.of("window", "14d", "learning", "off")).tuning()).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"regoins", "Window", "own-accounts", "tell_from", "LATCHKEY_WINDOW"})
     void a_key_with_a_slip_is_refused_with_those_that_are_known(String key) {
@@ -119,7 +128,7 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining(
-                        "attackTools, createTrail, digest, email, follow, forwardedFrom, keepEvidence, lookUps, networks,");
+                        "attackTools, createTrail, digest, email, follow, forwardedFrom, keepEvidence, learning, lookUps,");
     }
 
     @ParameterizedTest
