@@ -2,8 +2,10 @@ package dev.latchkey.aws;
 
 import dev.latchkey.detection.rights.Fingerprint;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,32 +56,34 @@ public final class DynamoDbKnownCallers implements KnownCallers {
         Map<Map<String, AttributeValue>, Subject> asked =
                 callers.stream().collect(Collectors.toMap(DynamoDbKnownCallers::key, caller -> caller));
         try {
-            return new Seen(read(asked), List.of());
+            Map<Subject, Instant> first = new HashMap<>();
+            read(asked.keySet())
+                    .forEach(item -> firstSeen(item).ifPresent(time -> first.put(asked.get(key(item)), time)));
+            return new Seen(first);
         } catch (SdkException e) {
-            if (!Refusal.isLasting(e)) {
-                throw e;
-            }
-            return new Seen(
-                    Map.of(),
-                    List.of("who has provisioned before could not be read (" + Refusal.named(e)
-                            + "): whether a caller is new to it is not known"));
+            throw new CallersUnread(Refusal.named(e), Refusal.isLasting(e), e);
         }
     }
 
     /** In as many pages as DynamoDB likes: what it leaves out of one is asked for again. */
-    private Map<Subject, Instant> read(Map<Map<String, AttributeValue>, Subject> asked) {
-        Map<Subject, Instant> first = new HashMap<>();
-        Instant now = clock.instant();
-        dynamoDb
-                .batchGetItemPaginator(get -> get.requestItems(Map.of(
-                        table, KeysAndAttributes.builder().keys(asked.keySet()).build())))
+    private List<Map<String, AttributeValue>> read(Set<Map<String, AttributeValue>> keys) {
+        return dynamoDb
+                .batchGetItemPaginator(get -> get.requestItems(
+                        Map.of(table, KeysAndAttributes.builder().keys(keys).build())))
                 .stream()
                 .flatMap(page -> page.responses().getOrDefault(table, List.of()).stream())
-                .filter(item -> new Attributes(item).number(EXPIRES) > now.getEpochSecond())
-                .forEach(item -> first.put(
-                        asked.get(Map.of(StepItem.PK, item.get(StepItem.PK), StepItem.SK, item.get(StepItem.SK))),
-                        Instant.ofEpochSecond(new Attributes(item).number(FIRST))));
-        return first;
+                .toList();
+    }
+
+    /** Empty for whoever is forgotten by now. What somebody else wrote there must not keep anything from being told. */
+    private Optional<Instant> firstSeen(Map<String, AttributeValue> item) {
+        Attributes read = new Attributes(item);
+        try {
+            boolean holds = read.number(EXPIRES) > clock.instant().getEpochSecond();
+            return holds ? Optional.of(Instant.ofEpochSecond(read.number(FIRST))) : Optional.empty();
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException foreign) {
+            throw new CallersUnread("an item of another form", true, foreign);
+        }
     }
 
     @Override
@@ -119,6 +124,10 @@ public final class DynamoDbKnownCallers implements KnownCallers {
         } catch (ConditionalCheckFailedException earlierStill) {
             return;
         }
+    }
+
+    private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
+        return Map.of(StepItem.PK, item.get(StepItem.PK), StepItem.SK, item.get(StepItem.SK));
     }
 
     /** A name may be longer than a key can be. */

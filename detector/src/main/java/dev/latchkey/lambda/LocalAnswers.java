@@ -2,6 +2,7 @@ package dev.latchkey.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.lambda.LocalServer.Request;
@@ -24,6 +25,7 @@ final class LocalAnswers {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int OK = 200;
     private static final int REFUSED = 400;
+    private static final String FOR_EVER = "9999999999";
     private static final String DYNAMO_DB = "DynamoDB_20120810.";
     private static final String SQS = "AmazonSQS.";
     private static final String PUBLISHED = "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">"
@@ -68,8 +70,25 @@ final class LocalAnswers {
             }
             case "Query" -> json(OK, page(found(body.at("/ExpressionAttributeValues/:pk"))));
             case "Scan" -> json(OK, page(List.of(ENTRY)));
+            case "BatchGetItem" -> json(OK, callers(body.path("RequestItems")));
             default -> update(body);
         };
+    }
+
+    /** Known for ever, each of them. */
+    private static ObjectNode callers(JsonNode asked) {
+        ObjectNode answer = NODES.objectNode();
+        ObjectNode tables = answer.putObject("Responses");
+        asked.properties().forEach(table -> {
+            ArrayNode items = tables.putArray(table.getKey());
+            for (JsonNode key : table.getValue().path("Keys")) {
+                ObjectNode item = key.deepCopy();
+                item.putObject("firstSeen").put("N", "0");
+                item.putObject("expiresAt").put("N", FOR_EVER);
+                items.add(item);
+            }
+        });
+        return answer;
     }
 
     /** Of a finding, which is claimed, marked as told, and then refused to whoever claims it again. */

@@ -11,6 +11,7 @@ import dev.latchkey.detection.chain.Question;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
 import java.time.Duration;
@@ -49,11 +50,12 @@ final class Measured {
         return new KnownCallers() {
             @Override
             public Seen of(Set<Subject> asked) {
-                Seen seen = callers.of(asked);
-                if (!seen.problems().isEmpty()) {
+                try {
+                    return callers.of(asked);
+                } catch (CallersUnread e) {
                     metrics.lookupFailed();
+                    throw e;
                 }
-                return seen;
             }
 
             @Override

@@ -16,6 +16,7 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.AllowlistReadOnce;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.KnownCallersReadOnce;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -56,7 +57,7 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
         return new Analytic(
                 settings.tuning(),
                 new AllowlistReadOnce(Measured.allowlist(allowlist, metrics)),
-                Measured.callers(callers, metrics));
+                new KnownCallersReadOnce(Measured.callers(callers, metrics)));
     }
 
     static Settling settling(Settle settle, Clients clients) {

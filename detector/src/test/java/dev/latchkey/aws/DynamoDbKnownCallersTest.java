@@ -4,6 +4,7 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.KnownCallersContract;
 import dev.latchkey.detection.verdict.Sighting;
@@ -13,13 +14,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -64,19 +68,43 @@ class DynamoDbKnownCallersTest extends KnownCallersContract {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"AccessDeniedException, 400", "ResourceNotFoundException, 400"})
-    void what_is_refused_for_long_is_said_and_makes_nobody_a_stranger(String code, int status) {
-        KnownCallers.Seen seen = refused(code, status).of(Set.of(MALLORY));
-        assertThat(seen.first()).isEmpty();
-        assertThat(seen.problems())
-                .containsExactly("who has provisioned before could not be read (" + code
-                        + "): whether a caller is new to it is not known");
+    void what_is_refused_is_refused_for_long(String code, int status) {
+        KnownCallers refusing = refused(code, status);
+        assertThatThrownBy(() -> refusing.of(Set.of(MALLORY)))
+                .isInstanceOfSatisfying(
+                        CallersUnread.class, e -> assertThat(e.isLasting()).isTrue())
+                .hasMessage(code);
     }
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"ThrottlingException, 400", "InternalServerError, 500"})
     void what_is_busy_is_asked_again(String code, int status) {
         KnownCallers busy = refused(code, status);
-        assertThatThrownBy(() -> busy.of(Set.of(MALLORY))).isInstanceOf(DynamoDbException.class);
+        assertThatThrownBy(() -> busy.of(Set.of(MALLORY)))
+                .isInstanceOfSatisfying(
+                        CallersUnread.class, e -> assertThat(e.isLasting()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REMOVE firstSeen", "REMOVE expiresAt", "SET firstSeen = :much", "SET firstSeen = :text"})
+    void an_item_of_another_form_is_told_of_as_what_lasts(String change) {
+        KnownCallers callers = at(NOON);
+        callers.learn(List.of(new Sighting(MALLORY, NOON)));
+        LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items().forEach(item -> changed(item, change));
+        assertThatThrownBy(() -> callers.of(Set.of(MALLORY)))
+                .isInstanceOfSatisfying(
+                        CallersUnread.class, e -> assertThat(e.isLasting()).isTrue())
+                .hasMessage("an item of another form");
+    }
+
+    private void changed(Map<String, AttributeValue> item, String change) {
+        Map<String, AttributeValue> values =
+                Map.of(":much", Attributes.ofNumber(Long.MAX_VALUE), ":text", Attributes.ofText("long ago"));
+        String value = change.substring(change.lastIndexOf(' ') + 1);
+        LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
+                .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                .updateExpression(change)
+                .expressionAttributeValues(value.startsWith(":") ? Map.of(value, values.get(value)) : null));
     }
 
     private KnownCallers refused(String code, int status) {

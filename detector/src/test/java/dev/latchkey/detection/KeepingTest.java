@@ -86,7 +86,7 @@ class KeepingTest extends KeepingCase {
                 .satisfies(
                         it -> assertThat(it.conclusion().finding().orElseThrow().traits())
                                 .singleElement(STRING)
-                                .startsWith("a caller not seen provisioning before: CreateAccessKey by "));
+                                .startsWith("a caller not seen provisioning before: CreateAccessKey, "));
     }
 
     @Test

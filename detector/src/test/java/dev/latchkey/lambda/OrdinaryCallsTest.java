@@ -28,6 +28,7 @@ class OrdinaryCallsTest {
     private static final int TAG_OF_THE_USER = 3;
     private static final int OWN_POLICY_OF_THE_ROLE = 4;
     private static final int APPROVED_ADMINISTRATOR = 6;
+    private static final int TOLD_AT_ONCE = 7;
     /** Below the patience of the clients, which would send the call again. */
     private static final int LONG = 20;
 
@@ -112,6 +113,11 @@ class OrdinaryCallsTest {
     void what_could_be_told_reads_the_allowlist_and_is_told_by_nobody_if_it_is_approved() throws IOException {
         callsOf(APPROVED_ADMINISTRATOR - 1);
         assertThat(callsOf(APPROVED_ADMINISTRATOR)).contains("Scan").doesNotContain("Publish", "UpdateItem");
+    }
+
+    @Test
+    void who_has_provisioned_before_is_read_once_for_what_is_told_however_often_it_is_judged() throws IOException {
+        assertThat(callsOf(TOLD_AT_ONCE)).contains("UpdateItem").containsOnlyOnce("BatchGetItem");
     }
 
     private List<String> callsOf(int sample) throws IOException {

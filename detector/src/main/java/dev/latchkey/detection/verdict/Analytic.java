@@ -32,6 +32,7 @@ public final class Analytic {
     /** Another event has come, to be judged by what it finds in the allowlist. */
     public void begin() {
         allowlist.begin();
+        known.begin();
     }
 
     /** Whether people might be told of the chain, if its context raised it. */
@@ -75,10 +76,10 @@ public final class Analytic {
         if (approval.isGiven()) {
             return new Verdict.Approved(assessment, approval.by());
         }
-        Assessment said = new Strangers(tuning, known)
-                .addedTo(assessment.alsoSaying(
-                        read.problems().stream().map("allowlist: "::concat).toList()));
-        return conclude(approval.outOfBounds().map(said::with).orElse(said));
+        Assessment said = assessment.alsoSaying(
+                read.problems().stream().map("allowlist: "::concat).toList());
+        Assessment held = approval.outOfBounds().map(said::with).orElse(said);
+        return conclude(new Strangers(tuning, known).addedTo(held));
     }
 
     /** Another try may find who is approved; what is severe does not wait for it, nor is there any use if it lasts. */

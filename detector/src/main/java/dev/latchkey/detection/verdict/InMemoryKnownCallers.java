@@ -4,7 +4,6 @@ import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ public final class InMemoryKnownCallers implements KnownCallers {
                 seen.put(caller, time);
             }
         }
-        return new Seen(seen, List.of());
+        return new Seen(seen);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.latchkey.detection.verdict;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,27 +13,29 @@ public interface KnownCallers {
     KnownCallers NOT_LEARNT = new KnownCallers() {
         @Override
         public Seen of(Set<Subject> callers) {
-            return new Seen(Map.of(), List.of());
+            return new Seen(Map.of());
         }
 
         @Override
         public void learn(Collection<Sighting> sightings) {}
     };
 
-    /** @param callers as sightings name them */
+    /**
+     * @param callers as sightings name them
+     * @throws CallersUnread if they cannot be read
+     */
     Seen of(Set<Subject> callers);
+
+    /** Another event has come, which must see what has been learnt since. */
+    default void begin() {}
 
     /** In any order, and again and again: of each caller the earliest counts. */
     void learn(Collection<Sighting> sightings);
 
-    /**
-     * @param first when each was first seen; who never was is not there
-     * @param problems why that could not be read, for the alert to say
-     */
-    record Seen(Map<Subject, Instant> first, List<String> problems) {
+    /** @param first when each was first seen; who never was is not there */
+    record Seen(Map<Subject, Instant> first) {
         public Seen {
             first = Map.copyOf(first);
-            problems = List.copyOf(problems);
         }
 
         boolean isBy(Instant time, Sighting sighting) {

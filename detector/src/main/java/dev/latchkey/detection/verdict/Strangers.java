@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record Strangers(Tuning tuning, KnownCallers known) {
 
-    /** A dozen may have a hand in one identity; more are a flood, and the first are enough. */
+    /** So many callers. A dozen may have a hand in one identity; more are a flood, and the first are enough. */
     static final int MOST = 40;
 
     Assessment addedTo(Assessment assessment) {
@@ -24,19 +24,33 @@ record Strangers(Tuning tuning, KnownCallers known) {
         if (tuning.learning().isZero() || asked.isEmpty()) {
             return assessment;
         }
-        Seen seen = known.of(callers(asked));
-        Assessment read = assessment.alsoSaying(seen.problems());
-        return asked.stream()
-                .filter(step -> isByStranger(step, seen))
-                .findFirst()
-                .map(step -> read.with(new Trait(Kind.STRANGER, said(step))))
-                .orElse(read);
+        try {
+            Seen seen = known.of(callers(asked));
+            return asked.stream()
+                    .filter(step -> isByStranger(step, seen))
+                    .findFirst()
+                    .map(step -> assessment.with(new Trait(Kind.STRANGER, said(step))))
+                    .orElse(assessment);
+        } catch (CallersUnread e) {
+            return without(e, assessment);
+        }
+    }
+
+    /** Another try may find them; what is severe does not wait for it, nor is there any use if it lasts. */
+    private static Assessment without(CallersUnread unread, Assessment assessment) {
+        if (unread.isLasting() || assessment.severity().isAtLeast(Severity.HIGH)) {
+            return assessment.alsoSaying(List.of(unread.said()));
+        }
+        throw unread;
     }
 
     private static List<Step> asked(Stretch stretch) {
+        Set<Subject> callers = new HashSet<>();
         return stretch.steps().stream()
-                .filter(step -> Sighting.in(step).isPresent())
-                .limit(MOST)
+                .filter(step -> Sighting.in(step)
+                        .map(Sighting::caller)
+                        .filter(caller -> callers.contains(caller) || (callers.size() < MOST && callers.add(caller)))
+                        .isPresent())
                 .toList();
     }
 
@@ -58,9 +72,9 @@ record Strangers(Tuning tuning, KnownCallers known) {
                         .isEmpty();
     }
 
+    /** The name last, which may be longer than what is shown of it. */
     private String said(Step step) {
-        return step.operation().eventName() + " by " + step.actor().shown()
-                + ", who was not seen provisioning in this account before "
-                + step.time().minus(tuning.window());
+        return step.operation().eventName() + ", and nothing of the kind in this account before "
+                + step.time().minus(tuning.window()) + ", by " + step.actor().shown();
     }
 }

@@ -11,6 +11,8 @@ import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Sighting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,20 @@ final class FaultyPorts {
 
     Allowlist around(Allowlist allowlist) {
         return () -> faults.act(allowlist::read);
+    }
+
+    KnownCallers around(KnownCallers callers) {
+        return new KnownCallers() {
+            @Override
+            public Seen of(Set<Subject> asked) {
+                return faults.act(() -> callers.of(asked));
+            }
+
+            @Override
+            public void learn(Collection<Sighting> sightings) {
+                callers.learn(sightings);
+            }
+        };
     }
 
     Settling settling(Settling settling) {

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.crash;
 
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.alert.Finding;
@@ -12,7 +13,10 @@ import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.InMemoryKnownCallers;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +33,11 @@ final class Simulation {
     private static final int SPREAD_SECONDS = 90;
     private static final Duration SETTLE = Duration.ofMinutes(3);
 
+    /** So that who acts that night is a stranger, and it is read who is none. */
+    private static final Sighting LONG_KNOWN = new Sighting(
+            new Subject.Thing(Subject.Kind.CALLER, "aws", Cast.HOME, Cast.TERRAFORM.name()),
+            Cast.NOON.minus(Tuning.DEFAULT.learning()));
+
     private final long seed;
     private final Random chance;
     private final Hands clock = new Hands();
@@ -36,6 +45,7 @@ final class Simulation {
     private final Faults faults;
     private final Deliveries deliveries;
     private final InMemoryChainStore chains = new InMemoryChainStore();
+    private final KnownCallers callers = new InMemoryKnownCallers();
     private final Told told = new Told();
     private final Detector detector;
     private final Telling telling;
@@ -48,8 +58,11 @@ final class Simulation {
         faults = new Faults(chance, clock, interleaving, faultsOfHundred);
         deliveries = new Deliveries(clock, interleaving, faults);
         FaultyPorts ports = new FaultyPorts(faults);
+        callers.learn(List.of(LONG_KNOWN));
         detector = new Detector(
-                ports.around(chains), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY)));
+                ports.around(chains),
+                Account.NOT_ASKED,
+                new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY), ports.around(callers)));
         telling = new Telling(
                 ports.around(log.apply(new InMemoryFindingLog(clock))),
                 ports.around(told),
@@ -85,7 +98,8 @@ final class Simulation {
     }
 
     private List<Finding> found() {
-        Detector calm = new Detector(chains, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+        Detector calm =
+                new Detector(chains, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, callers));
         return chains.subjects().stream()
                 .filter(Subject::isIdentity)
                 .flatMap(subject -> calm.judge(subject).stream())

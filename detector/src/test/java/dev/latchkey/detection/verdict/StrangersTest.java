@@ -11,6 +11,7 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
@@ -25,8 +26,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,8 @@ class StrangersTest {
     private static final Duration LEARNING = Tuning.DEFAULT.learning();
     private static final Instant LONG_AGO = NOON.minus(LEARNING);
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
+    private static final String UNREAD =
+            "who has provisioned before could not be read (Busy): whether a caller is new to it is not known";
     private static final Step KEY = keyed(NEW_USER, "e-2", NOON.plusSeconds(60));
 
     private final KnownCallers callers = new InMemoryKnownCallers();
@@ -48,8 +54,8 @@ class StrangersTest {
         assertThat(found.traits())
                 .containsExactly(new Trait(
                         Trait.Kind.STRANGER,
-                        "CreateUser by arn:aws:iam::111122223333:user/mallory, of whom no provisioning in this account is"
-                                + " known from before 2026-03-01T12:00:00Z"));
+                        "CreateUser, and nothing of the kind in this account before 2026-03-01T12:00:00Z, by"
+                                + " arn:aws:iam::111122223333:user/mallory"));
     }
 
     @Test
@@ -78,7 +84,7 @@ class StrangersTest {
         assertThat(judged(Tuning.DEFAULT, CREATION, key).traits())
                 .singleElement()
                 .satisfies(trait ->
-                        assertThat(trait.fact()).startsWith("CreateAccessKey by arn:aws:iam::111122223333:user/eve"));
+                        assertThat(trait.fact()).startsWith("CreateAccessKey, ").endsWith(":user/eve"));
     }
 
     @Test
@@ -109,7 +115,7 @@ class StrangersTest {
     @Test
     void accounts_are_learnt_one_by_one() {
         Subject elsewhere = new Subject.User("aws", Cast.SISTER, "svc");
-        seen(by(MALLORY, created(elsewhere, "e-0", LONG_AGO)));
+        seen(by(ofTheSister(), created(elsewhere, "e-0", LONG_AGO)));
         assertThat(isByStranger(CREATION, KEY)).isFalse();
         seen(TERRAFORM, LONG_AGO);
         assertThat(isByStranger(CREATION, KEY)).isTrue();
@@ -124,7 +130,7 @@ class StrangersTest {
 
     @Test
     void nobody_is_asked_about_for_what_nobody_would_be_told_or_is_approved() {
-        KnownCallers unasked = answering(() -> {
+        KnownCallers unasked = answering(callers -> {
             throw new AssertionError("asked about");
         });
         assertThat(new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unasked)
@@ -143,11 +149,43 @@ class StrangersTest {
     }
 
     @Test
-    void what_is_not_known_of_them_is_said() {
-        KnownCallers unread = answering(() -> new Seen(Map.of(), List.of("who provisioned before: not known")));
-        Assessment found = judged(new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unread), CREATION, KEY);
+    void callers_are_bounded_and_not_their_steps() {
+        seen(TERRAFORM, LONG_AGO);
+        Stream<Step> byTerraform = IntStream.rangeClosed(0, Strangers.MOST)
+                .mapToObj(number -> by(TERRAFORM, granted(NEW_USER, "e-a" + number, NOON, Level.LIMITED)));
+        assertThat(isByStranger(Stream.concat(byTerraform, Stream.of(by(TERRAFORM, CREATION), KEY))
+                        .toArray(Step[]::new)))
+                .isTrue();
+    }
+
+    @Test
+    void no_more_callers_are_asked_about_than_one_request_takes() {
+        AtomicInteger asked = new AtomicInteger();
+        KnownCallers counting = answering(callers -> {
+            asked.set(callers.size());
+            return new Seen(Map.of());
+        });
+        Stream<Step> byMany = IntStream.range(0, 49)
+                .mapToObj(number -> by(Cast.user("u" + number), granted(NEW_USER, "e-" + number, NOON, Level.LIMITED)));
+        judged(
+                new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, counting),
+                Stream.concat(byMany, Stream.of(CREATION, KEY)).toArray(Step[]::new));
+        assertThat(asked).hasValue(Strangers.MOST + 1);
+    }
+
+    @Test
+    void what_for_long_cannot_be_known_of_them_is_said() {
+        Assessment found = judged(unread(true), CREATION, KEY);
         assertThat(found.traits()).isEmpty();
-        assertThat(found.problems()).containsExactly("who provisioned before: not known");
+        assertThat(found.problems()).containsExactly(UNREAD);
+    }
+
+    @Test
+    void what_may_be_known_of_them_in_a_moment_is_waited_for_unless_it_is_severe_without() {
+        assertThatThrownBy(() -> judged(unread(false), CREATION, KEY)).isInstanceOf(CallersUnread.class);
+        Assessment found = judged(unread(false), CREATION, KEY, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
+        assertThat(found.severity()).isEqualTo(Severity.HIGH);
+        assertThat(found.problems()).containsExactly(UNREAD);
     }
 
     private void seen(Principal caller, Instant time) {
@@ -173,11 +211,30 @@ class StrangersTest {
                 .orElseThrow();
     }
 
-    private static KnownCallers answering(Supplier<Seen> answer) {
+    private static Analytic unread(boolean lasting) {
+        KnownCallers unread = answering(callers -> {
+            throw new CallersUnread("Busy", lasting, new IllegalStateException());
+        });
+        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unread);
+    }
+
+    private static Principal ofTheSister() {
+        return new Principal(
+                "IAMUser",
+                Optional.of("arn:aws:iam::" + Cast.SISTER + ":user/mallory"),
+                Optional.empty(),
+                Optional.of(Cast.SISTER),
+                Optional.of("mallory"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static KnownCallers answering(Function<Set<Subject>, Seen> answer) {
         return new KnownCallers() {
             @Override
             public Seen of(Set<Subject> asked) {
-                return answer.get();
+                return answer.apply(asked);
             }
 
             @Override
