@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.NEW_ROLE;
 import static dev.latchkey.detection.Cast.NEW_USER;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Provisioners;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege;
@@ -19,6 +20,7 @@ import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -35,6 +37,17 @@ final class Histories {
     private static final Subject NAMESAKE = new Subject.Role("aws", HOME, NEW_USER.name());
     private static final int MOST_EVENTS = 7;
 
+    /** Who is forwarded by a service is himself all the same. */
+    private static final Principal THROUGH_A_STACK = new Principal(
+            "IAMUser",
+            Optional.of("arn:aws:iam::" + HOME + ":user/eve"),
+            Optional.empty(),
+            Optional.of(HOME),
+            Optional.of("eve"),
+            Optional.empty(),
+            Optional.of("cloudformation.amazonaws.com"),
+            Optional.empty());
+
     private Histories() {}
 
     static Arbitrary<Tuning> tunings() {
@@ -43,7 +56,8 @@ final class Histories {
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
                         Arbitraries.of(Set.<String>of(), Set.of("repo:example-org/*")),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")),
-                        Arbitraries.of(Duration.ZERO, FOLLOW, FOLLOW.plus(WINDOW)))
+                        Arbitraries.frequency(
+                                Tuple.of(1, Duration.ZERO), Tuple.of(4, FOLLOW), Tuple.of(2, FOLLOW.plus(WINDOW))))
                 .as((window, own, subjects, regions, learning) -> new Tuning(
                         window,
                         FOLLOW,
@@ -151,6 +165,8 @@ final class Histories {
                 Tuple.of(2, Cast.TERRAFORM),
                 Tuple.of(3, Cast.user("Backup-SVC")),
                 Tuple.of(1, Cast.MALLORY_WITHOUT_MFA),
+                Tuple.of(1, Provisioners.SES),
+                Tuple.of(3, THROUGH_A_STACK),
                 Tuple.of(1, Cast.ROOT));
     }
 

@@ -17,8 +17,7 @@ record OracleStrangers(List<Step> history, Tuning tuning) {
         boolean learnt = false;
         boolean known = false;
         for (Step other : history) {
-            if (isProvisioning(other)
-                    && other.subject().account().equals(step.subject().account())) {
+            if (isProvisioning(other) && account(other).equals(account(step))) {
                 learnt |= !other.time().isAfter(step.time().minus(tuning.learning()));
                 known |= other.actor().name().equalsIgnoreCase(step.actor().name())
                         && !other.time().isAfter(step.time().minus(tuning.window()));
@@ -40,6 +39,22 @@ record OracleStrangers(List<Step> history, Tuning tuning) {
                 && !step.caller().equals(Optional.of(step.subject()))
                 && !(step.subject() instanceof Subject.Root
                         && step.actor().type().equals("Root"))
-                && step.actor().invokedBy().isEmpty();
+                && !isAService(step)
+                && !step.operation().eventName().equals("CreateServiceLinkedRole");
+    }
+
+    /** In its own name: whoever has it act for him has an ARN. */
+    private static boolean isAService(Step step) {
+        return step.actor().invokedBy().isPresent()
+                && step.actor().arn().isEmpty()
+                && step.actor().issuerArn().isEmpty();
+    }
+
+    /** A caller of IAM acts on his own account; an ARN has it in its fifth part. */
+    private static String account(Step step) {
+        return step.actor()
+                .arn()
+                .map(arn -> arn.split(":", -1)[4])
+                .orElse(step.subject().account());
     }
 }
