@@ -45,7 +45,7 @@ class StoredEvidenceTest {
             assertThatThrownBy(() -> stored.allowlist(table))
                     .isInstanceOf(TableTrouble.class)
                     .hasMessage(table + " is no allowlist table: its key is not pk alone, a text. The name of the"
-                            + " allowlist's is the output AllowlistTable of the stack.");
+                            + " allowlist table is the value of the stack's output AllowlistTable.");
         }
     }
 

@@ -34,7 +34,7 @@ class SettleFaultsTest extends SettleCase {
     private static final String WITH_CREATION = "Create [High]";
     private static final String PAIR_CLOSED = "Close [Closed]";
 
-    private static final int CALLS = 20;
+    private static final int CALLS = 19;
     /** Of five runs that Lambda makes at once. */
     private static final int OTHERS_AT_ONCE = 4;
 

@@ -117,7 +117,7 @@ class MissedBoundTest {
         assertThat(missed(Map.of("maxPrivilege", "ESCALATION"), unknown))
                 .singleElement()
                 .asString()
-                .contains("what was granted is not known", "-> ADMIN, unless --iam FILE tells");
+                .contains("what was granted is not known", "-> ADMIN, unless --iam FILE shows");
     }
 
     @Test
