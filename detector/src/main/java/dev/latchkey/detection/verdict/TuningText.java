@@ -40,7 +40,14 @@ public final class TuningText {
      * @throws IllegalArgumentException whose message goes on where the text stopped
      */
     public static Duration durationOrOff(String text) {
-        return text.strip().equalsIgnoreCase("off") ? Duration.ZERO : duration(text);
+        if (text.strip().equalsIgnoreCase("off")) {
+            return Duration.ZERO;
+        }
+        try {
+            return duration(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + ", or off", e);
+        }
     }
 
     /** @throws IllegalArgumentException whose message goes on where the text stopped */
