@@ -28,16 +28,19 @@ public final class InMemoryKnownCallers implements KnownCallers {
     @Override
     public void learn(Collection<Sighting> sightings) {
         for (Sighting sighting : sightings) {
-            learn(sighting);
-            learn(sighting.ofAnybody());
+            if (learn(sighting)) {
+                learn(sighting.ofAnybody());
+            }
         }
     }
 
-    /** Looked for first: nearly all have been seen before, and earlier. */
-    private void learn(Sighting sighting) {
+    /** Whether nobody knew of it as early; looked for first, for nearly all have been seen before. */
+    private boolean learn(Sighting sighting) {
         Instant known = first.get(sighting.caller());
-        if (known == null || sighting.time().isBefore(known)) {
+        boolean earlier = known == null || sighting.time().isBefore(known);
+        if (earlier) {
             first.merge(sighting.caller(), sighting.time(), (one, other) -> one.isBefore(other) ? one : other);
         }
+        return earlier;
     }
 }

@@ -23,10 +23,14 @@ public record Sighting(Subject caller, Instant time) {
 
     /** Of a step as it is first remembered; what an identity does to itself is no work for others, nor a service's. */
     public static Optional<Sighting> in(Step step) {
+        if (!provisions(step)) {
+            return Optional.empty();
+        }
         String name = step.actor().name();
-        return provisions(step) && !name.startsWith(SERVICE) && !isToItself(step)
-                ? Optional.of(new Sighting(caller(step.caller().orElse(step.subject()), name), step.time()))
-                : Optional.empty();
+        Optional<Subject> caller = step.caller();
+        return name.startsWith(SERVICE) || isToItself(step, caller)
+                ? Optional.empty()
+                : Optional.of(new Sighting(caller(caller.orElse(step.subject()), name), step.time()));
     }
 
     /** Whoever it was. */
@@ -49,9 +53,20 @@ public record Sighting(Subject caller, Instant time) {
         return gives && toIdentities && step.operation() != Operation.CREATE_SERVICE_LINKED_ROLE;
     }
 
-    private static boolean isToItself(Step step) {
+    private static boolean isToItself(Step step, Optional<Subject> caller) {
         boolean root = step.subject().kind() == Kind.ROOT && step.actor().isRoot();
-        return root || step.byOneself() || step.caller().equals(Optional.of(step.subject()));
+        return root
+                || caller.filter(step.subject()::equals).isPresent()
+                || (isNamesake(step, caller) && step.byOneself());
+    }
+
+    /** Only one of that name can be itself: to say more costs more, for each step of a history. */
+    private static boolean isNamesake(Step step, Optional<Subject> caller) {
+        return caller.filter(it -> it.name().equalsIgnoreCase(step.target())).isPresent()
+                || step.actor()
+                        .userName()
+                        .filter(step.target()::equalsIgnoreCase)
+                        .isPresent();
     }
 
     /** IAM acts on the account of its caller, whose own role may be what an identity of another account came by. */

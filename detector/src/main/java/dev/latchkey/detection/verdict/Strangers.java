@@ -4,11 +4,10 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.KnownCallers.Seen;
 import dev.latchkey.detection.verdict.Trait.Kind;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Callers who provision for the first time where it has long been known who does. A window before a step must they have
@@ -19,17 +18,20 @@ record Strangers(Tuning tuning, KnownCallers known) {
     /** So many callers. A dozen may have a hand in one identity; more are a flood, and the first are enough. */
     static final int MOST = 40;
 
+    /** A step, and what it shows of its caller. */
+    private record Asked(Step step, Sighting sighting) {}
+
     Assessment addedTo(Assessment assessment) {
-        List<Step> asked = asked(assessment.stretch());
-        if (tuning.learning().isZero() || asked.isEmpty()) {
+        List<Asked> asked = tuning.learning().isZero() ? List.of() : asked(assessment.stretch());
+        if (asked.isEmpty()) {
             return assessment;
         }
         try {
             Seen seen = known.of(callers(asked));
             return asked.stream()
-                    .filter(step -> isByStranger(step, seen))
+                    .filter(it -> isByStranger(it, seen))
                     .findFirst()
-                    .map(step -> assessment.with(new Trait(Kind.STRANGER, said(step))))
+                    .map(it -> assessment.with(new Trait(Kind.STRANGER, said(it.step()))))
                     .orElse(assessment);
         } catch (CallersUnread e) {
             return without(e, assessment);
@@ -44,32 +46,29 @@ record Strangers(Tuning tuning, KnownCallers known) {
         throw unread;
     }
 
-    private static List<Step> asked(Stretch stretch) {
+    private static List<Asked> asked(Stretch stretch) {
         Set<Subject> callers = new HashSet<>();
         return stretch.steps().stream()
-                .filter(step -> Sighting.in(step)
-                        .map(Sighting::caller)
-                        .filter(caller -> callers.contains(caller) || (callers.size() < MOST && callers.add(caller)))
-                        .isPresent())
+                .flatMap(step -> Sighting.in(step).map(sighting -> new Asked(step, sighting)).stream())
+                .filter(it -> callers.contains(it.sighting().caller())
+                        || (callers.size() < MOST && callers.add(it.sighting().caller())))
                 .toList();
     }
 
-    private static Set<Subject> callers(List<Step> steps) {
+    private static Set<Subject> callers(List<Asked> asked) {
         Set<Subject> callers = new HashSet<>();
-        steps.stream()
-                .flatMap(step -> Sighting.in(step).stream())
-                .flatMap(it -> Stream.of(it, it.ofAnybody()))
-                .forEach(it -> callers.add(it.caller()));
+        for (Asked it : asked) {
+            if (callers.add(it.sighting().caller())) {
+                callers.add(it.sighting().ofAnybody().caller());
+            }
+        }
         return callers;
     }
 
-    private boolean isByStranger(Step step, Seen seen) {
-        Optional<Sighting> sighting = Sighting.in(step);
-        boolean learnt = sighting.filter(it -> seen.isBy(step.time().minus(tuning.learning()), it.ofAnybody()))
-                .isPresent();
-        return learnt
-                && sighting.filter(it -> seen.isBy(step.time().minus(tuning.window()), it))
-                        .isEmpty();
+    private boolean isByStranger(Asked asked, Seen seen) {
+        Instant time = asked.step().time();
+        return !seen.isBy(time.minus(tuning.window()), asked.sighting())
+                && seen.isBy(time.minus(tuning.learning()), asked.sighting().ofAnybody());
     }
 
     /** The name last, which may be longer than what is shown of it. */
