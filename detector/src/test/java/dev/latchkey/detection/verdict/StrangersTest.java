@@ -11,7 +11,6 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
@@ -20,16 +19,9 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.KnownCallers.Seen;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,8 +32,6 @@ class StrangersTest {
     private static final Duration LEARNING = Tuning.DEFAULT.learning();
     private static final Instant LONG_AGO = NOON.minus(LEARNING);
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
-    private static final String UNREAD =
-            "who has provisioned before could not be read (Busy): whether a caller is new to it is not known";
     private static final Step KEY = keyed(NEW_USER, "e-2", NOON.plusSeconds(60));
 
     private final KnownCallers callers = new InMemoryKnownCallers();
@@ -129,26 +119,6 @@ class StrangersTest {
     }
 
     @Test
-    void nobody_is_asked_about_for_what_nobody_would_be_told_or_is_approved() {
-        KnownCallers unasked = answering(callers -> {
-            throw new AssertionError("asked about");
-        });
-        assertThat(new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unasked)
-                        .judge(Chain.of(NEW_USER, List.of(CREATION, granted(NEW_USER, "e-2", NOON, Level.LIMITED)))))
-                .hasSize(1);
-        AllowlistEntry entry = AllowlistEntry.of(Map.of(
-                "pk", "mallory",
-                "principal", "arn:aws:iam::" + HOME + ":user/mallory",
-                "stages", List.of("CREATION", "CREDENTIAL"),
-                "owner", "ops",
-                "reason", "test"));
-        assertThat(new Analytic(Tuning.DEFAULT, () -> new Allowlist.Entries(List.of(entry), List.of()), unasked)
-                        .judge(Chain.of(NEW_USER, List.of(CREATION, KEY))))
-                .singleElement()
-                .isInstanceOf(Verdict.Approved.class);
-    }
-
-    @Test
     void callers_are_bounded_and_not_their_steps() {
         seen(TERRAFORM, LONG_AGO);
         Stream<Step> byTerraform = IntStream.rangeClosed(0, Strangers.MOST)
@@ -156,36 +126,6 @@ class StrangersTest {
         assertThat(isByStranger(Stream.concat(byTerraform, Stream.of(by(TERRAFORM, CREATION), KEY))
                         .toArray(Step[]::new)))
                 .isTrue();
-    }
-
-    @Test
-    void no_more_callers_are_asked_about_than_one_request_takes() {
-        AtomicInteger asked = new AtomicInteger();
-        KnownCallers counting = answering(callers -> {
-            asked.set(callers.size());
-            return new Seen(Map.of());
-        });
-        Stream<Step> byMany = IntStream.range(0, 49)
-                .mapToObj(number -> by(Cast.user("u" + number), granted(NEW_USER, "e-" + number, NOON, Level.LIMITED)));
-        judged(
-                new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, counting),
-                Stream.concat(byMany, Stream.of(CREATION, KEY)).toArray(Step[]::new));
-        assertThat(asked).hasValue(Strangers.MOST + 1);
-    }
-
-    @Test
-    void what_for_long_cannot_be_known_of_them_is_said() {
-        Assessment found = judged(unread(true), CREATION, KEY);
-        assertThat(found.traits()).isEmpty();
-        assertThat(found.problems()).containsExactly(UNREAD);
-    }
-
-    @Test
-    void what_may_be_known_of_them_in_a_moment_is_waited_for_unless_it_is_severe_without() {
-        assertThatThrownBy(() -> judged(unread(false), CREATION, KEY)).isInstanceOf(CallersUnread.class);
-        Assessment found = judged(unread(false), CREATION, KEY, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
-        assertThat(found.severity()).isEqualTo(Severity.HIGH);
-        assertThat(found.problems()).containsExactly(UNREAD);
     }
 
     private void seen(Principal caller, Instant time) {
@@ -211,13 +151,6 @@ class StrangersTest {
                 .orElseThrow();
     }
 
-    private static Analytic unread(boolean lasting) {
-        KnownCallers unread = answering(callers -> {
-            throw new CallersUnread("Busy", lasting, new IllegalStateException());
-        });
-        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unread);
-    }
-
     private static Principal ofTheSister() {
         return new Principal(
                 "IAMUser",
@@ -228,19 +161,5 @@ class StrangersTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static KnownCallers answering(Function<Set<Subject>, Seen> answer) {
-        return new KnownCallers() {
-            @Override
-            public Seen of(Set<Subject> asked) {
-                return answer.apply(asked);
-            }
-
-            @Override
-            public void learn(Collection<Sighting> sightings) {
-                throw new AssertionError("learnt");
-            }
-        };
     }
 }
