@@ -10,7 +10,7 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.EntryUse;
-import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.Set;
  * who provisions. Whoever has been given nothing since stays as concluded then, whatever the allowlist says now.
  */
 public record Keeping(
-        Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence, KnownCallers callers) {
+        Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence, SightingLog sightings) {
 
     /**
      * @param kept of how many identities something was kept
@@ -60,7 +60,7 @@ public record Keeping(
         run.touchAgain(before.map(Coverage::unkept).orElse(List.of()), chains);
         Instant from = before.map(Coverage::beginning).orElse(Instant.EPOCH);
         run.touch(() -> changes.since(from, before.map(it -> it.shorter(life)).orElse(life)), chains);
-        run.teach(callers);
+        run.teach(sightings);
         run.keepAll(subject -> keep(subject, entries));
         Coverage after = before.map(it -> it.until(now, life)).orElseGet(() -> Coverage.first(now, life));
         run.coverage(before, after).ifPresent(evidence::covers);

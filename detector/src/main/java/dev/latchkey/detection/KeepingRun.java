@@ -1,6 +1,7 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.ReadOnce;
@@ -8,9 +9,10 @@ import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
-import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
+import dev.latchkey.detection.verdict.SightingLog;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -28,7 +30,7 @@ final class KeepingRun {
     private final Failures failures = new Failures();
     private final Set<Subject> touched = new LinkedHashSet<>();
     private final Set<Subject> unkept = new LinkedHashSet<>();
-    private final Map<Subject, Sighting> seen = new HashMap<>();
+    private final Map<Subject, Map<Method, Sighting>> seen = new HashMap<>();
     private int kept;
 
     /** Whether all that came has been read. */
@@ -60,8 +62,9 @@ final class KeepingRun {
     }
 
     /** Who was seen provisioning; if it cannot be learnt, all of it is gone through again. */
-    void teach(KnownCallers callers) {
-        whole &= failures.attempt(() -> callers.learn(seen.values()));
+    void teach(SightingLog sightings) {
+        whole &= failures.attempt(() -> sightings.learn(
+                seen.values().stream().flatMap(by -> by.values().stream()).toList()));
     }
 
     /** As if all that is known of them had come just now. */
@@ -78,7 +81,8 @@ final class KeepingRun {
     }
 
     private void see(Sighting sighting) {
-        seen.merge(sighting.caller(), sighting, Sighting::earlier);
+        seen.computeIfAbsent(sighting.caller(), caller -> new EnumMap<>(Method.class))
+                .merge(sighting.method(), sighting, Sighting::earlier);
     }
 
     /** The same identities as the detector judges again when this step arrives. */

@@ -8,6 +8,7 @@ import dev.latchkey.aws.DynamoDbChanges;
 import dev.latchkey.aws.DynamoDbEvidence;
 import dev.latchkey.aws.DynamoDbHeartbeats;
 import dev.latchkey.aws.DynamoDbKnownCallers;
+import dev.latchkey.aws.DynamoDbSightingLog;
 import dev.latchkey.aws.DynamoDbTold;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Keeping;
@@ -21,6 +22,7 @@ import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +39,7 @@ record DigestWiring(
         Allowlist allowlist,
         Evidence evidence,
         KnownCallers callers,
+        SightingLog sightings,
         Heartbeats heartbeats) {
 
     static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
@@ -53,7 +56,8 @@ record DigestWiring(
                 new DynamoDbTold(clients.dynamoDb(), function.chainsTable()),
                 new DynamoDbAllowlist(clients.dynamoDb(), function.allowlistTable()),
                 new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
-                new DynamoDbKnownCallers(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
+                new DynamoDbKnownCallers(clients.dynamoDb(), settings.evidenceTable(), clock),
+                new DynamoDbSightingLog(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
                 new DynamoDbHeartbeats(clients.dynamoDb(), settings.evidenceTable(), clock));
     }
 
@@ -61,7 +65,7 @@ record DigestWiring(
     Keeping keeping(Allowlist.Entries entries) {
         Analytic analytic = new Analytic(tuning, () -> entries, callers);
         Detector detector = new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, analytic);
-        return new Keeping(changes, chains, detector, told, evidence, callers);
+        return new Keeping(changes, chains, detector, told, evidence, sightings);
     }
 
     private static void warn(String line) {

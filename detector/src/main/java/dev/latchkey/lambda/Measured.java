@@ -13,10 +13,8 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
-import dev.latchkey.detection.verdict.Sighting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,22 +43,13 @@ final class Measured {
         }
     }
 
-    /** Of those who only read them. */
     static KnownCallers callers(KnownCallers callers, Metrics metrics) {
-        return new KnownCallers() {
-            @Override
-            public Seen of(Set<Subject> asked) {
-                try {
-                    return callers.of(asked);
-                } catch (CallersUnread e) {
-                    metrics.lookupFailed();
-                    throw e;
-                }
-            }
-
-            @Override
-            public void learn(Collection<Sighting> sightings) {
-                callers.learn(sightings);
+        return asked -> {
+            try {
+                return callers.of(asked);
+            } catch (CallersUnread e) {
+                metrics.lookupFailed();
+                throw e;
             }
         };
     }

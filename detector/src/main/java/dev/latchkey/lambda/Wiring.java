@@ -52,8 +52,7 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
 
     private static Analytic analytic(Settings settings, Clients clients, Metrics metrics) {
         DynamoDbAllowlist allowlist = new DynamoDbAllowlist(clients.dynamoDb(), settings.allowlistTable());
-        KnownCallers callers =
-                DynamoDbKnownCallers.toRead(clients.dynamoDb(), settings.evidenceTable(), metrics.clock());
+        KnownCallers callers = new DynamoDbKnownCallers(clients.dynamoDb(), settings.evidenceTable(), metrics.clock());
         return new Analytic(
                 settings.tuning(),
                 new AllowlistReadOnce(Measured.allowlist(allowlist, metrics)),

@@ -10,7 +10,6 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
-import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
@@ -42,7 +41,7 @@ final class Replay {
     private static final int BATCH = 512;
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
-    private final KnownCallers callers = new InMemoryKnownCallers();
+    private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     private final Analytic analytic;
     private final Detector detector;
     private final Period period;

@@ -4,10 +4,15 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.KnownCallersContract;
 import dev.latchkey.detection.verdict.Sighting;
+import dev.latchkey.detection.verdict.SightingLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,27 +48,36 @@ class DynamoDbKnownCallersTest extends KnownCallersContract {
         return at(NOON);
     }
 
+    @Override
+    protected SightingLog log() {
+        return logAt(NOON);
+    }
+
     @Test
     void a_caller_is_known_for_400_days_after_he_was_last_learnt_of_and_not_a_second_longer() {
-        at(NOON).learn(List.of(new Sighting(MALLORY, NOON.minusSeconds(60))));
+        logAt(NOON).learn(List.of(seen(MALLORY, NOON.minusSeconds(60))));
         Instant again = NOON.plus(Duration.ofDays(300));
-        at(again).learn(List.of(new Sighting(MALLORY, again)));
+        logAt(again).learn(List.of(seen(MALLORY, again)));
         assertThat(at(again.plus(KEEP).minusSeconds(1)).of(Set.of(MALLORY)).first())
-                .containsValue(NOON.minusSeconds(60));
+                .containsValue(byCli(NOON.minusSeconds(60)));
         assertThat(at(again.plus(KEEP)).of(Set.of(MALLORY)).first()).isEmpty();
     }
 
     @Test
     void a_judgement_costs_one_request_and_a_caller_who_is_known_one_write() {
         List<Class<?>> requests = Collections.synchronizedList(new ArrayList<>());
-        KnownCallers callers = new DynamoDbKnownCallers(
-                new Requests(request -> requests.add(request.getClass())), table, KEEP, InstantSource.fixed(NOON));
-        callers.learn(List.of(new Sighting(MALLORY, NOON), new Sighting(MALLORY, NOON.plusSeconds(5))));
-        callers.learn(List.of(new Sighting(MALLORY, NOON.plusSeconds(1))));
+        DynamoDbClient counting = new Requests(request -> requests.add(request.getClass()));
+        SightingLog log = new DynamoDbSightingLog(counting, table, KEEP, InstantSource.fixed(NOON));
+        log.learn(List.of(
+                seen(MALLORY, NOON),
+                seen(MALLORY, NOON.plusSeconds(5)),
+                new Sighting(MALLORY, Method.SDK, NOON.plusSeconds(6))));
+        log.learn(List.of(seen(MALLORY, NOON.plusSeconds(1))));
         // The caller and anybody, twice.
         assertThat(requests).hasSize(4).containsOnly(UpdateItemRequest.class);
         requests.clear();
-        callers.of(Set.of(MALLORY, new Sighting(MALLORY, NOON).ofAnybody().caller()));
+        new DynamoDbKnownCallers(counting, table, InstantSource.fixed(NOON))
+                .of(Set.of(MALLORY, seen(MALLORY, NOON).ofAnybody().caller()));
         assertThat(requests).containsExactly(BatchGetItemRequest.class);
     }
 
@@ -85,11 +100,29 @@ class DynamoDbKnownCallersTest extends KnownCallersContract {
                         CallersUnread.class, e -> assertThat(e.isLasting()).isFalse());
     }
 
+    @Test
+    void whose_item_is_deleted_is_not_known_until_the_next_sighting() {
+        log().learn(List.of(seen(MALLORY, NOON)));
+        Map<String, AttributeValue> key = DynamoDbKnownCallers.key(MALLORY);
+        LocalTables.DYNAMO_DB.deleteItem(delete -> delete.tableName(table).key(key));
+        assertThat(at(NOON).of(Set.of(MALLORY)).first()).isEmpty();
+        log().learn(List.of(seen(MALLORY, NOON.plusSeconds(1))));
+        assertThat(at(NOON).of(Set.of(MALLORY)).first()).containsValue(byCli(NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void the_page_asks_for_all_methods() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/digest.md")))
+                .contains(Stream.of(Method.values())
+                        .map(method -> DynamoDbKnownCallers.first(method) + ".N")
+                        .toList());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"REMOVE firstSeen", "REMOVE expiresAt", "SET firstSeen = :much", "SET firstSeen = :text"})
+    @ValueSource(strings = {"REMOVE first_CLI", "REMOVE expiresAt", "SET first_CLI = :much", "SET first_CLI = :text"})
     void an_item_of_another_form_is_told_of_as_what_lasts(String change) {
         KnownCallers callers = at(NOON);
-        callers.learn(List.of(new Sighting(MALLORY, NOON)));
+        log().learn(List.of(seen(MALLORY, NOON)));
         LocalTables.DYNAMO_DB.scan(scan -> scan.tableName(table)).items().forEach(item -> changed(item, change));
         assertThatThrownBy(() -> callers.of(Set.of(MALLORY)))
                 .isInstanceOfSatisfying(
@@ -114,11 +147,15 @@ class DynamoDbKnownCallersTest extends KnownCallersContract {
                     .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).build())
                     .build();
         });
-        return DynamoDbKnownCallers.toRead(refusing, table, InstantSource.fixed(NOON));
+        return new DynamoDbKnownCallers(refusing, table, InstantSource.fixed(NOON));
     }
 
     private KnownCallers at(Instant now) {
-        return new DynamoDbKnownCallers(LocalTables.DYNAMO_DB, table, KEEP, InstantSource.fixed(now));
+        return new DynamoDbKnownCallers(LocalTables.DYNAMO_DB, table, InstantSource.fixed(now));
+    }
+
+    private SightingLog logAt(Instant now) {
+        return new DynamoDbSightingLog(LocalTables.DYNAMO_DB, table, KEEP, InstantSource.fixed(now));
     }
 
     /** DynamoDB Local behind somebody who sees each request first. */

@@ -25,7 +25,6 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
-import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,7 @@ abstract class KeepingCase {
     static final Subject ADMINS = new Subject.Thing(Subject.Kind.GROUP, "aws", HOME, "admins");
     final Hands clock = new Hands();
     final ChainStore chains = new InMemoryChainStore();
-    final KnownCallers callers = new InMemoryKnownCallers();
+    final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     final InMemoryEvidence evidence = new InMemoryEvidence(clock);
     final List<Instant> asked = new ArrayList<>();
     final List<Duration> lives = new ArrayList<>();

@@ -21,7 +21,6 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
-import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Tuning;
@@ -38,7 +37,7 @@ class ProvisionersAfarTest {
     private static final String POLICY = arn("policy/site");
     private static final String ROLE_ELSEWHERE = "arn:aws:iam::" + SISTER + ":role/deploy";
 
-    private final KnownCallers callers = new InMemoryKnownCallers();
+    private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     private final Detector detector = new Detector(
             new InMemoryChainStore(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, callers));
     private int events;

@@ -35,7 +35,10 @@ record Suspects(List<Verdict> verdicts) {
 
     /** Whoever has a habit now did it for the first time once. */
     static boolean is(Assessment assessment) {
-        Severity severity = assessment.without(Trait.Kind.STRANGER).severity();
+        Severity severity = assessment
+                .without(Trait.Kind.STRANGER)
+                .without(Trait.Kind.UNUSUAL_METHOD)
+                .severity();
         return severity.isAtLeast(Severity.HIGH)
                 || severity != assessment.inTable().severity();
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,17 +10,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Forgets nobody; for several threads. */
-public final class InMemoryKnownCallers implements KnownCallers {
+public final class InMemoryKnownCallers implements KnownCallers, SightingLog {
 
-    private final Map<Subject, Instant> first = new ConcurrentHashMap<>();
+    private final Map<Subject, Map<Method, Instant>> first = new ConcurrentHashMap<>();
 
     @Override
     public Seen of(Set<Subject> callers) {
-        Map<Subject, Instant> seen = new HashMap<>();
+        Map<Subject, Map<Method, Instant>> seen = new HashMap<>();
         for (Subject caller : callers) {
-            Instant time = first.get(caller);
-            if (time != null) {
-                seen.put(caller, time);
+            Map<Method, Instant> methods = first.get(caller);
+            if (methods != null) {
+                seen.put(caller, Map.copyOf(methods));
             }
         }
         return new Seen(seen);
@@ -36,10 +37,12 @@ public final class InMemoryKnownCallers implements KnownCallers {
 
     /** Whether nobody knew of it as early; looked for first, for nearly all have been seen before. */
     private boolean learn(Sighting sighting) {
-        Instant known = first.get(sighting.caller());
+        Map<Method, Instant> methods =
+                first.computeIfAbsent(sighting.caller(), caller -> new ConcurrentHashMap<>(Method.values().length));
+        Instant known = methods.get(sighting.method());
         boolean earlier = known == null || sighting.time().isBefore(known);
         if (earlier) {
-            first.merge(sighting.caller(), sighting.time(), (one, other) -> one.isBefore(other) ? one : other);
+            methods.merge(sighting.method(), sighting.time(), (one, other) -> one.isBefore(other) ? one : other);
         }
         return earlier;
     }

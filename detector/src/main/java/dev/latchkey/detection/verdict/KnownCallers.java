@@ -1,24 +1,18 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Who has been seen provisioning, for as long as that is remembered: far longer than chains are. */
+@FunctionalInterface
 public interface KnownCallers {
 
     /** Where nothing is learnt, nobody is taken for a stranger. */
-    KnownCallers NOT_LEARNT = new KnownCallers() {
-        @Override
-        public Seen of(Set<Subject> callers) {
-            return new Seen(Map.of());
-        }
-
-        @Override
-        public void learn(Collection<Sighting> sightings) {}
-    };
+    KnownCallers NOT_LEARNT = callers -> new Seen(Map.of());
 
     /**
      * @param callers as sightings name them
@@ -29,18 +23,25 @@ public interface KnownCallers {
     /** Another event has come, which must see what has been learnt since. */
     default void begin() {}
 
-    /** In any order, and again and again: of each caller the earliest counts. */
-    void learn(Collection<Sighting> sightings);
-
-    /** @param first when each was first seen; who never was is not there */
-    record Seen(Map<Subject, Instant> first) {
+    /** @param first when each was first seen, method by method; who never was is not there */
+    record Seen(Map<Subject, Map<Method, Instant>> first) {
         public Seen {
             first = Map.copyOf(first);
         }
 
-        boolean isBy(Instant time, Sighting sighting) {
-            Instant seen = first.get(sighting.caller());
-            return seen != null && !seen.isAfter(time);
+        boolean isBy(Instant time, Subject caller) {
+            return !methodsBy(time, caller).isEmpty();
+        }
+
+        /** In the order of their declaration. */
+        Set<Method> methodsBy(Instant time, Subject caller) {
+            Set<Method> methods = EnumSet.noneOf(Method.class);
+            first.getOrDefault(caller, Map.of()).forEach((method, seen) -> {
+                if (!seen.isAfter(time)) {
+                    methods.add(method);
+                }
+            });
+            return methods;
         }
     }
 }

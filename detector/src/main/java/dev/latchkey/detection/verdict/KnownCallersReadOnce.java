@@ -1,8 +1,8 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class KnownCallersReadOnce implements KnownCallers {
 
     private final KnownCallers callers;
-    private final Map<Subject, Optional<Instant>> read = new ConcurrentHashMap<>();
+    private final Map<Subject, Map<Method, Instant>> read = new ConcurrentHashMap<>();
     private volatile Optional<CallersUnread> unread = Optional.empty();
 
     public KnownCallersReadOnce(KnownCallers callers) {
@@ -32,13 +32,14 @@ public final class KnownCallersReadOnce implements KnownCallers {
         Set<Subject> open =
                 asked.stream().filter(caller -> !read.containsKey(caller)).collect(Collectors.toUnmodifiableSet());
         if (!open.isEmpty()) {
-            Map<Subject, Instant> found = ask(open).first();
-            open.forEach(caller -> read.put(caller, Optional.ofNullable(found.get(caller))));
+            Map<Subject, Map<Method, Instant>> found = ask(open).first();
+            open.forEach(caller -> read.put(caller, found.getOrDefault(caller, Map.of())));
         }
-        Map<Subject, Instant> first = new HashMap<>();
+        Map<Subject, Map<Method, Instant>> first = new HashMap<>();
         for (Subject caller : asked) {
-            read.getOrDefault(caller, Optional.empty()).ifPresent(time -> first.put(caller, time));
+            first.put(caller, read.getOrDefault(caller, Map.of()));
         }
+        first.values().removeIf(Map::isEmpty);
         return new Seen(first);
     }
 
@@ -54,11 +55,5 @@ public final class KnownCallersReadOnce implements KnownCallers {
             unread = Optional.of(e);
             throw e;
         }
-    }
-
-    @Override
-    public void learn(Collection<Sighting> sightings) {
-        begin();
-        callers.learn(sightings);
     }
 }

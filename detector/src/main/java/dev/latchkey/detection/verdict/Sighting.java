@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * identity or to whoever is in a group or holds a policy.
  *
  * @param caller as a principal of the account in which it was done
+ * @param method of the call, as far as its user agent tells
  */
-public record Sighting(Subject caller, Instant time) {
+public record Sighting(Subject caller, Method method, Instant time) {
 
     /** No caller is known by it. */
     private static final String ANYBODY = "*";
@@ -30,12 +32,15 @@ public record Sighting(Subject caller, Instant time) {
         Optional<Subject> caller = step.caller();
         return name.startsWith(SERVICE) || isToItself(step, caller)
                 ? Optional.empty()
-                : Optional.of(new Sighting(caller(caller.orElse(step.subject()), name), step.time()));
+                : Optional.of(new Sighting(
+                        caller(caller.orElse(step.subject()), name),
+                        step.origin().method(),
+                        step.time()));
     }
 
     /** Whoever it was. */
     public Sighting ofAnybody() {
-        return new Sighting(caller(caller, ANYBODY), time);
+        return new Sighting(caller(caller, ANYBODY), method, time);
     }
 
     public static Sighting earlier(Sighting one, Sighting other) {

@@ -17,6 +17,7 @@ public record Trait(Kind kind, String fact) {
         DELETED_SOON(2, "deleted within minutes of its credential"),
         DENIED_BEFORE(1, "this caller had been denied before"),
         NO_MFA(1, "no second factor"),
+        UNUSUAL_METHOD(1, "a method this caller had not used before"),
         UNEXPECTED_REGION(1, "an unexpected region"),
         TRUNCATED(2, "more steps than one judgement reads"),
         SCRIPTED(0, "all within seconds, by a script");

@@ -12,7 +12,6 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.KnownCallers;
-import dev.latchkey.detection.verdict.Sighting;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,18 +50,8 @@ final class FaultyPorts {
         return () -> faults.act(allowlist::read);
     }
 
-    KnownCallers around(KnownCallers callers) {
-        return new KnownCallers() {
-            @Override
-            public Seen of(Set<Subject> asked) {
-                return faults.act(() -> callers.of(asked));
-            }
-
-            @Override
-            public void learn(Collection<Sighting> sightings) {
-                callers.learn(sightings);
-            }
-        };
+    KnownCallers callers(KnownCallers callers) {
+        return asked -> faults.act(() -> callers.of(asked));
     }
 
     Settling settling(Settling settling) {

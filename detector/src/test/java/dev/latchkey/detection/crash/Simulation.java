@@ -8,13 +8,13 @@ import dev.latchkey.detection.alert.FindingLog;
 import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
-import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
@@ -36,6 +36,7 @@ final class Simulation {
     /** So that who acts that night is a stranger, and it is read who is none. */
     private static final Sighting LONG_KNOWN = new Sighting(
             new Subject.Thing(Subject.Kind.CALLER, "aws", Cast.HOME, Cast.TERRAFORM.name()),
+            Method.CLI,
             Cast.NOON.minus(Tuning.DEFAULT.learning()));
 
     private final long seed;
@@ -45,7 +46,7 @@ final class Simulation {
     private final Faults faults;
     private final Deliveries deliveries;
     private final InMemoryChainStore chains = new InMemoryChainStore();
-    private final KnownCallers callers = new InMemoryKnownCallers();
+    private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     private final Told told = new Told();
     private final Detector detector;
     private final Telling telling;
@@ -62,7 +63,7 @@ final class Simulation {
         detector = new Detector(
                 ports.around(chains),
                 Account.NOT_ASKED,
-                new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY), ports.around(callers)));
+                new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY), ports.callers(callers)));
         telling = new Telling(
                 ports.around(log.apply(new InMemoryFindingLog(clock))),
                 ports.around(told),

@@ -50,6 +50,11 @@ final class Oracle {
             return false;
         }
 
+        /** Whether its caller had long been seen provisioning, and not by what made this call. */
+        default boolean isByUnusualTool(Step step) {
+            return false;
+        }
+
         /** When what the step gave was taken away again or replaced. */
         Instant endOf(Step step);
     }

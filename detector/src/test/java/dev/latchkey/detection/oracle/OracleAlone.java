@@ -61,6 +61,11 @@ record OracleAlone(List<Step> steps, OracleStrangers strangers) implements Oracl
         return strangers.isBy(step);
     }
 
+    @Override
+    public boolean isByUnusualTool(Step step) {
+        return strangers.isUnusual(step);
+    }
+
     /** What ends and what replaces what is told by the records of others too, and so is settled with them. */
     @Override
     public Instant endOf(Step step) {

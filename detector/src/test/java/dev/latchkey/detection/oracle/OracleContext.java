@@ -28,13 +28,14 @@ final class OracleContext {
         boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
         boolean young = held.stream().anyMatch(step -> isByYoungCaller(step, elsewhere));
         boolean stranger = held.stream().anyMatch(elsewhere::isByStranger);
+        boolean unusual = held.stream().anyMatch(elsewhere::isByUnusualTool);
         boolean noMfa = held.stream().anyMatch(OracleContext::isWithoutMfa);
         boolean region = !tuning.regions().isEmpty()
                 && held.stream().anyMatch(step -> !tuning.regions().contains(step.region()) && !isOfIamAtHome(step));
         boolean deleted = isDeletedSoon(held, all, elsewhere);
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
-        int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0);
+        int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0) + (unusual ? 1 : 0);
         return tool || root || young || stranger || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
     }
 

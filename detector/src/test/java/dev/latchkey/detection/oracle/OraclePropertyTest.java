@@ -44,7 +44,7 @@ class OraclePropertyTest {
     void order_repetition_and_pieces_change_nothing_in_the_end(
             @ForAll("histories") List<Step> history, @ForAll("tunings") Tuning tuning, @ForAll Random chance) {
         InMemoryChainStore store = new InMemoryChainStore();
-        KnownCallers callers = new InMemoryKnownCallers();
+        InMemoryKnownCallers callers = new InMemoryKnownCallers();
         Set<Found> last = Set.of();
         for (List<Step> piece : Arrival.inPieces(history, chance).toList()) {
             store.add(piece);
@@ -112,7 +112,7 @@ class OraclePropertyTest {
     }
 
     private static KnownCallers learnt(List<Step> history) {
-        KnownCallers callers = new InMemoryKnownCallers();
+        InMemoryKnownCallers callers = new InMemoryKnownCallers();
         callers.learn(sightings(history));
         return callers;
     }

@@ -7,7 +7,10 @@ import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
 import java.util.Optional;
 
-/** Section 5 of the page, "caller not seen provisioning before (after the learning period)", as ADR 52 reads it. */
+/**
+ * Section 5 of the page, "caller not seen provisioning before (after the learning period)" and "automation agent that
+ * this caller does not usually use", as ADR 52 reads them.
+ */
 record OracleStrangers(List<Step> history, Tuning tuning) {
 
     boolean isBy(Step step) {
@@ -19,11 +22,41 @@ record OracleStrangers(List<Step> history, Tuning tuning) {
         for (Step other : history) {
             if (isProvisioning(other) && account(other).equals(account(step))) {
                 learnt |= !other.time().isAfter(step.time().minus(tuning.learning()));
-                known |= other.actor().name().equalsIgnoreCase(step.actor().name())
+                known |= isSameCaller(step, other)
                         && !other.time().isAfter(step.time().minus(tuning.window()));
             }
         }
         return learnt && !known;
+    }
+
+    /** Known for as long as callers are learnt, and until a window before never by what is no console. */
+    boolean isUnusual(Step step) {
+        if (tuning.learning().isZero() || !isProvisioning(step) || isConsole(step)) {
+            return false;
+        }
+        boolean longKnown = false;
+        boolean usual = false;
+        for (Step other : history) {
+            if (isProvisioning(other) && account(other).equals(account(step)) && isSameCaller(step, other)) {
+                longKnown |= !other.time().isAfter(step.time().minus(tuning.learning()));
+                usual |= !other.time().isAfter(step.time().minus(tuning.window()))
+                        && tool(other).equals(tool(step));
+            }
+        }
+        return longKnown && !usual;
+    }
+
+    private static boolean isConsole(Step step) {
+        return step.origin().console();
+    }
+
+    /** Of the agents that histories have. */
+    private static String tool(Step step) {
+        return isConsole(step) ? "console" : step.origin().userAgent().replaceAll("[/ ].*", "");
+    }
+
+    private static boolean isSameCaller(Step one, Step other) {
+        return one.actor().name().equalsIgnoreCase(other.actor().name());
     }
 
     /** Whoever does something to himself provisions nobody, and a service of AWS is nobody to know. */

@@ -14,14 +14,10 @@ import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.KnownCallers.Seen;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,9 +32,9 @@ class AskingAboutCallersTest {
 
     @Test
     void nobody_is_asked_about_for_what_nobody_would_be_told_or_is_approved() {
-        KnownCallers unasked = answering(callers -> {
+        KnownCallers unasked = callers -> {
             throw new AssertionError("asked about");
-        });
+        };
         assertThat(new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unasked)
                         .judge(Chain.of(NEW_USER, List.of(CREATION, granted(NEW_USER, "e-2", NOON, Level.LIMITED)))))
                 .hasSize(1);
@@ -57,10 +53,10 @@ class AskingAboutCallersTest {
     @Test
     void no_more_callers_are_asked_about_than_one_request_takes() {
         AtomicInteger asked = new AtomicInteger();
-        KnownCallers counting = answering(callers -> {
+        KnownCallers counting = callers -> {
             asked.set(callers.size());
             return new Seen(Map.of());
-        });
+        };
         Stream<Step> byMany = IntStream.range(0, 49)
                 .mapToObj(number -> by(Cast.user("u" + number), granted(NEW_USER, "e-" + number, NOON, Level.LIMITED)));
         judged(
@@ -92,23 +88,9 @@ class AskingAboutCallersTest {
     }
 
     private static Analytic unread(boolean lasting) {
-        KnownCallers unread = answering(callers -> {
+        KnownCallers unread = callers -> {
             throw new CallersUnread("Busy", lasting, new IllegalStateException());
-        });
-        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unread);
-    }
-
-    private static KnownCallers answering(Function<Set<Subject>, Seen> answer) {
-        return new KnownCallers() {
-            @Override
-            public Seen of(Set<Subject> asked) {
-                return answer.apply(asked);
-            }
-
-            @Override
-            public void learn(Collection<Sighting> sightings) {
-                throw new AssertionError("learnt");
-            }
         };
+        return new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, unread);
     }
 }

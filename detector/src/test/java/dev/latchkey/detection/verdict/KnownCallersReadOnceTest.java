@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,17 +18,23 @@ class KnownCallersReadOnceTest extends KnownCallersContract {
 
     private final List<Set<Subject>> asked = new ArrayList<>();
     private boolean busy;
-    private final KnownCallers once = new KnownCallersReadOnce(new Counted());
+    private final KnownCallers once = new KnownCallersReadOnce(this::counted);
+    private final InMemoryKnownCallers learnt = new InMemoryKnownCallers();
 
     @Override
     protected KnownCallers callers() {
-        return new KnownCallersReadOnce(new InMemoryKnownCallers());
+        return new KnownCallersReadOnce(learnt);
+    }
+
+    @Override
+    protected SightingLog log() {
+        return learnt;
     }
 
     @Test
     void each_caller_is_read_once_an_event_and_anew_for_the_next() {
         once.of(Set.of(MALLORY));
-        assertThat(once.of(Set.of(MALLORY, EVE)).first()).isEqualTo(Map.of(MALLORY, NOON));
+        assertThat(once.of(Set.of(MALLORY, EVE)).first()).isEqualTo(Map.of(MALLORY, byCli(NOON)));
         assertThat(once.of(Set.of(EVE)).first()).isEmpty();
         assertThat(asked).containsExactly(Set.of(MALLORY), Set.of(EVE));
         once.begin();
@@ -58,19 +63,11 @@ class KnownCallersReadOnceTest extends KnownCallersContract {
         return thrown[0];
     }
 
-    private final class Counted implements KnownCallers {
-        @Override
-        public Seen of(Set<Subject> callers) {
-            asked.add(callers);
-            if (busy) {
-                throw new CallersUnread("Busy", false, new IllegalStateException());
-            }
-            return new Seen(callers.contains(MALLORY) ? Map.of(MALLORY, NOON) : Map.of());
+    private KnownCallers.Seen counted(Set<Subject> callers) {
+        asked.add(callers);
+        if (busy) {
+            throw new CallersUnread("Busy", false, new IllegalStateException());
         }
-
-        @Override
-        public void learn(Collection<Sighting> sightings) {
-            throw new AssertionError("learnt");
-        }
+        return new KnownCallers.Seen(callers.contains(MALLORY) ? Map.of(MALLORY, byCli(NOON)) : Map.of());
     }
 }

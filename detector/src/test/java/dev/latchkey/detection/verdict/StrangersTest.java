@@ -34,7 +34,7 @@ class StrangersTest {
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
     private static final Step KEY = keyed(NEW_USER, "e-2", NOON.plusSeconds(60));
 
-    private final KnownCallers callers = new InMemoryKnownCallers();
+    private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
 
     @Test
     void a_caller_who_was_never_seen_where_others_have_long_been_is_a_stranger_and_strong() {

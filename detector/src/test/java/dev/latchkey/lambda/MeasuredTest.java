@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.alert.IdentityContext;
 import dev.latchkey.detection.alert.IdentityContext.Remark;
+import dev.latchkey.detection.verdict.CallersUnread;
+import dev.latchkey.detection.verdict.KnownCallers;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class MeasuredContextTest {
+class MeasuredTest {
 
     private final List<String> lines = new ArrayList<>();
     private final Metrics metrics = new Metrics(InstantSource.system(), lines::add);
@@ -35,6 +38,21 @@ class MeasuredContextTest {
         };
         assertThatThrownBy(() -> of(broken)).hasMessage("no IAM");
         assertThat(written()).contains("\"LookupFailures\":1");
+    }
+
+    @Test
+    void known_callers_that_cannot_be_read_are_a_failed_look_up_and_go_on_failing() {
+        KnownCallers busy = callers -> {
+            throw new CallersUnread("Busy", false, new IllegalStateException());
+        };
+        assertThatThrownBy(() -> Measured.callers(busy, metrics).of(Set.of())).isInstanceOf(CallersUnread.class);
+        assertThat(written()).contains("\"LookupFailures\":1");
+    }
+
+    @Test
+    void known_callers_that_are_read_are_none() {
+        Measured.callers(KnownCallers.NOT_LEARNT, metrics).of(Set.of());
+        assertThat(written()).doesNotContain("LookupFailures");
     }
 
     private void of(IdentityContext context) {
