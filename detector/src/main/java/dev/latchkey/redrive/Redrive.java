@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -34,6 +33,7 @@ final class Redrive {
             "it was sent, but could not be deleted, so the next run sends it again, which does no harm";
 
     private final SetAside queue;
+    private final Receiving receiving;
     private final Consumer<String> out;
     private final Instant late;
     private final Map<String, SetAside.Message> held = new LinkedHashMap<>();
@@ -41,10 +41,10 @@ final class Redrive {
     private int sent;
     private int left;
     private int old;
-    private OptionalInt elsewhere = OptionalInt.empty();
 
-    Redrive(SetAside queue, Consumer<String> out, Instant now) {
+    Redrive(SetAside queue, Consumer<String> out, Consumer<String> err, Instant now) {
         this.queue = queue;
+        this.receiving = new Receiving(queue, err);
         this.out = out;
         this.late = now.minus(KEPT_FOR_LATE_ONES);
     }
@@ -82,7 +82,7 @@ final class Redrive {
 
     /** @param reached whether AWS answered to the end */
     Summary summary(boolean dryRun, boolean reached) {
-        return new Summary(sent, left, old, elsewhere, dryRun, reached);
+        return new Summary(sent, left, old, receiving.elsewhere(), dryRun, reached);
     }
 
     private void count(DeadLetter letter) {
@@ -99,14 +99,12 @@ final class Redrive {
             // What is held shows again if there is much to do, each once for a while: what is behind it comes after it.
             int nothingNew = 0;
             while (seen.size() < limit && nothingNew <= held.size()) {
-                List<SetAside.Message> received = queue.receive();
+                List<SetAside.Message> received = receiving.some();
                 if (received.isEmpty()) {
                     break;
                 }
                 nothingNew = someOf(received, limit - seen.size(), treatment) ? 0 : nothingNew + 1;
             }
-            // Later SQS might still count what this run has deleted.
-            elsewhere = seen.isEmpty() ? queue.held() : elsewhere;
         } catch (RuntimeException broken) {
             giveBackAfter(broken);
             throw broken;

@@ -85,6 +85,7 @@ public final class RedriveCommand implements Callable<Integer> {
             Redrive redrive = new Redrive(
                     new SqsSetAside(sqs, queue),
                     out::println,
+                    err::println,
                     Host.of(spec()).clock().instant());
             boolean reached = run(redrive, new LambdaAlias(lambda, function), err);
             out.flush();

@@ -14,6 +14,9 @@ interface SetAside {
     /** @return a few messages; none if the queue seems empty */
     List<Message> receive();
 
+    /** The same, but when none is there it waits as long for one to come as can be asked for at once. */
+    List<Message> await();
+
     void delete(Message message);
 
     void giveBack(Collection<Message> messages);

@@ -22,6 +22,8 @@ final class SqsSetAside implements SetAside {
     /** Asks all of SQS's servers, not a sample of them which may hold nothing (long polling). */
     private static final int WAIT_SECONDS = 2;
 
+    private static final int LONGEST_WAIT_SECONDS = 20;
+
     /** Longer than a batch takes; who breaks off must wait no longer for the rest to show again. */
     static final Duration HELD = Duration.ofMinutes(5);
 
@@ -37,10 +39,19 @@ final class SqsSetAside implements SetAside {
 
     @Override
     public List<Message> receive() {
+        return receive(WAIT_SECONDS);
+    }
+
+    @Override
+    public List<Message> await() {
+        return receive(LONGEST_WAIT_SECONDS);
+    }
+
+    private List<Message> receive(int waitSeconds) {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(url)
                         .maxNumberOfMessages(BATCH)
-                        .waitTimeSeconds(WAIT_SECONDS)
+                        .waitTimeSeconds(waitSeconds)
                         .visibilityTimeout(Math.toIntExact(HELD.toSeconds()))
                         .messageAttributeNames("All"))
                 .messages()

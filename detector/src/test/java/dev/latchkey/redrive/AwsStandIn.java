@@ -26,7 +26,7 @@ final class AwsStandIn implements AutoCloseable {
     record Refusal(int status, String code, String message) {}
 
     private final HttpServer server;
-    private final QueueStandIn queue = new QueueStandIn();
+    final QueueStandIn queue = new QueueStandIn();
     private final Map<String, Refusal> refusals = new HashMap<>();
     final List<String> invoked = new ArrayList<>();
     final List<String> invocations = new ArrayList<>();

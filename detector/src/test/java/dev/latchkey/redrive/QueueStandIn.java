@@ -24,6 +24,10 @@ final class QueueStandIn {
 
     private final List<Stored> queue = new ArrayList<>();
     private final List<Stored> inFlight = new ArrayList<>();
+    private final List<Integer> waits = new ArrayList<>();
+    private int countedDeleted;
+    private int counts;
+    private int shownAt = Integer.MAX_VALUE;
 
     void add(String id, String body, Map<String, String> attributes) {
         queue.add(new Stored(id, body, attributes));
@@ -44,23 +48,48 @@ final class QueueStandIn {
         queue.clear();
     }
 
+    /** The count of what is held has these in it though they are deleted, so many times. */
+    void countDeleted(int number, int times) {
+        countedDeleted = number;
+        counts = times;
+    }
+
+    /** What is held shows again when it has been asked for so often. */
+    void showAfter(int times) {
+        shownAt = times;
+    }
+
+    List<Integer> waits() {
+        return waits;
+    }
+
     JsonNode answer(String operation, JsonNode request) {
         return switch (operation) {
-            case "ReceiveMessage" ->
-                received(request.path("MaxNumberOfMessages").asInt());
+            case "ReceiveMessage" -> {
+                waits.add(request.path("WaitTimeSeconds").asInt());
+                if (waits.size() > shownAt) {
+                    queue.addAll(inFlight);
+                    inFlight.clear();
+                }
+                yield received(request.path("MaxNumberOfMessages").asInt());
+            }
             case "DeleteMessage" -> {
                 inFlight.removeIf(it -> it.id().equals(handled(request)));
                 yield JSON.createObjectNode();
             }
             case "GetQueueAttributes" -> {
                 ObjectNode answer = JSON.createObjectNode();
-                answer.putObject("Attributes")
-                        .put("ApproximateNumberOfMessagesNotVisible", String.valueOf(inFlight.size()));
+                answer.putObject("Attributes").put("ApproximateNumberOfMessagesNotVisible", String.valueOf(counted()));
                 yield answer;
             }
             case "ChangeMessageVisibilityBatch" -> shownAgain(request.path("Entries"));
             default -> throw new IllegalArgumentException(operation);
         };
+    }
+
+    private int counted() {
+        counts--;
+        return inFlight.size() + (counts < 0 ? 0 : countedDeleted);
     }
 
     private JsonNode received(int most) {

@@ -108,6 +108,28 @@ class RedriveLeftTest extends RedriveRun {
                         "About 1 in the queue are held by somebody else, as by a run that was broken off. They show again"
                                 + " within 5 minutes.");
         assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(aws.queue.waits()).as("seconds for which SQS was asked").containsExactly(2, 20, 20, 20, 20);
+    }
+
+    @Test
+    void what_a_run_before_has_deleted_and_sqs_still_counts_is_held_by_nobody() {
+        aws.queue.countDeleted(3, 4);
+        Run run = redrive();
+        assertThat(run.err())
+                .startsWith("Nothing can be received, but SQS counts")
+                .contains("The queue is empty.");
+        assertThat(run.exitCode()).isZero();
+        assertThat(aws.queue.waits()).containsExactly(2, 20, 20, 20, 20);
+    }
+
+    @Test
+    void what_shows_again_meanwhile_is_redriven() {
+        aws.add("m-1", EVENT, Map.of());
+        aws.hold();
+        aws.queue.showAfter(2);
+        Run run = redrive("--limit", "1");
+        assertThat(run.err()).contains("1 redriven, 0 left").doesNotContain("held by somebody");
+        assertThat(run.exitCode()).isZero();
     }
 
     @Test

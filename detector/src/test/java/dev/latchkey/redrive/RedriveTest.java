@@ -43,7 +43,7 @@ class RedriveTest {
     }
 
     private Summary redriven() {
-        Redrive redrive = new Redrive(new Shown(), line -> {}, Instant.EPOCH);
+        Redrive redrive = new Redrive(new Shown(), line -> {}, line -> {}, Instant.EPOCH);
         redrive.send(this::accept, MANY);
         return redrive.summary(false, true);
     }
@@ -67,6 +67,11 @@ class RedriveTest {
                 showing.addAll(next);
             }
             return next;
+        }
+
+        @Override
+        public List<Message> await() {
+            return receive();
         }
 
         @Override
