@@ -130,6 +130,13 @@ record AllowlistPlan(List<Edit> edits, List<String> left, int unchanged) {
         return new AllowlistPlan(edits, delete ? List.of() : left, unchanged);
     }
 
+    /** Whether none of the entries that the table has would stay in it. */
+    boolean removesAll() {
+        return unchanged == 0
+                && edits.stream().anyMatch(Edit::isRemoval)
+                && edits.stream().noneMatch(Change.class::isInstance);
+    }
+
     private static String name(ObjectNode entry) {
         return entry.path("pk").asText();
     }

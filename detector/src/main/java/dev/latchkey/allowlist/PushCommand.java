@@ -36,18 +36,26 @@ import picocli.CommandLine.Spec;
         footer = {
             "  0  the table says what the file says",
             "  1  not all was written, or nothing: lint or AWS refused, you said no,",
-            "     or somebody has changed an entry meanwhile",
+            "     --delete would remove every entry, or somebody has changed an entry",
+            "     meanwhile",
             "  2  wrong usage, or no such file"
         })
 final class PushCommand implements Callable<Integer> {
 
     private static final int NOT_DONE = 1;
 
+    private static final String REMOVES_ALL =
+            "nothing is changed: this would remove every entry that the table has, so see whether %s is the right file;"
+                    + " if that is meant, say --delete-all in place of --delete";
+
     @Mixin
     private TableOptions options = new TableOptions();
 
     @Option(names = "--delete", description = "Also remove entries that the table has and the file has not.")
     private boolean delete;
+
+    @Option(names = "--delete-all", description = "The same, even if that is every entry that the table has.")
+    private boolean deleteAll;
 
     @Option(names = "--yes", description = "Do not ask. Needed where nobody can answer, as in a pipeline.")
     private boolean yes;
@@ -64,21 +72,27 @@ final class PushCommand implements Callable<Integer> {
         }
         try (StoredEntries table = options.connect()) {
             commandLine.getOut().println("Plan for " + table.arn());
-            AllowlistPlan plan = AllowlistPlan.of(table.read(), entries.get(), delete);
+            AllowlistPlan plan = AllowlistPlan.of(table.read(), entries.get(), delete || deleteAll);
             AllowlistPush push = new AllowlistPush(table, plan, commandLine.getOut(), commandLine.getErr());
             if (!push.show()) {
                 return ExitCode.OUTPUT_LOST.number();
             }
-            boolean done = plan.edits().isEmpty()
-                    || (Agreement.isGiven(
-                                    commandLine, yes, EditCount.of(plan.edits()).planned())
-                            && push.write());
-            return done ? 0 : NOT_DONE;
+            return plan.edits().isEmpty() || (isMeant(plan, commandLine) && push.write()) ? 0 : NOT_DONE;
         } catch (TableTrouble trouble) {
             commandLine.getOut().flush();
             print(commandLine.getErr(), Complaint.of(String.valueOf(trouble.getMessage())));
             return NOT_DONE;
         }
+    }
+
+    /** A file that was emptied by mistake leaves nothing in the plan that would tell it from one that is meant. */
+    private boolean isMeant(AllowlistPlan plan, CommandLine commandLine) {
+        if (plan.removesAll() && !deleteAll) {
+            commandLine.getOut().flush();
+            print(commandLine.getErr(), Complaint.of(REMOVES_ALL.formatted(options.file())));
+            return false;
+        }
+        return Agreement.isGiven(commandLine, yes, EditCount.of(plan.edits()).planned());
     }
 
     /** Empty if lint refuses one of them, which is told; what it only asks of the others is told and no more. */

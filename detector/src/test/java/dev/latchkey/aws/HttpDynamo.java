@@ -40,6 +40,10 @@ public final class HttpDynamo implements AutoCloseable {
         return client;
     }
 
+    public String uri() {
+        return server.getURI().toString();
+    }
+
     @Override
     public void close() {
         client.close();
