@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A record of an identity as JSON: how it is exported, told to machines, and stored. Names as the CSV has them. */
 public final class IdentityRecordJson {
@@ -61,6 +60,7 @@ public final class IdentityRecordJson {
                     .put("case", assessed.inTable())
                     .put("finding_uid", assessed.uid());
             texts(assessed.traits(), json.putArray("traits"));
+            texts(assessed.problems(), json.putArray("problems"));
         });
         json.put("told", conclusion.told());
         texts(conclusion.approvedBy(), json.putArray("approved_by"));
@@ -115,13 +115,14 @@ public final class IdentityRecordJson {
                         Severity.valueOf(severity.asText().toUpperCase(Locale.ROOT)),
                         json.path("case_id").asText(),
                         text(json, "case"),
-                        texts(json, "traits").toList(),
+                        texts(json.required("traits")),
+                        texts(json.path("problems")),
                         text(json, "finding_uid")));
         return new Conclusion(
                 text(json, "verdict"),
                 assessed,
-                texts(json, "approved_by").toList(),
-                texts(json, "covered_by").toList(),
+                texts(json.required("approved_by")),
+                texts(json.required("covered_by")),
                 json.required("told").asBoolean());
     }
 
@@ -143,7 +144,7 @@ public final class IdentityRecordJson {
         return json.required(name).asText();
     }
 
-    private static Stream<String> texts(JsonNode json, String name) {
-        return json.required(name).valueStream().map(JsonNode::asText);
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 }

@@ -3,16 +3,35 @@ package dev.latchkey.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.Scenario;
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.digest.Records;
 import dev.latchkey.replay.Judged;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityRecordJsonTest {
+
+    @Test
+    void what_was_kept_before_problems_were_is_read_as_if_there_had_been_none() {
+        IdentityRecord identity = Records.told("svc", Cast.NOON);
+        ObjectNode json = IdentityRecordJson.of(identity);
+        assertThat(json.remove("problems")).isEmpty();
+        assertThat(IdentityRecordJson.read(json)).isEqualTo(identity);
+    }
+
+    @Test
+    void problems_are_read_as_they_were_written() {
+        ObjectNode json = IdentityRecordJson.of(Records.told("svc", Cast.NOON));
+        json.withArray("problems").add("not known");
+        assertThat(IdentityRecordJson.of(IdentityRecordJson.read(json))).isEqualTo(json);
+    }
 
     static List<Scenario> scenarios() throws IOException {
         return Scenario.all();

@@ -99,9 +99,12 @@ abstract class KeepingCase {
     }
 
     Keeping keeping(ChainStore store, List<AllowlistEntry> entries) {
-        Allowlist allowlist = () -> new Allowlist.Entries(entries, List.of());
-        Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist, callers));
-        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, callers);
+        return keeping(store, () -> new Allowlist.Entries(entries, List.of()), callers);
+    }
+
+    Keeping keeping(ChainStore store, Allowlist allowlist, KnownCallers known) {
+        Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist, known));
+        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, known);
     }
 
     Set<String> uidsOf(Subject subject) {

@@ -7,20 +7,42 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.digest.Changes.Change;
+import dev.latchkey.detection.digest.Conclusion.Assessed;
 import dev.latchkey.detection.digest.Coverage;
+import dev.latchkey.detection.digest.Digest;
+import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.CallersUnread;
+import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeepingTest extends KeepingCase {
+
+    private static final KnownCallers UNREAD_CALLERS = new KnownCallers() {
+        @Override
+        public Seen of(Set<Subject> asked) {
+            throw new CallersUnread("Busy", false, new IllegalStateException());
+        }
+
+        @Override
+        public void learn(Collection<Sighting> sightings) {
+            // Written, and not read back.
+        }
+    };
 
     @Test
     void whoever_was_created_is_kept_with_what_followed_and_that_nobody_was_told() {
@@ -87,6 +109,35 @@ class KeepingTest extends KeepingCase {
                         it -> assertThat(it.conclusion().finding().orElseThrow().traits())
                                 .singleElement(STRING)
                                 .startsWith("a caller not seen provisioning before: CreateAccessKey, "));
+    }
+
+    @Test
+    void that_nobody_could_say_who_provisioned_before_is_kept_beside_what_is_severe_without_it() {
+        arrive(chain(NEW_USER));
+        Keeping keeping = keeping(chains, Allowlist.NOBODY, UNREAD_CALLERS);
+        assertThat(keeping.upTo(NOON, List.of()).trouble()).isEmpty();
+        assertThat(kept()).singleElement().satisfies(it -> {
+            Assessed finding = it.conclusion().finding().orElseThrow();
+            assertThat(finding.severity()).isEqualTo(Severity.HIGH);
+            assertThat(finding.problems())
+                    .containsExactly("who has provisioned before could not be read (Busy): whether a caller is new to"
+                            + " it is not known");
+        });
+        assertThat(DigestText.of(Digest.of(evidence, Allowlist.NOBODY.read(), NOON, NOON.plus(DAY))))
+                .contains("\n    who has provisioned before could not be read (Busy): whether a caller is new to it is"
+                        + " not known\n");
+    }
+
+    @Test
+    void what_nobody_can_say_of_the_allowlist_is_not_kept_of_each() {
+        arrive(chain(NEW_USER));
+        Allowlist broken = () -> new Allowlist.Entries(List.of(), List.of("entry ci: reason is missing"));
+        keeping(chains, broken, callers).upTo(NOON, List.of());
+        assertThat(kept())
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.conclusion().finding().orElseThrow().problems())
+                                .isEmpty());
     }
 
     @Test

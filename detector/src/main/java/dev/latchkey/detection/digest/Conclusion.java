@@ -30,10 +30,14 @@ public record Conclusion(
     /**
      * @param caseId the name of the case of the severity table, to group by; empty in what was kept before it was
      * @param inTable the same case in words, with what is known of an earlier creation
+     * @param problems what could not be taken into account: if it were known, it might be more severe
      */
-    public record Assessed(Severity severity, String caseId, String inTable, List<String> traits, String uid) {
+    public record Assessed(
+            Severity severity, String caseId, String inTable, List<String> traits, List<String> problems, String uid) {
+
         public Assessed {
             traits = List.copyOf(traits);
+            problems = List.copyOf(problems);
         }
 
         private static Assessed of(Assessment assessment) {
@@ -42,7 +46,9 @@ public record Conclusion(
                     .toList();
             String uid = Finding.of(assessment).uid();
             String caseId = assessment.inTable().name();
-            return new Assessed(assessment.severity(), caseId, CaseWords.of(assessment), traits, uid);
+            List<String> problems =
+                    assessment.notKnown().stream().map(RecordedStep::text).toList();
+            return new Assessed(assessment.severity(), caseId, CaseWords.of(assessment), traits, problems, uid);
         }
     }
 

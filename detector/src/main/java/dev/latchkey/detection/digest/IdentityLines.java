@@ -19,6 +19,7 @@ final class IdentityLines {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_TEXT = 160;
     private static final int DATE = 11;
+    private static final int PROBLEMS_SHOWN = 3;
 
     private IdentityLines() {}
 
@@ -132,10 +133,13 @@ final class IdentityLines {
                         .assessed()
                         .map(it -> it.inTable() + (conclusion.told() ? ", finding " + it.uid() : ""))
                         .stream();
+        Stream<String> problems = conclusion.assessed().stream()
+                .flatMap(it -> it.problems().stream())
+                .limit(PROBLEMS_SHOWN);
         Stream<String> approved = conclusion.isApproved()
                 ? Stream.of(
                         "approved since by " + PlainText.of(String.join(", ", conclusion.approvedBy()), LONGEST_TEXT))
                 : Stream.of();
-        return Stream.concat(finding, approved);
+        return Stream.of(finding, problems, approved).flatMap(lines -> lines);
     }
 }

@@ -77,7 +77,7 @@ public final class Analytic {
             return new Verdict.Approved(assessment, approval.by());
         }
         Assessment said = assessment.alsoSaying(
-                read.problems().stream().map("allowlist: "::concat).toList());
+                read.problems().stream().map(Assessment.OF_ALLOWLIST::concat).toList());
         Assessment held = approval.outOfBounds().map(said::with).orElse(said);
         return conclude(new Strangers(tuning, known).addedTo(held));
     }

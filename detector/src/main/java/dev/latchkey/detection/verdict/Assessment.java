@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  */
 public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List<String> problems) {
 
+    /** How those begin that are the same for whoever is judged by these entries. */
+    static final String OF_ALLOWLIST = "allowlist: ";
+
     public Assessment {
         traits = List.copyOf(traits);
         problems = List.copyOf(problems);
@@ -17,6 +20,13 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
 
     public Severity severity() {
         return Trait.raise(traits) ? inTable.severity().raised() : inTable.severity();
+    }
+
+    /** What could not be taken into account of it alone. */
+    public List<String> notKnown() {
+        return problems.stream()
+                .filter(problem -> !problem.startsWith(OF_ALLOWLIST))
+                .toList();
     }
 
     /** Whether it would be less severe without traits of that kind. */
