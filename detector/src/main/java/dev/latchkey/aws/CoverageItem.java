@@ -1,6 +1,7 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.digest.Coverage;
+import dev.latchkey.detection.digest.Coverage.Pass;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,10 @@ final class CoverageItem {
     /** Once there is a gap, there is always one. */
     static String update(Coverage coverage) {
         return "SET coveredFrom = :from, coveredTo = :to, life = :life, unkept = :unkept, moreUnkept = :more"
-                + (coverage.gapFrom().isPresent() ? ", gapFrom = :gap" : "");
+                + (coverage.gapFrom().isPresent() ? ", gapFrom = :gap" : "")
+                + (coverage.pass().isPresent()
+                        ? ", passBegan = :began, passAfter = :after"
+                        : " REMOVE passBegan, passAfter");
     }
 
     static Map<String, AttributeValue> values(Coverage coverage) {
@@ -40,6 +44,10 @@ final class CoverageItem {
                 ":unkept", AttributeValue.fromL(unkept),
                 ":more", Attributes.ofNumber(coverage.more())));
         coverage.gapFrom().ifPresent(gap -> values.put(":gap", Attributes.ofText(gap.toString())));
+        coverage.pass().ifPresent(pass -> {
+            values.put(":began", Attributes.ofText(pass.began().toString()));
+            values.put(":after", Attributes.ofText(pass.after().key()));
+        });
         return values;
     }
 
@@ -55,7 +63,16 @@ final class CoverageItem {
                         Duration.ofSeconds(life),
                         read.textIfThere("gapFrom").map(Instant::parse),
                         unkept,
-                        Math.toIntExact(read.number("moreUnkept")) + names.size() - unkept.size()));
+                        Math.toIntExact(read.number("moreUnkept")) + names.size() - unkept.size(),
+                        pass(read)));
+    }
+
+    /** Whoever it does not know, it cannot go on behind: then it begins anew. */
+    private static Optional<Pass> pass(Attributes read) {
+        return read.textIfThere("passAfter").stream()
+                .flatMap(CoverageItem::subject)
+                .map(after -> new Pass(Instant.parse(read.text("passBegan")), after))
+                .findFirst();
     }
 
     /** Whoever a later version named in its own way is one more, without a name. */

@@ -57,8 +57,11 @@ final class DigestJson {
     }
 
     private static void reach(Coverage coverage, ObjectNode into) {
-        into.put("complete_from", coverage.from().toString())
-                .put("complete_to", coverage.to().toString());
+        if (coverage.isAny()) {
+            into.put("complete_from", coverage.from().toString())
+                    .put("complete_to", coverage.to().toString());
+        }
+        coverage.pass().ifPresent(pass -> into.put("going_through", pass.began().toString()));
         coverage.gapFrom().ifPresent(from -> into.put("gap_from", from.toString()));
     }
 

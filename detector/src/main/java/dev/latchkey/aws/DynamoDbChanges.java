@@ -21,6 +21,9 @@ public final class DynamoDbChanges implements Changes {
     private static final String LATELY = "expiresAt > :now AND ((NOT begins_with(sk, :finding) AND expiresAt >= :steps)"
             + " OR (begins_with(sk, :finding) AND expiresAt >= :told))";
 
+    /** The last character that there is, with which no place begins. */
+    private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Duration keep;
@@ -40,10 +43,11 @@ public final class DynamoDbChanges implements Changes {
     }
 
     @Override
-    public Stream<Change> since(Instant time, Duration life) {
+    public Stream<Change> since(Instant time, Duration life, Optional<Subject> after) {
         return dynamoDb
                 .scanPaginator(scan -> scan.tableName(table)
                         .consistentRead(true)
+                        .exclusiveStartKey(after.map(DynamoDbChanges::end).orElse(null))
                         .filterExpression(LATELY)
                         .expressionAttributeValues(Map.of(
                                 ":finding", Attributes.ofText(FindingItems.FINDING),
@@ -55,6 +59,11 @@ public final class DynamoDbChanges implements Changes {
                 .items()
                 .stream()
                 .flatMap(DynamoDbChanges::change);
+    }
+
+    /** Behind all items of a partition: a scan goes from partition to partition, however many there are by then. */
+    private static Map<String, AttributeValue> end(Subject subject) {
+        return Map.of(StepItem.PK, Attributes.ofText(subject.key()), StepItem.SK, Attributes.ofText(BEHIND_ALL));
     }
 
     /** What another version wrote, this one would not judge by either. */

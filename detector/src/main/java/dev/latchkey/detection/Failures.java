@@ -39,10 +39,10 @@ final class Failures {
         });
     }
 
-    /** With the others that came soonest after it. */
+    /** With the others that came soonest after it; none can be suppressed by itself. */
     Optional<RuntimeException> first() {
         Optional<RuntimeException> first = gathered.stream().findFirst();
-        first.ifPresent(it -> gathered.stream().skip(1).forEach(it::addSuppressed));
+        first.ifPresent(it -> gathered.stream().filter(other -> other != it).forEach(it::addSuppressed));
         return first;
     }
 }

@@ -2,7 +2,9 @@ package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.digest.Changes;
+import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
+import dev.latchkey.detection.digest.Coverage.Pass;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Told;
@@ -17,6 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Keeps as evidence what the chain store has taken in since the last time, while all of it is still there, and learns
@@ -28,11 +33,16 @@ public record Keeping(
     /**
      * @param kept of how many identities something was kept
      * @param unkept of whom it could not be
+     * @param left of how many subjects what came is left to the next time, which goes on there
      * @param trouble the first that there was; all others have been tried all the same
      */
-    public record Result(int kept, List<Subject> unkept, Optional<RuntimeException> trouble) {
+    public record Result(int kept, List<Subject> unkept, int left, Optional<RuntimeException> trouble) {
         public Result {
             unkept = List.copyOf(unkept);
+        }
+
+        public boolean isWhole() {
+            return left == 0 && trouble.isEmpty();
         }
     }
 
@@ -41,29 +51,31 @@ public record Keeping(
      *
      * @param now before which all that was taken in is kept when this returns
      * @param entries as the detector finds them in the allowlist
+     * @param isTimeLeft whether to go on with one subject more; it is with the first, or none ever were
      */
-    public Result upTo(Instant now, List<AllowlistEntry> entries) {
-        return upTo(now, entries, new KeepingRun());
+    public Result upTo(Instant now, List<AllowlistEntry> entries, BooleanSupplier isTimeLeft) {
+        return upTo(now, new KeepingRun(subject -> keep(subject, entries), isTimeLeft));
     }
 
     /**
      * As if nobody were approved, which the detector tells of meanwhile as well. All of it is gone through once more
      * when the entries can be read: coverage stays where it was.
      */
-    public Result without(AllowlistUnread entries, Instant now) {
-        return upTo(now, List.of(), KeepingRun.without(entries));
+    public Result without(AllowlistUnread entries, Instant now, BooleanSupplier isTimeLeft) {
+        return upTo(now, new KeepingRun(subject -> keep(subject, List.of()), isTimeLeft).without(entries));
     }
 
-    private Result upTo(Instant now, List<AllowlistEntry> entries, KeepingRun run) {
+    private Result upTo(Instant now, KeepingRun run) {
         Duration life = changes.life();
-        Optional<Coverage> before = evidence.coverage();
-        run.touchAgain(before.map(Coverage::unkept).orElse(List.of()), chains);
-        Instant from = before.map(Coverage::beginning).orElse(Instant.EPOCH);
-        run.touch(() -> changes.since(from, before.map(it -> it.shorter(life)).orElse(life)), chains);
-        run.teach(sightings);
-        run.keepAll(subject -> keep(subject, entries));
-        Coverage after = before.map(it -> it.until(now, life)).orElseGet(() -> Coverage.first(now, life));
-        run.coverage(before, after).ifPresent(evidence::covers);
+        Optional<Coverage> noted = evidence.coverage();
+        Coverage before = noted.orElseGet(() -> Coverage.none(now, life));
+        Supplier<Stream<Change>> open = () -> changes.since(
+                before.beginning(), before.shorter(life), before.pass().map(Pass::after));
+        run.teach(open, sightings);
+        run.keepAgain(before.unkept(), chains);
+        Optional<Subject> last = run.keep(open, chains);
+        Coverage after = last.map(it -> before.passing(it, now, life)).orElseGet(() -> before.until(now, life));
+        run.coverage(noted, after).ifPresent(evidence::covers);
         return run.result();
     }
 

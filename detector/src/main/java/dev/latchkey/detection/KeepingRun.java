@@ -1,7 +1,6 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.Keeping.Result;
-import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.ReadOnce;
@@ -9,66 +8,64 @@ import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
-import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.SightingLog;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Once through what the chain store has taken in: who was touched by it, and of whom it could not be kept. */
+/**
+ * Once through what the chain store has taken in, as far as there is time: who was touched by it, and of whom it could
+ * not be kept.
+ */
 final class KeepingRun {
 
+    private final Predicate<Subject> keep;
+    private final BooleanSupplier isTimeLeft;
     private final Failures failures = new Failures();
     private final Set<Subject> touched = new LinkedHashSet<>();
+    private final Set<Subject> tried = new LinkedHashSet<>();
     private final Set<Subject> unkept = new LinkedHashSet<>();
-    private final Map<Subject, Map<Method, Sighting>> seen = new HashMap<>();
     private int kept;
 
-    /** Whether all that came has been read. */
+    /** Of how many subjects something came that has not been gone through. */
+    private int left;
+
+    /** Behind whom there was no time left. */
+    private Optional<Subject> stopped = Optional.empty();
+
+    /** Whether all that came could be read. */
     private boolean whole = true;
 
     /** Whether all is kept for the time being alone, as it was judged without the entries of the allowlist. */
     private boolean forNow;
 
-    static KeepingRun without(AllowlistUnread entries) {
-        KeepingRun run = new KeepingRun();
-        run.forNow = !run.failures.attempt(() -> {
+    /** @param keep whether there was anything to keep of an identity */
+    KeepingRun(Predicate<Subject> keep, BooleanSupplier isTimeLeft) {
+        this.keep = keep;
+        this.isTimeLeft = isTimeLeft;
+    }
+
+    KeepingRun without(AllowlistUnread entries) {
+        forNow = !failures.attempt(() -> {
             throw entries;
         });
-        return run;
+        return this;
     }
 
-    void touch(Supplier<Stream<Change>> changes, ChainStore chains) {
-        whole &= failures.attempt(() -> {
-            Optional<Subject> last = Optional.empty();
-            ChainStore store = chains;
-            for (Iterator<Change> all = changes.get().iterator(); all.hasNext(); ) {
-                Change change = all.next();
-                store = last.equals(Optional.of(change.subject())) ? store : new ReadOnce(chains);
-                last = Optional.of(change.subject());
-                change.step().flatMap(Sighting::in).ifPresent(this::see);
-                touch(change, store);
-            }
-        });
-    }
-
-    /** Who was seen provisioning; if it cannot be learnt, all of it is gone through again. */
-    void teach(SightingLog sightings) {
-        whole &= failures.attempt(() -> sightings.learn(
-                seen.values().stream().flatMap(by -> by.values().stream()).toList()));
+    /** If it cannot be learnt who was seen provisioning, all of it is gone through again. */
+    void teach(Supplier<Stream<Change>> changes, SightingLog sightings) {
+        whole &= failures.attempt(() -> left = Teaching.by(changes.get(), sightings));
     }
 
     /** As if all that is known of them had come just now. */
-    void touchAgain(Collection<Subject> subjects, ChainStore chains) {
+    void keepAgain(Collection<Subject> subjects, ChainStore chains) {
         for (Subject subject : subjects) {
             ChainStore seen = new ReadOnce(chains);
             touch(new Change(subject, Optional.empty()), seen);
@@ -78,11 +75,33 @@ final class KeepingRun {
                             .map(step -> new Change(subject, Optional.of(step)))
                             .forEach(change -> touch(change, seen)));
         }
+        keepTouched();
     }
 
-    private void see(Sighting sighting) {
-        seen.computeIfAbsent(sighting.caller(), caller -> new EnumMap<>(Method.class))
-                .merge(sighting.method(), sighting, Sighting::earlier);
+    /** @return who was the last that there was time for; empty if that was the end */
+    Optional<Subject> keep(Supplier<Stream<Change>> changes, ChainStore chains) {
+        whole &= failures.attempt(() -> keepEach(changes.get().iterator(), chains));
+        keepTouched();
+        return stopped;
+    }
+
+    private void keepEach(Iterator<Change> all, ChainStore chains) {
+        Optional<Subject> last = Optional.empty();
+        ChainStore seen = chains;
+        while (all.hasNext()) {
+            Change change = all.next();
+            if (!last.equals(Optional.of(change.subject()))) {
+                keepTouched();
+                if (last.isPresent() && !isTimeLeft.getAsBoolean()) {
+                    stopped = last;
+                    return;
+                }
+                last = Optional.of(change.subject());
+                seen = new ReadOnce(chains);
+                left--;
+            }
+            touch(change, seen);
+        }
     }
 
     /** The same identities as the detector judges again when this step arrives. */
@@ -94,11 +113,12 @@ final class KeepingRun {
                         .orElseGet(() -> List.of(change.subject()))));
     }
 
-    /** @param keep whether there was anything to keep of it */
-    void keepAll(Predicate<Subject> keep) {
+    /** Each once a run: what it is judged by has all come. */
+    private void keepTouched() {
         touched.stream()
-                .filter(Subject::isIdentity)
+                .filter(subject -> subject.isIdentity() && tried.add(subject))
                 .forEach(subject -> attempt(subject, () -> kept += keep.test(subject) ? 1 : 0));
+        touched.clear();
     }
 
     private void attempt(Subject subject, Runnable attempt) {
@@ -118,20 +138,12 @@ final class KeepingRun {
         if (few && !forNow) {
             return (whole ? Optional.of(after) : before).map(it -> it.butFor(unkept));
         }
-        return before.map(it -> it.butFor(firstThoseOf(it)));
-    }
-
-    /**
-     * Whoever was named before came before what is gone through again, so that only the name leads to it; also if it
-     * could be kept itself, for it may lead to others who could not.
-     */
-    private Set<Subject> firstThoseOf(Coverage before) {
-        Set<Subject> all = new LinkedHashSet<>(before.unkept());
-        all.addAll(unkept);
-        return all;
+        return before.map(it -> it.alsoButFor(unkept));
     }
 
     Result result() {
-        return new Result(kept, List.copyOf(unkept), failures.first());
+        // More may have come since they were counted.
+        int open = stopped.isPresent() ? Math.max(1, left) : 0;
+        return new Result(kept, List.copyOf(unkept), open, failures.first());
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The entries by which one run judges.
@@ -26,8 +27,9 @@ record DigestEntries(Allowlist.Entries read, Optional<AllowlistUnread> unread) {
         }
     }
 
-    Keeping.Result keep(DigestWiring wiring, Instant now) {
+    Keeping.Result keep(DigestWiring wiring, Instant now, BooleanSupplier isTimeLeft) {
         Keeping keeping = wiring.keeping(read);
-        return unread.map(it -> keeping.without(it, now)).orElseGet(() -> keeping.upTo(now, read.entries()));
+        return unread.map(it -> keeping.without(it, now, isTimeLeft))
+                .orElseGet(() -> keeping.upTo(now, read.entries(), isTimeLeft));
     }
 }

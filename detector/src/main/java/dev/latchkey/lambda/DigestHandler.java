@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -37,6 +38,9 @@ public final class DigestHandler implements RequestStreamHandler {
     private static final String TRIED_AGAIN =
             " Lambda tries twice more what a schedule asked for, then sets it aside in UnkeptQueue.";
     private static final String KEPT_LATER = " The next run that keeps evidence tries it again.";
+
+    /** For what one subject leads to, which is bounded; to note how far it came; and to make and send a digest. */
+    private static final Duration FOR_THE_REST = Duration.ofMinutes(3);
 
     private final DigestSettings settings;
     private final Clients clients;
@@ -67,15 +71,15 @@ public final class DigestHandler implements RequestStreamHandler {
         Instant now = clock.instant();
         DigestWiring wiring = DigestWiring.of(settings, clients, now);
         DigestEntries entries = tried(NOTHING_KEPT, log, () -> DigestEntries.in(wiring.allowlist()));
-        Keeping.Result result = tried(NOT_NOTED, log, () -> entries.keep(wiring, now));
+        Keeping.Result result = tried(NOT_NOTED, log, () -> entries.keep(wiring, now, () -> isTimeLeft(context)));
         String said = "Evidence kept of %s.".formatted(Counted.of(result.kept(), "identity"));
-        if (result.trouble().isPresent()) {
+        if (!result.isWhole()) {
             said += " " + KeepingWords.troubles(result);
             log.log(said + (asked == OwnMessage.KEEP_EVIDENCE ? TRIED_AGAIN : KEPT_LATER), LogLevel.ERROR);
         }
         if (asked == OwnMessage.KEEP_EVIDENCE) {
-            result.trouble().ifPresent(trouble -> {
-                throw trouble;
+            KeepingWords.failure(result).ifPresent(failure -> {
+                throw failure;
             });
         } else {
             // Lambda runs again, twice, what fails. Thrown before the mail, the trouble would keep it back as long as
@@ -85,6 +89,10 @@ public final class DigestHandler implements RequestStreamHandler {
         }
         log.log(said, LogLevel.INFO);
         output.write(answer(said).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isTimeLeft(Context context) {
+        return context.getRemainingTimeInMillis() > FOR_THE_REST.toMillis();
     }
 
     private Digest send(DigestWiring wiring, Allowlist.Entries entries, Instant now) {

@@ -4,6 +4,7 @@ import dev.latchkey.detection.Keeping;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -12,6 +13,8 @@ final class KeepingWords {
 
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_REASON = 1_000;
+    private static final String LEFT = "The time of one run was not enough: what came of about %d identities, groups or"
+            + " the like is not gone through yet. The next run goes on there.";
 
     private KeepingWords() {}
 
@@ -23,14 +26,23 @@ final class KeepingWords {
 
     /** All of it; what else went wrong comes with the allowlist's trouble, which is met first. */
     static String troubles(Keeping.Result result) {
-        return result.trouble().stream()
+        Stream<String> troubles = result.trouble().stream()
                 .flatMap(first -> first instanceof AllowlistUnread
                         ? Stream.concat(
                                 Stream.of(first),
                                 Stream.of(first.getSuppressed()).limit(1))
                         : Stream.of(first))
-                .map(trouble -> told(trouble, result))
-                .collect(Collectors.joining(" "));
+                .map(trouble -> told(trouble, result));
+        return Stream.concat(troubles, left(result).stream()).collect(Collectors.joining(" "));
+    }
+
+    private static Optional<String> left(Keeping.Result result) {
+        return result.left() == 0 ? Optional.empty() : Optional.of(LEFT.formatted(result.left()));
+    }
+
+    /** As which a run ends whose work is not done, so that it is tried again, and that an alarm rings. */
+    static Optional<RuntimeException> failure(Keeping.Result result) {
+        return result.trouble().or(() -> left(result).map(IllegalStateException::new));
     }
 
     /** Some by name; the next run that only keeps fails with all of it, if it is still so. */

@@ -114,7 +114,7 @@ class DynamoDbNewRoleTest extends NewRoleContract {
     void whoever_keeps_evidence_is_told_of_both() {
         store.add(List.of(CREATION, FOR_A_SERVICE));
         DynamoDbChanges changes = new DynamoDbChanges(LocalTables.DYNAMO_DB, table, REACH, clock);
-        assertThat(changes.since(clock.instant().minusSeconds(1), changes.life()))
+        assertThat(changes.since(clock.instant().minusSeconds(1), changes.life(), Optional.empty()))
                 .containsExactlyInAnyOrder(
                         new Change(NEW_ROLE, Optional.of(CREATION)), new Change(NEW_ROLE, Optional.of(FOR_A_SERVICE)));
     }

@@ -25,6 +25,7 @@ import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
+import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,13 +90,13 @@ abstract class KeepingCase {
     }
 
     int keep(AllowlistEntry... entries) {
-        Result result = keeping(chains, List.of(entries)).upTo(clock.instant(), List.of(entries));
+        Result result = keeping(chains, List.of(entries)).upTo(clock.instant(), List.of(entries), () -> true);
         assertThat(result.trouble()).isEmpty();
         return result.kept();
     }
 
     Result keep(ChainStore store) {
-        return keeping(store, List.of()).upTo(clock.instant(), List.of());
+        return keeping(store, List.of()).upTo(clock.instant(), List.of(), () -> true);
     }
 
     Keeping keeping(ChainStore store, List<AllowlistEntry> entries) {
@@ -104,7 +105,7 @@ abstract class KeepingCase {
 
     Keeping keeping(ChainStore store, Allowlist allowlist, KnownCallers known) {
         Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist, known));
-        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, known);
+        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, callers);
     }
 
     Set<String> uidsOf(Subject subject) {
@@ -116,10 +117,13 @@ abstract class KeepingCase {
 
     class Lately implements Changes {
         @Override
-        public Stream<Change> since(Instant time, Duration least) {
+        public Stream<Change> since(Instant time, Duration least, Optional<Subject> after) {
             asked.add(time);
             lives.add(least);
-            return lately.stream();
+            int behind = after.map(
+                            it -> lately.stream().map(Change::subject).toList().lastIndexOf(it))
+                    .orElse(-1);
+            return lately.stream().skip(behind + 1L);
         }
 
         @Override

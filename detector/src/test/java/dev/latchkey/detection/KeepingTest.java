@@ -15,16 +15,12 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;
-import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class KeepingTest extends KeepingCase {
 
-    private static final KnownCallers UNREAD_CALLERS = new KnownCallers() {
-        @Override
-        public Seen of(Set<Subject> asked) {
-            throw new CallersUnread("Busy", false, new IllegalStateException());
-        }
-
-        @Override
-        public void learn(Collection<Sighting> sightings) {
-            // Written, and not read back.
-        }
+    private static final KnownCallers UNREAD_CALLERS = asked -> {
+        throw new CallersUnread("Busy", false, new IllegalStateException());
     };
 
     @Test
@@ -115,7 +103,7 @@ class KeepingTest extends KeepingCase {
     void that_nobody_could_say_who_provisioned_before_is_kept_beside_what_is_severe_without_it() {
         arrive(chain(NEW_USER));
         Keeping keeping = keeping(chains, Allowlist.NOBODY, UNREAD_CALLERS);
-        assertThat(keeping.upTo(NOON, List.of()).trouble()).isEmpty();
+        assertThat(keeping.upTo(NOON, List.of(), () -> true).trouble()).isEmpty();
         assertThat(kept()).singleElement().satisfies(it -> {
             Assessed finding = it.conclusion().finding().orElseThrow();
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
@@ -132,7 +120,7 @@ class KeepingTest extends KeepingCase {
     void what_nobody_can_say_of_the_allowlist_is_not_kept_of_each() {
         arrive(chain(NEW_USER));
         Allowlist broken = () -> new Allowlist.Entries(List.of(), List.of("entry ci: reason is missing"));
-        keeping(chains, broken, callers).upTo(NOON, List.of());
+        keeping(chains, broken, callers).upTo(NOON, List.of(), () -> true);
         assertThat(kept())
                 .singleElement()
                 .satisfies(
@@ -152,7 +140,8 @@ class KeepingTest extends KeepingCase {
         keep();
         clock.pass(DAY);
         keep();
-        assertThat(asked).containsExactly(Instant.EPOCH, NOON.minus(Duration.ofMinutes(10)));
+        assertThat(asked)
+                .containsOnly(NOON.minus(life).minus(Duration.ofMinutes(10)), NOON.minus(Duration.ofMinutes(10)));
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).until(NOON.plus(DAY), life));
     }
 
@@ -165,7 +154,10 @@ class KeepingTest extends KeepingCase {
         keep();
         life = longer.minus(DAY);
         keep();
-        assertThat(lives).containsExactly(longer.minus(DAY), longer.minus(DAY), longer, longer.minus(DAY));
+        Duration shorter = longer.minus(DAY);
+        assertThat(lives)
+                .as("twice a run")
+                .containsExactly(shorter, shorter, shorter, shorter, longer, longer, shorter, shorter);
     }
 
     @Test

@@ -37,7 +37,7 @@ class KeepingTroubleTest extends KeepingCase {
         assertThat(kept()).extracting(IdentityRecord::identity).containsExactly("other");
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).butFor(List.of(NEW_USER)));
         lately = List.of();
-        assertThat(keep(chains)).isEqualTo(new Result(1, List.of(), Optional.empty()));
+        assertThat(keep(chains)).isEqualTo(new Result(1, List.of(), 0, Optional.empty()));
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
     }
 
@@ -67,7 +67,7 @@ class KeepingTroubleTest extends KeepingCase {
         notAsked = Optional.of(NEW_USER);
         assertThat(keep(chains).unkept()).containsExactly(NEW_USER);
         clock.pass(DAY);
-        assertThat(keepWithout(groups(Coverage.MOST_UNKEPT)).unkept()).endsWith(NEW_USER);
+        assertThat(keepWithout(groups(Coverage.MOST_UNKEPT)).unkept()).contains(NEW_USER);
         assertThat(evidence.coverage()).hasValueSatisfying(it -> {
             assertThat(it.to()).isEqualTo(NOON);
             assertThat(it.unkept()).startsWith(NEW_USER).hasSize(Coverage.MOST_UNKEPT);
@@ -91,7 +91,7 @@ class KeepingTroubleTest extends KeepingCase {
         clock.pass(DAY);
         notAsked = Optional.of(NEW_USER);
         assertThat(keepWithout(groups(Coverage.MOST_UNKEPT)).unkept())
-                .endsWith(NEW_USER)
+                .contains(NEW_USER)
                 .doesNotContain(ADMINS);
         notAsked = Optional.empty();
         lately = List.of();
@@ -123,12 +123,12 @@ class KeepingTroubleTest extends KeepingCase {
         Keeping keeping = keeping(chains, List.of());
         Changes broken = new Lately() {
             @Override
-            public Stream<Change> since(Instant time, Duration least) {
+            public Stream<Change> since(Instant time, Duration least, Optional<Subject> after) {
                 throw new IllegalStateException("no table");
             }
         };
         Result result = new Keeping(broken, chains, keeping.detector(), keeping.told(), evidence, callers)
-                .upTo(clock.instant(), List.of());
+                .upTo(clock.instant(), List.of(), () -> true);
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();
     }
@@ -143,7 +143,8 @@ class KeepingTroubleTest extends KeepingCase {
         Result result = keeping(chains, List.of())
                 .without(
                         new AllowlistUnread("AccessDenied", true, new IllegalStateException()),
-                        clock.instant().plus(DAY));
+                        clock.instant().plus(DAY),
+                        () -> true);
         assertThat(result.kept()).isEqualTo(1);
         assertThat(result.trouble()).containsInstanceOf(AllowlistUnread.class);
         assertThat(evidence.coverage()).hasValueSatisfying(it -> {

@@ -43,7 +43,7 @@ abstract class DigestCase {
     static final String KEEP = "{\"latchkey\":\"keep evidence\"}";
     static final String DIGEST = "{\"latchkey\":\"send the digest\"}";
     static final Duration HALF_A_DAY = Duration.ofHours(12);
-    private static final Path CANONICAL = Path.of("../events/malicious/user-admin-key/events.jsonl");
+    static final Path CANONICAL = Path.of("../events/malicious/user-admin-key/events.jsonl");
 
     final Hands clock = new Hands();
     final SnsStandIn sns = new SnsStandIn();
@@ -53,6 +53,7 @@ abstract class DigestCase {
     final Clients clients;
     final Settings settings;
     final DetectorHandler detector;
+    Duration left = Duration.ofMinutes(15);
 
     DigestCase() {
         this(LocalTables.DYNAMO_DB, UrlConnectionHttpClient.create());
@@ -108,6 +109,7 @@ abstract class DigestCase {
     String handle(RequestStreamHandler handler, String message) throws IOException {
         Context context = mock(Context.class);
         when(context.getLogger()).thenReturn(log);
+        when(context.getRemainingTimeInMillis()).thenAnswer(asked -> Math.toIntExact(left.toMillis()));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)), said, context);
         return said.toString(StandardCharsets.UTF_8);

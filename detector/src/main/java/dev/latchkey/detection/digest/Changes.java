@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 public interface Changes {
 
     /**
-     * All that came at or after the time, and perhaps some that came before; in no order.
+     * All that came at or after the time, and perhaps some that came before. Subject by subject, in an order that stays
+     * as it is, whatever else comes.
      *
      * @param life how long what came since was to be kept, at least
+     * @param after whose changes were the last of another time, so that those behind them are asked for
      */
-    Stream<Change> since(Instant time, Duration life);
+    Stream<Change> since(Instant time, Duration life, Optional<Subject> after);
 
     /** How long the chain store keeps what it takes in now. */
     Duration life();
@@ -26,8 +28,8 @@ public interface Changes {
         Changes all = this;
         return new Changes() {
             @Override
-            public Stream<Change> since(Instant time, Duration life) {
-                return all.since(time, life).filter(change -> subjects.test(change.subject()));
+            public Stream<Change> since(Instant time, Duration life, Optional<Subject> after) {
+                return all.since(time, life, after).filter(change -> subjects.test(change.subject()));
             }
 
             @Override

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public record EvidenceReach(Optional<Coverage> coverage, Instant from, Instant to) {
 
     private static final int MOST_NAMED = 10;
+    private static final String NONE = "No evidence has been kept yet, so nothing can be said.";
+    private static final String NOT_WHOLE =
+            "Evidence is not whole yet: what the chain table held has not all been gone through.";
+    private static final String PASSING =
+            "What had come before %s is still being gone through: one run had too little time, and the next goes on.";
 
     /** For whoever reads it beside the evidence; nothing if none of the period is missing. */
     public List<String> missing() {
@@ -22,10 +27,13 @@ public record EvidenceReach(Optional<Coverage> coverage, Instant from, Instant t
     }
 
     Stream<String> lines() {
-        Stream<String> reach = Stream.of(coverage.map(it -> "Evidence is kept without a gap from %s to %s%s.%s"
+        Stream<String> reach = Stream.of(coverage.filter(Coverage::isAny)
+                .map(it -> "Evidence is kept without a gap from %s to %s%s.%s"
                         .formatted(it.from(), it.to(), but(it), rest(it)))
-                .orElse("No evidence has been kept yet, so nothing can be said."));
-        return Stream.concat(reach, coverage.flatMap(EvidenceReach::gap).stream());
+                .orElse(coverage.isPresent() ? NOT_WHOLE : NONE));
+        Stream<String> passing = coverage.flatMap(Coverage::pass).map(it -> PASSING.formatted(it.began())).stream();
+        return Stream.of(reach, coverage.flatMap(EvidenceReach::gap).stream(), passing)
+                .flatMap(lines -> lines);
     }
 
     private Stream<String> unkept() {

@@ -22,7 +22,8 @@ class CoverageTest {
     void it_grows_as_long_as_nothing_has_expired() {
         Instant now = FIRST_EXPIRES.minusMillis(1);
         assertThat(coverage.until(now, LIFE))
-                .isEqualTo(new Coverage(NOON.minus(DAY), now, LIFE, Optional.empty(), coverage.unkept(), 0));
+                .isEqualTo(new Coverage(
+                        NOON.minus(DAY), now, LIFE, Optional.empty(), coverage.unkept(), 0, Optional.empty()));
     }
 
     @Test

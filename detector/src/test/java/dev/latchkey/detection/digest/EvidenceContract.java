@@ -140,7 +140,24 @@ public abstract class EvidenceContract {
         evidence.covers(gap.until(NOON.plus(DAY).plusSeconds(1), DAY));
         assertThat(evidence.coverage())
                 .contains(new Coverage(
-                        NOON.plus(DAY), NOON.plus(DAY).plusSeconds(1), DAY, Optional.of(NOON), List.of(), 0));
+                        NOON.plus(DAY),
+                        NOON.plus(DAY).plusSeconds(1),
+                        DAY,
+                        Optional.of(NOON),
+                        List.of(),
+                        0,
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_pass_that_is_under_way_is_read_as_it_was_said_until_it_has_come_to_its_end() {
+        Coverage passing =
+                Coverage.none(NOON, DAY).passing(Records.told("svc", NOON).subject(), NOON.plusSeconds(1), DAY);
+        evidence.covers(passing);
+        assertThat(evidence.coverage()).contains(passing);
+        evidence.covers(passing.until(NOON.plusSeconds(2), DAY));
+        assertThat(evidence.coverage())
+                .hasValueSatisfying(it -> assertThat(it.pass()).isEmpty());
     }
 
     protected final List<IdentityRecord> identities(Instant from, Instant to) {

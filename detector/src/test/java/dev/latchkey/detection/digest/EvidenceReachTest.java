@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class EvidenceReachTest {
 
     private static final Instant LATER = NOON.plus(Duration.ofDays(7));
-    private static final Coverage WEEK =
-            Coverage.first(NOON, Duration.ofDays(16)).until(LATER, Duration.ofDays(16));
+    private static final Duration LIFE = Duration.ofDays(16);
+    private static final Coverage WEEK = Coverage.first(NOON, LIFE).until(LATER, LIFE);
 
     @Test
     void of_a_period_that_is_whole_nothing_is_said() {
@@ -39,6 +39,20 @@ class EvidenceReachTest {
     void a_gap_before_it_is_named() {
         Coverage anew = WEEK.until(LATER.plus(Duration.ofDays(20)), Duration.ofDays(16));
         assertThat(missing(anew, NOON, anew.to())).anyMatch(line -> line.startsWith("From 2026-03-09T12:00:00Z to "));
+    }
+
+    @Test
+    void while_it_is_gone_through_in_parts_that_is_said_and_before_the_first_end_nothing_else() {
+        assertThat(missing(WEEK.passing(NEW_USER, LATER, LIFE), NOON, LATER.plusSeconds(1)))
+                .containsExactly(
+                        "Evidence is kept without a gap from 2026-03-02T12:00:00Z to 2026-03-09T12:00:00Z. Of the rest of"
+                                + " these days it may miss something.",
+                        "What had come before 2026-03-09T12:00:00Z is still being gone through: one run had too little"
+                                + " time, and the next goes on.");
+        assertThat(missing(Coverage.none(NOON, LIFE).passing(NEW_USER, NOON, LIFE), NOON, LATER))
+                .hasSize(2)
+                .first()
+                .isEqualTo("Evidence is not whole yet: what the chain table held has not all been gone through.");
     }
 
     @Test

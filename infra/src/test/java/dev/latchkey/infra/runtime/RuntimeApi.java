@@ -28,7 +28,9 @@ public final class RuntimeApi implements AutoCloseable {
     /** The function's own limit is 20 s; a start of its JVM on a busy machine comes on top. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(20);
+    /** The longest of any: the digester goes no further with less than some minutes left, the detector does not ask. */
+    private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(15);
+
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final ObjectMapper JSON = new ObjectMapper();
 
