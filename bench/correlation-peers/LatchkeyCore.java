@@ -104,7 +104,7 @@ final class LatchkeyCore {
                 Optional.of(ACCOUNT),
                 Optional.of(role),
                 Optional.of("ASIA%09dEXAMPLE".formatted(number)),
-                Optional.empty(),
+                Optional.empty(), Optional.empty(),
                 Optional.of(false));
     }
 }

@@ -21,6 +21,7 @@ final class CallerItem {
         putIfThere(map, "userName", actor.userName());
         putIfThere(map, "accessKeyId", actor.accessKeyId());
         putIfThere(map, "invokedBy", actor.invokedBy());
+        putIfThere(map, "delegate", actor.delegate());
         actor.mfa().ifPresent(mfa -> map.put("mfa", AttributeValue.fromBool(mfa)));
         return map;
     }
@@ -34,6 +35,7 @@ final class CallerItem {
                 read.textIfThere("userName"),
                 read.textIfThere("accessKeyId"),
                 read.textIfThere("invokedBy"),
+                read.textIfThere("delegate"),
                 read.flagIfThere("mfa"));
     }
 

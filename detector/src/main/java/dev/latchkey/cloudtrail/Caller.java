@@ -18,6 +18,7 @@ final class Caller {
                 fields.text("userIdentity.userName").or(() -> fields.text("userIdentity.onBehalfOf.userId")),
                 fields.text("userIdentity.accessKeyId"),
                 fields.text("userIdentity.invokedBy"),
+                fields.text("userIdentity.invokedByDelegate.accountId"),
                 fields.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
                         .map(Boolean::parseBoolean));
     }

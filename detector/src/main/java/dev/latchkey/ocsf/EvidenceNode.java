@@ -43,20 +43,23 @@ final class EvidenceNode {
     private static ObjectNode actor(Principal principal) {
         ObjectNode actor = NODES.objectNode();
         ObjectNode user = actor.putObject("user")
-                .put("uid", PlainText.of(principal.shown()))
+                .put("uid", PlainText.of(principal.bearer()))
                 .put("name", PlainText.of(principal.userName().orElseGet(() -> shortName(principal))))
                 .put("type", PlainText.of(principal.type()))
                 .put("type_id", typeId(principal));
         principal.account().ifPresent(id -> user.putObject("account").put("uid", PlainText.of(id)));
         principal.accessKeyId().ifPresent(id -> user.put("credential_uid", PlainText.of(id)));
         principal.issuerArn().ifPresent(arn -> actor.putObject("session").put("issuer", PlainText.of(arn)));
-        principal.invokedBy().ifPresent(service -> actor.put("invoked_by", PlainText.of(service)));
+        principal
+                .invokedBy()
+                .or(() -> principal.delegate().map(id -> "account:" + id))
+                .ifPresent(invoker -> actor.put("invoked_by", PlainText.of(invoker)));
         return actor;
     }
 
     /** Role and session, without what stands before them in the ARN. */
     private static String shortName(Principal principal) {
-        return principal.shown().replaceFirst("^arn:[^/]*/", "");
+        return principal.bearer().replaceFirst("^arn:[^/]*/", "");
     }
 
     private static ObjectNode endpoint(Origin origin) {

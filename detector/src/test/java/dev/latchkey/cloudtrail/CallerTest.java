@@ -63,6 +63,18 @@ class CallerTest {
     }
 
     @Test
+    void a_partner_with_lent_rights_is_shown_before_whose_rights_they_are_and_named_by_these() {
+        Principal partner = principal("{'type':'AssumedRole'" + ACCOUNT
+                + ",'arn':'arn:aws:sts::111122223333:assumed-role/Admin/alice','sessionContext':{'sessionIssuer':"
+                + "{'type':'Role','arn':'arn:aws:iam::111122223333:role/Admin','userName':'Admin'}},"
+                + "'invokedByDelegate':{'accountId':'444455556666'}}");
+        assertThat(partner.shown())
+                .isEqualTo("account 444455556666 as arn:aws:sts::111122223333:assumed-role/Admin/alice");
+        assertThat(partner.bearer()).isEqualTo("arn:aws:sts::111122223333:assumed-role/Admin/alice");
+        assertThat(partner.name()).isEqualTo("arn:aws:iam::111122223333:role/Admin");
+    }
+
+    @Test
     void an_identity_center_user_without_a_name_is_told_apart_by_its_id() {
         String store = "'identityStoreArn':'arn:aws:identitystore::111122223333:identitystore/d-9067642ac7'";
         Principal one = principal("{'type':'IdentityCenterUser'" + ACCOUNT

@@ -34,6 +34,7 @@ public final class Cast {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.of(true));
 
     /** As the account of a role hears of him who assumes it out of another. */
@@ -42,6 +43,7 @@ public final class Cast {
             Optional.empty(),
             Optional.empty(),
             Optional.of(VENDOR),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -56,6 +58,7 @@ public final class Cast {
             Optional.empty(),
             Optional.empty(),
             Optional.of("sso.amazonaws.com"),
+            Optional.empty(),
             Optional.empty());
 
     public static final Subject NEW_USER = new Subject.User("aws", HOME, "backup-svc");
@@ -99,7 +102,22 @@ public final class Cast {
                 Optional.empty(),
                 Optional.of("ASIAIOSFODNN7EXAMPLE"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(false));
+    }
+
+    /** With rights that this one lent to a partner. */
+    public static Principal lent(Principal by, String account) {
+        return new Principal(
+                by.type(),
+                by.arn(),
+                by.issuerArn(),
+                by.account(),
+                by.userName(),
+                by.accessKeyId(),
+                by.invokedBy(),
+                Optional.of(account),
+                by.mfa());
     }
 
     /** The session of a user, as {@code GetFederationToken} makes it. */
@@ -111,6 +129,7 @@ public final class Cast {
                 Optional.of(HOME),
                 Optional.empty(),
                 Optional.of("ASIAIOSFODNN7EXAMPLE"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -175,6 +194,7 @@ public final class Cast {
                 Optional.of(HOME),
                 Optional.of(name),
                 Optional.of("AKIAI44QH8DHBEXAMPLE"),
+                Optional.empty(),
                 Optional.empty(),
                 mfa);
     }

@@ -35,6 +35,7 @@ public final class Provisioners {
                 Optional.empty(),
                 Optional.empty(),
                 service,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -52,6 +53,7 @@ public final class Provisioners {
                 Optional.of(HOME),
                 Optional.empty(),
                 Optional.of("ASIAIOSFODNN7EXAMPLE"),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(false));
     }

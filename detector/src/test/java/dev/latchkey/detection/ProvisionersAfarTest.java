@@ -136,6 +136,7 @@ class ProvisionersAfarTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

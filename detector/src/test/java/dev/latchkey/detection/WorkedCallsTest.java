@@ -145,6 +145,7 @@ class WorkedCallsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("iam.amazonaws.com"),
+                Optional.empty(),
                 Optional.empty());
         String quarantine = "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3";
         history.then(0, call(Operation.CREATE_ACCESS_KEY, "userName", "olga"))

@@ -33,7 +33,7 @@ public final class Asking {
     private static String about(Step step, int longest) {
         Principal actor = step.actor();
         if (actor.isRoot()) {
-            return asked(RootAccess.of(step.subject()).who());
+            return asked(RootAccess.of(step.subject()).who(), actor, longest);
         }
         Optional<String> service = actor.invokedBy().or(step.origin()::service);
         boolean nobody = actor.arn().isEmpty()
@@ -44,12 +44,20 @@ public final class Asking {
             return "find out who had " + PlainText.of(service.get(), longest) + " do this: a service cannot be asked";
         }
         return nobody && actor.account().isPresent()
-                ? asked("whoever is responsible for account "
-                        + PlainText.of(actor.account().get(), longest))
-                : asked(PlainText.of(actor.shown(), longest));
+                ? asked(
+                        "whoever is responsible for account "
+                                + PlainText.of(actor.account().get(), longest),
+                        actor,
+                        longest)
+                : asked(PlainText.of(actor.bearer(), longest), actor, longest);
     }
 
-    private static String asked(String whom) {
-        return "ask " + whom + " whether this was theirs";
+    /** Who lent rights to a partner can say so, but may know nothing of the call. */
+    private static String asked(String whom, Principal actor, int longest) {
+        return "ask " + whom
+                + actor.delegate()
+                        .map(id -> " whether they lent their rights to account " + PlainText.of(id, longest)
+                                + ", and for this")
+                        .orElse(" whether this was theirs");
     }
 }

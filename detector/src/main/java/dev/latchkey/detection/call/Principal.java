@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * @param arn of the user, or of the role session (which has no role path)
  * @param issuerArn of the role behind a session, with its path; of the user behind a federated one
  * @param userName of an Identity Center user, whose name AWS hides, the id in the identity store
+ * @param delegate the account of a partner that made the call with rights lent to it for hours by whoever the rest
+ *     names (IAM temporary delegation)
  * @param mfa empty when the record does not say
  */
 public record Principal(
@@ -20,6 +22,7 @@ public record Principal(
         Optional<String> userName,
         Optional<String> accessKeyId,
         Optional<String> invokedBy,
+        Optional<String> delegate,
         Optional<Boolean> mfa) {
 
     private static final Pattern IDENTITY_CENTER =
@@ -61,8 +64,15 @@ public record Principal(
                 .orElseGet(() -> "unknown:" + type);
     }
 
-    /** The name with the session, as people know it; callers from outside of IAM have no ARN. */
+    /** Who made the call, and in whose name; the account comes first, as a long name is cut at its end. */
     public String shown() {
+        return delegate.map(id -> "account " + id + " as " + bearer()).orElseGet(this::bearer);
+    }
+
+    /**
+     * Whose rights were used: the name with the session, as people know it; callers from outside of IAM have no ARN.
+     */
+    public String bearer() {
         return arn.or(() -> userName.map(user -> type + " " + user)).orElseGet(this::name);
     }
 }

@@ -40,6 +40,7 @@ record Alike(Operation operation, String target, Fact fact, Principal actor, Ori
                 actor.userName(),
                 Optional.empty(),
                 actor.invokedBy(),
+                actor.delegate(),
                 actor.mfa());
     }
 }

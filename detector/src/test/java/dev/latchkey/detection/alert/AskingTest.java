@@ -40,6 +40,14 @@ class AskingTest {
     }
 
     @Test
+    void who_lent_rights_to_a_partner_is_asked_for_that() {
+        String lent = " whether they lent their rights to account " + VENDOR + ", and for this";
+        assertThat(asked(Cast.lent(Cast.MALLORY, VENDOR)))
+                .containsExactly("ask arn:aws:iam::" + HOME + ":user/mallory" + lent);
+        assertThat(asked(Cast.lent(Cast.ROOT, VENDOR))).containsExactly("ask whoever can sign in as root" + lent);
+    }
+
+    @Test
     void nobody_answers_in_a_session_of_a_service() {
         assertThat(asked(Cast.IDENTITY_CENTER))
                 .containsExactly("find out who had sso.amazonaws.com do this: a service cannot be asked");
@@ -125,6 +133,7 @@ class AskingTest {
                 Optional.empty(),
                 Optional.empty(),
                 service,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -106,6 +106,7 @@ class DeedsTest {
                 it.userName(),
                 Optional.of(key),
                 it.invokedBy(),
+                it.delegate(),
                 it.mfa());
     }
 }

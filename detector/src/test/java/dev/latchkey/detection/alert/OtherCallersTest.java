@@ -58,6 +58,7 @@ class OtherCallersTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("sso.amazonaws.com"),
+                Optional.empty(),
                 Optional.empty());
         assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(Cast.IDENTITY_CENTER, KEY))))
                 .isEmpty();

@@ -66,6 +66,6 @@ class PrincipalTest {
 
     private static Principal principal(
             String type, Optional<String> account, Optional<String> userName, Optional<String> invokedBy) {
-        return new Principal(type, NONE, NONE, account, userName, NONE, invokedBy, Optional.empty());
+        return new Principal(type, NONE, NONE, account, userName, NONE, invokedBy, NONE, Optional.empty());
     }
 }

@@ -46,6 +46,7 @@ final class Histories {
             Optional.of("eve"),
             Optional.empty(),
             Optional.of("cloudformation.amazonaws.com"),
+            Optional.empty(),
             Optional.empty());
 
     private Histories() {}

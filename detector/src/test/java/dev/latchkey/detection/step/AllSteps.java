@@ -140,9 +140,12 @@ public final class AllSteps {
                 none(),
                 none(),
                 Optional.of("sso.amazonaws.com"),
+                Optional.empty(),
                 Optional.empty());
-        Principal nobody = new Principal("", none(), none(), none(), none(), none(), none(), Optional.empty());
-        Principal full = new Principal(UNICODE, said(), said(), said(), said(), said(), said(), Optional.of(false));
+        Principal nobody =
+                new Principal("", none(), none(), none(), none(), none(), none(), Optional.empty(), Optional.empty());
+        Principal full =
+                new Principal(UNICODE, said(), said(), said(), said(), said(), said(), said(), Optional.of(false));
         return Stream.of(service, nobody, full, Cast.MALLORY, Cast.MALLORY_WITHOUT_MFA, Cast.ROOT);
     }
 

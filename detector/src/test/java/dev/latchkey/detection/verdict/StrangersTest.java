@@ -160,6 +160,7 @@ class StrangersTest {
                 Optional.of("mallory"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
