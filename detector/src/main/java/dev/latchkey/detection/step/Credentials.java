@@ -12,15 +12,20 @@ final class Credentials {
 
     private static final Fact PASSWORD = new Fact.CredentialMade("password", "");
 
+    private static final String OF_SERVICE_IN_ANSWER = "serviceSpecificCredential.";
+
     private Credentials() {}
 
     /** @param idField where the answer has the id; who resets one names it in the request */
     static Function<ApiCall, Stream<Meaning>> made(String kind, String idField) {
-        String leaf = idField.substring(idField.lastIndexOf('.') + 1);
-        return call -> {
-            String id = call.response(idField).or(() -> call.request(leaf)).orElse("");
-            return Stream.of(Target.userOrOneself(call).gets(new Fact.CredentialMade(kind, id)));
-        };
+        return call -> Stream.of(Target.userOrOneself(call).gets(new Fact.CredentialMade(kind, field(call, idField))));
+    }
+
+    /** What it opens is the service's alone. Which one stands in front, as a kind is known by its end. */
+    static Stream<Meaning> madeForService(ApiCall call) {
+        String service = field(call, OF_SERVICE_IN_ANSWER + "serviceName");
+        String kind = service.isEmpty() ? OF_SERVICE : service + " " + OF_SERVICE;
+        return made(kind, OF_SERVICE_IN_ANSWER + "serviceSpecificCredentialId").apply(call);
     }
 
     /** Only the change to Active is a credential. */
@@ -45,6 +50,11 @@ final class Credentials {
         Target target = Target.userOrOneself(call);
         boolean own = target.subject() instanceof Subject.User user && user.is(call.actor());
         return Stream.of(own ? Meaning.noted(target, Note.DONE, "own password changed") : target.gets(PASSWORD));
+    }
+
+    private static String field(ApiCall call, String answered) {
+        String asked = answered.substring(answered.lastIndexOf('.') + 1);
+        return call.response(answered).or(() -> call.request(asked)).orElse("");
     }
 
     static Function<ApiCall, Stream<Meaning>> noted(String what) {

@@ -54,16 +54,8 @@ public enum Operation {
     UPDATE_ACCESS_KEY(IAM, "UpdateAccessKey", CREDENTIAL, Credentials.switched("access key", "accessKeyId")),
     CREATE_LOGIN_PROFILE(IAM, "CreateLoginProfile", CREDENTIAL, Credentials::passwordMade),
     UPDATE_LOGIN_PROFILE(IAM, "UpdateLoginProfile", CREDENTIAL, Credentials::passwordUpdated),
-    CREATE_SERVICE_SPECIFIC_CREDENTIAL(
-            IAM,
-            "CreateServiceSpecificCredential",
-            CREDENTIAL,
-            Credentials.made(Credentials.OF_SERVICE, "serviceSpecificCredential.serviceSpecificCredentialId")),
-    RESET_SERVICE_SPECIFIC_CREDENTIAL(
-            IAM,
-            "ResetServiceSpecificCredential",
-            CREDENTIAL,
-            Credentials.made(Credentials.OF_SERVICE, "serviceSpecificCredential.serviceSpecificCredentialId")),
+    CREATE_SERVICE_SPECIFIC_CREDENTIAL(IAM, "CreateServiceSpecificCredential", CREDENTIAL, Credentials::madeForService),
+    RESET_SERVICE_SPECIFIC_CREDENTIAL(IAM, "ResetServiceSpecificCredential", CREDENTIAL, Credentials::madeForService),
     UPDATE_SERVICE_SPECIFIC_CREDENTIAL(
             IAM,
             "UpdateServiceSpecificCredential",

@@ -35,6 +35,8 @@ class ContainmentTest {
                 + " --access-key-id AKIAIOSFODNN7EXAMPLE --status Inactive",
         "service-specific credential, ACCAEXAMPLE, update-service-specific-credential --user-name=backup-svc"
                 + " --service-specific-credential-id ACCAEXAMPLE --status Inactive",
+        "bedrock.amazonaws.com service-specific credential, ACCAEXAMPLE, update-service-specific-credential"
+                + " --user-name=backup-svc --service-specific-credential-id ACCAEXAMPLE --status Inactive",
         "SSH key, APKAEXAMPLE, update-ssh-public-key --user-name=backup-svc --ssh-public-key-id APKAEXAMPLE"
                 + " --status Inactive",
         "signing certificate, CERTEXAMPLE, update-signing-certificate --user-name=backup-svc"

@@ -196,8 +196,13 @@ class OperationMeaningTest {
                         answered(
                                 ofService,
                                 "ACCAEXAMPLE",
-                                call(Operation.CREATE_SERVICE_SPECIFIC_CREDENTIAL, "userName", "eve")),
-                        credential + "service-specific credential ACCAEXAMPLE"),
+                                call(
+                                        Operation.CREATE_SERVICE_SPECIFIC_CREDENTIAL,
+                                        "userName",
+                                        "eve",
+                                        "serviceName",
+                                        "bedrock.amazonaws.com")),
+                        credential + "bedrock.amazonaws.com service-specific credential ACCAEXAMPLE"),
                 row(
                         answered(
                                 ofService,

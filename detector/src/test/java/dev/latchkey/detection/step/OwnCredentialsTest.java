@@ -47,6 +47,15 @@ class OwnCredentialsTest {
     }
 
     @Test
+    void of_a_credential_that_is_reset_the_answer_says_for_which_service_it_is() {
+        ApiCall reset = call(Operation.RESET_SERVICE_SPECIFIC_CREDENTIAL, "serviceSpecificCredentialId", "ACCAEXAMPLE");
+        assertThat(Step.of(answered("serviceSpecificCredential.serviceName", "codecommit.amazonaws.com", reset)))
+                .singleElement()
+                .extracting(step -> step.fact().shown())
+                .isEqualTo("codecommit.amazonaws.com service-specific credential ACCAEXAMPLE");
+    }
+
+    @Test
     void a_service_linked_role_is_named_by_the_answer_and_else_by_the_request() {
         ApiCall made = call(Operation.CREATE_SERVICE_LINKED_ROLE, "aWSServiceName", "x.amazonaws.com");
         assertThat(Step.of(answered("role.roleName", "AWSServiceRoleForX", made))
