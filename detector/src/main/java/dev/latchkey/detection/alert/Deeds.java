@@ -1,9 +1,11 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.NewCallers;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The commands that show what the identity has done, and its callers: who made one can make the next. */
@@ -12,7 +14,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     static final String EVERYWHERE = " (repeat for every region in use):";
 
     /** As many as a person looks after at night. */
-    private static final int MOST_KEYS = 3;
+    private static final int MOST_CALLERS = 3;
     /** So of the names that it bore. */
     private static final int MOST_NAMES = 3;
 
@@ -31,7 +33,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
 
     private Stream<String> ofUser() {
         Stream<String> names = names(stretch).map(name -> lookUp.of("Username", name));
-        Stream<String> sessions = byKey(stretch.steps().stream().filter(Deeds::byOwnSession));
+        Stream<String> sessions = of(stretch.steps().stream().filter(Deeds::byOwnSession));
         return Stream.of(Stream.of("what it did" + EVERYWHERE), names, sessions).flatMap(it -> it);
     }
 
@@ -52,16 +54,31 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
 
     private Stream<String> ofCallers() {
         Stream<Step> rest = Stream.concat(NewCallers.births(stretch), OtherCallers.steps(stretch));
-        List<String> keys =
-                byKey(Stream.concat(OtherCallers.steps(stretch).limit(1), rest)).toList();
-        String who = keys.size() == 1 ? "what the caller did" : "what the callers did";
-        return keys.isEmpty() ? Stream.of() : Stream.concat(Stream.of(who + EVERYWHERE), keys.stream());
+        List<String> callers =
+                of(Stream.concat(OtherCallers.steps(stretch).limit(1), rest)).toList();
+        String who = callers.size() == 1 ? "what the caller did" : "what the callers did";
+        return callers.isEmpty() ? Stream.of() : Stream.concat(Stream.of(who + EVERYWHERE), callers.stream());
     }
 
-    private Stream<String> byKey(Stream<Step> steps) {
-        return steps.flatMap(step -> step.actor().accessKeyId().stream())
-                .distinct()
-                .limit(MOST_KEYS)
-                .map(key -> lookUp.of("AccessKeyId", PlainText.of(key)));
+    private Stream<String> of(Stream<Step> steps) {
+        return steps.flatMap(step -> by(step.actor()).stream()).distinct().limit(MOST_CALLERS);
+    }
+
+    /** By the key, which tells a thief's calls from the owner's, unless it is one of many of a sign-in. */
+    private Optional<String> by(Principal actor) {
+        Optional<String> lasting = actor.accessKeyId().map(PlainText::of).map(key -> lookUp.of("AccessKeyId", key));
+        return lasting.isPresent() && isSignedIn(actor)
+                ? Optional.of(
+                        lookUp.of("Username", PlainText.of(actor.userName().orElse("root"))))
+                : lasting;
+    }
+
+    /** A sign-in by {@code aws login} has another key every 15 minutes. A session that was lent has its own. */
+    private static boolean isSignedIn(Principal actor) {
+        boolean named = actor.isRoot()
+                || (actor.type().equals("IAMUser") && actor.userName().isPresent());
+        return named
+                && actor.delegate().isEmpty()
+                && actor.accessKeyId().filter(key -> key.startsWith("ASIA")).isPresent();
     }
 }

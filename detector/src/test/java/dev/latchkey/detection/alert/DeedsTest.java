@@ -86,6 +86,25 @@ class DeedsTest {
     }
 
     @Test
+    void whoever_signed_in_is_looked_up_by_name_as_the_keys_of_a_sign_in_change() {
+        Step creation = by(with("ASIA1", Cast.MALLORY), created(NEW_USER, "e-1", NOON));
+        Step key = by(with("ASIA2", Cast.MALLORY), keyed(NEW_USER, "e-2", NOON));
+        assertThat(deeds(stretch(NEW_USER, creation, key)))
+                .endsWith(
+                        "what the caller did (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=mallory");
+        assertThat(deeds(stretch(NEW_USER, by(with("ASIA1", Cast.ROOT), created(NEW_USER, "e-1", NOON)))))
+                .endsWith(LOOK_UP + "AttributeKey=Username,AttributeValue=root");
+    }
+
+    @Test
+    void who_acts_with_lent_rights_is_looked_up_by_the_key_of_that_session() {
+        Principal partner = Cast.lent(with("ASIA1", Cast.MALLORY), Cast.VENDOR);
+        assertThat(deeds(stretch(NEW_USER, by(partner, created(NEW_USER, "e-1", NOON)))))
+                .endsWith(LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue=ASIA1");
+    }
+
+    @Test
     void root_is_looked_up_once() {
         assertThat(deeds(stretch(ACCOUNT_ROOT, by(with("ASIAROOT", Cast.ROOT), keyed(ACCOUNT_ROOT, "e-1", NOON)))))
                 .containsExactly(
