@@ -20,9 +20,11 @@ final class OtherCallers {
                 : Optional.empty();
     }
 
-    /** What the identity did not do itself. */
+    /** What the identity did not do itself; a partner to whom it lent its rights is somebody else. */
     static Stream<Step> steps(Stretch stretch) {
-        return stretch.steps().stream().filter(step -> !isRootItself(stretch, step) && !step.byOneself());
+        return stretch.steps().stream()
+                .filter(step ->
+                        step.actor().delegate().isPresent() || (!isRootItself(stretch, step) && !step.byOneself()));
     }
 
     private static boolean isRootItself(Stretch stretch, Step step) {

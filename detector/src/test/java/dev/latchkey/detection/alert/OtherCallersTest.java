@@ -47,6 +47,17 @@ class OtherCallersTest {
                 .isPresent();
     }
 
+    @Test
+    void a_partner_that_armed_a_user_with_the_rights_of_that_user_is_to_be_stopped_too() {
+        Principal partner = Cast.lent(Cast.user(NEW_USER.name()), Cast.VENDOR);
+        Step grant = by(partner, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, grant, by(partner, KEY))))
+                .isPresent();
+        Step rootKey = step(ACCOUNT_ROOT, "e-2", NOON, new CredentialMade("access key", "AKIAIOSFODNN7EXAMPLE"));
+        assertThat(OtherCallers.sentence(stretch(ACCOUNT_ROOT, by(Cast.lent(Cast.ROOT, Cast.VENDOR), rootKey))))
+                .isPresent();
+    }
+
     /** Nobody can stop these, and nobody should. */
     @Test
     void a_service_of_aws_is_nobody_to_stop() {
