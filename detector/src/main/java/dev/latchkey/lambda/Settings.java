@@ -78,6 +78,7 @@ public record Settings(
                         read.several(Setting.OWN_SUBJECTS, TuningText::subject).orElse(List.of())),
                 Set.copyOf(read.several(Setting.REGIONS, TuningText::region).orElse(List.of())),
                 Set.copyOf(read.several(Setting.NETWORKS, Network::of).orElse(List.of())),
+                Set.of(),
                 read.several(Setting.ATTACK_TOOLS, Function.identity()).orElse(standard.attackTools()),
                 read.one(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom()));
     }

@@ -2,7 +2,9 @@ package dev.latchkey.replay;
 
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;
 import dev.latchkey.terminal.Terminal;
@@ -29,10 +31,12 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
         Period period = usage().checked(reading::period);
         Tuning judged = usage().checked(tuning::tuning);
         Account account = usage().checked(() -> reading.account(Complaint.to(err())));
-        Replay replay = new Replay(judged, account, allowlist, period);
+        Countries countries = usage().checked(() -> reading.countries(judged));
+        Replay replay = new Replay(judged, account, allowlist, countries, period);
         Terminal terminal = Host.of(spec).terminal();
         Tally tally = new Reading(paths, terminal, progress, err()).by(replay);
         String read = tally.shown(replay.steps(), period.isBounded());
-        return new History(replay, judged, tally.records() > 0, read, replay.verdicts(), allowlist.read(), terminal);
+        List<Verdict> verdicts = usage().checked(() -> reading.askingCountries(replay::verdicts));
+        return new History(replay, judged, tally.records() > 0, read, verdicts, allowlist.read(), terminal);
     }
 }

@@ -1,18 +1,25 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.country.CountryDatabase;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.verdict.Countries;
+import dev.latchkey.detection.verdict.CountriesUnread;
+import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Moment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which records are looked at, and what else is known of the account. */
 public class RecordOptions {
+
+    private static final String COUNTRY_DATABASE = "--country-database";
 
     @Option(
             names = "--from",
@@ -39,9 +46,18 @@ public class RecordOptions {
                     + " answer of 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
 
+    @Option(
+            names = COUNTRY_DATABASE,
+            paramLabel = "FILE",
+            order = 14,
+            description = "Say in which country each address is: a .mmdb file of MaxMind, DB-IP or IPinfo, which you"
+                    + " get from them.")
+    private @Nullable Path countries;
+
     /** The files that it names. */
     Stream<Path> files() {
-        return Stream.ofNullable(iam);
+        return Stream.of(Optional.ofNullable(iam), Optional.ofNullable(countries))
+                .flatMap(Optional::stream);
     }
 
     /** @throws IllegalArgumentException if there is no such file, or it is something else */
@@ -53,6 +69,32 @@ public class RecordOptions {
             return AccountFile.read(iam, problems);
         } catch (IOException e) {
             throw unreadable("--iam", iam, e);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no such file, it is something else, or countries need one */
+    Countries countries(Tuning tuning) {
+        if (countries != null) {
+            try {
+                return CountryDatabase.open(countries);
+            } catch (IOException e) {
+                throw unreadable(COUNTRY_DATABASE, countries, e);
+            }
+        }
+        if (!tuning.countries().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--countries needs " + COUNTRY_DATABASE + ": no record says in which country an address is");
+        }
+        return Countries.NOT_ASKED;
+    }
+
+    /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
+    <T> T askingCountries(Supplier<T> judgement) {
+        try {
+            return judgement.get();
+        } catch (CountriesUnread e) {
+            throw new IllegalArgumentException(
+                    "%s: %s cannot be read: %s".formatted(COUNTRY_DATABASE, countries, e.getMessage()), e);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
@@ -46,8 +47,8 @@ final class Replay {
     private final Detector detector;
     private final Period period;
 
-    Replay(Tuning tuning, Account account, Allowlist allowlist, Period period) {
-        this.analytic = new Analytic(tuning, allowlist, callers);
+    Replay(Tuning tuning, Account account, Allowlist allowlist, Countries countries, Period period) {
+        this.analytic = new Analytic(tuning, allowlist, callers, countries);
         this.detector = new Detector(chains, account, analytic);
         this.period = period;
     }

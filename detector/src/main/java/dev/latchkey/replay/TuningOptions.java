@@ -89,6 +89,17 @@ public final class TuningOptions {
     private Set<Network> networks = Set.of();
 
     @Option(
+            names = "--countries",
+            paramLabel = "CODE",
+            order = 23,
+            split = COMMA,
+            splitSynopsisLabel = ",",
+            converter = TuningValue.Country.class,
+            description = "The only countries from which calls are expected, beside --networks, such as DE,FR. Needs"
+                    + " --country-database. Default: any.")
+    private Set<String> countries = Set.of();
+
+    @Option(
             names = "--attack-tools",
             paramLabel = "TEXT",
             order = 24,
@@ -107,14 +118,27 @@ public final class TuningOptions {
         if (followed.compareTo(chosen) < 0) {
             throw shorter("--follow", followed, chosen);
         }
+        List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
+        // A file costs nothing to read again: whatever is listed is also held against the allowlist.
+        return new Tuning(
+                chosen,
+                followed,
+                learnt(chosen),
+                ownAccounts,
+                ownSubjects,
+                regions,
+                networks,
+                countries,
+                tools,
+                Severity.INFORMATIONAL);
+    }
+
+    private Duration learnt(Duration chosen) {
         Duration learnt = Optional.ofNullable(learning).orElse(Tuning.learningBeside(chosen));
         if (!learnt.isZero() && learnt.compareTo(chosen) < 0) {
             throw shorter("--learning", learnt, chosen);
         }
-        List<String> tools = Optional.ofNullable(attackTools).orElse(standard.attackTools());
-        // A file costs nothing to read again: whatever is listed is also held against the allowlist.
-        return new Tuning(
-                chosen, followed, learnt, ownAccounts, ownSubjects, regions, networks, tools, Severity.INFORMATIONAL);
+        return learnt;
     }
 
     private static IllegalArgumentException shorter(String option, Duration than, Duration window) {

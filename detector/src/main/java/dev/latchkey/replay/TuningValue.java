@@ -33,6 +33,13 @@ final class TuningValue {
         }
     }
 
+    static final class Country implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return Converted.of(text, TuningText::country);
+        }
+    }
+
     static final class AgentPart implements ITypeConverter<String> {
         @Override
         public String convert(String text) {

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
@@ -20,7 +21,7 @@ public final class Judged {
     private Judged() {}
 
     public static List<Verdict> verdicts(Path events) {
-        Replay replay = new Replay(Tuning.DEFAULT, Account.NOT_ASKED, allowlist(events), ALWAYS);
+        Replay replay = new Replay(Tuning.DEFAULT, Account.NOT_ASKED, allowlist(events), Countries.NOT_ASKED, ALWAYS);
         replay.read(List.of(events), 1, Progress.SILENT, problem -> {
             throw new AssertionError(problem);
         });

@@ -69,7 +69,8 @@ class JudgingOptionsTest {
 
     /** As two variables of a shell leave it that are not set: nothing would be expected, or looked for. */
     @ParameterizedTest
-    @ValueSource(strings = {"--own-accounts", "--own-subjects", "--regions", "--networks", "--attack-tools"})
+    @ValueSource(
+            strings = {"--own-accounts", "--own-subjects", "--regions", "--networks", "--countries", "--attack-tools"})
     void a_comma_with_nothing_beside_it_is_wrong_usage(String option) {
         Run run = Run.latchkey("replay", option, ",", ONE);
         assertThat(run.exitCode()).isEqualTo(2);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,6 +79,6 @@ class ManyFilesTest {
     }
 
     private static Replay replay() {
-        return new Replay(Tuning.DEFAULT, Account.NOT_ASKED, Allowlist.NOBODY, Judged.ALWAYS);
+        return new Replay(Tuning.DEFAULT, Account.NOT_ASKED, Allowlist.NOBODY, Countries.NOT_ASKED, Judged.ALWAYS);
     }
 }

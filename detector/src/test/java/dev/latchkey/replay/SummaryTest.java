@@ -7,6 +7,7 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.terminal.Terminal;
@@ -58,7 +59,11 @@ class SummaryTest {
                 Map.of("pk", "tf", "principal", "arn:aws:iam::*:role/*", "owner", "ops", "reason", "deploys"));
         Allowlist allowlist = () -> new Allowlist.Entries(List.of(entry), List.of());
         Replay replay = new Replay(
-                Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL), Account.NOT_ASKED, allowlist, Judged.ALWAYS);
+                Tuning.DEFAULT.withTellFrom(Severity.INFORMATIONAL),
+                Account.NOT_ASKED,
+                allowlist,
+                Countries.NOT_ASKED,
+                Judged.ALWAYS);
         replay.read(List.of(BENIGN, file), 1, Progress.SILENT, problem -> {});
         StringWriter out = new StringWriter();
         Format.SUMMARY.print(replay.verdicts(), Severity.LOW, Terminal.NONE, new PrintWriter(out, true));

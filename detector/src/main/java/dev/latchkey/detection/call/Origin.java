@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  *
  * @param address an IP address, or the name of the AWS service that made the call on somebody's behalf
  * @param userAgent as the caller sent it; anybody can forge it, so it is shown and weighed but never trusted
+ * @param country of the address, while a chain is judged; no record says it, and none is stored
  */
-public record Origin(String address, String userAgent, boolean console) {
+public record Origin(String address, String userAgent, boolean console, Optional<String> country) {
 
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|$)){4}");
 
@@ -32,6 +33,10 @@ public record Origin(String address, String userAgent, boolean console) {
         if (FOUR_NUMBERS.matcher(address).matches()) {
             address = PADDING.matcher(address).replaceAll("");
         }
+    }
+
+    public Origin(String address, String userAgent, boolean console) {
+        this(address, userAgent, console, Optional.empty());
     }
 
     /** How the call was made, as far as the user agent tells. */
@@ -60,6 +65,15 @@ public record Origin(String address, String userAgent, boolean console) {
 
     public Optional<String> service() {
         return Optional.of(address).filter(text -> SERVICE.matcher(text).matches());
+    }
+
+    public Origin in(String itsCountry) {
+        return new Origin(address, userAgent, console, Optional.of(itsCountry));
+    }
+
+    /** The address, and its country if that is known. */
+    public String shown() {
+        return country.map(code -> address + " (" + code + ")").orElse(address);
     }
 
     public Method method() {

@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Chain;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** AN0900: judges a chain as it stands. The same steps, tuning and allowlist give the same verdicts. */
 public final class Analytic {
@@ -9,20 +10,26 @@ public final class Analytic {
     private final Tuning tuning;
     private final Allowlist allowlist;
     private final KnownCallers known;
+    private final Countries countries;
 
     public Analytic(Tuning tuning, Allowlist allowlist) {
         this(tuning, allowlist, KnownCallers.NOT_LEARNT);
     }
 
     public Analytic(Tuning tuning, Allowlist allowlist, KnownCallers known) {
+        this(tuning, allowlist, known, Countries.NOT_ASKED);
+    }
+
+    public Analytic(Tuning tuning, Allowlist allowlist, KnownCallers known, Countries countries) {
         this.tuning = tuning;
         this.allowlist = allowlist;
         this.known = known;
+        this.countries = countries;
     }
 
     /** The same, but for who is approved. */
     public Analytic under(Allowlist other) {
-        return new Analytic(tuning, other, known);
+        return new Analytic(tuning, other, known, countries);
     }
 
     public Tuning tuning() {
@@ -50,16 +57,23 @@ public final class Analytic {
     }
 
     public List<Verdict> judge(Chain chain) {
-        return Stretches.of(chain, tuning).stream().map(this::judge).toList();
+        return Stretches.of(chain, tuning).stream()
+                .map(stretch -> Whereabouts.in(stretch, countries))
+                .map(this::judge)
+                .toList();
     }
 
     /** A stretch as it was cut before, perhaps under another allowlist. */
     public Verdict judge(Stretch stretch) {
         return Case.of(stretch)
-                .map(inTable ->
-                        new Assessment(stretch, inTable, Traits.of(stretch, tuning), Lateness.of(stretch, tuning)))
+                .map(inTable -> new Assessment(stretch, inTable, Traits.of(stretch, tuning), problems(stretch)))
                 .map(this::judge)
                 .orElseGet(() -> new Verdict.Unrelated(stretch));
+    }
+
+    private List<String> problems(Stretch stretch) {
+        Stream<String> unread = tuning.countries().isEmpty() ? Stream.of() : countries.trouble().stream();
+        return Stream.concat(Lateness.of(stretch, tuning).stream(), unread).toList();
     }
 
     private Verdict judge(Assessment assessment) {

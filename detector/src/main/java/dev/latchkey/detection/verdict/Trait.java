@@ -9,6 +9,7 @@ public record Trait(Kind kind, String fact) {
     public enum Kind {
         ATTACK_TOOL(2, "a known attack tool"),
         UNEXPECTED_NETWORK(2, "an address outside the expected networks"),
+        UNEXPECTED_COUNTRY(2, "an address outside the expected countries"),
         ROOT_CALLER(2, "the caller is root"),
         OUT_OF_BOUNDS(2, "an approved provisioner out of bounds"),
         YOUNG_CALLER(2, "the caller is itself new"),

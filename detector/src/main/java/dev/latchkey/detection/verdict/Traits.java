@@ -35,6 +35,7 @@ final class Traits {
         List<Trait> found = new ArrayList<>();
         traits.first(Kind.ATTACK_TOOL, traits::attackTool).ifPresent(found::add);
         traits.first(Kind.UNEXPECTED_NETWORK, traits::unexpectedNetwork).ifPresent(found::add);
+        traits.first(Kind.UNEXPECTED_COUNTRY, traits::unexpectedCountry).ifPresent(found::add);
         traits.first(Kind.ROOT_CALLER, traits::rootCaller).ifPresent(found::add);
         found.addAll(Circumstances.of(stretch, tuning));
         traits.first(Kind.NO_MFA, traits::withoutMfa).ifPresent(found::add);
@@ -66,11 +67,24 @@ final class Traits {
     /** A service's own address says nothing of where its user sits. */
     private Optional<String> unexpectedNetwork(Step step) {
         boolean unexpected = !tuning.networks().isEmpty()
+                && step.origin().ip().filter(ip -> !isExpected(ip)).isPresent();
+        return unexpected ? said(step, "from " + step.origin().shown()) : Optional.empty();
+    }
+
+    /** An expected network settles it: where databases place one's own network is theirs to mistake. */
+    private Optional<String> unexpectedCountry(Step step) {
+        boolean unexpected = !tuning.countries().isEmpty()
                 && step.origin()
-                        .ip()
-                        .filter(ip -> tuning.networks().stream().noneMatch(network -> network.contains(ip)))
+                        .country()
+                        .filter(country -> !tuning.countries().contains(country))
                         .isPresent();
-        return unexpected ? said(step, "from " + step.origin().address()) : Optional.empty();
+        return unexpected && !isExpected(step.origin().address())
+                ? said(step, "from " + step.origin().shown())
+                : Optional.empty();
+    }
+
+    private boolean isExpected(String ip) {
+        return tuning.networks().stream().anyMatch(network -> network.contains(ip));
     }
 
     private Optional<String> rootCaller(Step step) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param ownSubjects patterns of the {@code sub} of OIDC tokens that are one's own; empty for whoever is named exactly
  * @param regions in which calls are expected; empty for any
  * @param networks from which calls are expected; empty for any
+ * @param countries from which calls are expected beside those networks, as ISO 3166-1 codes; empty for any
  * @param attackTools texts in a user agent that name a known attack tool, matched without case
  * @param tellFrom the severity from which people are told
  */
@@ -28,6 +29,7 @@ public record Tuning(
         Set<String> ownSubjects,
         Set<String> regions,
         Set<Network> networks,
+        Set<String> countries,
         List<String> attackTools,
         Severity tellFrom) {
 
@@ -58,6 +60,7 @@ public record Tuning(
         ownSubjects = Set.copyOf(ownSubjects);
         regions = Set.copyOf(regions);
         networks = Set.copyOf(networks);
+        countries = Set.copyOf(countries);
         attackTools = List.copyOf(attackTools);
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("the window must be longer than nothing: " + window);
@@ -72,7 +75,7 @@ public record Tuning(
         }
     }
 
-    /** With a month of learning, and whoever a trust policy names exactly as one's own. */
+    /** With a month of learning, any country, and whoever a trust policy names exactly as one's own. */
     public Tuning(
             Duration window,
             Duration follow,
@@ -81,7 +84,17 @@ public record Tuning(
             Set<Network> networks,
             List<String> attackTools,
             Severity tellFrom) {
-        this(window, follow, learningBeside(window), ownAccounts, Set.of(), regions, networks, attackTools, tellFrom);
+        this(
+                window,
+                follow,
+                learningBeside(window),
+                ownAccounts,
+                Set.of(),
+                regions,
+                networks,
+                Set.of(),
+                attackTools,
+                tellFrom);
     }
 
     /** If nothing is said of it. */
@@ -90,15 +103,23 @@ public record Tuning(
     }
 
     public Tuning withLearning(Duration other) {
-        return new Tuning(window, follow, other, ownAccounts, ownSubjects, regions, networks, attackTools, tellFrom);
+        return new Tuning(
+                window, follow, other, ownAccounts, ownSubjects, regions, networks, countries, attackTools, tellFrom);
     }
 
     public Tuning withOwnSubjects(Set<String> other) {
-        return new Tuning(window, follow, learning, ownAccounts, other, regions, networks, attackTools, tellFrom);
+        return new Tuning(
+                window, follow, learning, ownAccounts, other, regions, networks, countries, attackTools, tellFrom);
+    }
+
+    public Tuning withCountries(Set<String> other) {
+        return new Tuning(
+                window, follow, learning, ownAccounts, ownSubjects, regions, networks, other, attackTools, tellFrom);
     }
 
     public Tuning withTellFrom(Severity other) {
-        return new Tuning(window, follow, learning, ownAccounts, ownSubjects, regions, networks, attackTools, other);
+        return new Tuning(
+                window, follow, learning, ownAccounts, ownSubjects, regions, networks, countries, attackTools, other);
     }
 
     /** Who is one's own, as seen from an account that always is. */

@@ -3,8 +3,11 @@ package dev.latchkey.detection.verdict;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what people write for a {@link Tuning}, the same on the command line and in a deployment. */
 public final class TuningText {
@@ -14,6 +17,10 @@ public final class TuningText {
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
     private static final Pattern OIDC_SUBJECT = Pattern.compile("[^*?\\s,]{3}[^\\s,]{0,252}");
+
+    /** Of Kosovo there is none in ISO's list, but in databases. */
+    private static final Set<String> COUNTRIES =
+            Stream.concat(Stream.of(Locale.getISOCountries()), Stream.of("XK")).collect(Collectors.toUnmodifiableSet());
 
     private static final Duration LONGEST = Duration.ofDays(3_650);
     private static final Pattern PARTS = Pattern.compile("(?:[0-9]{1,9}[wdhms])+");
@@ -70,6 +77,15 @@ public final class TuningText {
                 OIDC_SUBJECT,
                 text,
                 "is not a pattern of an OIDC token's sub that begins with a text, as repo:example-org/*");
+    }
+
+    /** @throws IllegalArgumentException whose message goes on where the text stopped */
+    public static String country(String text) {
+        String code = text.strip().toUpperCase(Locale.ROOT);
+        if (!COUNTRIES.contains(code)) {
+            throw new IllegalArgumentException("is not a country in two letters, as ISO 3166-1 has them: DE, FR, GB");
+        }
+        return code;
     }
 
     private static String shaped(Pattern shape, String text, String otherwise) {

@@ -67,6 +67,7 @@ final class Histories {
                         subjects,
                         regions,
                         Set.of(),
+                        Set.of(),
                         Tuning.DEFAULT.attackTools(),
                         Severity.INFORMATIONAL));
     }

@@ -1,0 +1,134 @@
+package dev.latchkey.country;
+
+import com.maxmind.db.DatabaseRecord;
+import com.maxmind.db.InvalidDatabaseException;
+import com.maxmind.db.Reader;
+import com.maxmind.db.Reader.FileMode;
+import dev.latchkey.detection.verdict.Countries;
+import dev.latchkey.detection.verdict.CountriesUnread;
+import dev.latchkey.detection.verdict.Network;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Countries by a file in MaxMind's format, as MaxMind, DB-IP and IPinfo publish it. Whatever is in the file, asking it
+ * ends: a broken one is said to be so. Mapped, which starts faster than to load it and keeps it out of the heap.
+ *
+ * @see <a href="https://maxmind.github.io/MaxMind-DB/">The format, version 2.0</a>
+ */
+public final class CountryDatabase implements Countries {
+
+    /** So soon a database by country or city names the first: 1.0.0.0 is in one. */
+    private static final int FIRST_NETWORKS = 10_000;
+
+    private static final String BROKEN = "it is no .mmdb file, or a broken one";
+    private static final String NO_COUNTRY = "there is no country in it: it must be one of countries or cities";
+    private static final int VERSION_4 = 4;
+    private static final int VERSION_6 = 6;
+    private static final int BYTES_4 = 4;
+    private static final int BYTES_6 = 16;
+
+    private final FewPointers pointers = new FewPointers();
+    private final Reader reader;
+
+    /** Of its addresses, in bytes. */
+    private final int length;
+
+    private CountryDatabase(Path file) throws IOException {
+        this.reader = new Reader(file.toFile(), FileMode.MEMORY_MAPPED, pointers);
+        int version = reader.getMetadata().ipVersion();
+        if (version != VERSION_4 && version != VERSION_6) {
+            throw new InvalidDatabaseException("of addresses of version " + version);
+        }
+        this.length = version == VERSION_4 ? BYTES_4 : BYTES_6;
+    }
+
+    /** @throws IOException with words that go on behind the file's name, if it is missing, broken or something else */
+    public static CountryDatabase open(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "it is no file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        try {
+            CountryDatabase database = new CountryDatabase(file);
+            if (database.hasCountries()) {
+                return database;
+            }
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw unfit(file, e);
+        }
+        throw new FileSystemException(file.toString(), null, NO_COUNTRY);
+    }
+
+    private static FileSystemException unfit(Path file, Throwable cause) {
+        FileSystemException unfit = new FileSystemException(file.toString(), null, BROKEN);
+        unfit.initCause(cause);
+        return unfit;
+    }
+
+    /** One at a time: what is counted is of one record. */
+    @Override
+    public synchronized Optional<String> of(Network address) {
+        try {
+            InetAddress asked = InetAddress.getByAddress(bytes(address));
+            // In a tree of shorter addresses the reader would walk into another's branch.
+            return asked.getAddress().length > length ? Optional.empty() : country(record(asked));
+        } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
+            // The last is what Java makes of a mapped file that somebody has cut since.
+            throw new CountriesUnread("it is broken", e);
+        }
+    }
+
+    private static byte[] bytes(Network address) {
+        return ByteBuffer.allocate(BYTES_6)
+                .putLong(address.high())
+                .putLong(address.low())
+                .array();
+    }
+
+    private DatabaseRecord<Place> record(InetAddress address) throws IOException {
+        pointers.begin();
+        return reader.getRecord(address, Place.class);
+    }
+
+    private static Optional<String> country(DatabaseRecord<Place> found) {
+        return Optional.ofNullable(found.data()).flatMap(Place::shown);
+    }
+
+    /** Hops from network to network, each as wide as the tree says. */
+    private boolean hasCountries() throws IOException {
+        BigInteger at = BigInteger.ZERO;
+        for (int hop = 0; hop < FIRST_NETWORKS && at.bitLength() <= length * Byte.SIZE; hop++) {
+            DatabaseRecord<Place> found = record(address(at));
+            if (country(found).isPresent()) {
+                return true;
+            }
+            int rest = length * Byte.SIZE - found.network().prefixLength();
+            at = at.add(BigInteger.ONE.shiftLeft(rest));
+        }
+        return false;
+    }
+
+    private InetAddress address(BigInteger number) throws UnknownHostException {
+        byte[] said = number.setBit(length * Byte.SIZE).toByteArray();
+        byte[] last = Arrays.copyOfRange(said, said.length - length, said.length);
+        // Made another way, one that maps a shorter address would become that.
+        return length == BYTES_4 ? InetAddress.getByAddress(last) : Inet6Address.getByAddress(null, last, -1);
+    }
+}
