@@ -50,10 +50,15 @@ final class VerdictLine {
                 .put("steps", stretch.steps().size());
         Optional<Step> first =
                 stretch.creation().or(() -> stretch.steps().stream().findFirst());
-        first.ifPresent(step -> line.put("since", step.time().toString())
+        first.ifPresent(step -> addBeginning(step, line));
+    }
+
+    private static void addBeginning(Step step, ObjectNode line) {
+        line.put("since", step.time().toString())
                 .put("by", PlainText.of(step.actor().shown()))
                 .put("from", PlainText.of(step.origin().address()))
-                .put("method", step.origin().method().shown()));
+                .put("method", step.origin().method().shown());
+        step.origin().country().ifPresent(code -> line.put("country", code));
     }
 
     private static void addEntries(List<AllowlistEntry> entries, ObjectNode line) {

@@ -63,9 +63,11 @@ final class EvidenceNode {
     }
 
     private static ObjectNode endpoint(Origin origin) {
-        return origin.ip()
+        ObjectNode endpoint = origin.ip()
                 .map(ip -> NODES.objectNode().put("ip", PlainText.of(withoutPadding(ip))))
                 .orElseGet(() -> NODES.objectNode().put("svc_name", PlainText.of(origin.address())));
+        origin.country().ifPresent(code -> endpoint.putObject("location").put("country", code));
+        return endpoint;
     }
 
     /** CloudTrail pads octets now and then, as in 075.050.255.067; OCSF does not know such an address. */

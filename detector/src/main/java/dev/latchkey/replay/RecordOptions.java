@@ -51,7 +51,7 @@ public class RecordOptions {
             paramLabel = "FILE",
             order = 14,
             description = "Say in which country each address is: a .mmdb file of MaxMind, DB-IP or IPinfo, which you"
-                    + " get from them.")
+                    + " get from them (docs/countries.md).")
     private @Nullable Path countries;
 
     /** The files that it names. */

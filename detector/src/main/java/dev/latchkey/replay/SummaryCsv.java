@@ -43,7 +43,9 @@ public final class SummaryCsv {
         EVENT_ID(row -> row.anchor().eventId()),
         CASE_ID(row -> row.conclusion().assessed().map(it -> it.caseId()).orElse("")),
         /** Empty of a replay too, which tells nobody. */
-        TOLD(row -> row.conclusion().told() ? "true" : "");
+        TOLD(row -> row.conclusion().told() ? "true" : ""),
+        /** Of the address; empty without a database, and of what was kept. */
+        COUNTRY(row -> row.anchor().country().orElse(""));
 
         private final Function<IdentityRecord, String> cell;
 

@@ -76,7 +76,8 @@ public final class SummaryTable {
     }
 
     private static String by(RecordedStep step) {
-        return clean(step.actor()) + "\nfrom " + clean(step.address()) + "\nby " + step.method();
+        String country = step.country().map(" (%s)"::formatted).orElse("");
+        return clean(step.actor()) + "\nfrom " + clean(step.address()) + country + "\nby " + step.method();
     }
 
     private static String followed(IdentityRecord row) {

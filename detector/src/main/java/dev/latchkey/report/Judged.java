@@ -20,6 +20,7 @@ final class Judged {
                 "own subjects of OIDC providers: " + named(tuning.ownSubjects(), "whoever is named exactly"),
                 "expected regions: " + named(tuning.regions(), "any"),
                 "expected networks: " + named(tuning.networks(), "any"),
+                "expected countries: " + named(tuning.countries(), "any"),
                 "tools of attackers, by user agent: " + named(tuning.attackTools(), "none"));
     }
 

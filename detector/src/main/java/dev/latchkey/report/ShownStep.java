@@ -37,7 +37,7 @@ record ShownStep(Stretch stretch, Step step, Caller caller) {
     }
 
     String from() {
-        return Shown.text(step.origin().address());
+        return Shown.text(step.origin().shown());
     }
 
     String method() {

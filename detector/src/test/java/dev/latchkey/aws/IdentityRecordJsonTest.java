@@ -6,8 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.Scenario;
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.replay.Judged;
 import java.io.IOException;
 import java.util.List;
@@ -37,6 +42,14 @@ class IdentityRecordJsonTest {
         return Scenario.all();
     }
 
+    @Test
+    void no_country_is_kept() {
+        Step made = Cast.created(Cast.NEW_USER, "e-1", Cast.NOON);
+        Step located = Cast.from(made.origin().in("NL"), made);
+        assertThat(IdentityRecordJson.of(record(located))).isEqualTo(IdentityRecordJson.of(record(made)));
+        assertThat(CallerItem.of(located.origin())).isEqualTo(CallerItem.of(made.origin()));
+    }
+
     @ParameterizedTest
     @MethodSource("scenarios")
     void a_record_of_any_scenario_is_read_as_it_was_written_also_by_way_of_the_table(Scenario scenario) {
@@ -53,5 +66,11 @@ class IdentityRecordJsonTest {
                     .satisfies(stored -> assertThat(IdentityRecordJson.read(SnsStandIn.parsed(stored)))
                             .isEqualTo(identity));
         });
+    }
+
+    private static IdentityRecord record(Step step) {
+        return IdentityRecord.of(new Analytic(Tuning.DEFAULT, Allowlist.NOBODY)
+                .judge(Chain.of(Cast.NEW_USER, List.of(step)))
+                .get(0));
     }
 }

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -48,6 +49,14 @@ class VerdictLineTest {
                 "kind":"USER","account":"111122223333","identity":"backup-svc","created":true,"privilege":"ADMIN",\
                 "credential":true,"steps":3,"since":"2026-03-02T12:00:00Z",\
                 "by":"arn:aws:iam::111122223333:user/mallory","from":"198.51.100.23","method":"CLI"}""".formatted(Findings.HIGH.uid()));
+    }
+
+    @Test
+    void a_country_that_is_known_has_a_field_of_its_own() throws IOException {
+        Step made = created(NEW_USER, "e-1", NOON);
+        JsonNode line = line(Allowlist.NOBODY, Cast.from(made.origin().in("NL"), made));
+        assertThat(line.path("from").asText()).isEqualTo("198.51.100.23");
+        assertThat(line.path("country").asText()).isEqualTo("NL");
     }
 
     @Test

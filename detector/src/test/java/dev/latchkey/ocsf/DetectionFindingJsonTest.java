@@ -96,6 +96,16 @@ class DetectionFindingJsonTest {
     }
 
     @Test
+    void a_country_that_is_known_is_the_location_of_an_endpoint_by_the_schema() throws IOException {
+        Step key = Cast.from(new Origin("203.0.113.7", "", false).in("NL"), keyed(NEW_USER, "e-2", NOON));
+        JsonNode finding = json(new Alert(Findings.of(created(NEW_USER, "e-1", NOON), key), Alert.Activity.CREATE));
+        assertThat(SCHEMA.problems(finding)).isEmpty();
+        assertThat(finding.at("/evidences/1/src_endpoint").toString())
+                .isEqualTo("{\"ip\":\"203.0.113.7\",\"location\":{\"country\":\"NL\"}}");
+        assertThat(finding.at("/evidences/0/src_endpoint").has("location")).isFalse();
+    }
+
+    @Test
     void what_iam_says_of_the_identity_is_an_enrichment_by_the_schema() throws IOException {
         List<Remark> remarks =
                 List.of(new Remark("groups", "Ops"), new Remark("tags", "a\u202eb\n" + "x".repeat(9_999)));

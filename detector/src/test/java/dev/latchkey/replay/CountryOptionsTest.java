@@ -46,6 +46,34 @@ class CountryOptionsTest {
     }
 
     @Test
+    void the_country_stands_by_the_address_in_text_summary_and_page() throws IOException {
+        assertThat(replay().out())
+                .contains("Developer/mallory from 198.51.100.7 (NL, CLI) called CreateUser")
+                .contains(
+                        "    by arn:aws:sts::111122223333:assumed-role/Developer/mallory from 198.51.100.7 (NL, CLI)\n");
+        assertThat(replay("--format", "summary").out()).contains("from 198.51.100.7 (NL)");
+        Path page = folder.resolve("page.html");
+        replay("--html", page.toString(), "--countries", "FR,DE");
+        assertThat(page).content().contains("198.51.100.7 (NL)").contains("expected countries: DE, FR");
+    }
+
+    @Test
+    void in_csv_and_ocsf_it_has_a_field_of_its_own() throws IOException {
+        assertThat(SummaryCsvTest.cells(replay("--csv").out()).get(0))
+                .containsEntry("address", "198.51.100.7")
+                .containsEntry("country", "NL");
+        assertThat(replay("--format", "ocsf").out())
+                .contains("\"src_endpoint\":{\"ip\":\"198.51.100.7\",\"location\":{\"country\":\"NL\"}}");
+    }
+
+    @Test
+    void without_a_database_no_country_is_said() {
+        assertThat(Run.latchkey("replay", ONE).out())
+                .contains("from 198.51.100.7 (CLI)")
+                .doesNotContain("NL");
+    }
+
+    @Test
     void an_expected_network_settles_it() {
         assertThat(replay("--countries", "DE", "--networks", "198.51.100.0/24").out())
                 .startsWith("HIGH")

@@ -31,7 +31,7 @@ public class SummaryCsvTest {
         assertThat(csv)
                 .startsWith(
                         "time,account,kind,identity,creation_seen,actor,address,method,user_agent,region,"
-                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id,case_id,told\r\n")
+                                + "rights_level,rights,credentials,verdict,severity,approved_by,case,traits,finding_uid,event_id,case_id,told,country\r\n")
                 .endsWith("\r\n");
         assertThat(cells(csv).get(0))
                 .containsEntry("time", "2026-03-14T02:11:07Z")
@@ -40,7 +40,8 @@ public class SummaryCsvTest {
                 .containsEntry("credentials", "2026-03-14T02:12:40Z access key AKIASVCBACKUPEXAMPLE")
                 .containsEntry("verdict", "Suspicious")
                 .containsEntry("severity", "High")
-                .containsEntry("told", "");
+                .containsEntry("told", "")
+                .containsEntry("country", "");
         assertThat(Run.latchkey("replay", "--format", "csv", "../events/malicious/user-admin-key")
                         .out())
                 .isEqualTo(csv);

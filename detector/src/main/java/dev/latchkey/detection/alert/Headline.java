@@ -113,9 +113,10 @@ public final class Headline {
     }
 
     public static String who(Step step) {
+        String country = step.origin().country().map(code -> code + ", ").orElse("");
         return PlainText.of(step.actor().shown()) + " from "
                 + PlainText.of(step.origin().address()) + " ("
-                + step.origin().method().shown() + ")";
+                + country + step.origin().method().shown() + ")";
     }
 
     /** Rounded up: what followed within three minutes did not follow within two. */
