@@ -15,11 +15,13 @@ import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,6 +37,13 @@ final class Histories {
     static final Duration FOLLOW = Duration.ofHours(5);
 
     private static final Subject NAMESAKE = new Subject.Role("aws", HOME, NEW_USER.name());
+    /** Of {@link Cast#CONSOLE}. */
+    private static final Set<Network> NETWORKS = Set.of(Network.of("192.0.2.0/24"));
+
+    /** What a database may say; of the last it is wrong to, as nobody knows where that is. */
+    static final Map<String, String> COUNTRIES =
+            Map.of(Cast.CLI.address(), "DE", Cast.CONSOLE.address(), "NL", "10.0.0.1", "US");
+
     private static final int MOST_EVENTS = 7;
 
     /** Who is forwarded by a service is himself all the same. */
@@ -57,17 +66,19 @@ final class Histories {
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.SISTER)),
                         Arbitraries.of(Set.<String>of(), Set.of("repo:example-org/*")),
                         Arbitraries.of(Set.<String>of(), Set.of(Cast.REGION), Set.of("ap-south-1")),
+                        Arbitraries.frequency(Tuple.of(6, Set.<Network>of()), Tuple.of(1, NETWORKS)),
+                        Arbitraries.frequency(Tuple.of(6, Set.<String>of()), Tuple.of(1, Set.of("DE"))),
                         Arbitraries.frequency(
                                 Tuple.of(1, Duration.ZERO), Tuple.of(4, FOLLOW), Tuple.of(2, FOLLOW.plus(WINDOW))))
-                .as((window, own, subjects, regions, learning) -> new Tuning(
+                .as((window, own, subjects, regions, networks, countries, learning) -> new Tuning(
                         window,
                         FOLLOW,
                         learning,
                         own,
                         subjects,
                         regions,
-                        Set.of(),
-                        Set.of(),
+                        networks,
+                        countries,
                         Tuning.DEFAULT.attackTools(),
                         Severity.INFORMATIONAL));
     }
@@ -174,7 +185,9 @@ final class Histories {
 
     private static Arbitrary<Origin> origins() {
         Origin tool = new Origin("203.0.113.9", "Boto3/1.34 Pacu", false);
-        return Arbitraries.frequency(Tuple.of(8, Cast.CLI), Tuple.of(4, Cast.CONSOLE), Tuple.of(1, tool));
+        Origin inside = new Origin("10.0.0.1", "Mozilla/5.0", true);
+        return Arbitraries.frequency(
+                Tuple.of(8, Cast.CLI), Tuple.of(4, Cast.CONSOLE), Tuple.of(1, tool), Tuple.of(1, inside));
     }
 
     private static Arbitrary<String> regions() {

@@ -25,6 +25,7 @@ final class OracleContext {
     /** "Context raises by one level in all, if one strong or two weak traits hold." */
     Severity raised(Severity severity, List<Step> held, List<Step> all, Oracle.Elsewhere elsewhere) {
         boolean tool = held.stream().anyMatch(this::isByAttackTool);
+        boolean outside = held.stream().anyMatch(this::isOutside);
         boolean root = held.stream().anyMatch(step -> step.actor().type().equals("Root"));
         boolean young = held.stream().anyMatch(step -> isByYoungCaller(step, elsewhere));
         boolean stranger = held.stream().anyMatch(elsewhere::isByStranger);
@@ -36,7 +37,23 @@ final class OracleContext {
         boolean denied = all.stream().anyMatch(it -> it.isNote(Note.DENIED) && isBefore(it, held));
         boolean omitted = all.stream().anyMatch(it -> it.isNote(Note.OMITTED) && isNear(it, held));
         int weak = (noMfa ? 1 : 0) + (region ? 1 : 0) + (denied ? 1 : 0) + (unusual ? 1 : 0);
-        return tool || root || young || stranger || deleted || omitted || weak >= 2 ? oneMore(severity) : severity;
+        return tool || outside || root || young || stranger || deleted || omitted || weak >= 2
+                ? oneMore(severity)
+                : severity;
+    }
+
+    /**
+     * "Address outside the expected networks or countries (when configured)". Decided beside the page (ADR 85): an
+     * expected network settles it, and what is in no known country, as a private address, is not outside.
+     */
+    private boolean isOutside(Step step) {
+        String address = step.origin().address();
+        boolean inside = tuning.networks().stream().anyMatch(network -> network.contains(address));
+        boolean known = Histories.COUNTRIES.containsKey(address) && !address.startsWith("10.");
+        boolean country = known
+                && !tuning.countries().isEmpty()
+                && !tuning.countries().contains(Histories.COUNTRIES.get(address));
+        return !inside && (country || !tuning.networks().isEmpty());
     }
 
     /** Decided beside the page (ADR 38): all calls of IAM are recorded there, so it is never unexpected. */

@@ -11,12 +11,14 @@ import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
 import dev.latchkey.detection.verdict.KnownCallers;
+import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +64,7 @@ class OraclePropertyTest {
         found.forEach(it -> Statistics.label("case").collect(it.row()));
         found.forEach(it -> Statistics.label("severity").collect(it.severity()));
         Statistics.label("stranger").collect(isMadeWorseByStrangers(history, tuning, found));
+        Statistics.label("outside").collect(isMadeWorseByPlaces(history, tuning, found));
         Statistics.label("slow")
                 .collect(found.stream().anyMatch(it -> !it.slow().isEmpty()));
         Statistics.label("several").collect(found.size() > 1);
@@ -75,6 +78,7 @@ class OraclePropertyTest {
         for (String often : List.of("slow", "several", "nothing", "stranger")) {
             Statistics.label(often).coverage(coverage -> coverage.check(true).percentage(share -> share > 5));
         }
+        Statistics.label("outside").coverage(coverage -> coverage.check(true).percentage(share -> share > 2));
     }
 
     @Tag("long")
@@ -111,6 +115,21 @@ class OraclePropertyTest {
         return !oracle(history, tuning.withLearning(Duration.ZERO)).equals(found);
     }
 
+    private static boolean isMadeWorseByPlaces(List<Step> history, Tuning tuning, Set<Found> found) {
+        Tuning anywhere = new Tuning(
+                tuning.window(),
+                tuning.follow(),
+                tuning.learning(),
+                tuning.ownAccounts(),
+                tuning.ownSubjects(),
+                tuning.regions(),
+                Set.of(),
+                Set.of(),
+                tuning.attackTools(),
+                tuning.tellFrom());
+        return !oracle(history, anywhere).equals(found);
+    }
+
     private static KnownCallers learnt(List<Step> history) {
         InMemoryKnownCallers callers = new InMemoryKnownCallers();
         callers.learn(sightings(history));
@@ -121,8 +140,12 @@ class OraclePropertyTest {
         return steps.stream().flatMap(step -> Sighting.in(step).stream()).toList();
     }
 
+    private static Optional<String> country(Network address) {
+        return Optional.ofNullable(Histories.COUNTRIES.get(address.toString().replace("/32", "")));
+    }
+
     private static Set<Found> core(InMemoryChainStore store, KnownCallers callers, Tuning tuning) {
-        Analytic analytic = new Analytic(tuning, Allowlist.NOBODY, callers);
+        Analytic analytic = new Analytic(tuning, Allowlist.NOBODY, callers, OraclePropertyTest::country);
         List<Found> found = store.subjects().stream()
                 .map(store::read)
                 .flatMap(chain -> analytic.judge(chain).stream())
