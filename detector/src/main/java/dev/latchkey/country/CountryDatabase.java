@@ -54,16 +54,16 @@ public final class CountryDatabase implements Countries {
         this.length = version == VERSION_4 ? BYTES_4 : BYTES_6;
     }
 
-    /** @throws IOException with words that go on behind the file's name, if it is missing, broken or something else */
-    public static CountryDatabase open(Path file) throws IOException {
+    /** @throws FileSystemException whose reason goes on behind its name, if it is missing, broken or something else */
+    public static CountryDatabase open(Path file) throws FileSystemException {
         if (Files.notExists(file)) {
-            throw new NoSuchFileException(file.toString());
+            throw new NoSuchFileException(file.toString(), null, "no such file");
         }
         if (!Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "it is no file");
         }
         if (!Files.isReadable(file)) {
-            throw new AccessDeniedException(file.toString());
+            throw new AccessDeniedException(file.toString(), null, "permission denied");
         }
         try {
             CountryDatabase database = new CountryDatabase(file);

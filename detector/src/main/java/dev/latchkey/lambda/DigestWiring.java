@@ -21,6 +21,7 @@ import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Tuning;
@@ -40,6 +41,7 @@ record DigestWiring(
         Evidence evidence,
         KnownCallers callers,
         SightingLog sightings,
+        Countries countries,
         Heartbeats heartbeats) {
 
     static DigestWiring of(DigestSettings settings, Clients clients, Instant now) {
@@ -58,12 +60,13 @@ record DigestWiring(
                 new DynamoDbEvidence(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
                 new DynamoDbKnownCallers(clients.dynamoDb(), settings.evidenceTable(), clock),
                 new DynamoDbSightingLog(clients.dynamoDb(), settings.evidenceTable(), settings.keep(), clock),
+                CountriesIfRead.of(function, DigestWiring::warn),
                 new DynamoDbHeartbeats(clients.dynamoDb(), settings.evidenceTable(), clock));
     }
 
     /** @param entries as they were read once: one run judges all by the same */
     Keeping keeping(Allowlist.Entries entries) {
-        Analytic analytic = new Analytic(tuning, () -> entries, callers);
+        Analytic analytic = new Analytic(tuning, () -> entries, callers, countries);
         Detector detector = new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, analytic);
         return new Keeping(changes, chains, detector, told, evidence, sightings);
     }

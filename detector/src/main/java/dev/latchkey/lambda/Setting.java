@@ -20,6 +20,8 @@ public enum Setting {
     OWN_SUBJECTS("LATCHKEY_OWN_SUBJECTS", "ownSubjects", "a pattern such as repo:example-org/*, several with commas"),
     REGIONS("LATCHKEY_REGIONS", "regions", "a region such as us-east-1, several with commas"),
     NETWORKS("LATCHKEY_NETWORKS", "networks", "a network such as 203.0.113.0/24, several with commas"),
+    COUNTRIES("LATCHKEY_COUNTRIES", "countries", "a country in two letters such as DE, several with commas"),
+    COUNTRY_DATABASE("LATCHKEY_COUNTRY_DATABASE", "countryDatabase", "the path of a .mmdb file"),
     ATTACK_TOOLS("LATCHKEY_ATTACK_TOOLS", "attackTools", "a part of a user agent, several with commas"),
     TELL_FROM("LATCHKEY_TELL_FROM", "tellFrom", "informational, low, medium, high or critical"),
     KEEP_EVIDENCE("LATCHKEY_KEEP_EVIDENCE", "keepEvidence", "a duration of at least 90d, such as 400d"),

@@ -5,14 +5,20 @@ import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.TuningText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The settings of the function, read from its environment once, when it starts. */
+/**
+ * The settings of the function, read from its environment once, when it starts.
+ *
+ * @param countryDatabase in its layer, if there is one
+ */
 public record Settings(
         String chainsTable,
         String allowlistTable,
@@ -20,7 +26,20 @@ public record Settings(
         String topicArn,
         boolean lookUps,
         Tuning tuning,
-        Settle settle) {
+        Settle settle,
+        Optional<Path> countryDatabase) {
+
+    /** By which no country is known. */
+    Settings(
+            String chainsTable,
+            String allowlistTable,
+            String evidenceTable,
+            String topicArn,
+            boolean lookUps,
+            Tuning tuning,
+            Settle settle) {
+        this(chainsTable, allowlistTable, evidenceTable, topicArn, lookUps, tuning, settle, Optional.empty());
+    }
 
     /** Under which nothing waits. */
     Settings(
@@ -43,12 +62,14 @@ public record Settings(
                 read.required(Setting.TOPIC_ARN),
                 lookUps(read.said()),
                 tuning(read.said()),
-                Settle.of(read));
+                Settle.of(read),
+                countryDatabase(read));
     }
 
     /** The same, for whoever tells what stands. */
     Settings atOnce() {
-        return new Settings(chainsTable, allowlistTable, evidenceTable, topicArn, lookUps, tuning);
+        return new Settings(
+                chainsTable, allowlistTable, evidenceTable, topicArn, lookUps, tuning, Settle.AT_ONCE, countryDatabase);
     }
 
     /**
@@ -61,6 +82,16 @@ public record Settings(
         lookUps(said);
         Settle.of(new SettingReader(said));
         DigestSettings.keep(new SettingReader(said));
+        countryDatabase(new SettingReader(said));
+    }
+
+    private static Optional<Path> countryDatabase(SettingReader read) {
+        Optional<Path> database = read.one(Setting.COUNTRY_DATABASE, Path::of);
+        if (database.isEmpty() && !tuning(read.said()).countries().isEmpty()) {
+            throw new IllegalArgumentException("%s needs %s, as no record says in which country an address is"
+                    .formatted(Setting.COUNTRIES.shown(), Setting.COUNTRY_DATABASE.shown()));
+        }
+        return database;
     }
 
     /** What these texts mean, with the default for what they leave out. */
@@ -78,7 +109,7 @@ public record Settings(
                         read.several(Setting.OWN_SUBJECTS, TuningText::subject).orElse(List.of())),
                 Set.copyOf(read.several(Setting.REGIONS, TuningText::region).orElse(List.of())),
                 Set.copyOf(read.several(Setting.NETWORKS, Network::of).orElse(List.of())),
-                Set.of(),
+                Set.copyOf(read.several(Setting.COUNTRIES, TuningText::country).orElse(List.of())),
                 read.several(Setting.ATTACK_TOOLS, Function.identity()).orElse(standard.attackTools()),
                 read.one(Setting.TELL_FROM, Settings::severity).orElse(standard.tellFrom()));
     }

@@ -56,7 +56,8 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
         return new Analytic(
                 settings.tuning(),
                 new AllowlistReadOnce(Measured.allowlist(allowlist, metrics)),
-                new KnownCallersReadOnce(Measured.callers(callers, metrics)));
+                new KnownCallersReadOnce(Measured.callers(callers, metrics)),
+                CountriesIfRead.of(settings, line -> unread(line, metrics)));
     }
 
     static Settling settling(Settle settle, Clients clients) {
@@ -65,6 +66,11 @@ record Wiring(Detector detector, Telling telling, Telling settled) {
 
     private static Settling waiting(String queueUrl, Duration settle, Clients clients) {
         return subject -> new SqsSettling(clients.sqs(), queueUrl, settle).judgeAgain(subject);
+    }
+
+    private static void unread(String line, Metrics metrics) {
+        metrics.lookupFailed();
+        warn(line);
     }
 
     private static void warn(String line) {

@@ -7,6 +7,7 @@ import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -65,6 +66,8 @@ class SettingsTest {
         all.put("LATCHKEY_LEARNING", "60d");
         all.put("LATCHKEY_OWN_SUBJECTS", "repo:example-org/*, project_path:example/*");
         all.put("LATCHKEY_KEEP_EVIDENCE", "120d");
+        all.put("LATCHKEY_COUNTRIES", "de, XK");
+        all.put("LATCHKEY_COUNTRY_DATABASE", "/opt/countries.mmdb");
         assertThat(Settings.of(all).lookUps()).isFalse();
         assertThat(all.keySet())
                 .containsAll(
@@ -79,7 +82,10 @@ class SettingsTest {
                                 List.of("pacu"),
                                 Severity.HIGH)
                         .withLearning(Duration.ofDays(60))
-                        .withOwnSubjects(Set.of("repo:example-org/*", "project_path:example/*")));
+                        .withOwnSubjects(Set.of("repo:example-org/*", "project_path:example/*"))
+                        .withCountries(Set.of("DE", "XK")));
+        assertThat(Settings.of(all).countryDatabase()).contains(Path.of("/opt/countries.mmdb"));
+        assertThat(Settings.of(all).atOnce().countryDatabase()).contains(Path.of("/opt/countries.mmdb"));
         assertThat(DigestSettings.of(all))
                 .isEqualTo(new DigestSettings(
                         Settings.of(all).atOnce(), Duration.ofDays(120), Duration.ofHours(7 * 24 + 1)));
@@ -156,6 +162,7 @@ class SettingsTest {
         "LATCHKEY_OWN_ACCOUNTS,ownAccounts,11112222333",
         "LATCHKEY_REGIONS,regions,us-east1",
         "LATCHKEY_NETWORKS,networks,192.0.2.7/24",
+        "LATCHKEY_COUNTRIES,countries,UK",
         "LATCHKEY_TELL_FROM,tellFrom,loud",
         "LATCHKEY_LOOK_UPS,lookUps,perhaps"
     })
@@ -164,6 +171,18 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(with(Map.of(variable, value))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(key + " (" + variable + ") is not understood: '" + value + "' is not ");
+    }
+
+    @Test
+    void countries_without_a_database_are_refused_and_a_database_without_countries_is_not() {
+        assertThatThrownBy(() -> Settings.of(with(Map.of("LATCHKEY_COUNTRIES", "DE"))))
+                .hasMessage("countries (LATCHKEY_COUNTRIES) needs countryDatabase (LATCHKEY_COUNTRY_DATABASE),"
+                        + " as no record says in which country an address is");
+        assertThatThrownBy(() -> Settings.check(Map.of(Setting.COUNTRIES, "DE")))
+                .hasMessageContaining("needs countryDatabase");
+        assertThat(Settings.of(with(Map.of("LATCHKEY_COUNTRY_DATABASE", "/opt/countries.mmdb")))
+                        .tuning())
+                .isEqualTo(Tuning.DEFAULT);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.latchkey.infra;
 
+import dev.latchkey.country.CountryDatabase;
 import dev.latchkey.detection.call.HomeRegion;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +14,9 @@ import java.util.stream.Collectors;
 /** What the text of a context key means, or a sentence that says what it should have been. */
 final class ContextValue {
     private static final Pattern MAIL_ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>.]+");
+
+    /** @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Quotas of Lambda</a> */
+    private static final long LARGEST_DATABASE = 200L << 20;
 
     private ContextValue() {}
 
@@ -67,6 +73,24 @@ final class ContextValue {
                 .orElseThrow(() -> new RefusedContext(
                         "the context key 'digest' is a day of the week such as monday, or off, but got '%s'."
                                 .formatted(text))));
+    }
+
+    /** Asked of the function's own reader: what it could not read, it would only say once it is deployed. */
+    static Path countryDatabase(String text) {
+        Path file = Path.of(text);
+        try {
+            CountryDatabase.open(file);
+        } catch (FileSystemException e) {
+            throw new RefusedContext(("the context key 'countryDatabase' names %s, which cannot be read: %s."
+                            + " docs/countries.md says which files can be.")
+                    .formatted(file, e.getReason()));
+        }
+        if (file.toFile().length() > LARGEST_DATABASE) {
+            throw new RefusedContext(("the context key 'countryDatabase' names %s, which has over %d MB: Lambda takes"
+                            + " 250 of code and layers together. A database of countries alone is far smaller.")
+                    .formatted(file, LARGEST_DATABASE >> 20));
+        }
+        return file;
     }
 
     static int days(String text) {

@@ -3,6 +3,7 @@ package dev.latchkey.infra;
 import dev.latchkey.detection.call.HomeRegion;
 import dev.latchkey.lambda.Setting;
 import dev.latchkey.lambda.Settings;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import software.constructs.Node;
  * @param silenceDays after how many days without any IAM event the alarm rings: key {@code silenceDays}; 0 for never
  * @param digest on which day of the week a digest is told, at 07:00 UTC: key {@code digest}; by default on none
  * @param forwardedFrom whose calls come by forwarders: key {@code forwardedFrom}; by default nobody's
+ * @param countryDatabase on this machine: key {@code countryDatabase}; by default none
  * @param tuning what the function is told, by the key of each {@link Setting}
  */
 record DeploymentContext(
@@ -33,6 +35,7 @@ record DeploymentContext(
         int silenceDays,
         Optional<DayOfWeek> digest,
         Optional<ForwardedFrom> forwardedFrom,
+        Optional<Path> countryDatabase,
         Map<Setting, String> tuning) {
 
     /** As far back as an alarm of CloudWatch looks; also the default, as a quiet account may rest over a holiday. */
@@ -53,6 +56,10 @@ record DeploymentContext(
                 text(node, "silenceDays").map(ContextValue::days).orElse(LONGEST_SILENCE),
                 text(node, "digest").flatMap(ContextValue::weekday),
                 text(node, "forwardedFrom").map(ForwardedFrom::of),
+                Setting.COUNTRY_DATABASE
+                        .context()
+                        .flatMap(key -> text(node, key))
+                        .map(ContextValue::countryDatabase),
                 tuning(node));
     }
 
@@ -79,15 +86,18 @@ record DeploymentContext(
         for (Setting setting : Setting.values()) {
             setting.context().flatMap(key -> text(node, key)).ifPresent(text -> tuning.put(setting, text));
         }
-        return understood(tuning);
+        // Where it lies in the function; whoever judges is told so together with its layer.
+        tuning.computeIfPresent(Setting.COUNTRY_DATABASE, (key, onThisMachine) -> CountryLayer.FILE);
+        understood(tuning);
+        tuning.remove(Setting.COUNTRY_DATABASE);
+        return tuning;
     }
 
     /** Asked of the function's own reader: what it would not understand, it would only say once it is deployed. */
-    private static Map<Setting, String> understood(Map<Setting, String> tuning) {
+    private static void understood(Map<Setting, String> tuning) {
         try {
             Settings.check(tuning);
             TuningRoom.check(tuning);
-            return tuning;
         } catch (IllegalArgumentException e) {
             throw new RefusedContext("the detector could not start with this context: %s.".formatted(e.getMessage()));
         }

@@ -21,6 +21,9 @@ final class DetectorStack extends Stack {
                 detector(context, tables, alerts).settlesIn(settling.waiting()).setsAsideIn(unprocessed);
         WatchParts watching = WatchParts.of(this, context, tables.allowlist(), alerts);
         DigestParts digest = DigestParts.of(this, context, tables, alerts);
+        CountryLayer.of(this, context)
+                .ifPresent(layer ->
+                        List.of(detector, settling.settler(), digest.digester()).forEach(layer::giveTo));
         TamperingRules tampering =
                 new TamperingRules(this, "Tampering", alerts, tables.allowlist(), context.forwardedFrom());
         onDemand(context);

@@ -27,6 +27,7 @@ class DeploymentContextTest {
                         7,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
         assertThat(context(Map.of()).removalPolicy()).isEqualTo(RemovalPolicy.RETAIN);
     }
@@ -96,7 +97,8 @@ class DeploymentContextTest {
         "ownAccounts,abc",
         "ownSubjects,*",
         "regions,us-east1",
-        "networks,192.0.2.7/24"
+        "networks,192.0.2.7/24",
+        "countries,UK"
     })
     void tuning_that_the_function_would_not_understand_is_refused_before_deploying(String key, String value) {
         assertThatThrownBy(() -> context(Map.of(key, value)))
@@ -128,7 +130,8 @@ class DeploymentContextTest {
                 .isInstanceOf(RefusedContext.class)
                 .hasMessageContaining("'" + key + "'")
                 .hasMessageContaining(
-                        "attackTools, createTrail, digest, email, follow, forwardedFrom, keepEvidence, learning, lookUps,");
+                        "attackTools, countries, countryDatabase, createTrail, digest, email, follow, forwardedFrom,"
+                                + " keepEvidence, learning, lookUps,");
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ class LambdaZipTest {
     @Test
     void what_only_the_command_line_needs_is_not_in_the_zip() throws IOException {
         List<String> names = names();
-        assertThat(names).anyMatch(name -> name.startsWith("lib/sns-"));
+        assertThat(names)
+                .anyMatch(name -> name.startsWith("lib/sns-"))
+                .anyMatch(name -> name.startsWith("lib/maxmind-db-"));
         assertThat(names)
                 .noneMatch(
                         name -> name.matches("dev/latchkey/(allowlist|cli|digest|redrive|replay|report|terminal)/.*"))
