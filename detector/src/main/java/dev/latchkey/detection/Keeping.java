@@ -33,10 +33,11 @@ public record Keeping(
     /**
      * @param kept of how many identities something was kept
      * @param unkept of whom it could not be
-     * @param left of how many subjects what came is left to the next time, which goes on there
+     * @param left of how many subjects what came is left to the next time
+     * @param noted whether that one goes on there; else it begins where this one did
      * @param trouble the first that there was; all others have been tried all the same
      */
-    public record Result(int kept, List<Subject> unkept, int left, Optional<RuntimeException> trouble) {
+    public record Result(int kept, List<Subject> unkept, int left, boolean noted, Optional<RuntimeException> trouble) {
         public Result {
             unkept = List.copyOf(unkept);
         }

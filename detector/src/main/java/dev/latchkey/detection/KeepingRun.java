@@ -2,13 +2,13 @@ package dev.latchkey.detection;
 
 import dev.latchkey.detection.Keeping.Result;
 import dev.latchkey.detection.chain.ChainStore;
-import dev.latchkey.detection.chain.Dependents;
 import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.SightingLog;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -20,19 +20,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/**
- * Once through what the chain store has taken in, as far as there is time: who was touched by it, and of whom it could
- * not be kept.
- */
+/** Once through what the chain store has taken in, as far as there is time. */
 final class KeepingRun {
 
-    private final Predicate<Subject> keep;
     private final BooleanSupplier isTimeLeft;
     private final Failures failures = new Failures();
-    private final Set<Subject> touched = new LinkedHashSet<>();
-    private final Set<Subject> tried = new LinkedHashSet<>();
-    private final Set<Subject> unkept = new LinkedHashSet<>();
-    private int kept;
+    private final Touched touched;
+
+    /** Who was named, and had no time left. */
+    private final List<Subject> putOff = new ArrayList<>();
 
     /** Of how many subjects something came that has not been gone through. */
     private int left;
@@ -48,7 +44,7 @@ final class KeepingRun {
 
     /** @param keep whether there was anything to keep of an identity */
     KeepingRun(Predicate<Subject> keep, BooleanSupplier isTimeLeft) {
-        this.keep = keep;
+        this.touched = new Touched(keep, failures);
         this.isTimeLeft = isTimeLeft;
     }
 
@@ -66,22 +62,22 @@ final class KeepingRun {
 
     /** As if all that is known of them had come just now. */
     void keepAgain(Collection<Subject> subjects, ChainStore chains) {
+        boolean first = true;
         for (Subject subject : subjects) {
-            ChainStore seen = new ReadOnce(chains);
-            touch(new Change(subject, Optional.empty()), seen);
-            attempt(
-                    subject,
-                    () -> seen.read(subject).steps().stream()
-                            .map(step -> new Change(subject, Optional.of(step)))
-                            .forEach(change -> touch(change, seen)));
+            if (first || isTimeLeft.getAsBoolean()) {
+                touched.byAllOf(subject, new ReadOnce(chains));
+                touched.keepAll();
+            } else {
+                putOff.add(subject);
+            }
+            first = false;
         }
-        keepTouched();
     }
 
     /** @return who was the last that there was time for; empty if that was the end */
     Optional<Subject> keep(Supplier<Stream<Change>> changes, ChainStore chains) {
         whole &= failures.attempt(() -> keepEach(changes.get().iterator(), chains));
-        keepTouched();
+        touched.keepAll();
         return stopped;
     }
 
@@ -91,7 +87,7 @@ final class KeepingRun {
         while (all.hasNext()) {
             Change change = all.next();
             if (!last.equals(Optional.of(change.subject()))) {
-                keepTouched();
+                touched.keepAll();
                 if (last.isPresent() && !isTimeLeft.getAsBoolean()) {
                     stopped = last;
                     return;
@@ -100,30 +96,7 @@ final class KeepingRun {
                 seen = new ReadOnce(chains);
                 left--;
             }
-            touch(change, seen);
-        }
-    }
-
-    /** The same identities as the detector judges again when this step arrives. */
-    private void touch(Change change, ChainStore seen) {
-        attempt(
-                change.subject(),
-                () -> touched.addAll(change.step()
-                        .map(step -> Dependents.of(List.of(step), seen))
-                        .orElseGet(() -> List.of(change.subject()))));
-    }
-
-    /** Each once a run: what it is judged by has all come. */
-    private void keepTouched() {
-        touched.stream()
-                .filter(subject -> subject.isIdentity() && tried.add(subject))
-                .forEach(subject -> attempt(subject, () -> kept += keep.test(subject) ? 1 : 0));
-        touched.clear();
-    }
-
-    private void attempt(Subject subject, Runnable attempt) {
-        if (!failures.attempt(attempt)) {
-            unkept.add(subject);
+            touched.by(change, seen);
         }
     }
 
@@ -134,16 +107,26 @@ final class KeepingRun {
      * @param after how far it does if nobody is missing
      */
     Optional<Coverage> coverage(Optional<Coverage> before, Coverage after) {
-        boolean few = unkept.size() <= Coverage.MOST_UNKEPT;
-        if (few && !forNow) {
-            return (whole ? Optional.of(after) : before).map(it -> it.butFor(unkept));
+        if (few() && !forNow) {
+            return (whole ? Optional.of(after) : before).map(it -> it.butFor(named()));
         }
-        return before.map(it -> it.alsoButFor(unkept));
+        return before.map(it -> it.alsoButFor(named()));
+    }
+
+    /** Whoever was put off comes first the next time, or those before would take all the time again. */
+    private Set<Subject> named() {
+        Set<Subject> named = new LinkedHashSet<>(putOff);
+        named.addAll(touched.unkept());
+        return named;
+    }
+
+    private boolean few() {
+        return named().size() <= Coverage.MOST_UNKEPT;
     }
 
     Result result() {
         // More may have come since they were counted.
-        int open = stopped.isPresent() ? Math.max(1, left) : 0;
-        return new Result(kept, List.copyOf(unkept), open, failures.first());
+        int open = (stopped.isPresent() ? Math.max(1, left) : 0) + putOff.size();
+        return new Result(touched.kept(), touched.unkept(), open, whole && few() && !forNow, failures.first());
     }
 }

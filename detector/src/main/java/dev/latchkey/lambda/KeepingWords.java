@@ -14,7 +14,7 @@ final class KeepingWords {
     private static final int MOST_NAMED = 10;
     private static final int LONGEST_REASON = 1_000;
     private static final String LEFT = "The time of one run was not enough: what came of about %d identities, groups or"
-            + " the like is not gone through yet. The next run goes on there.";
+            + " the like is not gone through yet. The next run %s.";
 
     private KeepingWords() {}
 
@@ -37,7 +37,8 @@ final class KeepingWords {
     }
 
     private static Optional<String> left(Keeping.Result result) {
-        return result.left() == 0 ? Optional.empty() : Optional.of(LEFT.formatted(result.left()));
+        String next = result.noted() ? "goes on there" : "begins where this one did";
+        return result.left() == 0 ? Optional.empty() : Optional.of(LEFT.formatted(result.left(), next));
     }
 
     /** As which a run ends whose work is not done, so that it is tried again, and that an alarm rings. */

@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Coverage.Pass;
 import dev.latchkey.detection.digest.IdentityRecord;
@@ -15,6 +16,7 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ class KeepingTimeTest extends KeepingCase {
     @Test
     void one_is_kept_however_little_time_there_is_and_the_next_run_goes_on_behind_it() {
         arriveAll();
-        assertThat(run(false)).isEqualTo(new Result(1, List.of(), 2, Optional.empty()));
+        assertThat(run(false)).isEqualTo(new Result(1, List.of(), 2, true, Optional.empty()));
         assertThat(evidence.coverage()).hasValueSatisfying(it -> {
             assertThat(it.pass()).contains(new Pass(NOON, NEW_USER));
             assertThat(it.isAny()).isFalse();
@@ -84,6 +86,36 @@ class KeepingTimeTest extends KeepingCase {
     }
 
     @Test
+    void of_those_who_were_named_one_is_tried_however_little_time_there_is_and_the_others_first_the_next_time() {
+        arriveAll();
+        keep(new BrokenChains(chains, List.of(NEW_USER, OTHER)));
+        lately = List.of();
+        ChainStore broken = new BrokenChains(chains, List.of(NEW_USER));
+        Result result = keeping(broken, List.of()).upTo(NOON, List.of(), () -> false);
+        assertThat(result.unkept()).containsExactly(NEW_USER);
+        assertThat(result.left()).isEqualTo(1);
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).butFor(List.of(OTHER, NEW_USER)));
+        assertThat(keeping(broken, List.of()).upTo(NOON, List.of(), () -> false).kept())
+                .isEqualTo(1);
+        assertThat(run(true).isWhole()).isTrue();
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
+    }
+
+    @Test
+    void no_place_is_noted_while_more_cannot_be_kept_than_are_named() {
+        List<Subject> broken = groups(Coverage.MOST_UNKEPT + 1);
+        arrive(Stream.concat(broken.stream(), Stream.of(NEW_USER))
+                .map(subject -> Cast.granted(subject, subject.name(), NOON, Level.ADMIN))
+                .toList());
+        Iterator<Subject> timeFor = broken.stream().skip(1).iterator();
+        Result result = keeping(new BrokenChains(chains, broken), List.of())
+                .upTo(NOON, List.of(), () -> timeFor.hasNext() && timeFor.next() != NEW_USER);
+        assertThat(result.left()).isEqualTo(1);
+        assertThat(result.noted()).isFalse();
+        assertThat(evidence.coverage()).isEmpty();
+    }
+
+    @Test
     void a_pass_that_took_so_long_that_chains_expired_is_a_gap() {
         keep();
         arriveAll();
@@ -121,6 +153,7 @@ class KeepingTimeTest extends KeepingCase {
         AllowlistUnread unread = new AllowlistUnread("AccessDenied", true, new IllegalStateException());
         Result result = keeping(chains, List.of()).without(unread, clock.instant(), () -> false);
         assertThat(result.left()).isEqualTo(2);
+        assertThat(result.noted()).isFalse();
         assertThat(evidence.coverage())
                 .hasValueSatisfying(it -> assertThat(it.pass()).isEmpty());
     }

@@ -37,7 +37,7 @@ class KeepingTroubleTest extends KeepingCase {
         assertThat(kept()).extracting(IdentityRecord::identity).containsExactly("other");
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life).butFor(List.of(NEW_USER)));
         lately = List.of();
-        assertThat(keep(chains)).isEqualTo(new Result(1, List.of(), 0, Optional.empty()));
+        assertThat(keep(chains)).isEqualTo(new Result(1, List.of(), 0, true, Optional.empty()));
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
     }
 

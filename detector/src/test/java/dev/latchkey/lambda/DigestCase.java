@@ -74,6 +74,17 @@ abstract class DigestCase {
         detector = new DetectorHandler(settings, clients, clock);
     }
 
+    /** As if the allowlist table were gone. */
+    Settings gone() {
+        return new Settings(
+                settings.chainsTable(),
+                "gone",
+                settings.evidenceTable(),
+                settings.topicArn(),
+                false,
+                settings.tuning());
+    }
+
     @BeforeEach
     void comeToTheDayOfTheScenario() {
         clock.pass(Duration.between(Cast.NOON, Instant.parse("2026-03-14T12:00:00Z")));

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -55,6 +56,13 @@ class DigestTimeTest extends DigestCase {
     void it_says_in_the_log_how_much_is_left_and_fails_so_that_it_is_tried_again_and_an_alarm_rings() {
         assertThatThrownBy(() -> ask(KEEP)).hasMessageStartingWith("The time of one run was not enough: ");
         verify(log).log(contains(" is not gone through yet. The next run goes on there."), eq(LogLevel.ERROR));
+    }
+
+    @Test
+    void without_the_allowlist_it_does_not_say_that_the_next_run_goes_on() {
+        assertThatThrownBy(() -> ask(gone(), KEEP)).isInstanceOf(AllowlistUnread.class);
+        verify(log)
+                .log(contains(" is not gone through yet. The next run begins where this one did."), eq(LogLevel.ERROR));
     }
 
     @Test

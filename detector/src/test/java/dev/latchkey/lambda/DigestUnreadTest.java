@@ -15,14 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 /** What is kept while nobody can say who is approved. */
 class DigestUnreadTest extends DigestCase {
 
-    private final Settings gone = new Settings(
-            settings.chainsTable(), "gone", settings.evidenceTable(), settings.topicArn(), false, settings.tuning());
-
     @Test
     void what_came_meanwhile_is_kept_as_approved_by_nobody_and_anew_when_the_entries_can_be_read() throws IOException {
         approveEverybody();
         observeAll();
-        assertThatThrownBy(() -> ask(gone, KEEP)).isInstanceOf(AllowlistUnread.class);
+        assertThatThrownBy(() -> ask(gone(), KEEP)).isInstanceOf(AllowlistUnread.class);
         assertThat(kept()).singleElement().satisfies(it -> {
             assertThat(it.followed()).hasSize(2);
             assertThat(it.conclusion().verdict()).isEqualTo("Suspicious");
@@ -37,7 +34,7 @@ class DigestUnreadTest extends DigestCase {
     @Test
     void a_digest_is_told_all_the_same_and_says_so() throws IOException {
         observeAll();
-        assertThat(ask(gone, DIGEST))
+        assertThat(ask(gone(), DIGEST))
                 .contains(
                         "Evidence kept of 1 identity. The allowlist could not be read, so they are judged again when it"
                                 + " can be: ",
@@ -51,7 +48,7 @@ class DigestUnreadTest extends DigestCase {
     void why_somebody_could_not_be_kept_is_told_beside_it() throws IOException {
         observeAll();
         breakDown();
-        assertThat(ask(gone, DIGEST))
+        assertThat(ask(gone(), DIGEST))
                 .containsSubsequence(
                         "Evidence kept of 0 identities. The allowlist could not be read, so they are judged again when"
                                 + " it can be: ",
