@@ -56,22 +56,28 @@ final class CoverageItem {
         Attributes read = new Attributes(item);
         List<String> names = read.textsIfAny("unkept");
         List<Subject> unkept = names.stream().flatMap(CoverageItem::subject).toList();
-        return read.numberIfThere(LIFE)
-                .map(life -> new Coverage(
-                        Instant.parse(read.text("coveredFrom")),
-                        Instant.parse(read.text("coveredTo")),
-                        Duration.ofSeconds(life),
-                        read.textIfThere("gapFrom").map(Instant::parse),
-                        unkept,
-                        Math.toIntExact(read.number("moreUnkept")) + names.size() - unkept.size(),
-                        pass(read)));
+        return read.numberIfThere(LIFE).map(life -> {
+            Instant to = Instant.parse(read.text("coveredTo"));
+            return new Coverage(
+                    Instant.parse(read.text("coveredFrom")),
+                    to,
+                    Duration.ofSeconds(life),
+                    read.textIfThere("gapFrom").map(Instant::parse),
+                    unkept,
+                    Math.toIntExact(read.number("moreUnkept")) + names.size() - unkept.size(),
+                    pass(read, to));
+        });
     }
 
-    /** Whoever it does not know, it cannot go on behind: then it begins anew. */
-    private static Optional<Pass> pass(Attributes read) {
+    /**
+     * Whoever it does not know, it cannot go on behind: then it begins anew. So it does if a version that knows of no
+     * pass has come to its end since, and left these as they were.
+     */
+    private static Optional<Pass> pass(Attributes read, Instant coveredTo) {
         return read.textIfThere("passAfter").stream()
                 .flatMap(CoverageItem::subject)
                 .map(after -> new Pass(Instant.parse(read.text("passBegan")), after))
+                .filter(pass -> !pass.began().isBefore(coveredTo))
                 .findFirst();
     }
 

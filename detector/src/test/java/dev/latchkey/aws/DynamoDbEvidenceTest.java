@@ -14,6 +14,7 @@ import dev.latchkey.detection.digest.EvidenceContract;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,25 @@ class DynamoDbEvidenceTest extends EvidenceContract {
     @Override
     protected Evidence evidence(InstantSource time) {
         return new DynamoDbEvidence(LocalTables.DYNAMO_DB, table, KEEP, time);
+    }
+
+    @Test
+    void a_pass_of_before_a_roll_back_is_over_when_the_older_version_has_come_to_an_end() {
+        Coverage first = Coverage.first(NOON, KEEP);
+        Coverage passing = first.passing(Records.told("svc", NOON).subject(), NOON.plusSeconds(60), KEEP);
+        evidence(clock).covers(passing);
+        reachAsOlderVersionsSaidIt(NOON.plusSeconds(60));
+        assertThat(evidence(clock).coverage())
+                .hasValueSatisfying(it -> assertThat(it.pass()).isEqualTo(passing.pass()));
+        reachAsOlderVersionsSaidIt(NOON.plusSeconds(61));
+        assertThat(evidence(clock).coverage()).contains(first.until(NOON.plusSeconds(61), KEEP));
+    }
+
+    private void reachAsOlderVersionsSaidIt(Instant to) {
+        LocalTables.DYNAMO_DB.updateItem(update -> update.tableName(table)
+                .key(CoverageItem.key())
+                .updateExpression("SET coveredTo = :to")
+                .expressionAttributeValues(Map.of(":to", Attributes.ofText(to.toString()))));
     }
 
     @Test
