@@ -93,6 +93,11 @@ public record Coverage(
         return !to.isBefore(from);
     }
 
+    /** Whether all that came since then has been gone through, as far as it had come before the last pass began. */
+    public boolean isWholeSince(Instant time) {
+        return !from.isAfter(time) && pass.isEmpty();
+    }
+
     /** What came before this need not be gone through again. */
     public Instant beginning() {
         return to.minus(OVERLAP);

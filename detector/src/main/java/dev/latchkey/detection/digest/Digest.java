@@ -73,9 +73,9 @@ public record Digest(
                 shortlist.add(each.identity());
             }
         }
-        // A record that cannot be read may have been covered by any.
-        boolean known = unread.isEmpty()
-                && coverage.filter(it -> !it.from().isAfter(back)).isPresent();
+        // A record that cannot be read, or is not kept yet, may have been covered by any.
+        boolean known =
+                unread.isEmpty() && coverage.filter(it -> it.isWholeSince(back)).isPresent();
         List<EntryNotice> notices = notices(allowlist, known ? Optional.of(used) : Optional.empty(), to);
         List<IdentityRecord> listed = shortlist.identities();
         int more = shortlist.leftOut();

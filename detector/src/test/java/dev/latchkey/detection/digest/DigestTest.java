@@ -79,6 +79,15 @@ class DigestTest {
     }
 
     @Test
+    void as_long_as_not_all_is_gone_through_no_entry_is_called_unused() {
+        Coverage whole = Coverage.first(END.minus(UNUSED), WEEK);
+        evidence.covers(whole.passing(Records.told("svc", NOON).subject(), END, WEEK));
+        assertThat(notices(Records.ANYBODY)).isEmpty();
+        evidence.covers(whole);
+        assertThat(notices(Records.ANYBODY)).hasSize(1);
+    }
+
+    @Test
     void if_a_record_cannot_be_read_no_entry_is_called_unused() {
         evidence.covers(Coverage.first(END.minus(UNUSED), WEEK));
         assertThat(notices(Records.ANYBODY)).hasSize(1);
