@@ -18,6 +18,8 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     /** So of the names that it bore. */
     private static final int MOST_NAMES = 3;
 
+    private static final String ROOT = "root";
+
     Stream<String> commands() {
         return Stream.concat(ofItself(), ofCallers());
     }
@@ -26,7 +28,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     private Stream<String> ofItself() {
         return switch (stretch.subject().kind()) {
             case USER -> ofUser();
-            case ROOT -> Stream.of("what root did" + EVERYWHERE, lookUp.of("Username", "root"));
+            case ROOT -> Stream.of("what root did" + EVERYWHERE, lookUp.of("Username", ROOT));
             default -> Stream.of();
         };
     }
@@ -67,10 +69,12 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     /** By the key, which tells a thief's calls from the owner's, unless it is one of many of a sign-in. */
     private Optional<String> by(Principal actor) {
         Optional<String> lasting = actor.accessKeyId().map(PlainText::of).map(key -> lookUp.of("AccessKeyId", key));
-        return lasting.isPresent() && isSignedIn(actor)
-                ? Optional.of(
-                        lookUp.of("Username", PlainText.of(actor.userName().orElse("root"))))
-                : lasting;
+        return lasting.isPresent() && isSignedIn(actor) ? Optional.of(lookUp.of("Username", name(actor))) : lasting;
+    }
+
+    /** Of root the record has the alias of the account, if it has one. */
+    private static String name(Principal actor) {
+        return actor.isRoot() ? ROOT : PlainText.of(actor.userName().orElse(ROOT));
     }
 
     /** A sign-in by {@code aws login} has another key every 15 minutes. A session that was lent has its own. */

@@ -98,6 +98,13 @@ class DeedsTest {
     }
 
     @Test
+    void root_of_an_account_with_an_alias_is_looked_up_as_root_too() {
+        Principal root = with("ASIA1", Optional.of("our-alias"), Cast.ROOT);
+        assertThat(deeds(stretch(NEW_USER, by(root, created(NEW_USER, "e-1", NOON)))))
+                .endsWith(LOOK_UP + "AttributeKey=Username,AttributeValue=root");
+    }
+
+    @Test
     void who_acts_with_lent_rights_is_looked_up_by_the_key_of_that_session() {
         Principal partner = Cast.lent(with("ASIA1", Cast.MALLORY), Cast.VENDOR);
         assertThat(deeds(stretch(NEW_USER, by(partner, created(NEW_USER, "e-1", NOON)))))
@@ -117,12 +124,16 @@ class DeedsTest {
     }
 
     private static Principal with(String key, Principal it) {
+        return with(key, it.userName(), it);
+    }
+
+    private static Principal with(String key, Optional<String> name, Principal it) {
         return new Principal(
                 it.type(),
                 it.arn(),
                 it.issuerArn(),
                 it.account(),
-                it.userName(),
+                name,
                 Optional.of(key),
                 it.invokedBy(),
                 it.delegate(),
