@@ -50,9 +50,11 @@ final class EvidenceNode {
         principal.account().ifPresent(id -> user.putObject("account").put("uid", PlainText.of(id)));
         principal.accessKeyId().ifPresent(id -> user.put("credential_uid", PlainText.of(id)));
         principal.issuerArn().ifPresent(arn -> actor.putObject("session").put("issuer", PlainText.of(arn)));
+        // Of a service, src_endpoint tells as well.
         principal
-                .invokedBy()
-                .or(() -> principal.delegate().map(id -> "account:" + id))
+                .delegate()
+                .map(id -> "account:" + id)
+                .or(principal::invokedBy)
                 .ifPresent(invoker -> actor.put("invoked_by", PlainText.of(invoker)));
         return actor;
     }

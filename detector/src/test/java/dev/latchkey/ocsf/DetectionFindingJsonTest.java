@@ -106,6 +106,16 @@ class DetectionFindingJsonTest {
     }
 
     @Test
+    void the_partner_that_had_a_service_call_is_who_invoked_and_the_service_is_the_endpoint() throws IOException {
+        Origin service = new Origin("cloudformation.amazonaws.com", "", false);
+        Step key = Cast.from(service, by(Cast.lent(Cast.IDENTITY_CENTER, Cast.VENDOR), keyed(NEW_USER, "e-2", NOON)));
+        JsonNode finding = json(new Alert(Findings.of(created(NEW_USER, "e-1", NOON), key), Alert.Activity.CREATE));
+        assertThat(SCHEMA.problems(finding)).isEmpty();
+        assertThat(finding.at("/evidences/1/actor/invoked_by").asText()).isEqualTo("account:" + Cast.VENDOR);
+        assertThat(finding.at("/evidences/1/src_endpoint/svc_name").asText()).isEqualTo(service.address());
+    }
+
+    @Test
     void what_iam_says_of_the_identity_is_an_enrichment_by_the_schema() throws IOException {
         List<Remark> remarks =
                 List.of(new Remark("groups", "Ops"), new Remark("tags", "a\u202eb\n" + "x".repeat(9_999)));
