@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Countries by a file in MaxMind's format, as MaxMind, DB-IP and IPinfo publish it. Whatever is in the file, asking it
- * ends: a broken one is said to be so. Mapped, which starts faster than to load it and keeps it out of the heap.
+ * ends: a broken one is said to be so.
  *
  * @see <a href="https://maxmind.github.io/MaxMind-DB/">The format, version 2.0</a>
  */
@@ -45,8 +45,8 @@ public final class CountryDatabase implements Countries {
     /** Of its addresses, in bytes. */
     private final int length;
 
-    private CountryDatabase(Path file) throws IOException {
-        this.reader = new Reader(file.toFile(), FileMode.MEMORY_MAPPED, pointers);
+    private CountryDatabase(Path file, FileMode mode) throws IOException {
+        this.reader = new Reader(file.toFile(), mode, pointers);
         int version = reader.getMetadata().ipVersion();
         if (version != VERSION_4 && version != VERSION_6) {
             throw new InvalidDatabaseException("of addresses of version " + version);
@@ -54,8 +54,23 @@ public final class CountryDatabase implements Countries {
         this.length = version == VERSION_4 ? BYTES_4 : BYTES_6;
     }
 
-    /** @throws FileSystemException whose reason goes on behind its name, if it is missing, broken or something else */
+    /**
+     * Mapped, which starts faster and takes no heap, for a file that nobody writes meanwhile.
+     *
+     * @throws FileSystemException whose reason goes on behind its name, if it is missing, broken or something else
+     */
     public static CountryDatabase open(Path file) throws FileSystemException {
+        return open(file, FileMode.MEMORY_MAPPED);
+    }
+
+    /** Read whole, but else as {@link #open}: that a mapped file was cut Java says wherever it happens to be then. */
+    public static CountryDatabase load(Path file) throws FileSystemException {
+        // What is none, of whatever size, is not read.
+        open(file);
+        return open(file, FileMode.MEMORY);
+    }
+
+    private static CountryDatabase open(Path file, FileMode mode) throws FileSystemException {
         if (Files.notExists(file)) {
             throw new NoSuchFileException(file.toString(), null, "no such file");
         }
@@ -66,7 +81,7 @@ public final class CountryDatabase implements Countries {
             throw new AccessDeniedException(file.toString(), null, "permission denied");
         }
         try {
-            CountryDatabase database = new CountryDatabase(file);
+            CountryDatabase database = new CountryDatabase(file, mode);
             if (database.hasCountries()) {
                 return database;
             }
@@ -89,8 +104,7 @@ public final class CountryDatabase implements Countries {
             InetAddress asked = InetAddress.getByAddress(bytes(address));
             // In a tree of shorter addresses the reader would walk into another's branch.
             return asked.getAddress().length > length ? Optional.empty() : country(record(asked));
-        } catch (IOException | RuntimeException | StackOverflowError | InternalError e) {
-            // The last is what Java makes of a mapped file that somebody has cut since.
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new CountriesUnread("it is broken", e);
         }
     }

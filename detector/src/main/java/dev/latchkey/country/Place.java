@@ -2,9 +2,9 @@ package dev.latchkey.country;
 
 import com.maxmind.db.MaxMindDbCreator;
 import com.maxmind.db.MaxMindDbParameter;
+import dev.latchkey.detection.verdict.TuningText;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,6 @@ public record Place(
         @MaxMindDbParameter(name = "country") @Nullable Country country,
         @MaxMindDbParameter(name = "country_code") @Nullable String code) {
 
-    private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
-
     /** A country as an object, or as a text, which may be its code or its name. */
     public record Country(
             @MaxMindDbParameter(name = "iso_code") @Nullable String code) {
@@ -27,11 +25,12 @@ public record Place(
         }
     }
 
+    /** Only what could be expected can be unexpected: of EU, AP, XX and ZZ, which files have too, none is a country. */
     Optional<String> shown() {
         return Stream.of(Optional.ofNullable(code), Optional.ofNullable(country).map(Country::code))
                 .flatMap(Optional::stream)
                 .map(text -> text.toUpperCase(Locale.ROOT))
-                .filter(text -> CODE.matcher(text).matches())
+                .filter(TuningText::isCountry)
                 .findFirst();
     }
 }

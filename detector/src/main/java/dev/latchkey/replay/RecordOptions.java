@@ -76,7 +76,7 @@ public class RecordOptions {
     Countries countries(Tuning tuning) {
         if (countries != null) {
             try {
-                return CountryDatabase.open(countries);
+                return CountryDatabase.load(countries);
             } catch (IOException e) {
                 throw unreadable(COUNTRY_DATABASE, countries, e);
             }

@@ -97,6 +97,16 @@ class CountryDatabaseTest {
         assertThat(countries.of(address("198.51.100.7"))).isEmpty();
     }
 
+    /** They cannot be among the expected ones, and so would always be outside. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EU", "AP", "XX", "XZ", "ZZ"})
+    void a_code_of_a_region_or_of_nowhere_is_no_country(String code) throws IOException {
+        Mmdb database = Mmdb.countries().with("198.51.100.0/24", code);
+        assertThat(refusal(database.writtenTo(folder.resolve("nowhere.mmdb")))).isEqualTo(NO_COUNTRY);
+        assertThat(opened(database.with("192.0.2.0/24", "FR")).of(address("198.51.100.7")))
+                .isEmpty();
+    }
+
     @Test
     void a_missing_file_and_a_folder_are_said_to_be_so() {
         assertThat(refusal(folder.resolve("none.mmdb"))).isEqualTo("no such file");
@@ -176,6 +186,16 @@ class CountryDatabaseTest {
         assertBroken(database -> database.holding("198.51.100.0/24", Map.of("country", 7)));
         assertBroken(database -> database.holding("198.51.100.0/24", Map.of("country_code", List.of("NL"))));
         assertBroken(database -> database.at("198.51.100.0/24", 1 << 20));
+    }
+
+    @Test
+    void a_database_that_was_loaded_says_the_same_when_its_file_is_cut_or_replaced() throws IOException {
+        Path file = Mmdb.countries().with("192.0.2.0/24", "FR").writtenTo(folder.resolve("replaced.mmdb"));
+        CountryDatabase countries = CountryDatabase.load(file);
+        Files.write(file, new byte[0]);
+        assertThat(countries.of(address("192.0.2.1"))).contains("FR");
+        Mmdb.countries().with("192.0.2.0/24", "NL").writtenTo(file);
+        assertThat(countries.of(address("192.0.2.1"))).contains("FR");
     }
 
     @Test

@@ -82,10 +82,15 @@ public final class TuningText {
     /** @throws IllegalArgumentException whose message goes on where the text stopped */
     public static String country(String text) {
         String code = text.strip().toUpperCase(Locale.ROOT);
-        if (!COUNTRIES.contains(code)) {
+        if (!isCountry(code)) {
             throw new IllegalArgumentException("is not a country in two letters, as ISO 3166-1 has them: DE, FR, GB");
         }
         return code;
+    }
+
+    /** Of a code in two capital letters. */
+    public static boolean isCountry(String code) {
+        return COUNTRIES.contains(code);
     }
 
     private static String shaped(Pattern shape, String text, String otherwise) {
