@@ -42,8 +42,8 @@ public final class TuningOptions {
             paramLabel = "DURATION",
             order = 21,
             converter = TuningValue.DurationOrOff.class,
-            description = "How far records must reach back before a caller who was never seen provisioning makes a"
-                    + " finding worse; off for never. Default: 30d, or the window if longer.")
+            description = "How far records must reach back before a caller who was never seen provisioning, or not by"
+                    + " that method, makes a finding worse; off for never. Default: 30d, or the window if longer.")
     private @Nullable Duration learning;
 
     @Option(

@@ -108,12 +108,12 @@ class KeepingTest extends KeepingCase {
             Assessed finding = it.conclusion().finding().orElseThrow();
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
             assertThat(finding.problems())
-                    .containsExactly("who has provisioned before could not be read (Busy): whether a caller is new to"
-                            + " it is not known");
+                    .containsExactly("who has provisioned before could not be read (Busy): whether a caller or its"
+                            + " method is new to it is not known");
         });
         assertThat(DigestText.of(Digest.of(evidence, Allowlist.NOBODY.read(), NOON, NOON.plus(DAY))))
-                .contains("\n    who has provisioned before could not be read (Busy): whether a caller is new to it is"
-                        + " not known\n");
+                .contains("\n    who has provisioned before could not be read (Busy): whether a caller or its method is"
+                        + " new to it is not known\n");
     }
 
     @Test

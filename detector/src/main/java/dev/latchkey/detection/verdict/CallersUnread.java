@@ -16,9 +16,9 @@ public final class CallersUnread extends RuntimeException {
         return lasting;
     }
 
-    /** Nobody is a stranger then, which the alert says. */
+    /** Nobody is a stranger then, and no method unusual, which the alert says. */
     String said() {
         return "who has provisioned before could not be read (" + getMessage()
-                + "): whether a caller is new to it is not known";
+                + "): whether a caller or its method is new to it is not known";
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  *
  * @param window how long after a creation a grant or a credential completes the chain
  * @param follow how long a chain that has begun to grow is followed
- * @param learning how long it must be known who provisions before somebody is a stranger; zero if nobody ever is
+ * @param learning how long it must be known who provisions before somebody is a stranger, and how long somebody must be
+ *     known before a method of theirs is unusual; zero if neither ever is
  * @param ownAccounts accounts besides the home account whose principals count as inside
  * @param ownSubjects patterns of the {@code sub} of OIDC tokens that are one's own; empty for whoever is named exactly
  * @param regions in which calls are expected; empty for any

@@ -28,7 +28,7 @@ class AskingAboutCallersTest {
     private static final Step CREATION = created(NEW_USER, "e-1", NOON);
     private static final Step KEY = keyed(NEW_USER, "e-2", NOON.plusSeconds(60));
     private static final String UNREAD =
-            "who has provisioned before could not be read (Busy): whether a caller is new to it is not known";
+            "who has provisioned before could not be read (Busy): whether a caller or its method is new to it is not known";
 
     @Test
     void nobody_is_asked_about_for_what_nobody_would_be_told_or_is_approved() {
