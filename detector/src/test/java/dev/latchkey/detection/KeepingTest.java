@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.latchkey.detection.alert.Findings;
+import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Conclusion.Assessed;
 import dev.latchkey.detection.digest.Coverage;
@@ -15,13 +16,16 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,17 @@ class KeepingTest extends KeepingCase {
                         it -> assertThat(it.conclusion().finding().orElseThrow().traits())
                                 .singleElement(STRING)
                                 .startsWith("a caller not seen provisioning before: CreateAccessKey, "));
+    }
+
+    @Test
+    void with_what_a_caller_provisions_is_learnt_method_by_method_in_one_run() {
+        Step byCli = Cast.created(OTHER, "e-1", NOON);
+        Step byConsole = Cast.from(Cast.CONSOLE, Cast.created(OTHER, "e-2", NOON.plusSeconds(1)));
+        arrive(List.of(byCli, byConsole));
+        keep();
+        Subject mallory = Sighting.in(byCli).orElseThrow().caller();
+        assertThat(callers.of(Set.of(mallory)).first())
+                .containsEntry(mallory, Map.of(Method.CLI, NOON, Method.CONSOLE, NOON.plusSeconds(1)));
     }
 
     @Test
