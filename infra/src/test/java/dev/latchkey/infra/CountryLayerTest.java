@@ -59,6 +59,23 @@ class CountryLayerTest {
         });
     }
 
+    /** Else their alias would stay on versions that have the older file. */
+    @Test
+    void a_newer_file_makes_new_versions_of_those_who_judge_and_of_nobody_else() throws IOException {
+        byte[] bytes = Base64.getDecoder().decode(DATABASE);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("DE")] = 'B';
+        Path newer = Files.write(folder.resolve("newer.mmdb"), bytes);
+        Synthesis other =
+                Synthesis.of("newer-countries", Map.of("countryDatabase", newer.toString(), "countries", "DE,FR"));
+        assertThat(List.of("Detector", "Settler", "Digester"))
+                .allSatisfy(judging -> assertThat(version(other, judging)).isNotEqualTo(version(stack, judging)));
+        assertThat(version(other, "Watcher")).isEqualTo(version(stack, "Watcher"));
+    }
+
+    private static JsonNode version(Synthesis of, String function) {
+        return of.at(function + "/Live").at("/Properties/FunctionVersion");
+    }
+
     @Test
     void whoever_judges_nothing_has_none() {
         JsonNode watcher = stack.at("Watcher/Function").path("Properties");
