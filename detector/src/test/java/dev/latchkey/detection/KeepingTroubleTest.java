@@ -14,10 +14,12 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.verdict.SightingLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,44 @@ class KeepingTroubleTest extends KeepingCase {
                 .upTo(clock.instant(), List.of(), () -> true);
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();
+    }
+
+    @Test
+    void if_it_cannot_be_learnt_who_provisions_all_that_came_is_tried_again() {
+        keep();
+        clock.pass(DAY);
+        arrive(chain(NEW_USER));
+        Keeping keeping = keeping(chains, List.of());
+        SightingLog busy = sightings -> {
+            throw new IllegalStateException("not learnt");
+        };
+        Result result = new Keeping(new Lately(), chains, keeping.detector(), keeping.told(), evidence, busy)
+                .upTo(clock.instant(), List.of(), () -> true);
+        assertThat(result.kept()).isEqualTo(1);
+        assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("not learnt"));
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
+    }
+
+    @Test
+    void if_what_came_can_be_read_for_learning_alone_it_is_tried_again() {
+        keep();
+        clock.pass(DAY);
+        arrive(chain(NEW_USER));
+        Keeping keeping = keeping(chains, List.of());
+        AtomicBoolean read = new AtomicBoolean();
+        Changes once = new Lately() {
+            @Override
+            public Stream<Change> since(Instant time, Duration least, Optional<Subject> after) {
+                if (read.getAndSet(true)) {
+                    throw new IllegalStateException("no table");
+                }
+                return super.since(time, least, after);
+            }
+        };
+        Result result = new Keeping(once, chains, keeping.detector(), keeping.told(), evidence, callers)
+                .upTo(clock.instant(), List.of(), () -> true);
+        assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
+        assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
     }
 
     @Test
