@@ -93,10 +93,12 @@ record Strangers(Tuning tuning, KnownCallers known) {
         Set<Method> usual = seen.methodsBy(lately(asked), caller);
         boolean automation = AUTOMATION.contains(method)
                 && !asked.step().origin().userAgent().isBlank();
-        boolean unusual = automation && !usual.contains(method) && seen.isBy(longAgo(asked), caller);
+        if (!automation || usual.contains(method) || !seen.isBy(longAgo(asked), caller)) {
+            return Optional.empty();
+        }
         String others = usual.stream().map(Method::shown).collect(Collectors.joining(" and "));
         String with = " with " + method.shown() + ", but only ever with " + others + " before";
-        return unusual ? Optional.of(new Trait(Kind.UNUSUAL_METHOD, said(asked, with))) : Optional.empty();
+        return Optional.of(new Trait(Kind.UNUSUAL_METHOD, said(asked, with)));
     }
 
     private Instant lately(Asked asked) {
