@@ -93,7 +93,7 @@ public final class Detector {
      * Remembers the call, then judges and tells until what has been told is what the chains now say. What must settle
      * waits for {@link #settle}.
      *
-     * @return the last verdicts
+     * @return the last verdicts, and what the call gave that none of them is about
      * @throws RuntimeException of the first identity that could not be judged or told, after all have been tried
      */
     public List<Verdict> observe(ApiCall call, Telling telling, Severity tellFrom) {
@@ -109,7 +109,7 @@ public final class Detector {
             failures.gather(() -> verdicts.addAll(judged(subject, looked, telling::tellOnceSettled, tellFrom)));
         }
         failures.throwFirst();
-        return verdicts;
+        return first.listedWith(verdicts, analytic);
     }
 
     /** Judges a subject that has had time to settle, and tells whatever then stands. */

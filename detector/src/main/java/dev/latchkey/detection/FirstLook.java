@@ -1,14 +1,23 @@
 package dev.latchkey.detection;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Bounded;
+import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a call is sure to have stored and then read, whatever the chains hold: each of the two is done at once. */
@@ -39,5 +48,17 @@ record FirstLook(List<Step> steps, List<Step> leads) {
         return Stream.concat(own.stream().map(Step::subject), behind.stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The verdicts, and what the call gave that none of them is about: listed, never told. */
+    List<Verdict> listedWith(List<Verdict> verdicts, Analytic analytic) {
+        JudgedSteps judged = JudgedSteps.of(verdicts);
+        Map<Subject, List<Step>> own = steps.stream()
+                .filter(step -> step.subject().isIdentity())
+                .collect(groupingBy(Step::subject, LinkedHashMap::new, toList()));
+        List<Verdict> listed = new ArrayList<>(verdicts);
+        own.forEach(
+                (subject, given) -> listed.addAll(analytic.listed(Chain.of(subject, given), judged::containsAsCalled)));
+        return listed;
     }
 }

@@ -34,7 +34,7 @@ public enum DigestFormat {
         @Override
         void print(Source source, Terminal terminal, PrintWriter out) {
             List<IdentityRecord> all = source.began().toList();
-            out.print(SummaryTable.of(all, Severity.INFORMATIONAL, terminal));
+            out.print(new SummaryTable(Severity.INFORMATIONAL, terminal).of(all));
         }
     },
     CSV {

@@ -12,12 +12,19 @@ import dev.latchkey.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** How conclusions are printed. */
 public enum Format {
     TEXT {
         @Override
-        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+        void print(
+                List<Verdict> verdicts,
+                Supplier<List<Verdict>> alone,
+                Severity from,
+                Terminal terminal,
+                PrintWriter out) {
             findings(verdicts, from)
                     .forEach(finding -> out.println(
                             Colours.severity(AlertText.of(finding), finding.severity(), terminal) + "-".repeat(72)));
@@ -25,7 +32,12 @@ public enum Format {
     },
     OCSF {
         @Override
-        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
+        void print(
+                List<Verdict> verdicts,
+                Supplier<List<Verdict>> alone,
+                Severity from,
+                Terminal terminal,
+                PrintWriter out) {
             findings(verdicts, from)
                     .forEach(
                             finding -> out.println(DetectionFindingJson.of(new Alert(finding, Alert.Activity.CREATE))));
@@ -33,25 +45,42 @@ public enum Format {
     },
     SUMMARY {
         @Override
-        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
-            out.print(SummaryTable.of(identities(verdicts), from, terminal));
+        void print(
+                List<Verdict> verdicts,
+                Supplier<List<Verdict>> alone,
+                Severity from,
+                Terminal terminal,
+                PrintWriter out) {
+            SummaryTable table = new SummaryTable(from, terminal);
+            out.print(table.of(identities(listed(verdicts))));
+            out.print(table.standingAlone(identities(alone.get().stream())));
         }
     },
     CSV {
         @Override
-        void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out) {
-            out.print(SummaryCsv.of(identities(verdicts)));
+        void print(
+                List<Verdict> verdicts,
+                Supplier<List<Verdict>> alone,
+                Severity from,
+                Terminal terminal,
+                PrintWriter out) {
+            out.print(SummaryCsv.of(identities(Stream.concat(listed(verdicts), alone.get().stream()))));
         }
     };
 
-    /** @param from the severity from which findings are told; the summaries list every identity whatever it is */
-    abstract void print(List<Verdict> verdicts, Severity from, Terminal terminal, PrintWriter out);
+    /**
+     * @param alone what else was given, which the summaries list as well
+     * @param from the severity from which findings are told; the summaries list every identity whatever it is
+     */
+    abstract void print(
+            List<Verdict> verdicts, Supplier<List<Verdict>> alone, Severity from, Terminal terminal, PrintWriter out);
 
-    private static List<IdentityRecord> identities(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .filter(IdentityRecord::isListed)
-                .map(IdentityRecord::of)
-                .toList();
+    private static Stream<Verdict> listed(List<Verdict> verdicts) {
+        return verdicts.stream().filter(IdentityRecord::isListed);
+    }
+
+    private static List<IdentityRecord> identities(Stream<Verdict> verdicts) {
+        return verdicts.map(IdentityRecord::of).toList();
     }
 
     static List<Finding> findings(List<Verdict> verdicts, Severity from) {

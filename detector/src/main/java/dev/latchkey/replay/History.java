@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
  *
  * @param isReadable whether there was any record in it
  * @param read how much was read, in one line
+ * @param alone what was given besides, and makes no finding
  */
 public record History(
         Replay replay,
@@ -28,6 +30,7 @@ public record History(
         boolean isReadable,
         String read,
         List<Verdict> verdicts,
+        Supplier<List<Verdict>> alone,
         Allowlist.Entries allowlist,
         Terminal terminal) {
 

@@ -12,6 +12,7 @@ import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads a history and judges it, as the options of a command ask. */
@@ -36,7 +37,12 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
         Terminal terminal = Host.of(spec).terminal();
         Tally tally = new Reading(paths, terminal, progress, err()).by(replay);
         String read = tally.shown(replay.steps(), period.isBounded());
-        List<Verdict> verdicts = usage().checked(() -> reading.askingCountries(replay::verdicts));
-        return new History(replay, judged, tally.records() > 0, read, verdicts, allowlist.read(), terminal);
+        List<Verdict> verdicts = asking(replay::verdicts);
+        Supplier<List<Verdict>> alone = () -> asking(() -> replay.standingAlone(verdicts));
+        return new History(replay, judged, tally.records() > 0, read, verdicts, alone, allowlist.read(), terminal);
+    }
+
+    private List<Verdict> asking(Supplier<List<Verdict>> conclusions) {
+        return usage().checked(() -> reading.askingCountries(conclusions));
     }
 }

@@ -6,7 +6,6 @@ import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Countries;
@@ -17,8 +16,6 @@ import dev.latchkey.detection.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -32,12 +29,6 @@ import java.util.function.Consumer;
  */
 final class Replay {
 
-    /** In the order that people see, which the input alone decides. */
-    private static final Comparator<Verdict> BY_TIME = Comparator.<Verdict, Instant>comparing(
-                    verdict -> verdict.stretch().anchor().time())
-            .thenComparing(verdict -> verdict.stretch().subject().key())
-            .thenComparing(verdict -> verdict.stretch().anchor().eventId());
-
     /** Files that are waited for together: so many more may be read meanwhile, and what they gave is remembered. */
     private static final int BATCH = 512;
 
@@ -45,11 +36,13 @@ final class Replay {
     private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     private final Analytic analytic;
     private final Detector detector;
+    private final Conclusions conclusions;
     private final Period period;
 
     Replay(Tuning tuning, Account account, Allowlist allowlist, Countries countries, Period period) {
         this.analytic = new Analytic(tuning, allowlist, callers, countries);
         this.detector = new Detector(chains, account, analytic);
+        this.conclusions = new Conclusions(chains, account, analytic);
         this.period = period;
     }
 
@@ -138,12 +131,12 @@ final class Replay {
                 .toList();
     }
 
-    /** On all cores: each chain is judged by itself. */
     List<Verdict> verdicts() {
-        return chains.subjects().parallelStream()
-                .filter(Subject::isIdentity)
-                .flatMap(subject -> detector.judge(subject).stream())
-                .sorted(BY_TIME)
-                .toList();
+        return conclusions.verdicts();
+    }
+
+    /** What was given, and no verdict that people are shown is about. */
+    List<Verdict> standingAlone(List<Verdict> verdicts) {
+        return conclusions.standingAlone(verdicts);
     }
 }

@@ -85,10 +85,11 @@ public final class ReplayCommand implements Callable<Integer> {
         History history = options.read(spec(), paths, printing.progress(), problems);
         List<Verdict> verdicts = history.verdicts();
         Severity from = printing.minSeverity();
-        format.ifPresent(it -> it.print(verdicts, from, history.terminal(), out));
+        format.ifPresent(it -> it.print(verdicts, history.alone(), from, history.terminal(), out));
         out.flush();
         html.ifPresent(file -> {
-            var replayed = new Replayed(listed(verdicts), history.tuning(), from, history.read());
+            var replayed =
+                    new Replayed(listed(verdicts), history.alone().get(), history.tuning(), from, history.read());
             usage.check(() -> write(file, replayed));
             err.println("report: " + PlainText.of(file.path().toString(), LONGEST_PATH));
         });

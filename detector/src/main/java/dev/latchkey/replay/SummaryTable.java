@@ -27,6 +27,9 @@ public final class SummaryTable {
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final List<String> HEADER =
             List.of("WHEN (UTC)", "IDENTITY", "MADE BY", "RIGHTS AND CREDENTIALS", "VERDICT");
+    private static final List<String> HEADER_ALONE =
+            List.of("WHEN (UTC)", "IDENTITY", "GIVEN BY", "RIGHTS AND CREDENTIALS", "VERDICT");
+    private static final String ALONE = "Given to identities that were not new, and no finding:";
     private static final int STEPS_SHOWN = 8;
     private static final int LONGEST_TEXT = 120;
     private static final int WHEN = 10;
@@ -37,7 +40,8 @@ public final class SummaryTable {
     private final Terminal terminal;
     private final Columns columns;
 
-    private SummaryTable(Severity from, Terminal terminal) {
+    /** @param from below which a finding is marked as no more than listed */
+    public SummaryTable(Severity from, Terminal terminal) {
         this.from = from;
         this.terminal = terminal;
         int rest = terminal.columns() - WHEN - VERDICT - GAPS;
@@ -46,11 +50,19 @@ public final class SummaryTable {
         this.columns = new Columns(List.of(WHEN, identity, by, rest - identity - by, VERDICT));
     }
 
-    public static String of(List<IdentityRecord> rows, Severity from, Terminal terminal) {
-        SummaryTable table = new SummaryTable(from, terminal);
+    public String of(List<IdentityRecord> rows) {
+        return table(HEADER, rows);
+    }
+
+    /** What makes no finding, in a table of its own, so that who was created is seen at a glance. */
+    String standingAlone(List<IdentityRecord> rows) {
+        return rows.isEmpty() ? "" : "\n" + ALONE + "\n\n" + table(HEADER_ALONE, rows);
+    }
+
+    private String table(List<String> header, List<IdentityRecord> rows) {
         return rows.stream()
-                .map(table::row)
-                .collect(Collectors.joining("\n", table.columns.row(HEADER, UnaryOperator.identity()) + "\n", ""));
+                .map(this::row)
+                .collect(Collectors.joining("\n", columns.row(header, UnaryOperator.identity()) + "\n", ""));
     }
 
     private String row(IdentityRecord row) {

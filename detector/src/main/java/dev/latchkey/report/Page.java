@@ -9,13 +9,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All that the page shows, bounded: a browser must open it whatever was replayed. */
-record Page(Replayed replayed, List<Listed> all) {
+record Page(Replayed replayed, List<Listed> all, List<Listed> alone) {
 
     static final int MOST_FINDINGS = 200;
     static final int MOST_OTHERS = 100;
     static final int MOST_ROWS = 2_000;
+    static final int MOST_ALONE = 1_000;
 
     private static final int MOST_OPEN = 20;
 
@@ -24,18 +26,19 @@ record Page(Replayed replayed, List<Listed> all) {
 
     Page {
         all = List.copyOf(all);
+        alone = List.copyOf(alone);
     }
 
     static Page of(Replayed replayed) {
-        Map<String, Integer> accounts = Filters.accounts(replayed.verdicts());
         List<Verdict> sorted =
                 replayed.verdicts().stream().sorted(MOST_SEVERE_FIRST).toList();
-        return new Page(
-                replayed,
-                IntStream.range(0, sorted.size())
-                        .mapToObj(at -> new Listed(
-                                at + 1, sorted.get(at), accounts.getOrDefault(Filters.account(sorted.get(at)), 0)))
-                        .toList());
+        List<Verdict> all =
+                Stream.concat(sorted.stream(), replayed.alone().stream()).toList();
+        Map<String, Integer> accounts = Filters.accounts(all);
+        List<Listed> numbered = IntStream.range(0, all.size())
+                .mapToObj(at -> new Listed(at + 1, all.get(at), accounts.getOrDefault(Filters.account(all.get(at)), 0)))
+                .toList();
+        return new Page(replayed, numbered.subList(0, sorted.size()), numbered.subList(sorted.size(), numbered.size()));
     }
 
     String identities() {
@@ -55,7 +58,7 @@ record Page(Replayed replayed, List<Listed> all) {
     }
 
     Filters filters() {
-        return Filters.of(all);
+        return Filters.of(Stream.concat(all.stream(), alone.stream()).toList());
     }
 
     Section findings() {
@@ -78,12 +81,12 @@ record Page(Replayed replayed, List<Listed> all) {
         return ShownEntry.of(all);
     }
 
-    List<Listed> rows() {
-        return all.stream().limit(MOST_ROWS).toList();
+    Rows rows() {
+        return Rows.of(all, MOST_ROWS);
     }
 
-    int rowsLeftOut() {
-        return all.size() - rows().size();
+    Rows aloneRows() {
+        return Rows.of(alone, MOST_ALONE);
     }
 
     String from() {

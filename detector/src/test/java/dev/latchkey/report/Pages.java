@@ -33,7 +33,7 @@ final class Pages {
     }
 
     static Replayed replayed(List<Verdict> verdicts, Severity from) {
-        return new Replayed(verdicts, Tuning.DEFAULT, from, "as the test says");
+        return new Replayed(verdicts, List.of(), Tuning.DEFAULT, from, "as the test says");
     }
 
     /** The same three calls, for so many users. */

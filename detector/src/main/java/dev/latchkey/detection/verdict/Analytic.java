@@ -1,7 +1,9 @@
 package dev.latchkey.detection.verdict;
 
 import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.step.Step;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** AN0900: judges a chain as it stands. The same steps, tuning and allowlist give the same verdicts. */
@@ -60,6 +62,14 @@ public final class Analytic {
         return Stretches.of(chain, tuning).stream()
                 .map(stretch -> Whereabouts.in(stretch, countries))
                 .map(this::judge)
+                .toList();
+    }
+
+    /** What a chain has besides all that was judged: no finding, and no more than listed. */
+    public List<Verdict> listed(Chain chain, Predicate<Step> isJudged) {
+        return Stretches.ofRest(chain, tuning, isJudged).stream()
+                .map(stretch -> Whereabouts.in(stretch, countries))
+                .<Verdict>map(Verdict.Unrelated::new)
                 .toList();
     }
 

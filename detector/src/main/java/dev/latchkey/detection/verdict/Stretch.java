@@ -45,11 +45,10 @@ public record Stretch(
 
     /**
      * The creation; without one, the earliest credential. It names the finding, for the subject's name may be
-     * reused.
+     * reused. Of rights that stand alone, and so make no finding, it is the first.
      */
     public Step anchor() {
-        return creation.or(() -> of(Stage.CREDENTIAL).findFirst())
-                .orElseThrow(() -> new IllegalStateException("a stretch without creation and credential"));
+        return creation.or(() -> of(Stage.CREDENTIAL).findFirst()).orElseGet(() -> steps.get(0));
     }
 
     public Instant firstSeen() {

@@ -1,7 +1,9 @@
 package dev.latchkey.detection.verdict;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
+import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Bearers;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Door;
@@ -16,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Cuts a chain into the parts that are judged as one. */
 final class Stretches {
@@ -45,6 +49,26 @@ final class Stretches {
         stretches.afterCreations(chain.of(Stage.CREATION).toList());
         stretches.withoutCreation();
         return List.copyOf(stretches.found);
+    }
+
+    /** Of what is left of a chain: by each way in which it was given, for each may be somebody else's. */
+    static List<Stretch> ofRest(Chain chain, Tuning tuning, Predicate<Step> isHeld) {
+        StretchMaker maker = new StretchMaker(chain, new Bearers(chain), tuning);
+        return chain.steps().stream()
+                .filter(Stretch::counts)
+                .filter(isHeld.negate())
+                .collect(groupingBy(Way::of, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .map(maker::withoutCreation)
+                .toList();
+    }
+
+    /** Who gave something, from where and how. */
+    private record Way(String actor, Origin origin) {
+        static Way of(Step step) {
+            return new Way(step.actor().shown(), step.origin());
+        }
     }
 
     private void afterCreations(List<Step> creations) {

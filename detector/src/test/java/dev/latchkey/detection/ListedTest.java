@@ -1,0 +1,88 @@
+package dev.latchkey.detection;
+
+import static dev.latchkey.detection.Calls.at;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Cast.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.detection.alert.InMemoryFindingLog;
+import dev.latchkey.detection.alert.Telling;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Severity;
+import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an event leaves in the log if nobody is told of it. */
+class ListedTest {
+
+    private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
+    private static final ApiCall RIGHTS =
+            call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", "arn:aws:iam::aws:policy/ReadOnlyAccess");
+
+    private final Detector detector =
+            new Detector(new InMemoryChainStore(), Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY));
+    private int calls;
+
+    @Test
+    void a_key_by_itself_is_listed() {
+        assertThat(observe(KEY)).containsExactly("Unrelated CreateAccessKey");
+    }
+
+    @Test
+    void it_is_listed_when_it_comes_and_not_with_each_event_after_it() {
+        observe(RIGHTS);
+        assertThat(observe(call(Operation.PUT_USER_PERMISSIONS_BOUNDARY, "userName", "b")))
+                .isEmpty();
+        assertThat(observe(RIGHTS)).containsExactly("Unrelated AttachUserPolicy");
+    }
+
+    @Test
+    void what_is_part_of_a_finding_is_not_listed_beside_it() {
+        observe(call(Operation.CREATE_USER, "userName", "a"));
+        assertThat(observe(KEY)).containsExactly("Incomplete CreateUser, CreateAccessKey");
+        assertThat(observe(RIGHTS)).containsExactly("Suspicious CreateUser, CreateAccessKey, AttachUserPolicy");
+    }
+
+    @Test
+    void nor_is_what_was_given_under_a_name_that_has_been_given_up() {
+        observe(call(Operation.CREATE_USER, "userName", "a"));
+        observe(call(Operation.UPDATE_USER, "userName", "a", "newUserName", "b"));
+        ApiCall before = at("e-late", NOON.plusSeconds(1), KEY);
+        assertThat(shown(detector.observe(before, telling(), Severity.MEDIUM)))
+                .containsExactly("Incomplete CreateUser, CreateAccessKey");
+    }
+
+    @Test
+    void a_note_is_not_listed() {
+        assertThat(observe(call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIAOLDEXAMPLE")))
+                .isEmpty();
+    }
+
+    private List<String> observe(ApiCall call) {
+        calls++;
+        return shown(detector.observe(
+                at("e-" + calls, NOON.plusSeconds(60L * (calls - 1)), call), telling(), Severity.MEDIUM));
+    }
+
+    private static Telling telling() {
+        return new Telling(new InMemoryFindingLog(new Hands()), alert -> {});
+    }
+
+    private static List<String> shown(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> verdict.getClass().getSimpleName() + " "
+                        + String.join(
+                                ", ",
+                                verdict.stretch().steps().stream()
+                                        .map(step -> step.operation().eventName())
+                                        .toList()))
+                .toList();
+    }
+}
