@@ -28,9 +28,9 @@ final class PrintOptions {
             paramLabel = "FORMAT",
             order = 30,
             completionCandidates = Formats.class,
-            description =
-                    "text for people; ocsf, one OCSF Detection Finding a line; summary, a table of every identity"
-                            + " that was created, and of what others were given; csv, the same for spreadsheets. Default: text.")
+            description = "text for people; ocsf, one OCSF Detection Finding a line; summary, a table of every identity"
+                    + " that was created, and of what others were given; csv, the same for spreadsheets."
+                    + " Default: text.")
     private @Nullable Format format;
 
     @Option(names = "--csv", order = 31, description = "The same as --format csv.")

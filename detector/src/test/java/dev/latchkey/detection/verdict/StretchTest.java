@@ -10,7 +10,6 @@ import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.Cast.step;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.chain.Chain;
@@ -88,8 +87,8 @@ class StretchTest {
     }
 
     @Test
-    void neither_creation_nor_credential_is_no_anchor() {
-        assertThatIllegalStateException().isThrownBy(() -> of(List.of(GRANT)).anchor());
+    void of_rights_alone_the_first_is_the_anchor() {
+        assertThat(of(List.of(GRANT)).anchor()).isEqualTo(GRANT);
     }
 
     @Test
