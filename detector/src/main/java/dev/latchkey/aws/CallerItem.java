@@ -23,6 +23,9 @@ final class CallerItem {
         putIfThere(map, "invokedBy", actor.invokedBy());
         putIfThere(map, "delegate", actor.delegate());
         actor.mfa().ifPresent(mfa -> map.put("mfa", AttributeValue.fromBool(mfa)));
+        if (actor.assumedRoot()) {
+            map.put("assumedRoot", AttributeValue.fromBool(true));
+        }
         return map;
     }
 
@@ -36,7 +39,8 @@ final class CallerItem {
                 read.textIfThere("accessKeyId"),
                 read.textIfThere("invokedBy"),
                 read.textIfThere("delegate"),
-                read.flagIfThere("mfa"));
+                read.flagIfThere("mfa"),
+                read.flagIfThere("assumedRoot").orElse(false));
     }
 
     static Map<String, AttributeValue> of(Origin origin) {

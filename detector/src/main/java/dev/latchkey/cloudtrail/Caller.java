@@ -20,7 +20,8 @@ final class Caller {
                 fields.text("userIdentity.invokedBy"),
                 fields.text("userIdentity.invokedByDelegate.accountId"),
                 fields.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
-                        .map(Boolean::parseBoolean));
+                        .map(Boolean::parseBoolean),
+                fields.isTrue("userIdentity.sessionContext.assumedRoot"));
     }
 
     static Origin origin(Fields fields) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +73,18 @@ class CallerTest {
                 .isEqualTo("account 444455556666 as arn:aws:sts::111122223333:assumed-role/Admin/alice");
         assertThat(partner.bearer()).isEqualTo("arn:aws:sts::111122223333:assumed-role/Admin/alice");
         assertThat(partner.name()).isEqualTo("arn:aws:iam::111122223333:role/Admin");
+    }
+
+    @Test
+    void a_session_of_root_that_another_account_has_begun_is_root_and_told_apart() {
+        String root = "{'type':'Root'" + ACCOUNT + ",'arn':'arn:aws:iam::111122223333:root','sessionContext':{%s}}";
+        Principal privileged = principal(root.formatted("'assumedRoot':'true'"));
+        assertThat(privileged.isRoot()).isTrue();
+        assertThat(privileged.shown()).isEqualTo("arn:aws:iam::111122223333:root (AssumeRoot)");
+        assertThat(privileged.name()).isEqualTo("arn:aws:iam::111122223333:root");
+        for (String other : List.of("", "'assumedRoot':''", "'assumedRoot':'false'")) {
+            assertThat(principal(root.formatted(other)).assumedRoot()).isFalse();
+        }
     }
 
     @Test

@@ -37,6 +37,19 @@ public final class Cast {
             Optional.empty(),
             Optional.of(true));
 
+    /** A session that another account of the organization has called {@code AssumeRoot} for. */
+    public static final Principal PRIVILEGED_ROOT = new Principal(
+            "Root",
+            ROOT.arn(),
+            Optional.empty(),
+            Optional.of(HOME),
+            Optional.empty(),
+            Optional.of("ASIAROOTSESSIEXAMPLE"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(false),
+            true);
+
     /** As the account of a role hears of him who assumes it out of another. */
     public static final Principal OF_THE_VENDOR = new Principal(
             "AWSAccount",

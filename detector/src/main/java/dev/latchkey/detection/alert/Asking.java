@@ -32,6 +32,9 @@ public final class Asking {
 
     private static String about(Step step, int longest) {
         Principal actor = step.actor();
+        if (actor.assumedRoot()) {
+            return "find out who called AssumeRoot for it, " + PrivilegedSession.WHERE;
+        }
         if (actor.isRoot()) {
             return asked(RootAccess.of(step.subject()).who(), actor, longest);
         }

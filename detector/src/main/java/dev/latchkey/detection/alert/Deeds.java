@@ -21,7 +21,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     private static final String ROOT = "root";
 
     Stream<String> commands() {
-        return Stream.concat(ofItself(), ofCallers());
+        return Stream.of(ofItself(), ofCallers(), ofPrivilegedSessions()).flatMap(it -> it);
     }
 
     /** What is done under a role is found by who assumed it. */
@@ -31,6 +31,21 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
             case ROOT -> Stream.of("what root did" + EVERYWHERE, lookUp.of("Username", ROOT));
             default -> Stream.of();
         };
+    }
+
+    /** CloudTrail has what root's session did here, and who began it there. */
+    private Stream<String> ofPrivilegedSessions() {
+        List<String> keys = PrivilegedSession.keys(stretch).limit(MOST_CALLERS).toList();
+        return keys.isEmpty()
+                ? Stream.of()
+                : Stream.of(
+                                Stream.of("what was done in the session of root" + EVERYWHERE),
+                                keys.stream().map(key -> lookUp.of("AccessKeyId", key)),
+                                Stream.of(
+                                        "who began it, by the key in the answer (" + PrivilegedSession.WHERE
+                                                + ", and repeat for every region in use):",
+                                        lookUp.of("EventName", "AssumeRoot")))
+                        .flatMap(it -> it);
     }
 
     private Stream<String> ofUser() {
@@ -82,6 +97,7 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
         boolean named = actor.isRoot()
                 || (actor.type().equals("IAMUser") && actor.userName().isPresent());
         return named
+                && !actor.assumedRoot()
                 && actor.delegate().isEmpty()
                 && actor.accessKeyId().filter(key -> key.startsWith("ASIA")).isPresent();
     }

@@ -14,6 +14,10 @@ final class OtherCallers {
 
     /** Nothing where the identity did all of it, or AWS; how root is stopped is said of root itself. */
     static Optional<String> sentence(Stretch stretch) {
+        if (PrivilegedSession.keys(stretch).findAny().isPresent()) {
+            return Optional.of("then contain whoever called AssumeRoot, " + PrivilegedSession.WHERE
+                    + ": see Contain in docs/runbook.md");
+        }
         boolean another = steps(stretch).anyMatch(step -> isSomebody(step.actor()));
         return another
                 ? Optional.of("then contain the caller, who can create the next one: see Contain in docs/runbook.md")

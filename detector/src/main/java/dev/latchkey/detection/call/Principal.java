@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * @param delegate the account of a partner that made the call with rights lent to it for hours by whoever the rest
  *     names (IAM temporary delegation)
  * @param mfa empty when the record does not say
+ * @param assumedRoot whether it is a session of root that somebody in the organization's management account, or in the
+ *     one that looks after IAM for it, has called {@code AssumeRoot} for
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-track-privileged-tasks.html">Privileged
+ *     sessions in CloudTrail</a>
  */
 public record Principal(
         String type,
@@ -23,10 +27,25 @@ public record Principal(
         Optional<String> accessKeyId,
         Optional<String> invokedBy,
         Optional<String> delegate,
-        Optional<Boolean> mfa) {
+        Optional<Boolean> mfa,
+        boolean assumedRoot) {
 
     private static final Pattern IDENTITY_CENTER =
             Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:role/aws-reserved/sso\\.amazonaws\\.com/.+", Pattern.DOTALL);
+
+    /** Anybody but such a session. */
+    public Principal(
+            String type,
+            Optional<String> arn,
+            Optional<String> issuerArn,
+            Optional<String> account,
+            Optional<String> userName,
+            Optional<String> accessKeyId,
+            Optional<String> invokedBy,
+            Optional<String> delegate,
+            Optional<Boolean> mfa) {
+        this(type, arn, issuerArn, account, userName, accessKeyId, invokedBy, delegate, mfa, false);
+    }
 
     public boolean isRoot() {
         return type.equals("Root");
@@ -66,7 +85,8 @@ public record Principal(
 
     /** Who made the call, and in whose name; the account comes first, as a long name is cut at its end. */
     public String shown() {
-        return delegate.map(id -> "account " + id + " as " + bearer()).orElseGet(this::bearer);
+        String known = assumedRoot ? bearer() + " (AssumeRoot)" : bearer();
+        return delegate.map(id -> "account " + id + " as " + known).orElse(known);
     }
 
     /**

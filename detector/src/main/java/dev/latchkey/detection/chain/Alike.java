@@ -41,6 +41,7 @@ record Alike(Operation operation, String target, Fact fact, Principal actor, Ori
                 Optional.empty(),
                 actor.invokedBy(),
                 actor.delegate(),
-                actor.mfa());
+                actor.mfa(),
+                actor.assumedRoot());
     }
 }

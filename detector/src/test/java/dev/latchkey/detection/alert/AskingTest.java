@@ -97,6 +97,18 @@ class AskingTest {
     }
 
     @Test
+    void of_a_session_of_root_it_is_asked_who_began_it() {
+        assertThat(Asking.of(
+                        Findings.of(
+                                by(Cast.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)),
+                                by(Cast.PRIVILEGED_ROOT, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
+                        PlainText.LONGEST))
+                .containsExactly(
+                        "find out who called AssumeRoot for it, in the organization's management account or the"
+                                + " one that looks after IAM for it");
+    }
+
+    @Test
     void of_more_callers_than_are_named_the_number_is_said() {
         Step[] steps = IntStream.range(0, 5)
                 .mapToObj(at -> by(Cast.user("mallory-" + at), keyed(NEW_USER, "e-" + at, NOON.plusSeconds(at))))

@@ -119,6 +119,19 @@ class DeedsTest {
                         LOOK_UP + "AttributeKey=Username,AttributeValue=root");
     }
 
+    @Test
+    void a_session_of_root_that_began_elsewhere_is_looked_up_by_its_key_and_there_by_who_began_it() {
+        assertThat(deeds(stretch(ACCOUNT_ROOT, by(Cast.PRIVILEGED_ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON)))))
+                .containsExactly(
+                        "what root did (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=Username,AttributeValue=root",
+                        "what was done in the session of root (repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue=ASIAROOTSESSIEXAMPLE",
+                        "who began it, by the key in the answer (in the organization's management account or the one"
+                                + " that looks after IAM for it, and repeat for every region in use):",
+                        LOOK_UP + "AttributeKey=EventName,AttributeValue=AssumeRoot");
+    }
+
     private static List<String> deeds(Stretch stretch) {
         return new Deeds(stretch, new LookUpEvents("us-east-1")).commands().toList();
     }

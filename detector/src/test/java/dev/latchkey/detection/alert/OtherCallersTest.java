@@ -48,6 +48,14 @@ class OtherCallersTest {
     }
 
     @Test
+    void behind_a_session_of_root_is_somebody_in_another_account() {
+        Step key = step(ACCOUNT_ROOT, "e-2", NOON, new CredentialMade("password", ""));
+        assertThat(OtherCallers.sentence(stretch(ACCOUNT_ROOT, by(Cast.PRIVILEGED_ROOT, key))))
+                .contains("then contain whoever called AssumeRoot, in the organization's management account or the one"
+                        + " that looks after IAM for it: see Contain in docs/runbook.md");
+    }
+
+    @Test
     void a_partner_that_armed_a_user_with_the_rights_of_that_user_is_to_be_stopped_too() {
         Principal partner = Cast.lent(Cast.user(NEW_USER.name()), Cast.VENDOR);
         Step grant = by(partner, granted(NEW_USER, "e-3", NOON, Level.ADMIN));

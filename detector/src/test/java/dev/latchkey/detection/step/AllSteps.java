@@ -146,7 +146,8 @@ public final class AllSteps {
                 new Principal("", none(), none(), none(), none(), none(), none(), Optional.empty(), Optional.empty());
         Principal full =
                 new Principal(UNICODE, said(), said(), said(), said(), said(), said(), said(), Optional.of(false));
-        return Stream.of(service, nobody, full, Cast.MALLORY, Cast.MALLORY_WITHOUT_MFA, Cast.ROOT);
+        return Stream.of(
+                service, nobody, full, Cast.MALLORY, Cast.MALLORY_WITHOUT_MFA, Cast.ROOT, Cast.PRIVILEGED_ROOT);
     }
 
     private static Optional<String> none() {
