@@ -69,6 +69,12 @@ class GoldenMessagesTest {
     }
 
     @Test
+    void a_finding_that_was_stopped_in_vain_says_so_when_it_is_told_again() throws IOException {
+        Path events = Path.of("../events/malicious/containment-undone/events.jsonl");
+        check("user-stopped-in-vain", new Alert(finding(events, "report-cache"), UPDATE));
+    }
+
+    @Test
     void a_finding_of_more_steps_than_are_read_says_so() throws IOException {
         check("user-overflow", new Alert(finding(Records.flood(folder), "svc-backup"), CREATE));
     }

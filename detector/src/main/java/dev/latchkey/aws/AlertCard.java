@@ -35,11 +35,13 @@ final class AlertCard {
 
     private final Finding finding;
     private final Alert.Activity activity;
+    private final String again;
     private final Optional<String> superseding;
 
     private AlertCard(Alert alert) {
         this.finding = alert.finding();
         this.activity = alert.activity();
+        this.again = Headline.again(alert).map(" (%s)"::formatted).orElse("");
         this.superseding = Superseding.sentence(alert);
     }
 
@@ -52,9 +54,8 @@ final class AlertCard {
     }
 
     private Content content() {
-        String grown = activity == Alert.Activity.UPDATE ? " (grown)" : "";
         return new Content(
-                title(Headline.standing(finding) + grown + ": "),
+                title(Headline.standing(finding) + again + ": "),
                 description(),
                 nextSteps(),
                 List.of(finding.severity().shown(), finding.subject().account()));

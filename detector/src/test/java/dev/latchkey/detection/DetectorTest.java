@@ -1,7 +1,10 @@
 package dev.latchkey.detection;
 
+import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.at;
+import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.deny;
 import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -60,6 +63,31 @@ class DetectorTest {
         observe("e-2", call(Operation.ADD_USER_TO_GROUP, "userName", "a", "groupName", "g"));
         observe("e-3", call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ADMIN));
         assertThat(told).containsExactly("a MEDIUM");
+    }
+
+    @Test
+    void a_chain_is_told_once_more_when_whoever_was_stopped_goes_on_and_then_no_more() {
+        ApiCall stopped = by(
+                Cast.session("Responders", "oncall"),
+                allowing(deny("*", "*"), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "Stop")));
+        ApiCall again = by(Cast.user("a"), call(Operation.DELETE_USER_POLICY, "userName", "a", "policyName", "Stop"));
+        ApiCall admin = call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN);
+        List<ApiCall> calls = List.of(
+                call(Operation.CREATE_USER, "userName", "a"),
+                call(Operation.CREATE_ACCESS_KEY, "userName", "a"),
+                admin,
+                stopped,
+                again,
+                stopped,
+                again,
+                admin);
+        List<Integer> toldAfter = new ArrayList<>();
+        for (int at = 0; at < calls.size(); at++) {
+            detector.observe(at("e-" + at, NOON.plusSeconds(60L * at), calls.get(at)), telling, Severity.MEDIUM);
+            toldAfter.add(told.size());
+        }
+        assertThat(toldAfter).containsExactly(0, 0, 1, 1, 2, 2, 2, 2);
+        assertThat(told).containsOnly("a HIGH");
     }
 
     @Test

@@ -55,8 +55,9 @@ public final class AlertText {
 
     private List<String> headline() {
         String title = finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding);
+        String why = finding.isUndone() ? "It was stopped, and set going again" : "It has grown";
         return activity == Alert.Activity.UPDATE
-                ? List.of(title, "It has grown: this alert replaces an earlier one with the same finding number.")
+                ? List.of(title, why + ": this alert replaces an earlier one with the same finding number.")
                 : List.of(title);
     }
 

@@ -8,6 +8,7 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
+import dev.latchkey.detection.verdict.Trait;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +67,11 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
         return assessment.severity();
     }
 
+    /** Whether somebody stopped it, and somebody else set it going again. */
+    boolean isUndone() {
+        return assessment.has(Trait.Kind.UNDONE);
+    }
+
     public Stretch stretch() {
         return assessment.stretch();
     }
@@ -82,9 +88,12 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
         return stretch().lastSeen();
     }
 
+    /** More than stages and privilege together, and less than a severity. */
+    private static final int UNDONE = 50;
+
     /**
-     * Rises with severity, then with the stages reached, then with the privilege; people are told again only of a
-     * rise.
+     * Rises with severity, then if it was stopped and set going again, then with the stages reached, then with the
+     * privilege; people are told again only of a rise.
      */
     public int rank() {
         return supersededBy.isPresent() ? CLOSED : rankOfAssessment();
@@ -92,6 +101,9 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
 
     private int rankOfAssessment() {
         Privilege.Level level = stretch().privilege().level();
-        return severity().ocsfId() * 100 + stretch().stagesReached() * 10 + (level.isGrant() ? level.strength() : 0);
+        return severity().ocsfId() * 100
+                + (isUndone() ? UNDONE : 0)
+                + stretch().stagesReached() * 10
+                + (level.isGrant() ? level.strength() : 0);
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A finding in one line and in one sentence, the same words in mail, chat and finding. */
 public final class Headline {
@@ -23,6 +24,13 @@ public final class Headline {
         return finding.supersededBy().isPresent()
                 ? "Closed"
                 : finding.severity().shown();
+    }
+
+    /** Why it is told again, in a word or two; empty of what is told for the first time, or the last. */
+    public static Optional<String> again(Alert alert) {
+        return alert.activity() == Alert.Activity.UPDATE
+                ? Optional.of(alert.finding().isUndone() ? "stopped in vain" : "grown")
+                : Optional.empty();
     }
 
     public static String title(Finding finding) {

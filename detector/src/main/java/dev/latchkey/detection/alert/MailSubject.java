@@ -1,5 +1,7 @@
 package dev.latchkey.detection.alert;
 
+import java.util.Locale;
+
 /**
  * The one line that a phone shows before it is unlocked: severity, what, who, where.
  *
@@ -19,13 +21,18 @@ public final class MailSubject {
 
     public static String of(Alert alert) {
         Finding finding = alert.finding();
-        String begin =
-                "[" + Headline.standing(finding) + "] " + (alert.activity() == Alert.Activity.UPDATE ? "Grown: " : "");
+        String begin = "[" + Headline.standing(finding) + "] " + again(alert);
         String end = " (" + finding.subject().account() + ")";
         int room = LONGEST - begin.length() - end.length();
         String whole = shown(Headline.title(finding, LONGEST_NAME));
         String title = whole.length() <= room ? whole : shown(Headline.shortTitle(finding, LONGEST_NAME));
         return begin + (title.length() <= room ? title : title.substring(0, room - CUT.length()) + CUT) + end;
+    }
+
+    private static String again(Alert alert) {
+        return Headline.again(alert)
+                .map(why -> why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ": ")
+                .orElse("");
     }
 
     /** A line of whatever it is made, cut off where SNS would refuse it. */

@@ -83,7 +83,8 @@ final class Worth {
         Granted granted = (Granted) grant.fact();
         boolean held = Boundaries.holdsBack(life, granted);
         Level cap = held ? sources.boundaries().cap(life, grant.time()) : Level.ADMIN;
-        return grant.with(granted.with(privilege.within(cap)));
+        return grant.with(
+                granted.with(privilege.within(cap).denying(granted.privilege().denies())));
     }
 
     private static Step noted(Step step, String text) {

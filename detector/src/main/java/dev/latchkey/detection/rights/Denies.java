@@ -12,6 +12,9 @@ final class Denies {
     /** Told one by one; of more, one fingerprint of all. */
     private static final int MOST = 10;
 
+    /** Of the statement that denies everything, whatever else a document says. */
+    static final String OF_ALL = Fingerprint.of("false [*] false [*] false");
+
     private Denies() {}
 
     /** By what they say, in whatever order; of a Condition only that there is one. */

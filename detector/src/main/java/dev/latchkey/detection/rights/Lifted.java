@@ -2,13 +2,24 @@ package dev.latchkey.detection.rights;
 
 import dev.latchkey.detection.rights.Privilege.Level;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What was denied and is no longer: nobody knows what that sets free. */
 public final class Lifted {
 
     private static final Privilege UNKNOWN = Privilege.of(Level.UNKNOWN, "without a Deny that stood there before");
 
+    /** Of AWS's own: by name, as their documents are not in the records. */
+    private static final Pattern DENY_ALL =
+            Pattern.compile("arn:[a-z-]+:iam::aws:policy/(AWSDenyAll|AWSCompromisedKeyQuarantine(V[0-9]+)?)");
+
     private Lifted() {}
+
+    /** Whether a policy stops its holder, as one of a responder does. */
+    public static boolean deniesAll(String policy, Privilege document) {
+        return document.denies().contains(Denies.OF_ALL)
+                || DENY_ALL.matcher(policy).matches();
+    }
 
     /** Whether a document holds something back, so that to take it away may set that free. */
     public static boolean isDeny(Privilege document) {

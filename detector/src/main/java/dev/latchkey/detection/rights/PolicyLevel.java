@@ -51,11 +51,11 @@ public final class PolicyLevel {
                 .filter(statement -> statement.allow() && !Reach.isNothing(statement))
                 .map(statement -> Reach.of(statement, partition, account))
                 .toList();
-        return together(allowed.stream()
-                        .map(reach -> new PolicyLevel(reach, holder))
-                        .toList())
-                .denying(Denies.of(document))
-                .freeing(Unbinding.by(allowed));
+        Privilege all = together(
+                allowed.stream().map(reach -> new PolicyLevel(reach, holder)).toList());
+        Set<String> denies = Denies.of(document);
+        boolean stops = all.level() == Level.NONE && denies.contains(Denies.OF_ALL);
+        return (stops ? all.saying("denies everything") : all).denying(denies).freeing(Unbinding.by(allowed));
     }
 
     private static Privilege together(List<PolicyLevel> statements) {

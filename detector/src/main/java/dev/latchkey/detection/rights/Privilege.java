@@ -97,7 +97,7 @@ public record Privilege(
         return new Privilege(level, halves, assumes, assumesToo, otherWhy, denies, frees);
     }
 
-    Privilege denying(Set<String> fingerprints) {
+    public Privilege denying(Set<String> fingerprints) {
         return new Privilege(level, halves, assumes, assumesToo, why, fingerprints, frees);
     }
 

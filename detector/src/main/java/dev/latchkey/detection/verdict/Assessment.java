@@ -29,6 +29,10 @@ public record Assessment(Stretch stretch, Case inTable, List<Trait> traits, List
                 .toList();
     }
 
+    public boolean has(Trait.Kind kind) {
+        return traits.stream().anyMatch(trait -> trait.kind() == kind);
+    }
+
     /** Whether it would be less severe without traits of that kind. */
     public boolean isRaisedBy(Trait.Kind kind) {
         return Trait.raise(traits) && !Trait.raise(without(kind).traits());

@@ -21,6 +21,7 @@ public record Trait(Kind kind, String fact) {
         UNUSUAL_METHOD(1, "a method this caller had not used before"),
         UNEXPECTED_REGION(1, "an unexpected region"),
         TRUNCATED(2, "more steps than one judgement reads"),
+        UNDONE(0, "stopped by somebody, and set going again by somebody else"),
         SCRIPTED(0, "all within seconds, by a script");
 
         private final int weight;

@@ -13,6 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Trait;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +64,16 @@ class FindingTest {
     void a_creation_that_arrives_late_opens_a_finding_of_its_own() {
         assertThat(Findings.of(created(NEW_USER, "e-1", NOON), GRANT, KEY).uid())
                 .isNotEqualTo(Findings.of(GRANT, KEY).uid());
+    }
+
+    @Test
+    void who_was_stopped_in_vain_ranks_above_all_that_grows_and_below_what_is_more_severe() {
+        Finding grown = withGrant(Level.ADMIN);
+        Trait undone = new Trait(Trait.Kind.UNDONE, "as the test says");
+        Assessment it = grown.assessment();
+        Finding vain = Finding.of(new Assessment(it.stretch(), it.inTable(), List.of(undone), List.of()));
+        assertThat(vain.severity()).isEqualTo(grown.severity());
+        assertThat(vain.rank()).isGreaterThan(grown.rank() + 49).isLessThan(grown.rank() + 100);
     }
 
     @Test
