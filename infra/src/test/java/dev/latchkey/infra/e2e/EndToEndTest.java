@@ -94,6 +94,15 @@ class EndToEndTest {
     }
 
     @Test
+    void who_is_stopped_and_goes_on_is_told_of_again() {
+        bus.deliver(Scenario.envelopes("malicious/containment-undone"));
+
+        assertThat(deployment.subscriber().findings())
+                .extracting(EndToEndTest::told)
+                .containsExactly("Create High report-cache", "Update High report-cache");
+    }
+
+    @Test
     void the_digester_keeps_whom_people_were_told_of_and_tells_a_digest_of_it() {
         bus.deliver(CanonicalChain.ofToday("kept").events());
 
