@@ -9,7 +9,8 @@ import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,19 +31,22 @@ final class Undoing {
             Operation.DELETE_LOGIN_PROFILE);
 
     private final Set<String> givers = new HashSet<>();
-    private final Set<String> stoppers = new HashSet<>();
+    /** What holds, by who did it first. */
+    private final Map<String, Step> stops = new LinkedHashMap<>();
+
     private final Set<String> denials = new HashSet<>();
-    private Optional<Step> stopped = Optional.empty();
 
     private Undoing() {}
 
+    /** What was done before belongs to another bearer of the name, or to another story. */
     static Optional<Trait> in(Stretch stretch) {
         Undoing it = new Undoing();
-        List<Step> own = Stream.concat(stretch.steps().stream(), stretch.evidence().stream())
+        return Stream.concat(stretch.steps().stream(), stretch.evidence().stream())
                 .filter(step -> step.subject().equals(stretch.subject()))
+                .filter(step -> !step.time().isBefore(stretch.firstSeen()))
                 .sorted(Step.IN_EVENT_TIME)
-                .toList();
-        return own.stream().flatMap(step -> it.undone(step).stream()).findFirst();
+                .flatMap(step -> it.undone(step).stream())
+                .findFirst();
     }
 
     private Optional<Trait> undone(Step step) {
@@ -51,15 +55,16 @@ final class Undoing {
             stop(step, who);
             return Optional.empty();
         }
-        boolean again = startsAgain(step);
         givers.add(who);
-        if (again && stoppers.contains(who)) {
-            goOn();
+        if (!startsAgain(step)) {
             return Optional.empty();
         }
-        return again
-                ? stopped.map(stop -> new Trait(Trait.Kind.UNDONE, said(stop) + ", then " + said(step)))
-                : Optional.empty();
+        Optional<Trait> undone =
+                stopOfAnother(who).map(stop -> new Trait(Trait.Kind.UNDONE, said(stop) + ", then " + said(step)));
+        // Whoever stopped it may think better of it.
+        stops.clear();
+        denials.clear();
+        return undone;
     }
 
     /** Who makes keys may take the old ones out of use: only somebody else does so to stop it. */
@@ -67,17 +72,17 @@ final class Undoing {
         if (step.byOneself() || givers.contains(who)) {
             return;
         }
-        stoppers.add(who);
-        stopped = stopped.or(() -> Optional.of(step));
+        stops.putIfAbsent(who, step);
         if (step.fact() instanceof Fact.Granted denial) {
             denials.add(denial.policy());
         }
     }
 
-    /** Whoever stopped it may think better of it. */
-    private void goOn() {
-        stopped = Optional.empty();
-        denials.clear();
+    private Optional<Step> stopOfAnother(String who) {
+        return stops.entrySet().stream()
+                .filter(stop -> !stop.getKey().equals(who))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static boolean stops(Step step) {

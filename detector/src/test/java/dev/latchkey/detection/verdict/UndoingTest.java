@@ -111,6 +111,23 @@ class UndoingTest {
     }
 
     @Test
+    void who_stops_it_for_show_may_not_undo_what_another_did() {
+        Principal show = Cast.session("Other", "mallory");
+        history.then(5, by(show, call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIA1EXAMPLE")))
+                .then(10, STOPPED)
+                .then(11, by(show, KEY));
+        assertThat(undone()).singleElement().asString().contains("Responders/oncall", "then CreateAccessKey by");
+    }
+
+    @Test
+    void what_was_stopped_before_its_creation_was_somebody_else() {
+        History anew = new History()
+                .then(0, INACTIVE, by(RESPONDER, call(Operation.DELETE_USER, "userName", "a")))
+                .then(10, call(Operation.CREATE_USER, "userName", "a"), KEY);
+        assertThat(undone(anew)).isEmpty();
+    }
+
+    @Test
     void people_of_identity_center_who_share_a_role_are_told_apart() {
         Principal alice = person("alice@example.com");
         Principal mallory = person("mallory@example.com");
