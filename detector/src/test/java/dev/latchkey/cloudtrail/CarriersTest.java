@@ -1,10 +1,12 @@
 package dev.latchkey.cloudtrail;
 
+import static dev.latchkey.cloudtrail.CarriedRecords.A;
+import static dev.latchkey.cloudtrail.CarriedRecords.B;
+import static dev.latchkey.cloudtrail.CarriedRecords.SUBSCRIBED;
+import static dev.latchkey.cloudtrail.CarriedRecords.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,17 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shapes in which other tools hand out the records that they keep. */
 class CarriersTest {
-
-    private static final String A = "{\"id\":\"a\",\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"CreateUser\"}";
-    private static final String B =
-            "{\"id\":\"b\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"RunInstances\"}";
-    private static final String SUBSCRIBED = "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"111122223333\","
-            + "\"logGroup\":\"trail\",\"logStream\":\"s\",\"subscriptionFilters\":[\"f\"],"
-            + "\"logEvents\":[{\"id\":\"1\",\"timestamp\":1,\"message\":%s},{\"id\":\"2\",\"timestamp\":2,\"message\":%s}]}";
 
     @TempDir
     private Path folder = Path.of("never used: JUnit sets it");
@@ -115,94 +109,10 @@ class CarriersTest {
         assertThat(cut.get(0)).startsWith("<not JSON");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                ",\"message\":%s",
-                ",\"eventJson\":%s",
-                ",\"result\":{\"_raw\":%s}",
-                ",\"events\":[{\"message\":%s}]",
-                ",\"results\":[%s]",
-                ",\"event\":{\"original\":%s}",
-                ",\"logEvents\":[{\"message\":%s}]",
-                ",\"requestParameters\":{\"_raw\":%s}",
-                ",\"requestParameters\":{\"CloudTrailEvent\":%s}"
-            })
-    void nobody_can_make_a_record_of_what_stands_in_one(String more) throws IOException {
-        String outer = A.substring(0, A.length() - 1) + more.formatted(text(B)) + "}";
-        assertThat(read("{\"Records\":[" + outer + "]}")).containsExactly("a");
-        assertThat(read("{\"events\":[{\"message\":" + text(outer) + "}]}")).containsExactly("a");
-        assertThat(read(outer)).containsExactly("a");
-        assertThat(read(outer + outer)).containsExactly("a", "a");
-        assertThat(read(Given.json(outer).toPrettyString())).containsExactly("a");
-    }
-
-    @Test
-    void an_envelope_is_no_carrier_whatever_its_event_says() throws IOException {
-        String envelope =
-                "{\"id\":\"e\",\"detail-type\":\"x\",\"detail\":{\"eventSource\":\"x\",\"message\":%s,\"_raw\":%s}}";
-        assertThat(read(envelope.formatted(text(B), text(B)))).containsExactly("e");
-        String listed = "{\"id\":\"e\",\"detail-type\":\"x\",\"detail\":" + A + ",\"events\":[" + B + "]}";
-        assertThat(read(listed)).containsExactly("e");
-        assertThat(read(Given.json(listed).toPrettyString())).containsExactly("e");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{0} was not found", "{{ name }}", "{name}", "{", "<{}>"})
-    void a_text_that_only_begins_with_a_brace_is_no_broken_record(String text) throws IOException {
-        String json = TextNode.valueOf(text).toString();
-        assertThat(read("{\"id\":\"m\",\"message\":" + json + "}")).containsExactly("m");
-        assertThat(read("{\"results\":[" + json + "]}")).containsExactly("no id");
-    }
-
     @Test
     void a_record_as_a_text_may_be_over_several_lines() throws IOException {
         assertThat(read("{\"message\":" + text("\n " + Given.json(A).toPrettyString()) + "}"))
                 .containsExactly("a");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"events\":[{\"message\":%s}],\"nextToken\":\"n\"}",
-                "{\"NextToken\" : \"n\", \"Events\":[{\"CloudTrailEvent\":%s}]}",
-                "{\"QueryResultRows\":[[{\"eventJson\":%s}]],\"NextToken\":\"n\"}"
-            })
-    void an_answer_that_names_the_next_one_says_that_it_goes_on(String answer) throws IOException {
-        String compact = answer.formatted(text(A));
-        String pretty = Given.json(compact).toPrettyString();
-        String last = compact.replaceFirst("\"n\"", "null");
-        assertThat(goesOn(compact)).isTrue();
-        assertThat(goesOn(pretty)).isTrue();
-        assertThat(goesOn(compact + compact)).isTrue();
-        assertThat(goesOn(last)).isFalse();
-        assertThat(goesOn(Given.json(last).toPrettyString())).isFalse();
-        assertThat(goesOn(A.replaceFirst("}$", ",\"NextToken\":\"n\"}"))).isFalse();
-    }
-
-    private static boolean goesOn(String content) throws IOException {
-        boolean[] said = {false};
-        LogFile.read(new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)), new LogFile.Records() {
-            @Override
-            public void record(int place, JsonNode node) {
-                // Only whether it goes on is asked.
-            }
-
-            @Override
-            public void unreadable(int place, String reason) {
-                throw new AssertionError(reason);
-            }
-
-            @Override
-            public void goesOn() {
-                said[0] = true;
-            }
-        });
-        return said[0];
-    }
-
-    private static String text(String record) {
-        return TextNode.valueOf(record).toString();
     }
 
     private List<String> read(String content) throws IOException {
