@@ -9,17 +9,12 @@ import dev.latchkey.infra.Permissions;
 import dev.latchkey.lambda.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -28,7 +23,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the packaged function tells of each scenario, event by event, ends where replay does. */
 @Tag("e2e")
@@ -38,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class LiveEqualsReplayTest {
 
     private static final String DIGESTER = "dev.latchkey.lambda.DigestHandler";
-    private static final Path EVENTS = Path.of("..", "events");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Told when it was High, before a late record made it Medium: people are told of rises alone (semantics 6). */
@@ -49,16 +42,6 @@ class LiveEqualsReplayTest {
             Set.of("malicious/caller-never-seen-before", "malicious/pipeline-session-used-by-hand");
 
     private static final String VERDICT = "{\\\"verdict\\\":";
-
-    /** As the comment of a scenario states them; the functions are told the same by their environment. */
-    private static final Map<String, Map<Setting, String>> OPTIONS = Map.of(
-            "", Map.of(),
-            "--own-accounts 444455556666", Map.of(Setting.OWN_ACCOUNTS, "444455556666"),
-            "--own-subjects repo:example-org/*", Map.of(Setting.OWN_SUBJECTS, "repo:example-org/*"));
-
-    private static final String IN_THE_TABLE = "--allowlist allowlist.json";
-
-    private static final Pattern STATED = Pattern.compile("<!-- options: (.*) -->");
 
     private final LocalDynamo dynamo = new LocalDynamo();
     private final RecordedSns sns = new RecordedSns();
@@ -80,14 +63,15 @@ class LiveEqualsReplayTest {
     void the_last_state_of_each_finding_is_the_same() throws IOException {
         List<String> judged = new ArrayList<>();
         List<String> toldOtherwise = new ArrayList<>();
-        for (String options : OPTIONS.keySet()) {
-            try (LambdaProcess function = LambdaProcess.start(function(OPTIONS.getOrDefault(options, Map.of())))) {
-                for (Path scenario : scenarios(options)) {
-                    String name = EVENTS.relativize(scenario).toString();
+        for (String options : ReplayedScenario.OPTIONS.keySet()) {
+            try (LambdaProcess function =
+                    LambdaProcess.start(function(ReplayedScenario.OPTIONS.getOrDefault(options, Map.of())))) {
+                for (ReplayedScenario scenario : ReplayedScenario.under(options)) {
+                    String name = scenario.name();
                     judged.add(name);
-                    Map<String, String> found = found(scenario);
+                    Map<String, String> found = scenario.found();
                     int logged = log(function).length();
-                    Map<String, String> told = told(function, scenario, name);
+                    Map<String, String> told = told(function, scenario);
                     assertThat(judged(log(function).substring(logged))).as(name).containsAllEntriesOf(found);
                     assertThat(told).as(name).containsOnlyKeys(found.keySet());
                     if (!told.equals(found)) {
@@ -101,21 +85,21 @@ class LiveEqualsReplayTest {
     }
 
     /** The severity under each uid, as it was told last; what was told to be over is over. */
-    private Map<String, String> told(LambdaProcess function, Path scenario, String name) throws IOException {
+    private Map<String, String> told(LambdaProcess function, ReplayedScenario scenario) throws IOException {
         dynamo.empty("chains", List.of(), "pk", "sk");
-        dynamo.empty("allowlist", allowlist(scenario), "pk");
+        dynamo.empty("allowlist", scenario.allowlist(), "pk");
         dynamo.empty("evidence", List.of(), "pk", "sk");
         int before = sns.published().size();
-        if (LEARNT.contains(name)) {
-            deliver(function, name);
+        if (LEARNT.contains(scenario.name())) {
+            deliver(function, scenario.name());
             learn();
         }
-        deliver(function, name);
+        deliver(function, scenario.name());
         Map<String, String> last = new TreeMap<>();
         sns.published().stream()
                 .skip(before)
                 .map(RecordedSns.Published::finding)
-                .forEach(finding -> add(finding, last));
+                .forEach(finding -> ReplayedScenario.add(finding, last));
         last.values().removeIf("Resolved"::equals);
         return last;
     }
@@ -151,64 +135,6 @@ class LiveEqualsReplayTest {
 
     private static String log(LambdaProcess function) throws IOException {
         return Files.readString(function.log());
-    }
-
-    private static Map<String, String> found(Path scenario) throws IOException {
-        Map<String, String> found = new TreeMap<>();
-        JSON.readTree(scenario.resolve("findings.json").toFile()).forEach(finding -> add(finding, found));
-        return found;
-    }
-
-    private static void add(JsonNode finding, Map<String, String> severities) {
-        boolean over = finding.path("status").asText().equals("Resolved");
-        severities.put(
-                finding.at("/finding_info/uid").asText(),
-                over ? "Resolved" : finding.path("severity").asText());
-    }
-
-    private static List<Path> scenarios(String options) throws IOException {
-        List<Path> scenarios = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(EVENTS)) {
-            for (Path about :
-                    files.filter(file -> file.endsWith("about.md")).sorted().toList()) {
-                if (options(about).equals(options)) {
-                    scenarios.add(about.getParent());
-                }
-            }
-        }
-        return scenarios;
-    }
-
-    private static String options(Path about) throws IOException {
-        Matcher stated = STATED.matcher(Files.readString(about));
-        String options =
-                stated.find() ? stated.group(1).replace(IN_THE_TABLE, "").strip() : "";
-        assertThat(OPTIONS)
-                .as(about + " states options that the functions are not told")
-                .containsKey(options);
-        return options;
-    }
-
-    private static List<Map<String, AttributeValue>> allowlist(Path scenario) throws IOException {
-        Path file = scenario.resolve("allowlist.json");
-        List<Map<String, AttributeValue>> items = new ArrayList<>();
-        if (Files.exists(file)) {
-            for (JsonNode entry : JSON.readTree(file.toFile())) {
-                Map<String, AttributeValue> item = new HashMap<>();
-                entry.properties().forEach(attribute -> item.put(attribute.getKey(), value(attribute.getValue())));
-                items.add(item);
-            }
-        }
-        return items;
-    }
-
-    private static AttributeValue value(JsonNode json) {
-        if (json.isArray()) {
-            return AttributeValue.fromL(StreamSupport.stream(json.spliterator(), false)
-                    .map(LiveEqualsReplayTest::value)
-                    .toList());
-        }
-        return json.isBoolean() ? AttributeValue.fromBool(json.asBoolean()) : AttributeValue.fromS(json.asText());
     }
 
     private PackagedFunction function(Map<Setting, String> tuning) {
