@@ -25,7 +25,7 @@ public final class Cast {
 
     public static final Principal MALLORY = user("mallory");
     public static final Principal MALLORY_WITHOUT_MFA = userWithoutMfa("mallory");
-    public static final Principal TERRAFORM = session("terraform", "ci");
+    public static final Principal TERRAFORM = Sessions.ofRole("terraform", "ci");
     public static final Principal ROOT = new Principal(
             "Root",
             Optional.of("arn:aws:iam::" + HOME + ":root"),
@@ -37,19 +37,6 @@ public final class Cast {
             Optional.empty(),
             Optional.of(true));
 
-    /** A session that another account of the organization has called {@code AssumeRoot} for. */
-    public static final Principal PRIVILEGED_ROOT = new Principal(
-            "Root",
-            ROOT.arn(),
-            Optional.empty(),
-            Optional.of(HOME),
-            Optional.empty(),
-            Optional.of("ASIAROOTSESSIEXAMPLE"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(false),
-            true);
-
     /** As the account of a role hears of him who assumes it out of another. */
     public static final Principal OF_THE_VENDOR = new Principal(
             "AWSAccount",
@@ -59,18 +46,6 @@ public final class Cast {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-
-    /** The session in which it makes the roles of permission sets. */
-    public static final Principal IDENTITY_CENTER = new Principal(
-            "AssumedRole",
-            Optional.of("arn:aws:sts::" + HOME + ":assumed-role/AWSServiceRoleForSSO/SSO"),
-            Optional.of("arn:aws:iam::" + HOME + ":role/aws-service-role/sso.amazonaws.com/AWSServiceRoleForSSO"),
-            Optional.of(HOME),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("sso.amazonaws.com"),
             Optional.empty(),
             Optional.empty());
 
@@ -105,20 +80,6 @@ public final class Cast {
         return user(name, Optional.of(false));
     }
 
-    /** The session of a role, as {@code AssumeRole} makes it. */
-    public static Principal session(String role, String session) {
-        return new Principal(
-                "AssumedRole",
-                Optional.of("arn:aws:sts::" + HOME + ":assumed-role/" + role + "/" + session),
-                Optional.of("arn:aws:iam::" + HOME + ":role/" + role),
-                Optional.of(HOME),
-                Optional.empty(),
-                Optional.of("ASIAIOSFODNN7EXAMPLE"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(false));
-    }
-
     /** With rights that this one lent to a partner. */
     public static Principal lent(Principal by, String account) {
         return new Principal(
@@ -131,20 +92,6 @@ public final class Cast {
                 by.invokedBy(),
                 Optional.of(account),
                 by.mfa());
-    }
-
-    /** The session of a user, as {@code GetFederationToken} makes it. */
-    public static Principal federated(String user, String session) {
-        return new Principal(
-                "FederatedUser",
-                Optional.of("arn:aws:sts::" + HOME + ":federated-user/" + session),
-                Optional.of("arn:aws:iam::" + HOME + ":user/" + user),
-                Optional.of(HOME),
-                Optional.empty(),
-                Optional.of("ASIAIOSFODNN7EXAMPLE"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     public static Step created(Subject subject, String eventId, Instant time) {

@@ -68,7 +68,7 @@ class DetectorTest {
     @Test
     void a_chain_is_told_once_more_when_whoever_was_stopped_goes_on_and_then_no_more() {
         ApiCall stopped = by(
-                Cast.session("Responders", "oncall"),
+                Sessions.ofRole("Responders", "oncall"),
                 allowing(deny("*", "*"), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "Stop")));
         ApiCall again = by(Cast.user("a"), call(Operation.DELETE_USER_POLICY, "userName", "a", "policyName", "Stop"));
         ApiCall admin = call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class ProvisionersAfarTest {
 
     private static final Instant LONG_AGO = NOON.minus(Tuning.DEFAULT.learning());
-    private static final Principal ONBOARDING = Cast.session("onboarding", "hr");
+    private static final Principal ONBOARDING = Sessions.ofRole("onboarding", "hr");
     private static final String POLICY = arn("policy/site");
     private static final String ROLE_ELSEWHERE = "arn:aws:iam::" + SISTER + ":role/deploy";
 

@@ -72,8 +72,8 @@ class SharedReadsTest {
             detector.remember(next(call(Operation.ADD_USER_TO_GROUP, "userName", "u" + at, "groupName", "g")));
             for (int team = 0; team < TEAMS; team++) {
                 ApiCall put = call(Operation.PUT_USER_POLICY, "userName", "u" + at, "policyName", "p" + team);
-                detector.remember(
-                        next(Calls.by(Cast.session("team-" + team, "run"), Calls.allowing(allow("s3:*", "*"), put))));
+                detector.remember(next(
+                        Calls.by(Sessions.ofRole("team-" + team, "run"), Calls.allowing(allow("s3:*", "*"), put))));
             }
         }
         int first = addedBy(call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", ARN));

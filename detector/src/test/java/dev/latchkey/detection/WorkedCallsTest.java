@@ -75,7 +75,7 @@ class WorkedCallsTest {
 
     @Test
     void example_5_nothing_with_an_entry_that_allows_credentials_and_medium_with_one_that_does_not() {
-        Principal carol = Cast.session("people-ops", "carol");
+        Principal carol = Sessions.ofRole("people-ops", "carol");
         history.then(0, call(Operation.CREATE_GROUP, "groupName", "readers"))
                 .then(0, call(Operation.ATTACH_GROUP_POLICY, "groupName", "readers", "policyArn", READ_ONLY))
                 .then(9_000, by(carol, call(Operation.CREATE_USER, "userName", "heidi")))
@@ -113,7 +113,7 @@ class WorkedCallsTest {
 
     @Test
     void example_8_by_a_federated_session_of_the_user_is_his_own_doing_too() {
-        Principal session = Cast.federated("frank", "console");
+        Principal session = Sessions.ofUser("frank", "console");
         ApiCall grant =
                 allowing(allow("*", "*"), call(Operation.PUT_USER_POLICY, "userName", "frank", "policyName", "all"));
         history.then(0, by(session, grant))

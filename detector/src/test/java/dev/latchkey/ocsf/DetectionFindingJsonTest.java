@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Findings;
@@ -108,7 +109,8 @@ class DetectionFindingJsonTest {
     @Test
     void the_partner_that_had_a_service_call_is_who_invoked_and_the_service_is_the_endpoint() throws IOException {
         Origin service = new Origin("cloudformation.amazonaws.com", "", false);
-        Step key = Cast.from(service, by(Cast.lent(Cast.IDENTITY_CENTER, Cast.VENDOR), keyed(NEW_USER, "e-2", NOON)));
+        Step key =
+                Cast.from(service, by(Cast.lent(Sessions.IDENTITY_CENTER, Cast.VENDOR), keyed(NEW_USER, "e-2", NOON)));
         JsonNode finding = json(new Alert(Findings.of(created(NEW_USER, "e-1", NOON), key), Alert.Activity.CREATE));
         assertThat(SCHEMA.problems(finding)).isEmpty();
         assertThat(finding.at("/evidences/1/actor/invoked_by").asText()).isEqualTo("account:" + Cast.VENDOR);

@@ -14,6 +14,7 @@ import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
@@ -49,7 +50,7 @@ class AskingTest {
 
     @Test
     void nobody_answers_in_a_session_of_a_service() {
-        assertThat(asked(Cast.IDENTITY_CENTER))
+        assertThat(asked(Sessions.IDENTITY_CENTER))
                 .containsExactly("find out who had sso.amazonaws.com do this: a service cannot be asked");
     }
 
@@ -100,8 +101,8 @@ class AskingTest {
     void of_a_session_of_root_it_is_asked_who_began_it() {
         assertThat(Asking.of(
                         Findings.of(
-                                by(Cast.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)),
-                                by(Cast.PRIVILEGED_ROOT, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
+                                by(Sessions.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)),
+                                by(Sessions.PRIVILEGED_ROOT, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
                         PlainText.LONGEST))
                 .containsExactly(
                         "find out who called AssumeRoot for it, in the organization's management account or the"

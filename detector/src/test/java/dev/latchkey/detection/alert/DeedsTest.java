@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
@@ -53,7 +54,7 @@ class DeedsTest {
 
     @Test
     void what_a_federated_session_did_for_its_user_is_looked_up_by_its_key_as_it_bears_another_name() {
-        Principal session = Cast.federated("backup-svc", "ops");
+        Principal session = Sessions.ofUser("backup-svc", "ops");
         Step granted = by(session, Cast.granted(NEW_USER, "e-1", NOON, Level.ADMIN));
         Step key = by(session, keyed(NEW_USER, "e-2", NOON));
         assertThat(deeds(stretch(NEW_USER, granted, key)))
@@ -121,7 +122,7 @@ class DeedsTest {
 
     @Test
     void a_session_of_root_that_began_elsewhere_is_looked_up_by_its_key_and_there_by_who_began_it() {
-        assertThat(deeds(stretch(ACCOUNT_ROOT, by(Cast.PRIVILEGED_ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON)))))
+        assertThat(deeds(stretch(ACCOUNT_ROOT, by(Sessions.PRIVILEGED_ROOT, keyed(ACCOUNT_ROOT, "e-1", NOON)))))
                 .containsExactly(
                         "what root did (repeat for every region in use):",
                         LOOK_UP + "AttributeKey=Username,AttributeValue=root",

@@ -12,6 +12,7 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact.CredentialMade;
@@ -50,7 +51,7 @@ class OtherCallersTest {
     @Test
     void behind_a_session_of_root_is_somebody_in_another_account() {
         Step key = step(ACCOUNT_ROOT, "e-2", NOON, new CredentialMade("password", ""));
-        assertThat(OtherCallers.sentence(stretch(ACCOUNT_ROOT, by(Cast.PRIVILEGED_ROOT, key))))
+        assertThat(OtherCallers.sentence(stretch(ACCOUNT_ROOT, by(Sessions.PRIVILEGED_ROOT, key))))
                 .contains("then contain whoever called AssumeRoot, in the organization's management account or the one"
                         + " that looks after IAM for it: see Contain in docs/runbook.md");
     }
@@ -79,7 +80,7 @@ class OtherCallersTest {
                 Optional.of("sso.amazonaws.com"),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(Cast.IDENTITY_CENTER, KEY))))
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(service, CREATION), by(Sessions.IDENTITY_CENTER, KEY))))
                 .isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
@@ -19,7 +20,7 @@ class ReservedRoleTest {
     @Test
     void the_role_of_a_permission_set_is_contained_where_it_is_administered() {
         Subject role = new Subject.Role("aws", HOME, "AWSReservedSSO_Admins_0123456789abcdef");
-        Step creation = Cast.by(Cast.IDENTITY_CENTER, created(role, "e-1", NOON));
+        Step creation = Cast.by(Sessions.IDENTITY_CENTER, created(role, "e-1", NOON));
         Stretch stretch = stretch(role, creation, opened(role, "e-2", NOON, Cast.THE_VENDOR));
         assertThat(Containment.commands(stretch))
                 .hasSize(2)

@@ -3,6 +3,7 @@ package dev.latchkey.detection.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class PrincipalTest {
 
     @Test
     void a_session_is_named_by_its_role_and_shown_with_its_session() {
-        Principal session = Cast.session("terraform", "ci");
+        Principal session = Sessions.ofRole("terraform", "ci");
         assertThat(session.name()).isEqualTo("arn:aws:iam::111122223333:role/terraform");
         assertThat(session.shown()).isEqualTo("arn:aws:sts::111122223333:assumed-role/terraform/ci");
     }
@@ -21,11 +22,12 @@ class PrincipalTest {
     @Test
     void only_a_session_of_identity_center_is_a_person() {
         String reserved = "aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Admin_0123456789abcdef";
-        assertThat(Cast.session(reserved, "jane@example.com").person()).contains("jane@example.com");
-        assertThat(Cast.session("terraform", "jane@example.com").person()).isEmpty();
-        assertThat(Cast.session("x:role/" + reserved, "jane@example.com").person())
+        assertThat(Sessions.ofRole(reserved, "jane@example.com").person()).contains("jane@example.com");
+        assertThat(Sessions.ofRole("terraform", "jane@example.com").person()).isEmpty();
+        assertThat(Sessions.ofRole("x:role/" + reserved, "jane@example.com").person())
                 .isEmpty();
-        assertThat(Cast.session("x/" + reserved, "jane@example.com").person()).isEmpty();
+        assertThat(Sessions.ofRole("x/" + reserved, "jane@example.com").person())
+                .isEmpty();
     }
 
     @Test
@@ -59,7 +61,7 @@ class PrincipalTest {
     void only_users_and_root_lack_a_second_factor_and_only_if_the_record_says_so() {
         assertThat(Cast.MALLORY_WITHOUT_MFA.withoutMfa()).isTrue();
         assertThat(Cast.MALLORY.withoutMfa()).isFalse();
-        assertThat(Cast.session("terraform", "ci").withoutMfa()).isFalse();
+        assertThat(Sessions.ofRole("terraform", "ci").withoutMfa()).isFalse();
         assertThat(principal("IAMUser", HOME, Optional.of("mallory"), NONE).withoutMfa())
                 .isFalse();
     }

@@ -4,9 +4,9 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.by;
 import static dev.latchkey.detection.Cast.created;
-import static dev.latchkey.detection.Cast.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Sessions;
 import org.junit.jupiter.api.Test;
 
 /** Whether what the second session of a role does is what its first did. */
@@ -35,6 +35,6 @@ class AlikeTest {
     }
 
     private static Alike of(String role, String session) {
-        return Alike.of(by(session(role, session), created(NEW_USER, "e-1", NOON)));
+        return Alike.of(by(Sessions.ofRole(role, session), created(NEW_USER, "e-1", NOON)));
     }
 }

@@ -11,6 +11,7 @@ import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
@@ -81,7 +82,8 @@ class EverydayTest extends VendorsRoleCase {
                 call(Operation.CREATE_ACCESS_KEY, "userName", "a"));
         for (int team = 0; team < 14; team++) {
             ApiCall put = call(Operation.PUT_GROUP_POLICY, "groupName", "g", "policyName", "p" + team);
-            history.then(60 + team, by(Cast.session("team-" + team, "run"), allowing(allow("s3:GetObject", "*"), put)));
+            history.then(
+                    60 + team, by(Sessions.ofRole("team-" + team, "run"), allowing(allow("s3:GetObject", "*"), put)));
         }
         assertThat(history.found(user("a"))).containsExactly("NEW_USER_GRANTED_KEYED MEDIUM");
     }

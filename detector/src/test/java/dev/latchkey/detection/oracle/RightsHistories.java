@@ -4,6 +4,7 @@ import static dev.latchkey.detection.Calls.call;
 
 import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Operation;
@@ -121,6 +122,6 @@ final class RightsHistories {
                 Tuple.of(2, Cast.TERRAFORM),
                 Tuple.of(2, Cast.user("Alpha")),
                 Tuple.of(1, Cast.user("beta")),
-                Tuple.of(1, Cast.session("deploy", "ci")));
+                Tuple.of(1, Sessions.ofRole("deploy", "ci")));
     }
 }

@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.call.TrustDocument.Kind;
@@ -147,7 +148,7 @@ public final class AllSteps {
         Principal full =
                 new Principal(UNICODE, said(), said(), said(), said(), said(), said(), said(), Optional.of(false));
         return Stream.of(
-                service, nobody, full, Cast.MALLORY, Cast.MALLORY_WITHOUT_MFA, Cast.ROOT, Cast.PRIVILEGED_ROOT);
+                service, nobody, full, Cast.MALLORY, Cast.MALLORY_WITHOUT_MFA, Cast.ROOT, Sessions.PRIVILEGED_ROOT);
     }
 
     private static Optional<String> none() {

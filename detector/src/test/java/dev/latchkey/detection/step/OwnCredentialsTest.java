@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
@@ -27,7 +28,7 @@ class OwnCredentialsTest {
 
     @Test
     void who_bears_the_name_and_is_no_user_is_another() {
-        assertThat(stage(by(Cast.session("Eve", "s"), PASSWORD))).isEqualTo(Stage.CREDENTIAL);
+        assertThat(stage(by(Sessions.ofRole("Eve", "s"), PASSWORD))).isEqualTo(Stage.CREDENTIAL);
     }
 
     @Test

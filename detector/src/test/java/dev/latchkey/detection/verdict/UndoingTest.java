@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Operation;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UndoingTest {
 
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final Principal RESPONDER = Cast.session("Responders", "oncall");
+    private static final Principal RESPONDER = Sessions.ofRole("Responders", "oncall");
     private static final Principal ITSELF = Cast.user("a");
 
     private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
@@ -112,7 +113,7 @@ class UndoingTest {
 
     @Test
     void who_stops_it_for_show_may_not_undo_what_another_did() {
-        Principal show = Cast.session("Other", "mallory");
+        Principal show = Sessions.ofRole("Other", "mallory");
         history.then(5, by(show, call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIA1EXAMPLE")))
                 .then(10, STOPPED)
                 .then(11, by(show, KEY));

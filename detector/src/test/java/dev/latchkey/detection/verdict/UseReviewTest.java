@@ -3,11 +3,11 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Cast.TERRAFORM;
-import static dev.latchkey.detection.Cast.session;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.Sessions;
 import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +71,7 @@ class UseReviewTest {
     @Test
     void of_one_whose_path_is_met_by_a_wildcard_and_who_is_not_covered_lint_asks_why() {
         History ofTeam = new History()
-                .then(0, by(session("teams/eu/ci", "build"), call(Operation.CREATE_USER, "userName", "a")));
+                .then(0, by(Sessions.ofRole("teams/eu/ci", "build"), call(Operation.CREATE_USER, "userName", "a")));
         AllowlistEntry entry =
                 EntryAttributes.entry(Map.of("principal", ACCOUNT + "role/teams/*/ci", "targets", "nobody"));
         assertThat(UseReview.of(List.of(entry), ofTeam.judged(user("a"), Allowlist.NOBODY)))
