@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class TidyTest {
 
     private static final int LONGEST_FILE = 150;
+    private static final int LONGEST_TEST_FILE = 200;
     private static final int LONGEST_LINE = 120;
     private static final int LONGEST_METHOD = 25;
     private static final int MOST_PARAMETERS = 5;
@@ -29,6 +30,14 @@ class TidyTest {
     void no_main_file_is_longer_than_150_lines() {
         assertThat(mainFiles().filter(file -> !TABLES.contains(String.valueOf(file.getFileName()))))
                 .filteredOn(file -> Tree.lines(file).size() > LONGEST_FILE)
+                .isEmpty();
+    }
+
+    @Test
+    void no_test_file_is_longer_than_200_lines() {
+        assertThat(testFiles())
+                .hasSizeGreaterThan(100)
+                .filteredOn(file -> Tree.lines(file).size() > LONGEST_TEST_FILE)
                 .isEmpty();
     }
 
@@ -75,7 +84,14 @@ class TidyTest {
     }
 
     private static Stream<Path> mainFiles() {
-        return Stream.of("src/main/java", "../infra/src/main/java")
-                .flatMap(root -> Tree.files(Path.of(root), ".java").stream());
+        return filesIn("src/main/java", "../infra/src/main/java");
+    }
+
+    private static Stream<Path> testFiles() {
+        return filesIn("src/test/java", "../infra/src/test/java");
+    }
+
+    private static Stream<Path> filesIn(String... roots) {
+        return Stream.of(roots).flatMap(root -> Tree.files(Path.of(root), ".java").stream());
     }
 }
