@@ -12,13 +12,16 @@ final class Denies {
     /** Told one by one; of more, one fingerprint of all. */
     private static final int MOST = 10;
 
-    /** Of the statement that denies everything, whatever else a document says. */
-    static final String OF_ALL = Fingerprint.of("false [*] false [*] false");
+    /** Of all that a document says which denies everything, in whatever words. */
+    private static final String OF_ALL = Fingerprint.of("false [*] false [*] false");
 
     private Denies() {}
 
     /** By what they say, in whatever order; of a Condition only that there is one. */
     static Set<String> of(PolicyDocument document) {
+        if (document.statements().stream().anyMatch(it -> !it.allow() && Reach.isAll(it))) {
+            return Set.of(OF_ALL);
+        }
         List<String> said = document.statements().stream()
                 .filter(statement -> !statement.allow() && !Reach.isNothing(statement))
                 .map(it -> Stream.of(
@@ -34,6 +37,11 @@ final class Denies {
         return said.size() > MOST
                 ? Set.of(Fingerprint.of(String.join("\n", said)))
                 : said.stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Beside which nothing else is held back. */
+    static boolean areOfAll(Set<String> denies) {
+        return denies.contains(OF_ALL);
     }
 
     private static List<String> sorted(List<String> patterns) {

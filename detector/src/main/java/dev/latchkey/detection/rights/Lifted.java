@@ -17,8 +17,7 @@ public final class Lifted {
 
     /** Whether a policy stops its holder, as one of a responder does. */
     public static boolean deniesAll(String policy, Privilege document) {
-        return document.denies().contains(Denies.OF_ALL)
-                || DENY_ALL.matcher(policy).matches();
+        return Denies.areOfAll(document.denies()) || DENY_ALL.matcher(policy).matches();
     }
 
     /** Whether a document holds something back, so that to take it away may set that free. */
@@ -28,6 +27,7 @@ public final class Lifted {
 
     /** What a document is worth that takes the place of another. */
     public static Privilege with(Privilege worth, Privilege before, Privilege document) {
-        return document.denies().containsAll(before.denies()) ? worth : Privilege.union(List.of(worth, UNKNOWN));
+        boolean holds = Denies.areOfAll(document.denies()) || document.denies().containsAll(before.denies());
+        return holds ? worth : Privilege.union(List.of(worth, UNKNOWN));
     }
 }

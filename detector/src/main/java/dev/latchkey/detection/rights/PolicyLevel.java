@@ -54,7 +54,7 @@ public final class PolicyLevel {
         Privilege all = together(
                 allowed.stream().map(reach -> new PolicyLevel(reach, holder)).toList());
         Set<String> denies = Denies.of(document);
-        boolean stops = all.level() == Level.NONE && denies.contains(Denies.OF_ALL);
+        boolean stops = all.level() == Level.NONE && Denies.areOfAll(denies);
         return (stops ? all.saying("denies everything") : all).denying(denies).freeing(Unbinding.by(allowed));
     }
 

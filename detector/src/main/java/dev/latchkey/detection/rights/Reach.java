@@ -37,6 +37,12 @@ record Reach(Statement statement, String partition, String account) {
                 || (statement.exceptResources() && hasEverything(statement.resources()));
     }
 
+    /** Whether it is of whatever is done, everywhere and at any time. */
+    static boolean isAll(Statement statement) {
+        boolean bounded = statement.conditioned() || statement.exceptActions() || statement.exceptResources();
+        return !bounded && hasEverything(statement.actions()) && hasEverything(statement.resources());
+    }
+
     boolean everything() {
         boolean instances = statement.exceptResources() || anyOf(ANY_INSTANCE);
         return instances && anyOf(ANY_BUCKET) && any(Kind.ROLE);

@@ -40,7 +40,7 @@ final class Traits {
         found.addAll(Circumstances.of(stretch, tuning));
         traits.first(Kind.NO_MFA, traits::withoutMfa).ifPresent(found::add);
         traits.first(Kind.UNEXPECTED_REGION, traits::unexpectedRegion).ifPresent(found::add);
-        Undoing.in(stretch).ifPresent(found::add);
+        Undoing.in(stretch, tuning.own(stretch.subject().account())).ifPresent(found::add);
         traits.scripted().ifPresent(found::add);
         if (stretch.truncated()) {
             found.add(new Trait(Kind.TRUNCATED, OVERFLOW));

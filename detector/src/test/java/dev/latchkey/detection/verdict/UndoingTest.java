@@ -1,37 +1,31 @@
 package dev.latchkey.detection.verdict;
 
-import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
-import static dev.latchkey.detection.Calls.deny;
+import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
+import static dev.latchkey.detection.verdict.Stops.ADMIN;
+import static dev.latchkey.detection.verdict.Stops.INACTIVE;
+import static dev.latchkey.detection.verdict.Stops.ITSELF;
+import static dev.latchkey.detection.verdict.Stops.KEY;
+import static dev.latchkey.detection.verdict.Stops.LIFTED;
+import static dev.latchkey.detection.verdict.Stops.RESPONDER;
+import static dev.latchkey.detection.verdict.Stops.STOPPED;
+import static dev.latchkey.detection.verdict.Stops.denied;
+import static dev.latchkey.detection.verdict.Stops.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.Sessions;
-import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Stopped by somebody, and set going again by somebody else. */
 class UndoingTest {
-
-    private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
-    private static final Principal RESPONDER = Sessions.ofRole("Responders", "oncall");
-    private static final Principal ITSELF = Cast.user("a");
-
-    private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
-    private static final ApiCall STOPPED = by(RESPONDER, denied("*"));
-    private static final ApiCall LIFTED =
-            by(ITSELF, call(Operation.DELETE_USER_POLICY, "userName", "a", "policyName", "LatchkeyDenyAll"));
-    private static final ApiCall INACTIVE = by(
-            RESPONDER,
-            call(Operation.UPDATE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIA1EXAMPLE", "status", "Inactive"));
 
     private final History history = new History()
             .then(0, call(Operation.CREATE_USER, "userName", "a"), KEY)
@@ -40,7 +34,7 @@ class UndoingTest {
     @Test
     void who_takes_away_the_deny_of_a_responder_undoes_it() {
         history.then(10, STOPPED).then(11, LIFTED);
-        assertThat(undone())
+        assertThat(undone(history))
                 .containsExactly("PutUserPolicy by arn:aws:sts::111122223333:assumed-role/Responders/oncall at"
                         + " 2026-03-02T12:10:00Z, then DeleteUserPolicy by arn:aws:iam::111122223333:user/a at"
                         + " 2026-03-02T12:11:00Z");
@@ -49,13 +43,13 @@ class UndoingTest {
     @Test
     void who_writes_something_else_in_its_place_too() {
         history.then(10, STOPPED).then(11, by(ITSELF, denied("s3:GetObject")));
-        assertThat(undone()).singleElement().asString().contains("then PutUserPolicy by");
+        assertThat(undone(history)).singleElement().asString().contains("then PutUserPolicy by");
     }
 
     @Test
     void and_who_makes_another_key_though_the_deny_still_stands() {
         history.then(10, STOPPED).then(11, by(ITSELF, KEY));
-        assertThat(undone()).singleElement().asString().contains("then CreateAccessKey by");
+        assertThat(undone(history)).singleElement().asString().contains("then CreateAccessKey by");
     }
 
     @Test
@@ -73,21 +67,24 @@ class UndoingTest {
     @Test
     void a_deny_of_some_things_stops_nobody() {
         history.then(10, by(RESPONDER, denied("s3:*"))).then(11, LIFTED, by(ITSELF, KEY));
-        assertThat(undone()).isEmpty();
+        assertThat(undone(history)).isEmpty();
     }
 
     @Test
     void a_key_made_inactive_is_undone_by_another_or_by_its_activation() {
         history.then(10, INACTIVE);
-        assertThat(undone()).isEmpty();
+        assertThat(undone(history)).isEmpty();
         history.then(11, by(ITSELF, KEY));
-        assertThat(undone()).singleElement().asString().contains("UpdateAccessKey by", "then CreateAccessKey by");
+        assertThat(undone(history))
+                .singleElement()
+                .asString()
+                .contains("UpdateAccessKey by", "then CreateAccessKey by");
     }
 
     @Test
     void rights_given_after_a_key_was_made_inactive_undo_nothing() {
         history.then(10, INACTIVE).then(11, call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", ADMIN));
-        assertThat(undone()).isEmpty();
+        assertThat(undone(history)).isEmpty();
     }
 
     @Test
@@ -96,7 +93,7 @@ class UndoingTest {
                 .then(11, by(ITSELF, KEY))
                 .then(12, by(ITSELF, call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIA2EXAMPLE")))
                 .then(13, KEY);
-        assertThat(undone()).isEmpty();
+        assertThat(undone(history)).isEmpty();
     }
 
     @Test
@@ -108,7 +105,7 @@ class UndoingTest {
                                 RESPONDER,
                                 call(Operation.DELETE_USER_POLICY, "userName", "a", "policyName", "LatchkeyDenyAll")))
                 .then(12, by(ITSELF, KEY));
-        assertThat(undone()).isEmpty();
+        assertThat(undone(history)).isEmpty();
     }
 
     @Test
@@ -117,7 +114,7 @@ class UndoingTest {
         history.then(5, by(show, call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIA1EXAMPLE")))
                 .then(10, STOPPED)
                 .then(11, by(show, KEY));
-        assertThat(undone()).singleElement().asString().contains("Responders/oncall", "then CreateAccessKey by");
+        assertThat(undone(history)).singleElement().asString().contains("Responders/oncall", "then CreateAccessKey by");
     }
 
     @Test
@@ -133,7 +130,7 @@ class UndoingTest {
         Principal alice = person("alice@example.com");
         Principal mallory = person("mallory@example.com");
         history.then(10, by(alice, denied("*"))).then(11, by(mallory, KEY));
-        assertThat(undone()).hasSize(1);
+        assertThat(undone(history)).hasSize(1);
     }
 
     @Test
@@ -143,11 +140,6 @@ class UndoingTest {
         assertThat(history.findings(user("a")))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.severity()).isEqualTo(before));
-    }
-
-    private static ApiCall denied(String action) {
-        return allowing(
-                deny(action, "*"), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "LatchkeyDenyAll"));
     }
 
     private static Principal person(String name) {
@@ -162,17 +154,5 @@ class UndoingTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private List<String> undone() {
-        return undone(history);
-    }
-
-    private static List<String> undone(History history) {
-        return history.findings(user("a")).stream()
-                .flatMap(finding -> finding.assessment().traits().stream())
-                .filter(trait -> trait.kind() == Kind.UNDONE)
-                .map(Trait::fact)
-                .toList();
     }
 }
