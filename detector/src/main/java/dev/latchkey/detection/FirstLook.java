@@ -9,6 +9,7 @@ import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -52,13 +53,20 @@ record FirstLook(List<Step> steps, List<Step> leads) {
 
     /** The verdicts, and what the call gave that none of them is about: listed, never told. */
     List<Verdict> listedWith(List<Verdict> verdicts, Analytic analytic) {
-        JudgedSteps judged = JudgedSteps.of(verdicts);
+        List<Verdict> listed = new ArrayList<>(verdicts);
+        listed.removeIf(this::mayHideWhoGave);
+        JudgedSteps judged = JudgedSteps.of(listed);
         Map<Subject, List<Step>> own = steps.stream()
                 .filter(step -> step.subject().isIdentity())
                 .collect(groupingBy(Step::subject, LinkedHashMap::new, toList()));
-        List<Verdict> listed = new ArrayList<>(verdicts);
         own.forEach(
                 (subject, given) -> listed.addAll(analytic.listed(Chain.of(subject, given), judged::containsAsCalled)));
         return listed;
+    }
+
+    /** What makes no finding shows its first giver alone, whoever brought what came now. */
+    private boolean mayHideWhoGave(Verdict verdict) {
+        return !IdentityRecord.isListed(verdict)
+                && steps.stream().anyMatch(JudgedSteps.of(List.of(verdict))::containsAsCalled);
     }
 }

@@ -32,6 +32,7 @@ public record JudgedSteps(Set<StepKey> keys) {
                 .map(StepKey::step)
                 .anyMatch(it -> it.eventId().equals(step.eventId())
                         && it.stage() == step.stage()
+                        && it.subject().kind() == step.subject().kind()
                         && it.target().equalsIgnoreCase(step.target()));
     }
 }

@@ -36,10 +36,10 @@ record Conclusions(InMemoryChainStore chains, Account account, Analytic analytic
      * nothing stands beside it.
      */
     List<Verdict> standingAlone(List<Verdict> verdicts) {
-        JudgedSteps judged = JudgedSteps.of(verdicts);
-        Stream<Verdict> unrelated = verdicts.stream().filter(verdict -> !IdentityRecord.isListed(verdict));
-        Stream<Verdict> alone = ofEach(subject -> analytic.listed(resolved(subject), judged::contains));
-        return Stream.concat(unrelated, alone).sorted(BY_TIME).toList();
+        JudgedSteps shown = JudgedSteps.of(
+                verdicts.stream().filter(IdentityRecord::isListed).toList());
+        return ofEach(subject -> analytic.listed(resolved(subject), shown::contains))
+                .toList();
     }
 
     private Chain resolved(Subject subject) {

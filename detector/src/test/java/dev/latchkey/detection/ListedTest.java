@@ -1,13 +1,18 @@
 package dev.latchkey.detection;
 
+import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.at;
+import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.trusting;
 import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.alert.InMemoryFindingLog;
 import dev.latchkey.detection.alert.Telling;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.call.TrustDocument.Kind;
+import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Operation;
@@ -58,9 +63,32 @@ class ListedTest {
     }
 
     @Test
+    void nor_is_what_comes_beside_what_others_gave_and_still_is_too_little() {
+        observe(by(Cast.TERRAFORM, KEY));
+        observe(by(Cast.TERRAFORM, RIGHTS));
+        assertThat(observe(KEY)).containsExactly("Unrelated CreateAccessKey");
+    }
+
+    @Test
+    void a_user_and_a_role_of_one_name_that_one_call_names_are_two() {
+        observe(call(Operation.CREATE_USER, "userName", "a"));
+        assertThat(observe(trusting(
+                        List.of(named("user/a"), named("role/a")),
+                        call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"))))
+                .containsExactlyInAnyOrder(
+                        "Incomplete CreateUser, UpdateAssumeRolePolicy",
+                        "Unrelated UpdateAssumeRolePolicy",
+                        "Unrelated UpdateAssumeRolePolicy");
+    }
+
+    @Test
     void a_note_is_not_listed() {
         assertThat(observe(call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIAOLDEXAMPLE")))
                 .isEmpty();
+    }
+
+    private static Trusted named(String what) {
+        return new Trusted(Kind.AWS, arn(what), false, false);
     }
 
     private List<String> observe(ApiCall call) {

@@ -48,6 +48,20 @@ class StandingAloneTest {
     }
 
     @Test
+    void also_if_what_they_gave_stands_together_and_comes_to_too_little() throws IOException {
+        String limited = grant("old-hand").replace("AdministratorAccess", "AmazonSESFullAccess");
+        String others = key("old-hand", "2").replace("mallory", "alice");
+        assertThat(SummaryCsvTest.cells(csv(limited, key("old-hand", "1"), others)))
+                .satisfiesExactly(
+                        mallory -> assertThat(mallory.get("actor") + mallory.get("rights") + mallory.get("credentials"))
+                                .containsSubsequence("Developer/mallory", "AmazonSESFullAccess", "access key")
+                                .doesNotContain("; "),
+                        alice -> assertThat(alice.get("actor") + alice.get("rights") + alice.get("credentials"))
+                                .containsSubsequence("Developer/alice", "access key")
+                                .doesNotContain("AmazonSESFullAccess"));
+    }
+
+    @Test
     void where_all_is_judged_there_is_no_second_table_and_nothing_is_listed_twice() throws IOException {
         String path = "../events/malicious/user-admin-key";
         assertThat(Run.latchkey("replay", "--format", "summary", path).out()).doesNotContain(HEADING);

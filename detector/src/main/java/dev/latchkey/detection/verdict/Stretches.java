@@ -64,10 +64,11 @@ final class Stretches {
                 .toList();
     }
 
-    /** Who gave something, from where and how. */
-    private record Way(String actor, Origin origin) {
+    /** Who gave something, from where and how. A user agent may differ with each command. */
+    private record Way(String actor, String address, Origin.Method method) {
         static Way of(Step step) {
-            return new Way(step.actor().shown(), step.origin());
+            return new Way(
+                    step.actor().shown(), step.origin().address(), step.origin().method());
         }
     }
 
