@@ -21,7 +21,13 @@ final class Caller {
                 fields.text("userIdentity.invokedByDelegate.accountId"),
                 fields.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
                         .map(Boolean::parseBoolean),
-                fields.isTrue("userIdentity.sessionContext.assumedRoot"));
+                isAssumedRoot(fields));
+    }
+
+    /** AWS's example has the mark on whoever asks for such a session too, who is a role of another account. */
+    private static boolean isAssumedRoot(Fields fields) {
+        boolean root = fields.text("userIdentity.type").filter("Root"::equals).isPresent();
+        return root && fields.isTrue("userIdentity.sessionContext.assumedRoot");
     }
 
     static Origin origin(Fields fields) {

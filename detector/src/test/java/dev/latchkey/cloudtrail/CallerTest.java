@@ -88,6 +88,15 @@ class CallerTest {
     }
 
     @Test
+    void whoever_asks_for_such_a_session_bears_the_mark_too_and_is_not_one() {
+        Principal asks = principal("{'type':'AssumedRole'" + ACCOUNT
+                + ",'arn':'arn:aws:sts::111122223333:assumed-role/John/JohnRole1','sessionContext':{'sessionIssuer':"
+                + "{'type':'Role','arn':'arn:aws:iam::111122223333:role/John'},'assumedRoot':'true'}}");
+        assertThat(asks.assumedRoot()).isFalse();
+        assertThat(asks.shown()).isEqualTo("arn:aws:sts::111122223333:assumed-role/John/JohnRole1");
+    }
+
+    @Test
     void an_identity_center_user_without_a_name_is_told_apart_by_its_id() {
         String store = "'identityStoreArn':'arn:aws:identitystore::111122223333:identitystore/d-9067642ac7'";
         Principal one = principal("{'type':'IdentityCenterUser'" + ACCOUNT
