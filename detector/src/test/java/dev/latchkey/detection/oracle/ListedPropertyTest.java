@@ -8,6 +8,7 @@ import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.chain.StepKey;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.step.Fact;
@@ -37,13 +38,14 @@ class ListedPropertyTest {
         InMemoryChainStore store = new InMemoryChainStore();
         store.add(history);
         Analytic analytic = new Analytic(tuning, Allowlist.NOBODY);
-        List<Verdict> judged = store.subjects().stream()
+        List<Verdict> shown = store.subjects().stream()
                 .flatMap(subject -> analytic.judge(store.read(subject)).stream())
+                .filter(IdentityRecord::isListed)
                 .toList();
         List<Verdict> listed = store.subjects().stream()
-                .flatMap(subject -> listed(analytic, judged, store.read(subject)))
+                .flatMap(subject -> listed(analytic, shown, store.read(subject)))
                 .toList();
-        assertThat(keys(judged, listed))
+        assertThat(keys(shown, listed))
                 .containsExactlyInAnyOrderElementsOf(history.stream()
                         .filter(OraclePairs::isStageStep)
                         .map(StepKey::new)
@@ -59,11 +61,12 @@ class ListedPropertyTest {
         Analytic analytic = new Analytic(RIGHTS, Allowlist.NOBODY);
         List<Subject> identities =
                 world.store().subjects().stream().filter(Subject::isIdentity).toList();
-        List<Verdict> judged = identities.stream()
+        List<Verdict> shown = identities.stream()
                 .flatMap(subject -> world.detector().judge(subject).stream())
+                .filter(IdentityRecord::isListed)
                 .toList();
         List<Verdict> listed = identities.stream()
-                .flatMap(subject -> listed(analytic, judged, resolved(world, subject)))
+                .flatMap(subject -> listed(analytic, shown, resolved(world, subject)))
                 .toList();
         List<String> credentials = identities.stream()
                 .flatMap(subject -> world.store().read(subject).steps().stream())
@@ -71,7 +74,7 @@ class ListedPropertyTest {
                 .map(Step::eventId)
                 .distinct()
                 .toList();
-        assertThat(keys(judged, listed))
+        assertThat(keys(shown, listed))
                 .doesNotHaveDuplicates()
                 .extracting(key -> key.step().eventId())
                 .containsAll(credentials);
