@@ -10,6 +10,8 @@ import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
@@ -57,11 +59,16 @@ record FirstLook(List<Step> steps, List<Step> leads) {
         listed.removeIf(this::mayHideWhoGave);
         JudgedSteps judged = JudgedSteps.of(listed);
         Map<Subject, List<Step>> own = steps.stream()
-                .filter(step -> step.subject().isIdentity())
+                .filter(step -> step.subject().isIdentity() && !isTakenAway(step))
                 .collect(groupingBy(Step::subject, LinkedHashMap::new, toList()));
         own.forEach(
                 (subject, given) -> listed.addAll(analytic.listed(Chain.of(subject, given), judged::containsAsCalled)));
         return listed;
+    }
+
+    /** Whether it held a Deny only a judgement knows; most did not, and take what was given. */
+    private static boolean isTakenAway(Step step) {
+        return step.fact() instanceof Fact.Granted granted && granted.means() == Means.WITHDRAWAL;
     }
 
     /** What makes no finding shows its first giver alone, whoever brought what came now. */

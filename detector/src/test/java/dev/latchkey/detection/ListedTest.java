@@ -82,6 +82,13 @@ class ListedTest {
     }
 
     @Test
+    void what_is_taken_away_is_not_listed_though_it_may_have_been_a_deny() {
+        assertThat(observe(
+                        call(Operation.DETACH_USER_POLICY, "userName", "a", "policyArn", "arn:aws:iam::aws:policy/X")))
+                .isEmpty();
+    }
+
+    @Test
     void a_note_is_not_listed() {
         assertThat(observe(call(Operation.DELETE_ACCESS_KEY, "userName", "a", "accessKeyId", "AKIAOLDEXAMPLE")))
                 .isEmpty();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The chains that no entry may approve: High or raised by their traits, and not looked at by a person. */
+/** The chains that no entry may approve: High, raised by traits or stopped in vain, and not looked at by a person. */
 record Suspects(List<Verdict> verdicts) {
 
     private static final Comparator<Finding> FIRST =
@@ -40,7 +40,8 @@ record Suspects(List<Verdict> verdicts) {
                 .without(Trait.Kind.UNUSUAL_METHOD)
                 .severity();
         return severity.isAtLeast(Severity.HIGH)
-                || severity != assessment.inTable().severity();
+                || severity != assessment.inTable().severity()
+                || assessment.has(Trait.Kind.UNDONE);
     }
 
     /** The names that identities of this kind and account bear in them, folded, each with the first that has it. */

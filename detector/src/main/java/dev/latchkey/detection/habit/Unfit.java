@@ -13,7 +13,9 @@ enum Unfit {
             "beyond an entry of --allowlist, which alone makes it worse",
             "see by allowlist explain beyond which bound; if it is business widen that entry, or leave --allowlist"
                     + " out and give --against, so that all is learnt anew"),
-    STRONG_TRAIT("raised by its traits", "look at it; an entry for it would be for what an attacker does, too"),
+    STRONG_TRAIT(
+            "raised by its traits, or stopped in vain",
+            "look at it; an entry for it would be for what an attacker does, too"),
     OUTSIDER("made from outside of the own accounts (--own-accounts)", "name all of your accounts by --own-accounts"),
     HIDDEN(
             "hidden behind CloudFormation with a service role: no credit (its alert prints the look-up)",

@@ -30,7 +30,19 @@ class SuspectsTest {
                 .isTrue();
     }
 
+    @Test
+    void whoever_was_stopped_in_vain_is_one_though_that_has_no_weight() {
+        assertThat(Suspects.is(with(Kind.UNDONE))).isTrue();
+        assertThat(Suspects.is(with(Kind.SCRIPTED))).isFalse();
+    }
+
     private static boolean isSuspect(Kind... kinds) {
+        Assessment raised = with(kinds);
+        assertThat(raised.severity()).isEqualTo(Severity.MEDIUM);
+        return Suspects.is(raised);
+    }
+
+    private static Assessment with(Kind... kinds) {
         Assessment low = Weeks.ANALYTIC
                 .judge(Chain.of(
                         NEW_USER,
@@ -42,8 +54,6 @@ class SuspectsTest {
                 .orElseThrow();
         List<Trait> traits =
                 Stream.of(kinds).map(kind -> new Trait(kind, "as it was seen")).toList();
-        Assessment raised = new Assessment(low.stretch(), low.inTable(), traits, List.of());
-        assertThat(raised.severity()).isEqualTo(Severity.MEDIUM);
-        return Suspects.is(raised);
+        return new Assessment(low.stretch(), low.inTable(), traits, List.of());
     }
 }
