@@ -1,6 +1,7 @@
 package dev.latchkey.detection.oracle;
 
 import dev.latchkey.detection.oracle.OracleBearers.Bearer;
+import dev.latchkey.detection.rights.Lifted;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact.Granted;
@@ -46,8 +47,10 @@ final class OracleDenials {
         return granted.means() == Means.POLICY && granted.from().isEmpty();
     }
 
+    /** "Unless known better": whoever is denied everything has been set free of nothing. */
     static boolean lifts(Privilege before, Privilege after) {
-        return before.denies().stream().anyMatch(deny -> !after.denies().contains(deny));
+        return !Lifted.deniesAll("", after)
+                && before.denies().stream().anyMatch(deny -> !after.denies().contains(deny));
     }
 
     private static boolean isDeny(Privilege privilege) {
