@@ -11,6 +11,7 @@ import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Verdict;
@@ -28,7 +29,13 @@ import java.util.stream.Stream;
  * who provisions. Whoever has been given nothing since stays as concluded then, whatever the allowlist says now.
  */
 public record Keeping(
-        Changes changes, ChainStore chains, Detector detector, Told told, Evidence evidence, SightingLog sightings) {
+        Changes changes,
+        ChainStore chains,
+        Detector detector,
+        Listing listing,
+        Told told,
+        Evidence evidence,
+        SightingLog sightings) {
 
     /**
      * @param kept of how many identities something was kept
@@ -87,8 +94,16 @@ public record Keeping(
         boolean mayBeTold =
                 listed.stream().anyMatch(verdict -> verdict.assessed().isPresent());
         Set<String> uids = mayBeTold ? told.uidsOf(subject) : Set.of();
-        listed.forEach(verdict -> evidence.keep(IdentityRecord.of(verdict, uids, consulted(verdict, entries))));
-        return !listed.isEmpty();
+        List<Verdict> kept = Stream.concat(listed.stream(), credentialsByOthers(subject, listed, entries))
+                .toList();
+        kept.forEach(verdict -> evidence.keep(IdentityRecord.of(verdict, uids, consulted(verdict, entries))));
+        return !kept.isEmpty();
+    }
+
+    /** Beside what is listed anyhow; who may make them need not be looked at. */
+    private Stream<Verdict> credentialsByOthers(Subject subject, List<Verdict> listed, List<AllowlistEntry> entries) {
+        return listing.credentialsByOthers(subject, JudgedSteps.of(listed)).stream()
+                .filter(verdict -> !new Approval(verdict.stretch(), entries).isGiven());
     }
 
     private static List<String> consulted(Verdict verdict, List<AllowlistEntry> entries) {

@@ -12,6 +12,7 @@ import dev.latchkey.aws.DynamoDbSightingLog;
 import dev.latchkey.aws.DynamoDbTold;
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.Keeping;
+import dev.latchkey.detection.Listing;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.LookUp;
@@ -68,7 +69,8 @@ record DigestWiring(
     Keeping keeping(Allowlist.Entries entries) {
         Analytic analytic = new Analytic(tuning, () -> entries, callers, countries);
         Detector detector = new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, analytic);
-        return new Keeping(changes, chains, detector, told, evidence, sightings);
+        Listing listing = new Listing(chains, Account.NOT_ASKED, analytic);
+        return new Keeping(changes, chains, detector, listing, told, evidence, sightings);
     }
 
     private static void warn(String line) {

@@ -2,13 +2,10 @@ package dev.latchkey.replay;
 
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.JudgedSteps;
+import dev.latchkey.detection.Listing;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.InMemoryChainStore;
-import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.digest.IdentityRecord;
-import dev.latchkey.detection.effective.Budget;
-import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
@@ -38,13 +35,8 @@ record Conclusions(InMemoryChainStore chains, Account account, Analytic analytic
     List<Verdict> standingAlone(List<Verdict> verdicts) {
         JudgedSteps shown = JudgedSteps.of(
                 verdicts.stream().filter(IdentityRecord::isListed).toList());
-        return ofEach(subject -> analytic.listed(resolved(subject), shown::contains))
-                .toList();
-    }
-
-    private Chain resolved(Subject subject) {
-        return Resolution.of(
-                subject, new ReadOnce(chains), account, analytic.tuning().window(), new Budget());
+        Listing listing = new Listing(chains, account, analytic);
+        return ofEach(subject -> listing.of(subject, shown)).toList();
     }
 
     /** On all cores: each chain is judged by itself. */

@@ -104,8 +104,10 @@ abstract class KeepingCase {
     }
 
     Keeping keeping(ChainStore store, Allowlist allowlist, KnownCallers known) {
-        Detector detector = new Detector(store, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist, known));
-        return new Keeping(new Lately(), store, detector, this::uidsOf, evidence, callers);
+        Analytic analytic = new Analytic(Tuning.DEFAULT, allowlist, known);
+        Detector detector = new Detector(store, Account.NOT_ASKED, analytic);
+        Listing listing = new Listing(store, Account.NOT_ASKED, analytic);
+        return new Keeping(new Lately(), store, detector, listing, this::uidsOf, evidence, callers);
     }
 
     Set<String> uidsOf(Subject subject) {

@@ -31,7 +31,8 @@ class KeepingUnreadTest extends KeepingCase {
                 throw new IllegalStateException("no table");
             }
         };
-        Result result = new Keeping(broken, chains, keeping.detector(), keeping.told(), evidence, callers)
+        Result result = new Keeping(
+                        broken, chains, keeping.detector(), keeping.listing(), keeping.told(), evidence, callers)
                 .upTo(clock.instant(), List.of(), () -> true);
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).isEmpty();
@@ -46,7 +47,8 @@ class KeepingUnreadTest extends KeepingCase {
         SightingLog busy = sightings -> {
             throw new IllegalStateException("not learnt");
         };
-        Result result = new Keeping(new Lately(), chains, keeping.detector(), keeping.told(), evidence, busy)
+        Result result = new Keeping(
+                        new Lately(), chains, keeping.detector(), keeping.listing(), keeping.told(), evidence, busy)
                 .upTo(clock.instant(), List.of(), () -> true);
         assertThat(result.kept()).isEqualTo(1);
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("not learnt"));
@@ -69,7 +71,8 @@ class KeepingUnreadTest extends KeepingCase {
                 return super.since(time, least, after);
             }
         };
-        Result result = new Keeping(once, chains, keeping.detector(), keeping.told(), evidence, callers)
+        Result result = new Keeping(
+                        once, chains, keeping.detector(), keeping.listing(), keeping.told(), evidence, callers)
                 .upTo(clock.instant(), List.of(), () -> true);
         assertThat(result.trouble()).hasValueSatisfying(it -> assertThat(it).hasMessage("no table"));
         assertThat(evidence.coverage()).contains(Coverage.first(NOON, life));
