@@ -25,8 +25,8 @@ class DigestFaultsTest extends DigestCase {
     private static final FaultyLine LINE = new FaultyLine();
     private static final HttpDynamo DYNAMO = new HttpDynamo(LINE, 1);
 
-    private static final int CALLS_TO_KEEP = 18;
-    private static final int CALLS_TO_SEND = 26;
+    private static final int CALLS_TO_KEEP = 20;
+    private static final int CALLS_TO_SEND = 28;
     private static final int LONGEST_LINE = 2_000;
     private static final Duration TRIED_AGAIN_AFTER = Duration.ofMinutes(1);
 

@@ -54,7 +54,11 @@ final class Undoing {
         this.own = own;
     }
 
+    /** Looked for only where something stops it, which is no step of its own: mostly nothing does. */
     static Optional<Trait> in(Stretch stretch, Own own) {
+        if (stretch.evidence().stream().noneMatch(Undoing::stops)) {
+            return Optional.empty();
+        }
         Undoing it = new Undoing(own);
         return Stream.concat(stretch.steps().stream(), stretch.evidence().stream())
                 .filter(step -> step.subject().equals(stretch.subject()))
