@@ -1,6 +1,7 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.chain.StepKey;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
@@ -62,7 +63,7 @@ public record Keeping(
      * @param isTimeLeft whether to go on with one subject more; it is with the first, or none ever were
      */
     public Result upTo(Instant now, List<AllowlistEntry> entries, BooleanSupplier isTimeLeft) {
-        return upTo(now, new KeepingRun(subject -> keep(subject, entries), isTimeLeft));
+        return upTo(now, new KeepingRun((subject, came) -> keep(subject, came, entries), isTimeLeft));
     }
 
     /**
@@ -70,7 +71,8 @@ public record Keeping(
      * when the entries can be read: coverage stays where it was.
      */
     public Result without(AllowlistUnread entries, Instant now, BooleanSupplier isTimeLeft) {
-        return upTo(now, new KeepingRun(subject -> keep(subject, List.of()), isTimeLeft).without(entries));
+        return upTo(
+                now, new KeepingRun((subject, came) -> keep(subject, came, List.of()), isTimeLeft).without(entries));
     }
 
     private Result upTo(Instant now, KeepingRun run) {
@@ -87,22 +89,29 @@ public record Keeping(
         return run.result();
     }
 
-    private boolean keep(Subject subject, List<AllowlistEntry> entries) {
+    private boolean keep(Subject subject, Set<StepKey> came, List<AllowlistEntry> entries) {
         List<Verdict> listed = detector.judge(subject).stream()
                 .filter(IdentityRecord::isListed)
                 .toList();
         boolean mayBeTold =
                 listed.stream().anyMatch(verdict -> verdict.assessed().isPresent());
         Set<String> uids = mayBeTold ? told.uidsOf(subject) : Set.of();
-        List<Verdict> kept = Stream.concat(listed.stream(), credentialsByOthers(subject, listed, entries))
+        List<Verdict> kept = Stream.concat(listed.stream(), alone(subject, listed, came, entries))
                 .toList();
         kept.forEach(verdict -> evidence.keep(IdentityRecord.of(verdict, uids, consulted(verdict, entries))));
         return !kept.isEmpty();
     }
 
-    /** Beside what is listed anyhow; who may make them need not be looked at. */
-    private Stream<Verdict> credentialsByOthers(Subject subject, List<Verdict> listed, List<AllowlistEntry> entries) {
-        return listing.credentialsByOthers(subject, JudgedSteps.of(listed)).stream()
+    /**
+     * Credentials that others made, beside what is listed anyhow. Of an older one the creation or the rights may have
+     * expired since, and it was kept with them.
+     */
+    private Stream<Verdict> alone(
+            Subject subject, List<Verdict> listed, Set<StepKey> came, List<AllowlistEntry> entries) {
+        JudgedSteps shown = JudgedSteps.of(listed);
+        return listing
+                .credentialsByOthers(subject, step -> came.contains(new StepKey(step)) && !shown.contains(step))
+                .stream()
                 .filter(verdict -> !new Approval(verdict.stretch(), entries).isGiven());
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.detection;
 import dev.latchkey.detection.Keeping.Result;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ReadOnce;
+import dev.latchkey.detection.chain.StepKey;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
@@ -15,8 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,8 +43,8 @@ final class KeepingRun {
     /** Whether all is kept for the time being alone, as it was judged without the entries of the allowlist. */
     private boolean forNow;
 
-    /** @param keep whether there was anything to keep of an identity */
-    KeepingRun(Predicate<Subject> keep, BooleanSupplier isTimeLeft) {
+    /** @param keep whether there was anything to keep of an identity, of whose credentials these have come */
+    KeepingRun(BiPredicate<Subject, Set<StepKey>> keep, BooleanSupplier isTimeLeft) {
         this.touched = new Touched(keep, failures);
         this.isTimeLeft = isTimeLeft;
     }

@@ -17,46 +17,48 @@ import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** What was given to an identity and no verdict that people are shown is about. */
 public record Listing(ChainStore chains, Account account, Analytic analytic) {
 
     /** By each who gave it. */
     public List<Verdict> of(Subject subject, JudgedSteps shown) {
-        return of(subject, shown, new ReadOnce(chains));
+        return analytic.listed(resolved(subject, new ReadOnce(chains)), shown::contains);
     }
 
-    private List<Verdict> of(Subject subject, JudgedSteps shown, ReadOnce seen) {
-        Chain chain = Resolution.of(subject, seen, account, analytic.tuning().window(), new Budget());
-        return analytic.listed(chain, shown::contains);
+    private Chain resolved(Subject subject, ReadOnce seen) {
+        return Resolution.of(subject, seen, account, analytic.tuning().window(), new Budget());
     }
 
     /** Keys and passwords that somebody else made for it, each by itself. */
-    List<Verdict> credentialsByOthers(Subject subject, JudgedSteps shown) {
+    List<Verdict> credentialsByOthers(Subject subject, Predicate<Step> which) {
         ReadOnce seen = new ReadOnce(chains);
-        boolean any = seen.read(subject).steps().stream().anyMatch(step -> isByAnother(step) && !shown.contains(step));
-        Stream<Verdict> all = any ? of(subject, shown, seen).stream() : Stream.of();
-        return all.flatMap(verdict -> verdict.stretch().steps().stream()
-                        .filter(Listing::isByAnother)
-                        .map(step -> only(step, verdict.stretch())))
-                .<Verdict>map(Verdict.Unrelated::new)
+        Predicate<Step> asked = step -> isByAnother(step) && which.test(step);
+        if (seen.read(subject).steps().stream().noneMatch(asked)) {
+            return List.of();
+        }
+        Chain chain = resolved(subject, seen);
+        return chain.steps().stream()
+                .filter(asked)
+                .flatMap(step -> analytic.listed(chain, other -> !other.equals(step)).stream())
+                .<Verdict>map(alone -> new Verdict.Unrelated(only(alone.stretch())))
                 .toList();
     }
 
     /** As if nothing else had been given. */
-    private static Stretch only(Step step, Stretch beside) {
+    private static Stretch only(Stretch credential) {
         return new Stretch(
-                beside.subject(),
+                credential.subject(),
                 Optional.empty(),
-                List.of(step),
+                credential.steps(),
                 Set.of(),
                 List.of(),
                 Privilege.NOTHING,
-                beside.earlierCreation(),
-                beside.existingSince(),
+                credential.earlierCreation(),
+                credential.existingSince(),
                 Door.CLOSED,
-                beside.truncated());
+                credential.truncated());
     }
 
     private static boolean isByAnother(Step step) {
