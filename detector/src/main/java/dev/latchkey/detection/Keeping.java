@@ -13,7 +13,6 @@ import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.Approval;
-import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;
@@ -112,13 +111,14 @@ public record Keeping(
         return listing
                 .credentialsByOthers(subject, step -> came.contains(new StepKey(step)) && !shown.contains(step))
                 .stream()
-                .filter(verdict -> !new Approval(verdict.stretch(), entries).isGiven());
+                .map(credential -> Approval.ofThoseWhoActed(credential, entries))
+                .map(held -> new Verdict.Unrelated(held.stretch(), held.isGiven() ? held.by() : List.of()));
     }
 
+    /** Also where nothing is to be approved: an entry for it is in use. */
     private static List<String> consulted(Verdict verdict, List<AllowlistEntry> entries) {
-        return EntryUse.of(entries, List.of(verdict)).stream()
-                .filter(EntryUse::isUsed)
-                .map(use -> use.entry().id())
+        return Approval.ofThoseWhoActed(verdict.stretch(), entries).by().stream()
+                .map(AllowlistEntry::id)
                 .sorted()
                 .toList();
     }

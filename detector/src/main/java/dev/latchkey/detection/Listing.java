@@ -32,7 +32,7 @@ public record Listing(ChainStore chains, Account account, Analytic analytic) {
     }
 
     /** Keys and passwords that somebody else made for it, each by itself. */
-    List<Verdict> credentialsByOthers(Subject subject, Predicate<Step> which) {
+    List<Stretch> credentialsByOthers(Subject subject, Predicate<Step> which) {
         ReadOnce seen = new ReadOnce(chains);
         Predicate<Step> asked = step -> isByAnother(step) && which.test(step);
         if (seen.read(subject).steps().stream().noneMatch(asked)) {
@@ -42,7 +42,7 @@ public record Listing(ChainStore chains, Account account, Analytic analytic) {
         return chain.steps().stream()
                 .filter(asked)
                 .flatMap(step -> analytic.listed(chain, other -> !other.equals(step)).stream())
-                .<Verdict>map(alone -> new Verdict.Unrelated(only(alone.stretch())))
+                .map(alone -> only(alone.stretch()))
                 .toList();
     }
 

@@ -17,12 +17,9 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,18 +48,6 @@ class KeepingCredentialsTest extends KeepingCase {
         arrive(List.of(granted(OTHER, "e-grant", NOON, Level.ADMIN)));
         assertThat(keep()).isZero();
         assertThat(identities()).isEmpty();
-    }
-
-    @Test
-    void one_that_an_entry_covers_is_not() {
-        arrive(List.of(KEY));
-        assertThat(keep(AllowlistEntry.of(Map.of(
-                        "pk", "help-desk",
-                        "principal", Cast.MALLORY.name(),
-                        "stages", Set.of("CREDENTIAL"),
-                        "owner", "ops",
-                        "reason", "resets"))))
-                .isZero();
     }
 
     @Test

@@ -55,10 +55,12 @@ public record Conclusion(
     /** @param told the uids of the findings that people were told of this identity */
     static Conclusion of(Verdict verdict, Set<String> told, List<String> consulted) {
         Optional<Assessed> assessed = verdict.assessed().map(Assessed::of);
+        List<String> approvedBy =
+                verdict.approvedBy().stream().map(AllowlistEntry::id).sorted().toList();
         return new Conclusion(
-                verdict.getClass().getSimpleName(),
+                approvedBy.isEmpty() ? verdict.getClass().getSimpleName() : Verdict.Approved.class.getSimpleName(),
                 assessed,
-                verdict.approvedBy().stream().map(AllowlistEntry::id).sorted().toList(),
+                approvedBy,
                 consulted,
                 assessed.filter(it -> told.contains(it.uid())).isPresent());
     }

@@ -69,7 +69,9 @@ final class IdentityLines {
                         Headline.UTC.format(identity.began()),
                         name(identity),
                         who(identity.anchor()),
-                        "rights " + identity.rights());
+                        identity.conclusion().assessed().isPresent()
+                                ? "rights " + identity.rights()
+                                : given(identity.anchor()));
     }
 
     private static String severity(IdentityRecord identity) {

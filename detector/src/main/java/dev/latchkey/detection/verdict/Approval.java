@@ -19,7 +19,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
      * The same answer without the entries of those who did nothing here. Of thousands few are left, and each bound of
      * each that is left is held against each step.
      */
-    static Approval ofThoseWhoActed(Stretch stretch, List<AllowlistEntry> entries) {
+    public static Approval ofThoseWhoActed(Stretch stretch, List<AllowlistEntry> entries) {
         List<Principal> actors = Stream.concat(stretch.creation().stream(), stretch.steps().stream())
                 .map(Step::actor)
                 .distinct()
@@ -71,7 +71,8 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
         return steps().filter(step -> covers(entry, step)).toList();
     }
 
-    List<AllowlistEntry> by() {
+    /** Who covers some step of it, whether or not it is given. */
+    public List<AllowlistEntry> by() {
         return entries.stream()
                 .filter(entry -> steps().anyMatch(step -> covers(entry, step)))
                 .toList();

@@ -27,8 +27,20 @@ public sealed interface Verdict {
         return List.of();
     }
 
-    /** No case of the table: listed, never told. */
-    record Unrelated(Stretch stretch) implements Verdict {
+    /**
+     * No case of the table: listed, never told.
+     *
+     * @param approvedBy if it was held against the allowlist, for whoever goes through what was listed
+     */
+    record Unrelated(Stretch stretch, List<AllowlistEntry> approvedBy) implements Verdict {
+        public Unrelated {
+            approvedBy = List.copyOf(approvedBy);
+        }
+
+        public Unrelated(Stretch stretch) {
+            this(stretch, List.of());
+        }
+
         @Override
         public Optional<Assessment> finding() {
             return Optional.empty();
