@@ -10,8 +10,10 @@ import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.EntryNotice;
+import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.AllowlistUnread;
@@ -72,6 +74,19 @@ class KeepingCoveredTest extends KeepingCase {
         assertThat(kept()).extracting(kept -> kept.conclusion().verdict()).containsExactly("Unrelated");
         keep(HELP_DESK);
         assertThat(kept()).extracting(kept -> kept.conclusion().verdict()).containsExactly("Approved");
+    }
+
+    @Test
+    void who_was_created_comes_before_older_users_with_new_keys_and_those_before_the_approved() {
+        arrive(List.of(KEY));
+        keep(HELP_DESK);
+        arrive(List.of(keyed(OTHER, "e-other", NOON.plusSeconds(1))));
+        keep();
+        arrive(List.of(created(new Subject.User("aws", Cast.HOME, "new"), "e-new", NOON.plusSeconds(2))));
+        keep();
+        assertThat(digest().worstFirst())
+                .extracting(IdentityRecord::identity)
+                .containsExactly("new", "other", "backup-svc");
     }
 
     /** Long enough to say what has not been used. */

@@ -4,20 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The most severe identities, of equally severe ones the earliest: as many as a digest holds, whatever each has. */
+/**
+ * The most severe identities, behind them who was only created, and last who was only made a credential; of equal ones
+ * the earliest: as many as a digest holds, whatever each has.
+ */
 final class Shortlist {
 
     private static final Comparator<IdentityRecord> IN_ORDER = Comparator.comparing(IdentityRecord::began)
             .thenComparing(identity -> identity.subject().key())
             .thenComparing(identity -> identity.anchor().eventId());
 
-    static final Comparator<IdentityRecord> MOST_SEVERE_FIRST = Comparator.comparing(
-                    (IdentityRecord identity) -> identity.conclusion()
-                            .assessed()
-                            .map(it -> it.severity().ocsfId())
-                            .orElse(0))
-            .reversed()
-            .thenComparing(IN_ORDER);
+    static final Comparator<IdentityRecord> MOST_SEVERE_FIRST =
+            Comparator.comparing(Shortlist::weight).reversed().thenComparing(IN_ORDER);
 
     /** IAM lets an account have a few thousand; a flood of more is counted. */
     static final int MOST_IDENTITIES = 10_000;
@@ -45,6 +43,15 @@ final class Shortlist {
 
     int leftOut() {
         return leftOut;
+    }
+
+    /** Who renews the keys of thousands must hide nobody who is new. */
+    private static int weight(IdentityRecord identity) {
+        int alone = identity.conclusion().isApproved() ? -2 : -1;
+        return identity.conclusion()
+                .assessed()
+                .map(it -> it.severity().ocsfId())
+                .orElse(identity.creationSeen() ? 0 : alone);
     }
 
     private static int steps(IdentityRecord identity) {
