@@ -134,6 +134,30 @@ class UndoingTest {
     }
 
     @Test
+    void what_another_stopped_stands_though_one_thinks_better_of_it() {
+        Principal other = Sessions.ofRole("Admins", "bob");
+        history.then(9, by(other, call(Operation.DELETE_LOGIN_PROFILE, "userName", "a")))
+                .then(10, STOPPED)
+                .then(11, by(RESPONDER, LIFTED))
+                .then(12, by(ITSELF, KEY));
+        assertThat(undone(history)).singleElement().asString().contains("DeleteLoginProfile", "Admins/bob");
+    }
+
+    @Test
+    void who_made_its_maker_in_the_same_second_may_stop_it_all_the_same() {
+        Principal maker = Cast.user("b");
+        History young = new History()
+                .then(
+                        0,
+                        by(RESPONDER, call(Operation.CREATE_USER, "userName", "b")),
+                        by(maker, call(Operation.CREATE_USER, "userName", "a")),
+                        by(maker, KEY))
+                .then(10, STOPPED)
+                .then(11, LIFTED);
+        assertThat(undone(young)).hasSize(1);
+    }
+
+    @Test
     void it_has_no_weight() {
         Severity before = history.findings(user("a")).get(0).severity();
         history.then(10, STOPPED).then(11, LIFTED);
