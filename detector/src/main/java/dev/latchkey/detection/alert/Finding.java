@@ -29,6 +29,9 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     /** Above all others: who has been told that it is over is not told of it again. */
     private static final int CLOSED = Integer.MAX_VALUE;
 
+    /** More than stages and privilege together, and less than a severity. */
+    private static final int UNDONE = 50;
+
     public static Finding of(Assessment assessment) {
         Stretch stretch = assessment.stretch();
         return new Finding(uid(stretch.subject(), stretch.anchor()), assessment, Optional.empty());
@@ -87,9 +90,6 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
     public Instant lastSeen() {
         return stretch().lastSeen();
     }
-
-    /** More than stages and privilege together, and less than a severity. */
-    private static final int UNDONE = 50;
 
     /**
      * Rises with severity, then if it was stopped and set going again, then with the stages reached, then with the

@@ -1,7 +1,5 @@
 package dev.latchkey.detection.alert;
 
-import java.util.Locale;
-
 /**
  * The one line that a phone shows before it is unlocked: severity, what, who, where.
  *
@@ -31,7 +29,7 @@ public final class MailSubject {
 
     private static String again(Alert alert) {
         return Headline.again(alert)
-                .map(why -> why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1) + ": ")
+                .map(why -> Headline.capitalised(why) + ": ")
                 .orElse("");
     }
 

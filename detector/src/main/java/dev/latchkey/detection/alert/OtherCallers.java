@@ -5,6 +5,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whoever made the calls stays at large when the identity is stopped. */
@@ -14,19 +15,24 @@ final class OtherCallers {
 
     /** Nothing where the identity did all of it, or AWS; how root is stopped is said of root itself. */
     static Optional<String> sentence(Stretch stretch) {
-        if (PrivilegedSession.keys(stretch).findAny().isPresent()) {
-            return Optional.of("then contain whoever called AssumeRoot, " + PrivilegedSession.WHERE
-                    + ": see Contain in docs/runbook.md");
-        }
         boolean another = steps(stretch).anyMatch(step -> isSomebody(step.actor()));
-        return another
-                ? Optional.of("then contain the caller, who can create the next one: see Contain in docs/runbook.md")
-                : Optional.empty();
+        Stream<String> here = another ? Stream.of("the caller, who can create the next one") : Stream.of();
+        Stream<String> elsewhere = PrivilegedSession.isIn(stretch)
+                ? Stream.of("whoever called AssumeRoot, " + PrivilegedSession.WHERE)
+                : Stream.of();
+        String whom = Stream.concat(here, elsewhere).collect(Collectors.joining(", and "));
+        return whom.isEmpty()
+                ? Optional.empty()
+                : Optional.of("then contain " + whom + ": see Contain in docs/runbook.md");
     }
 
-    /** What the identity did not do itself; a partner to whom it lent its rights is somebody else. */
+    /**
+     * What the identity did not do itself; a partner to whom it lent its rights is somebody else. Whoever is behind a
+     * session of root that began elsewhere is found there.
+     */
     static Stream<Step> steps(Stretch stretch) {
         return stretch.steps().stream()
+                .filter(step -> !step.actor().assumedRoot())
                 .filter(step ->
                         step.actor().delegate().isPresent() || (!isRootItself(stretch, step) && !step.byOneself()));
     }

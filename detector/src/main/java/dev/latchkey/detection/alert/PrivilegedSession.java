@@ -13,11 +13,17 @@ final class PrivilegedSession {
 
     private PrivilegedSession() {}
 
+    static boolean isIn(Stretch stretch) {
+        return actors(stretch).findAny().isPresent();
+    }
+
+    private static Stream<Principal> actors(Stretch stretch) {
+        return stretch.steps().stream().map(Step::actor).filter(Principal::assumedRoot);
+    }
+
     /** By which each is found there. */
     static Stream<String> keys(Stretch stretch) {
-        return stretch.steps().stream()
-                .map(Step::actor)
-                .filter(Principal::assumedRoot)
+        return actors(stretch)
                 .flatMap(actor -> actor.accessKeyId().stream())
                 .map(PlainText::of)
                 .distinct();

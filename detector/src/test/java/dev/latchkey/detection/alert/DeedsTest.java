@@ -133,6 +133,14 @@ class DeedsTest {
                         LOOK_UP + "AttributeKey=EventName,AttributeValue=AssumeRoot");
     }
 
+    @Test
+    void what_such_a_session_did_for_a_user_is_looked_up_once() {
+        Stretch made = stretch(NEW_USER, by(Sessions.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)));
+        assertThat(deeds(made))
+                .filteredOn(line -> line.contains("ASIAROOTSESSIEXAMPLE"))
+                .hasSize(1);
+    }
+
     private static List<String> deeds(Stretch stretch) {
         return new Deeds(stretch, new LookUpEvents("us-east-1")).commands().toList();
     }

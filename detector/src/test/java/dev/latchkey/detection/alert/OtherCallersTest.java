@@ -57,6 +57,14 @@ class OtherCallersTest {
     }
 
     @Test
+    void who_called_beside_such_a_session_is_to_be_stopped_too() {
+        assertThat(OtherCallers.sentence(stretch(NEW_USER, by(Sessions.PRIVILEGED_ROOT, CREATION), KEY)))
+                .contains("then contain the caller, who can create the next one, and whoever called AssumeRoot, in the"
+                        + " organization's management account or the one that looks after IAM for it: see Contain in"
+                        + " docs/runbook.md");
+    }
+
+    @Test
     void a_partner_that_armed_a_user_with_the_rights_of_that_user_is_to_be_stopped_too() {
         Principal partner = Cast.lent(Cast.user(NEW_USER.name()), Cast.VENDOR);
         Step grant = by(partner, granted(NEW_USER, "e-3", NOON, Level.ADMIN));
