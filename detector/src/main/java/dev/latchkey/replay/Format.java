@@ -19,61 +19,48 @@ import java.util.stream.Stream;
 public enum Format {
     TEXT {
         @Override
-        void print(
-                List<Verdict> verdicts,
-                Supplier<List<Verdict>> alone,
-                Severity from,
-                Terminal terminal,
-                PrintWriter out) {
-            findings(verdicts, from)
+        void print(Concluded all, Terminal terminal, PrintWriter out) {
+            findings(all.verdicts(), all.from())
                     .forEach(finding -> out.println(
                             Colours.severity(AlertText.of(finding), finding.severity(), terminal) + "-".repeat(72)));
         }
     },
     OCSF {
         @Override
-        void print(
-                List<Verdict> verdicts,
-                Supplier<List<Verdict>> alone,
-                Severity from,
-                Terminal terminal,
-                PrintWriter out) {
-            findings(verdicts, from)
+        void print(Concluded all, Terminal terminal, PrintWriter out) {
+            findings(all.verdicts(), all.from())
                     .forEach(
                             finding -> out.println(DetectionFindingJson.of(new Alert(finding, Alert.Activity.CREATE))));
         }
     },
     SUMMARY {
         @Override
-        void print(
-                List<Verdict> verdicts,
-                Supplier<List<Verdict>> alone,
-                Severity from,
-                Terminal terminal,
-                PrintWriter out) {
-            SummaryTable table = new SummaryTable(from, terminal);
-            out.print(table.of(identities(listed(verdicts))));
-            out.print(table.standingAlone(identities(alone.get().stream())));
+        void print(Concluded all, Terminal terminal, PrintWriter out) {
+            SummaryTable table = new SummaryTable(all.from(), terminal);
+            out.print(table.of(identities(listed(all.verdicts()))));
+            out.print(table.standingAlone(identities(all.alone().get().stream())));
         }
     },
     CSV {
         @Override
-        void print(
-                List<Verdict> verdicts,
-                Supplier<List<Verdict>> alone,
-                Severity from,
-                Terminal terminal,
-                PrintWriter out) {
-            out.print(SummaryCsv.of(identities(Stream.concat(listed(verdicts), alone.get().stream()))));
+        void print(Concluded all, Terminal terminal, PrintWriter out) {
+            out.print(SummaryCsv.of(identities(Stream.concat(listed(all.verdicts()), all.alone().get().stream()))));
         }
     };
 
     /**
+     * What is printed.
+     *
      * @param alone what else was given, which the summaries list as well
      * @param from the severity from which findings are told; the summaries list every identity whatever it is
      */
-    abstract void print(
-            List<Verdict> verdicts, Supplier<List<Verdict>> alone, Severity from, Terminal terminal, PrintWriter out);
+    record Concluded(List<Verdict> verdicts, Supplier<List<Verdict>> alone, Severity from) {
+        public Concluded {
+            verdicts = List.copyOf(verdicts);
+        }
+    }
+
+    abstract void print(Concluded all, Terminal terminal, PrintWriter out);
 
     private static Stream<Verdict> listed(List<Verdict> verdicts) {
         return verdicts.stream().filter(IdentityRecord::isListed);

@@ -85,7 +85,8 @@ public final class ReplayCommand implements Callable<Integer> {
         History history = options.read(spec(), paths, printing.progress(), problems);
         List<Verdict> verdicts = history.verdicts();
         Severity from = printing.minSeverity();
-        format.ifPresent(it -> it.print(verdicts, history.alone(), from, history.terminal(), out));
+        format.ifPresent(
+                it -> it.print(new Format.Concluded(verdicts, history.alone(), from), history.terminal(), out));
         out.flush();
         html.ifPresent(file -> {
             var replayed =

@@ -66,7 +66,10 @@ class SummaryTest {
                 Judged.ALWAYS);
         replay.read(List.of(BENIGN, file), 1, Progress.SILENT, problem -> {});
         StringWriter out = new StringWriter();
-        Format.SUMMARY.print(replay.verdicts(), List::of, Severity.LOW, Terminal.NONE, new PrintWriter(out, true));
+        Format.SUMMARY.print(
+                new Format.Concluded(replay.verdicts(), List::of, Severity.LOW),
+                Terminal.NONE,
+                new PrintWriter(out, true));
         assertThat(out.toString())
                 .containsSubsequence("user lonely", "Unrelated", "role invoice-worker", "Approved by tf");
         assertThat(SummaryCsvTest.cells(SummaryCsv.of(
