@@ -37,6 +37,12 @@ record Bearing(Chain chain, Optional<Step> beginning) {
         return at(chain, rename.time());
     }
 
+    /** Whether a rename had left the name by then: from its second on if another took it at once, else behind it. */
+    static boolean isLeft(Chain chain, Step rename, Instant time) {
+        boolean atOnce = rename.time().equals(time) && !endedBy(chain, rename).equals(at(chain, time));
+        return atOnce || rename.time().isBefore(time);
+    }
+
     static Bearing of(Chain chain, Step step) {
         Optional<Step> born = step.isNote(Note.RENAMED_FROM) ? Optional.of(step) : chain.bornBySameCall(step);
         return born.isPresent() ? new Bearing(chain, born) : at(chain, Deletion.timeOf(step, chain.steps()));

@@ -89,7 +89,7 @@ public final class Chains {
     public String nameAt(Step step, Instant time) {
         return ends(step).stream()
                 .flatMap(Optional::stream)
-                .filter(end -> end.isNote(Note.RENAMED_TO) && end.time().isBefore(time))
+                .filter(end -> end.isNote(Note.RENAMED_TO) && Bearing.isLeft(stored.of(end.subject()), end, time))
                 .reduce((earlier, later) -> later)
                 .map(Chains::otherName)
                 .orElse(step.target());

@@ -1,5 +1,9 @@
 package dev.latchkey.detection.chain;
 
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.arn;
+import static dev.latchkey.detection.Calls.call;
+import static dev.latchkey.detection.Calls.defined;
 import static dev.latchkey.detection.History.user;
 import static dev.latchkey.detection.chain.Renames.HIGH;
 import static dev.latchkey.detection.chain.Renames.admin;
@@ -12,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +101,19 @@ class OneSecondBearersTest {
         inEveryOrder(round, second -> {
             History history = new History().then(1, second).then(60, deleted("b"), key("b"), created("b"));
             assertThat(history.found(user("b"))).containsExactly("NEW_USER_KEYED LOW");
+        });
+    }
+
+    @Test
+    void what_a_policy_gains_in_that_second_is_its_holders_and_not_of_who_took_the_name() {
+        String policy = arn("policy/p");
+        inEveryOrder(List.of(renamed("a", "b"), created("a"), defined(policy, "v2", allow("*", "*"))), second -> {
+            History history = new History()
+                    .then(0, created("a"), call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", policy))
+                    .then(1, second)
+                    .then(2, deleted("b"), renamed("a", "b"))
+                    .then(3, key("b"));
+            assertThat(history.found(user("b"))).containsExactly("NEW_USER_POWERFUL MEDIUM", "NEW_USER_KEYED LOW");
         });
     }
 }

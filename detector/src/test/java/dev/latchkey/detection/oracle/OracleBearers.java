@@ -50,6 +50,11 @@ final class OracleBearers {
             return Optional.ofNullable(renamed.lowerEntry(time)).map(Map.Entry::getValue);
         }
 
+        /** The last name that it was given until then, at that time too. */
+        Optional<Subject> givenUntil(Instant time) {
+            return Optional.ofNullable(renamed.floorEntry(time)).map(Map.Entry::getValue);
+        }
+
         /** When another began under its name. */
         Instant end() {
             return end;

@@ -40,13 +40,17 @@ final class OracleGrowth {
                 .toList();
     }
 
-    private static Step under(Step step, Bearer bearer, Step later) {
+    private Step under(Step step, Bearer bearer, Step later) {
         return OracleRights.copy(later, step.subject(), nameAt(later, step, bearer), later.fact());
     }
 
-    /** Whoever grants it to himself does so under the name that he has then. */
-    private static String nameAt(Step later, Step step, Bearer bearer) {
-        return bearer.givenBefore(later.time()).map(Subject::name).orElse(step.target());
+    /** Whoever grants it to himself does so under the name that he has then, or by his new one if another took it at once. */
+    private String nameAt(Step later, Step step, Bearer bearer) {
+        Subject name = bearer.givenBefore(later.time()).orElse(step.subject().named(step.target()));
+        boolean stillHis = bearers.at(name, later.time()) == bearer;
+        return stillHis
+                ? name.name()
+                : bearer.givenUntil(later.time()).orElse(name).name();
     }
 
     private void follow(Step step, Bearer holder, Instant since, Instant until, List<Bearer> way) {
