@@ -1,12 +1,6 @@
 package dev.latchkey.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -30,21 +20,9 @@ public final class IamStandIn implements AutoCloseable {
 
     private record Reply(int status, String body, Duration delay) {}
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final StandInServer server = new StandInServer(this::answer);
     private final Map<String, Reply> replies = new HashMap<>();
     public final List<String> calls = new CopyOnWriteArrayList<>();
-
-    public IamStandIn() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
-    }
 
     /** So patient that a busy machine fails no test. */
     public IamClient client() {
@@ -52,12 +30,9 @@ public final class IamStandIn implements AutoCloseable {
     }
 
     IamClient client(Duration patience) {
-        return IamClient.builder()
+        return server.askedBy(IamClient.builder())
                 .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.AWS_GLOBAL)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .overrideConfiguration(config -> config.apiCallTimeout(patience)
                         .apiCallAttemptTimeout(patience)
                         .retryStrategy(retries -> retries.maxAttempts(1)))
@@ -96,16 +71,12 @@ public final class IamStandIn implements AutoCloseable {
                         members.map(member -> "<member>" + member + "</member>").collect(Collectors.joining()));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String call = call(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private StandInServer.Reply answer(HttpExchange exchange, String body) {
+        String call = call(body);
         calls.add(call);
         Reply reply = replies.getOrDefault(call, new Reply(404, error("NoSuchEntity"), Duration.ZERO));
         pause(reply.delay());
-        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/xml");
-        exchange.sendResponseHeaders(reply.status(), body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        return new StandInServer.Reply(reply.status(), "text/xml", reply.body());
     }
 
     private static void pause(Duration delay) {
@@ -143,7 +114,6 @@ public final class IamStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

@@ -3,12 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -40,18 +33,8 @@ public final class SnsStandIn implements AutoCloseable {
         }
     }
 
-    private final HttpServer server;
+    private final StandInServer server = new StandInServer(this::answer);
     private final List<Published> published = new CopyOnWriteArrayList<>();
-
-    public SnsStandIn() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
-    }
 
     public SnsClient client() {
         return client(UrlConnectionHttpClient.create());
@@ -59,13 +42,9 @@ public final class SnsStandIn implements AutoCloseable {
 
     /** It asks once. */
     public SnsClient client(SdkHttpClient http) {
-        return SnsClient.builder()
-                .overrideConfiguration(config -> config.retryStrategy(retries -> retries.maxAttempts(1)))
+        return server.askedBy(SnsClient.builder())
                 .httpClient(http)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .endpointOverride(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .build();
     }
 
@@ -73,8 +52,8 @@ public final class SnsStandIn implements AutoCloseable {
         return published;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private StandInServer.Reply answer(HttpExchange exchange, String body) {
+        Map<String, String> form = form(body);
         Optional<String> refusal = refusal(form);
         if (refusal.isEmpty()) {
             published.add(new Published(form.getOrDefault("Subject", ""), forms(form), form));
@@ -84,11 +63,7 @@ public final class SnsStandIn implements AutoCloseable {
                                 + reason + "</Message></Error></ErrorResponse>")
                 .orElse("<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>"
                         + "m-" + published.size() + "</MessageId></PublishResult></PublishResponse>");
-        byte[] body = xml.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "text/xml");
-        exchange.sendResponseHeaders(refusal.isEmpty() ? 200 : 400, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
+        return new StandInServer.Reply(refusal.isEmpty() ? 200 : 400, "text/xml", xml);
     }
 
     private static Optional<String> refusal(Map<String, String> form) {
@@ -133,6 +108,6 @@ public final class SnsStandIn implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

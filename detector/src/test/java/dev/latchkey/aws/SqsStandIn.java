@@ -5,19 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -40,18 +33,11 @@ public final class SqsStandIn implements AutoCloseable {
     private record Message(String body, Instant visible) {}
 
     private final InstantSource clock;
-    private final HttpServer server;
+    private final StandInServer server = new StandInServer(this::answer);
     private final List<Message> messages = new CopyOnWriteArrayList<>();
 
     public SqsStandIn(InstantSource clock) {
         this.clock = clock;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
     }
 
     public SqsClient client() {
@@ -60,17 +46,14 @@ public final class SqsStandIn implements AutoCloseable {
 
     /** It asks once. */
     public SqsClient client(SdkHttpClient http) {
-        return SqsClient.builder()
-                .overrideConfiguration(config -> config.retryStrategy(retries -> retries.maxAttempts(1)))
+        return server.askedBy(SqsClient.builder())
                 .httpClient(http)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .endpointOverride(endpoint())
                 .build();
     }
 
     public String queueUrl() {
-        return endpoint() + "/111122223333/settling";
+        return server.uri() + "/111122223333/settling";
     }
 
     /** The bodies of the messages whose delay is over, which are taken out. */
@@ -82,12 +65,8 @@ public final class SqsStandIn implements AutoCloseable {
         return visible.stream().map(Message::body).toList();
     }
 
-    private URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+    private StandInServer.Reply answer(HttpExchange exchange, String asked) throws IOException {
+        JsonNode request = JSON.readTree(asked);
         String target = String.valueOf(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
         String body = request.path("MessageBody").asText();
         boolean taken = target.equals("AmazonSQS.SendMessage")
@@ -101,18 +80,14 @@ public final class SqsStandIn implements AutoCloseable {
             messages.add(new Message(body, visible));
         }
         String digest = BinaryUtils.toHex(Md5Utils.computeMD5Hash(body.getBytes(UTF_8)));
-        byte[] answer = (taken
-                        ? "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"%s\"}".formatted(digest)
-                        : "{\"__type\":\"com.amazonaws.sqs#InvalidMessageContents\"}")
-                .getBytes(UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(taken ? 200 : 400, answer.length);
-        exchange.getResponseBody().write(answer);
-        exchange.close();
+        String answer = taken
+                ? "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"%s\"}".formatted(digest)
+                : "{\"__type\":\"com.amazonaws.sqs#InvalidMessageContents\"}";
+        return new StandInServer.Reply(taken ? 200 : 400, "application/x-amz-json-1.0", answer);
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }

@@ -2,12 +2,8 @@ package dev.latchkey.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.aws.StandInServer;
 import dev.latchkey.cli.Run;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,28 +12,21 @@ import org.junit.jupiter.api.Test;
 /** The command as a person runs it, on a table in which there is nothing: none is kept yet, or it is another one. */
 class DigestMissingTest {
 
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
     private static final List<String> PROPERTIES = List.of("aws.endpointUrl", "aws.accessKeyId", "aws.secretAccessKey");
 
-    private final HttpServer empty = server();
+    private final StandInServer empty =
+            new StandInServer((exchange, body) -> new StandInServer.Reply(200, "application/x-amz-json-1.0", "{}"));
 
     @BeforeEach
     void pointTheSdkToIt() {
-        empty.createContext("/", exchange -> {
-            exchange.sendResponseHeaders(200, NOTHING.length);
-            exchange.getResponseBody().write(NOTHING);
-            exchange.close();
-        });
-        empty.start();
-        System.setProperty(
-                "aws.endpointUrl", "http://127.0.0.1:" + empty.getAddress().getPort());
+        System.setProperty("aws.endpointUrl", empty.uri().toString());
         System.setProperty("aws.accessKeyId", "AKIAIOSFODNN7EXAMPLE");
         System.setProperty("aws.secretAccessKey", "secret");
     }
 
     @AfterEach
     void close() {
-        empty.stop(0);
+        empty.close();
         PROPERTIES.forEach(System::clearProperty);
     }
 
@@ -58,13 +47,5 @@ class DigestMissingTest {
         Run run = Run.latchkey("digest", "--table", "Chains");
         assertThat(run.out()).contains("No evidence has been kept yet");
         assertThat(run.err()).hasLineCount(1).contains("see that Chains is the output EvidenceTable");
-    }
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -3,13 +3,9 @@ package dev.latchkey.redrive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.aws.StandInServer;
 import dev.latchkey.lambda.DetectorHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +21,7 @@ final class AwsStandIn implements AutoCloseable {
     /** What an answer is, other than success. */
     record Refusal(int status, String code, String message) {}
 
-    private final HttpServer server;
+    private final StandInServer server = new StandInServer(this::answer);
     final QueueStandIn queue = new QueueStandIn();
     private final Map<String, Refusal> refusals = new HashMap<>();
     final List<String> invoked = new ArrayList<>();
@@ -35,18 +31,8 @@ final class AwsStandIn implements AutoCloseable {
     @Nullable
     String handler = DetectorHandler.class.getName();
 
-    AwsStandIn() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/", this::answer);
-        server.start();
-    }
-
     String endpoint() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.uri().toString();
     }
 
     void add(String id, String body, Map<String, String> attributes) {
@@ -76,8 +62,7 @@ final class AwsStandIn implements AutoCloseable {
         refusals.remove(operation);
     }
 
-    private synchronized void answer(HttpExchange exchange) throws IOException {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    private synchronized StandInServer.Reply answer(HttpExchange exchange, String body) throws IOException {
         String ofLambda =
                 exchange.getRequestMethod().equals("GET") ? "Lambda.GetFunctionConfiguration" : "Lambda.Invoke";
         String target = Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
@@ -87,35 +72,29 @@ final class AwsStandIn implements AutoCloseable {
         if (refusal != null) {
             exchange.getResponseHeaders().add("x-amzn-ErrorType", refusal.code());
             String type = ofLambda.endsWith(operation) ? refusal.code() : "com.amazonaws.sqs#" + refusal.code();
-            send(
-                    exchange,
+            return reply(
                     refusal.status(),
                     JSON.createObjectNode().put("__type", type).put("message", refusal.message()));
-            return;
         }
         if (operation.equals("GetFunctionConfiguration")) {
             described.add(exchange.getRequestURI().getPath());
-            send(exchange, 200, JSON.createObjectNode().put("Handler", handler));
-        } else if (operation.equals("Invoke")) {
+            return reply(200, JSON.createObjectNode().put("Handler", handler));
+        }
+        if (operation.equals("Invoke")) {
             invoked.add(body);
             invocations.add(exchange.getRequestURI().getPath() + " "
                     + exchange.getRequestHeaders().getFirst("X-Amz-Invocation-Type"));
-            send(exchange, 202, JSON.createObjectNode());
-        } else {
-            send(exchange, 200, queue.answer(operation, JSON.readTree(body)));
+            return reply(202, JSON.createObjectNode());
         }
+        return reply(200, queue.answer(operation, JSON.readTree(body)));
     }
 
-    private static void send(HttpExchange exchange, int status, JsonNode json) throws IOException {
-        byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.0");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private static StandInServer.Reply reply(int status, JsonNode json) {
+        return new StandInServer.Reply(status, "application/x-amz-json-1.0", json.toString());
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
