@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import static dev.latchkey.detection.alert.Alert.Activity.CREATE;
+import static dev.latchkey.detection.alert.Alert.Activity.UNDONE;
 import static dev.latchkey.detection.alert.Alert.Activity.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,7 +72,7 @@ class GoldenMessagesTest {
     @Test
     void a_finding_that_was_stopped_in_vain_says_so_when_it_is_told_again() throws IOException {
         Path events = Path.of("../events/malicious/containment-undone/events.jsonl");
-        check("user-stopped-in-vain", new Alert(finding(events, "report-cache"), UPDATE));
+        check("user-stopped-in-vain", new Alert(finding(events, "report-cache"), UNDONE));
     }
 
     @Test

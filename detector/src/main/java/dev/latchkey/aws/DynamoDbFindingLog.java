@@ -1,6 +1,5 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.FindingLog;
 import dev.latchkey.detection.step.Step;
@@ -81,8 +80,7 @@ public final class DynamoDbFindingLog implements FindingLog {
 
     /** A lease changes nothing of what has been told, so that the item before and after it says the same. */
     private static Claim claim(Finding finding, String token, Attributes item) {
-        boolean first = item.numberIfThere("told").isEmpty();
-        return new Claim(finding, token, first ? Alert.Activity.CREATE : Alert.Activity.UPDATE);
+        return Claim.of(finding, token, item.numberIfThere("told"));
     }
 
     /** @return the item as it stood before */

@@ -3,6 +3,7 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.alert.IdentityContext.Remark;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finding on its way to people.
@@ -31,10 +32,11 @@ public record Alert(Finding finding, Activity activity, List<String> supersedes,
         return new Alert(finding, activity, supersedes, remarks);
     }
 
-    /** OCSF's activities of a finding: told for the first time, told again because it rose, or told to be over. */
+    /** OCSF's activities of a finding, and why it is told again: because it grew, or because it was stopped in vain. */
     public enum Activity {
         CREATE(1, "Create"),
         UPDATE(2, "Update"),
+        UNDONE(2, "Update"),
         CLOSE(3, "Close");
 
         private final int ocsfId;
@@ -43,6 +45,14 @@ public record Alert(Finding finding, Activity activity, List<String> supersedes,
         Activity(int ocsfId, String shown) {
             this.ocsfId = ocsfId;
             this.shown = shown;
+        }
+
+        /** @param told the rank at which it was told before, if it was */
+        static Activity of(Finding finding, Optional<Long> told) {
+            if (told.isEmpty()) {
+                return CREATE;
+            }
+            return finding.isUndone() && !Finding.isUndone(told.get()) ? UNDONE : UPDATE;
         }
 
         public int ocsfId() {

@@ -13,6 +13,8 @@ public final class AlertText {
     /** A longer timeline helps nobody; what is left out is said. */
     private static final int STEPS_SHOWN = 12;
 
+    private static final String REPLACES = ": this alert replaces an earlier one with the same finding number.";
+
     private final Finding finding;
     private final Alert.Activity activity;
     private final List<Remark> context;
@@ -55,10 +57,11 @@ public final class AlertText {
 
     private List<String> headline() {
         String title = finding.severity().shown().toUpperCase(Locale.ROOT) + "  " + Headline.title(finding);
-        String why = finding.isUndone() ? "It was stopped, and set going again" : "It has grown";
-        return activity == Alert.Activity.UPDATE
-                ? List.of(title, why + ": this alert replaces an earlier one with the same finding number.")
-                : List.of(title);
+        return switch (activity) {
+            case UPDATE -> List.of(title, "It has grown" + REPLACES);
+            case UNDONE -> List.of(title, "It was stopped, and set going again" + REPLACES);
+            case CREATE, CLOSE -> List.of(title);
+        };
     }
 
     private List<String> timeline() {

@@ -75,6 +75,11 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
         return assessment.has(Trait.Kind.UNDONE);
     }
 
+    /** Whether a finding of this rank was told so. */
+    static boolean isUndone(long rank) {
+        return rank % 100 >= UNDONE;
+    }
+
     public Stretch stretch() {
         return assessment.stretch();
     }

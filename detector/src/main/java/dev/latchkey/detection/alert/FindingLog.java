@@ -31,7 +31,13 @@ public interface FindingLog {
     Set<String> uidsOf(Subject subject);
 
     /** @param token makes the claim one's own */
-    record Claim(Finding finding, String token, Alert.Activity activity) {}
+    record Claim(Finding finding, String token, Alert.Activity activity) {
+
+        /** @param told the rank at which the finding was told before, if it was */
+        public static Claim of(Finding finding, String token, Optional<Long> told) {
+            return new Claim(finding, token, Alert.Activity.of(finding, told));
+        }
+    }
 
     /** Somebody else holds a claim on which nobody may count; the event must be tried again. */
     final class ToldElsewhere extends RuntimeException {

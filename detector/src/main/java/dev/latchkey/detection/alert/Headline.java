@@ -28,9 +28,11 @@ public final class Headline {
 
     /** Why it is told again, in a word or two; empty of what is told for the first time, or the last. */
     public static Optional<String> again(Alert alert) {
-        return alert.activity() == Alert.Activity.UPDATE
-                ? Optional.of(alert.finding().isUndone() ? "stopped in vain" : "grown")
-                : Optional.empty();
+        return switch (alert.activity()) {
+            case UPDATE -> Optional.of("grown");
+            case UNDONE -> Optional.of("stopped in vain");
+            case CREATE, CLOSE -> Optional.empty();
+        };
     }
 
     public static String title(Finding finding) {

@@ -41,8 +41,8 @@ public final class InMemoryFindingLog implements FindingLog {
         }
         String token = UUID.randomUUID().toString();
         entries.put(key(finding), new Entry(before.told(), finding.rank(), token, now.plus(LEASE)));
-        Alert.Activity activity = before.told() == NEVER ? Alert.Activity.CREATE : Alert.Activity.UPDATE;
-        return Optional.of(new Claim(finding, token, activity));
+        Optional<Long> told = Optional.of((long) before.told()).filter(rank -> rank != NEVER);
+        return Optional.of(Claim.of(finding, token, told));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.latchkey.detection.alert.Findings.ANOTHER;
 import static dev.latchkey.detection.alert.Findings.HIGH;
 import static dev.latchkey.detection.alert.Findings.LOW;
 import static dev.latchkey.detection.alert.Findings.MEDIUM;
+import static dev.latchkey.detection.alert.Findings.undone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,6 +62,21 @@ public abstract class FindingLogContract {
     void a_finding_that_has_risen_is_claimed_as_an_update() {
         tell(MEDIUM);
         assertThat(log.claim(HIGH)).map(Claim::activity).contains(Alert.Activity.UPDATE);
+    }
+
+    @Test
+    void a_finding_that_was_stopped_in_vain_since_is_claimed_as_such_and_later_as_what_has_grown() {
+        tell(MEDIUM);
+        Claim stopped = log.claim(undone(MEDIUM)).orElseThrow();
+        assertThat(stopped.activity()).isEqualTo(Alert.Activity.UNDONE);
+        log.told(stopped);
+        assertThat(log.claim(undone(HIGH))).map(Claim::activity).contains(Alert.Activity.UPDATE);
+    }
+
+    @Test
+    void a_finding_that_rises_as_it_is_stopped_in_vain_is_claimed_as_that() {
+        tell(MEDIUM);
+        assertThat(log.claim(undone(HIGH))).map(Claim::activity).contains(Alert.Activity.UNDONE);
     }
 
     @Test

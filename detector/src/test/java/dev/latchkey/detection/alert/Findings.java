@@ -11,8 +11,11 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
+import java.util.Optional;
 
 /** One finding in three states of growth, and one of somebody else. */
 public final class Findings {
@@ -31,6 +34,14 @@ public final class Findings {
     /** What is told of a finding whose place {@link #HIGH} has taken. */
     public static Finding closed(String uid) {
         return HIGH.closing(uid);
+    }
+
+    /** The same, stopped by somebody and set going again by somebody else. */
+    static Finding undone(Finding finding) {
+        Assessment before = finding.assessment();
+        List<Trait> traits = List.of(new Trait(Trait.Kind.UNDONE, "denied everything, then keyed"));
+        Assessment undone = new Assessment(before.stretch(), before.inTable(), traits, before.problems());
+        return new Finding(finding.uid(), undone, Optional.empty());
     }
 
     /** The only finding that these steps make. */
