@@ -4,7 +4,7 @@ import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;

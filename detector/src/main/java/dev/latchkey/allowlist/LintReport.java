@@ -2,7 +2,7 @@ package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.verdict.AllowlistRemark;
+import dev.latchkey.detection.review.AllowlistRemark;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

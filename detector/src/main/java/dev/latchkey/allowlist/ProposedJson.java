@@ -2,7 +2,7 @@ package dev.latchkey.allowlist;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.replay.FileAllowlist;
 import java.util.Collection;
 import java.util.List;

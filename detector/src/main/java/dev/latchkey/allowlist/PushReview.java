@@ -1,9 +1,9 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.AllowlistRemark;
-import dev.latchkey.detection.verdict.AllowlistReview;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.review.AllowlistRemark;
+import dev.latchkey.detection.review.AllowlistReview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.review.EntryUse;
 import dev.latchkey.detection.verdict.Assessment;
-import dev.latchkey.detection.verdict.EntryUse;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.detection.verdict.Verdict;

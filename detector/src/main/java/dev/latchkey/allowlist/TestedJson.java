@@ -3,9 +3,9 @@ package dev.latchkey.allowlist;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.verdict.EntryUse;
-import dev.latchkey.detection.verdict.Narrowing;
-import dev.latchkey.detection.verdict.Narrowings;
+import dev.latchkey.detection.review.EntryUse;
+import dev.latchkey.detection.review.Narrowing;
+import dev.latchkey.detection.review.Narrowings;
 import java.util.Collection;
 
 /** What an allowlist did, as a document for scripts: numbers are numbers, times ISO 8601 in UTC. */

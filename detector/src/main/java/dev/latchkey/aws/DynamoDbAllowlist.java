@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

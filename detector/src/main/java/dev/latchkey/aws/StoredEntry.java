@@ -3,7 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.latchkey.aws;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.Evidence;
-import dev.latchkey.detection.verdict.Allowlist;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;

@@ -1,5 +1,7 @@
 package dev.latchkey.detection;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StepKey;
 import dev.latchkey.detection.digest.Changes;
@@ -10,8 +12,6 @@ import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.SightingLog;
 import dev.latchkey.detection.verdict.Verdict;

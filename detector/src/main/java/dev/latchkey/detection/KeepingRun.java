@@ -1,13 +1,13 @@
 package dev.latchkey.detection;
 
 import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.chain.StepKey;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.SightingLog;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package dev.latchkey.digest;
 
 import dev.latchkey.aws.StoredEvidence;
 import dev.latchkey.aws.TableTrouble;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.EvidenceReach;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.digest.DigestFormat.Source;
 import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;

@@ -1,13 +1,13 @@
 package dev.latchkey.digest;
 
 import dev.latchkey.aws.IdentityRecordJson;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.digest.EvidenceReach;
 import dev.latchkey.detection.digest.IdentityRecord;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.replay.SummaryCsv;
 import dev.latchkey.replay.SummaryTable;

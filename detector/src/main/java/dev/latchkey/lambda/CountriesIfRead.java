@@ -1,9 +1,9 @@
 package dev.latchkey.lambda;
 
 import dev.latchkey.country.CountryDatabase;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.CountriesUnread;
-import dev.latchkey.detection.verdict.Network;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;

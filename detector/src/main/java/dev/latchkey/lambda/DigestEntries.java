@@ -1,8 +1,8 @@
 package dev.latchkey.lambda;
 
 import dev.latchkey.detection.Keeping;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -3,7 +3,7 @@ package dev.latchkey.lambda;
 import dev.latchkey.detection.Keeping;
 import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.verdict.AllowlistUnread;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.latchkey.lambda;
 
 import dev.latchkey.aws.OwnAccount;
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.TuningText;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

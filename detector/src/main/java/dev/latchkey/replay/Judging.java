@@ -1,7 +1,7 @@
 package dev.latchkey.replay;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;

@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.verdict.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -2,11 +2,11 @@ package dev.latchkey.replay;
 
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;

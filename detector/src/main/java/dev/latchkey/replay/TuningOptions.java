@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.terminal.DurationText;

@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.TuningText;
 import dev.latchkey.terminal.Converted;
 import java.time.Duration;

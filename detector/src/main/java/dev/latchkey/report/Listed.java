@@ -1,11 +1,11 @@
 package dev.latchkey.report;
 
 import dev.latchkey.detection.alert.CaseWords;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.latchkey.allowlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.cli.Run;
-import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.latchkey.allowlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.latchkey.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

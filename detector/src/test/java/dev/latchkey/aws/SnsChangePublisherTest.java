@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.alert.AllowlistChange;
 import dev.latchkey.detection.alert.AllowlistChange.Act;
 import dev.latchkey.detection.alert.AllowlistChange.Delivery;
-import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collections;

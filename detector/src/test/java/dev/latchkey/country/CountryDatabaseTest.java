@@ -3,7 +3,7 @@ package dev.latchkey.country;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.maxmind.db.Reader;
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;

@@ -5,13 +5,13 @@ import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.TrustDocument.Kind;
 import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.EntryAttributes;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.latchkey.detection.alert.Findings;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.Origin.Method;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Conclusion.Assessed;
@@ -17,7 +18,6 @@ import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import dev.latchkey.detection.verdict.Severity;

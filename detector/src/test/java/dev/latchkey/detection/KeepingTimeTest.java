@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Coverage.Pass;
@@ -13,7 +14,6 @@ import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;
 import java.util.Iterator;

@@ -5,11 +5,11 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Keeping.Result;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Changes.Change;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistUnread;
 import dev.latchkey.detection.verdict.SightingLog;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,12 +13,12 @@ import static dev.latchkey.detection.Cast.SISTER;
 import static dev.latchkey.detection.Cast.TERRAFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
 import dev.latchkey.detection.verdict.Sighting;

@@ -7,8 +7,8 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.verify;
 
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.digest.IdentityRecord;
-import dev.latchkey.detection.verdict.AllowlistUnread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.latchkey.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.net.URI;

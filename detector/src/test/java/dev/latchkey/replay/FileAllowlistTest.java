@@ -3,8 +3,8 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.detection.verdict.Allowlist.Entries;
-import dev.latchkey.detection.verdict.EntryAttributes;
+import dev.latchkey.detection.allowlist.Allowlist.Entries;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.terminal.FileTrouble;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.aws.DynamoDbAllowlist;
 import dev.latchkey.aws.LocalTables;
-import dev.latchkey.detection.verdict.Allowlist.Entries;
+import dev.latchkey.detection.allowlist.Allowlist.Entries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

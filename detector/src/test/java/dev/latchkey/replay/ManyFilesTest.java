@@ -2,8 +2,8 @@ package dev.latchkey.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Account;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
 import java.io.IOException;

@@ -3,10 +3,10 @@ package dev.latchkey.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.cli.Run;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.digest.IdentityRecord;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;

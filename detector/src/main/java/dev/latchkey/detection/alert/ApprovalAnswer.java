@@ -1,10 +1,10 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
-import dev.latchkey.detection.verdict.Bound;
-import dev.latchkey.detection.verdict.Cover;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.ApprovedPrincipal;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
-import dev.latchkey.detection.verdict.MaxPrivilege;
 import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.review.EntryUse;
+import dev.latchkey.detection.review.Narrowing;
+import dev.latchkey.detection.review.Narrowings;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.EntryUse;
-import dev.latchkey.detection.verdict.Narrowing;
-import dev.latchkey.detection.verdict.Narrowings;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.AllowlistReview;
-import dev.latchkey.detection.verdict.ApprovedBounds;
-import dev.latchkey.detection.verdict.MaxPrivilege;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.ApprovedBounds;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
+import dev.latchkey.detection.review.AllowlistReview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.verdict.Cover;
+import dev.latchkey.detection.allowlist.Cover;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.ApprovedBounds;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.ApprovedBounds;
-import dev.latchkey.detection.verdict.Bound;
-import dev.latchkey.detection.verdict.Cover;
-import dev.latchkey.detection.verdict.MaxPrivilege;
 import java.util.Optional;
 import java.util.stream.Stream;
 

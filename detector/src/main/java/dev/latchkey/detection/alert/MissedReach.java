@@ -1,12 +1,12 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.ApprovedBounds;
+import dev.latchkey.detection.allowlist.ApprovedPrincipal;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.ApprovedBounds;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
-import dev.latchkey.detection.verdict.Bound;
-import dev.latchkey.detection.verdict.Cover;
-import dev.latchkey.detection.verdict.Network;
 import java.util.Optional;
 import java.util.stream.Stream;
 

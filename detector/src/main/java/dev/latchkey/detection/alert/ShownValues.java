@@ -1,6 +1,6 @@
 package dev.latchkey.detection.alert;
 
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
-import dev.latchkey.detection.verdict.MaxPrivilege;
-import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Stretch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.latchkey.detection.digest;
 
 import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;

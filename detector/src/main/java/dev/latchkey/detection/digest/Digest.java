@@ -1,9 +1,9 @@
 package dev.latchkey.detection.digest;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.Evidence.Kept;
 import dev.latchkey.detection.forwarding.Heartbeat;
 import dev.latchkey.detection.forwarding.QuietPlaces;
-import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.verdict.Allowlist.Entries;
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Allowlist.Entries;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;

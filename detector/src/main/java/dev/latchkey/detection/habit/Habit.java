@@ -1,10 +1,10 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.ApprovedBounds;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
-import dev.latchkey.detection.verdict.MaxPrivilege;
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.ApprovedBounds;
+import dev.latchkey.detection.allowlist.ApprovedPrincipal;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
+import dev.latchkey.detection.call.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

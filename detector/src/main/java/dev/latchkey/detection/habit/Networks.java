@@ -1,6 +1,6 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.verdict.Network;
+import dev.latchkey.detection.call.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.latchkey.detection.habit;
 
+import dev.latchkey.detection.allowlist.ApprovedBounds;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.ApprovedBounds;
-import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.SelfService;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Verdict;

@@ -1,9 +1,9 @@
 package dev.latchkey.detection.habit;
 
+import dev.latchkey.detection.allowlist.ApprovedPrincipal;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.ApprovedPrincipal;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;

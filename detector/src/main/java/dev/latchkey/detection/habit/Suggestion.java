@@ -1,6 +1,6 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.verdict.AllowlistEntry;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.habit;
 
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Severity;

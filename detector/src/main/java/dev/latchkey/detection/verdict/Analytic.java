@@ -1,5 +1,7 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Step;
 import java.util.List;

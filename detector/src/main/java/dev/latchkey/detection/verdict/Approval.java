@@ -1,5 +1,8 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -67,7 +70,7 @@ public record Approval(Stretch stretch, List<AllowlistEntry> entries) {
                         .isPresent();
     }
 
-    List<Step> coveredBy(AllowlistEntry entry) {
+    public List<Step> coveredBy(AllowlistEntry entry) {
         return steps().filter(step -> covers(entry, step)).toList();
     }
 

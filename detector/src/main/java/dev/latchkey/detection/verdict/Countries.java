@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Network;
 import java.util.Optional;
 
 /** In which countries addresses are, by a database that a team brings along. */

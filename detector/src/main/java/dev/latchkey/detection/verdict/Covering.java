@@ -1,5 +1,8 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import java.util.EnumSet;

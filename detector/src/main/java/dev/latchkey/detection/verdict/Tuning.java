@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.step.Own;
 import java.time.Duration;
 import java.util.List;

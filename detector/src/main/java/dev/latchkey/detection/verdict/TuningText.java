@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.AccountId;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.stream.Stream;
 /** Reads what people write for a {@link Tuning}, the same on the command line and in a deployment. */
 public final class TuningText {
 
-    static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     /** By its shape, never by a list: new regions appear. */
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)+-[0-9]+");
 
@@ -59,7 +59,7 @@ public final class TuningText {
 
     /** @throws IllegalArgumentException whose message goes on where the text stopped */
     public static String account(String text) {
-        return shaped(ACCOUNT, text, "is not an account id of 12 digits");
+        return shaped(AccountId.SHAPE, text, "is not an account id of 12 digits");
     }
 
     /** @throws IllegalArgumentException whose message goes on where the text stopped */

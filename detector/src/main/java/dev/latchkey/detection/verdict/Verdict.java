@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import java.util.List;
 import java.util.Optional;
 

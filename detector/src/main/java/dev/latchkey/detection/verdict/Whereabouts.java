@@ -1,5 +1,6 @@
 package dev.latchkey.detection.verdict;
 
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.step.Step;
 import java.util.HashMap;

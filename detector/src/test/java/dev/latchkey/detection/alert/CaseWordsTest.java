@@ -13,12 +13,12 @@ import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.Cast.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.detection.verdict.Verdict;

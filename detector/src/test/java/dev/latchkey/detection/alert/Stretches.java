@@ -1,17 +1,17 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
 
 /** The stretch that a few steps make, to be put into words. */
-final class Stretches {
+public final class Stretches {
 
     private Stretches() {}
 

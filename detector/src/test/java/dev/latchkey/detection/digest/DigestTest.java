@@ -4,10 +4,10 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.digest.EntryNotice.Kind;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.EntryAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

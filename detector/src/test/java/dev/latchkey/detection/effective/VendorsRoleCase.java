@@ -7,9 +7,9 @@ import static dev.latchkey.detection.History.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.History;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.step.Operation;
-import dev.latchkey.detection.verdict.Allowlist;
 import java.util.List;
 
 /** A role that a vendor may assume and that may only read: told as Low, however much happens around it. */

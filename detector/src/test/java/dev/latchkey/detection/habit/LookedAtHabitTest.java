@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.Arrays;
 import java.util.List;

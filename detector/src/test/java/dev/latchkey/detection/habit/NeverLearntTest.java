@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.EntryAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

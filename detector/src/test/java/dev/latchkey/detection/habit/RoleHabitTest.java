@@ -2,9 +2,9 @@ package dev.latchkey.detection.habit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.MaxPrivilege;
 import dev.latchkey.detection.rights.Privilege.Level;
-import dev.latchkey.detection.verdict.AllowlistEntry;
-import dev.latchkey.detection.verdict.MaxPrivilege;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,8 @@ import static dev.latchkey.detection.Cast.HOME;
 import static dev.latchkey.detection.Cast.NOON;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Chain;
@@ -12,8 +14,6 @@ import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
-import dev.latchkey.detection.verdict.AllowlistEntry;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;

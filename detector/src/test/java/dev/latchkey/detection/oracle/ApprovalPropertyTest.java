@@ -2,13 +2,13 @@ package dev.latchkey.detection.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist.Entries;
+import dev.latchkey.detection.allowlist.Cover;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
-import dev.latchkey.detection.verdict.Cover;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Trait;

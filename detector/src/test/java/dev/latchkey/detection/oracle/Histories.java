@@ -7,6 +7,7 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege;
@@ -15,7 +16,6 @@ import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.time.Duration;

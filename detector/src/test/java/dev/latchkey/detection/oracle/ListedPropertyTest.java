@@ -3,6 +3,7 @@ package dev.latchkey.detection.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.JudgedSteps;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chain;
@@ -14,7 +15,6 @@ import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;

@@ -3,15 +3,15 @@ package dev.latchkey.detection.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.oracle.Oracle.Found;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Case;
 import dev.latchkey.detection.verdict.InMemoryKnownCallers;
 import dev.latchkey.detection.verdict.KnownCallers;
-import dev.latchkey.detection.verdict.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Sighting;
 import dev.latchkey.detection.verdict.Tuning;

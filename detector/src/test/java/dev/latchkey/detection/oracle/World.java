@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.InMemoryChainStore;
 import dev.latchkey.detection.oracle.Oracle.Found;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.Allowlist;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;

@@ -13,12 +13,15 @@ import static dev.latchkey.detection.Cast.keyed;
 import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.Allowlist.Entries;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Half;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
-import dev.latchkey.detection.verdict.Allowlist.Entries;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.List;
 import java.util.Map;

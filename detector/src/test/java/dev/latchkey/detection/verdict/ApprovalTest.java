@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.Provisioners;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege;

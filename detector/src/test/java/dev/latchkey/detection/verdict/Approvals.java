@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.Cast.NEW_USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Step;
 import java.util.List;

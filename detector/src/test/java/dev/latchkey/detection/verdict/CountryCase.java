@@ -6,6 +6,7 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.keyed;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Chain;
 import java.util.List;

@@ -10,6 +10,10 @@ import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.Bound;
+import dev.latchkey.detection.allowlist.Cover;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;

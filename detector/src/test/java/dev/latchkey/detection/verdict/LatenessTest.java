@@ -7,6 +7,7 @@ import static dev.latchkey.detection.Cast.granted;
 import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;

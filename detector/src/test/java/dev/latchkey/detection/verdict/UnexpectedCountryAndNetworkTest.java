@@ -2,6 +2,7 @@ package dev.latchkey.detection.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Trait.Kind;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

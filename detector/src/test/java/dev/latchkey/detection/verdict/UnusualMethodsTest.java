@@ -7,6 +7,7 @@ import static dev.latchkey.detection.Cast.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
+import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.step.Step;

@@ -8,6 +8,9 @@ import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.granted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.allowlist.Allowlist;
+import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.allowlist.EntryAttributes;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Step;
