@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Cuts a chain into the parts that are judged as one. */
-public final class Stretches {
+final class Stretches {
 
     private final Chain chain;
     private final Tuning tuning;

@@ -11,7 +11,7 @@ import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
 
 /** The stretch that a few steps make, to be put into words. */
-public final class Stretches {
+final class Stretches {
 
     private Stretches() {}
 
