@@ -101,7 +101,7 @@ public record Settings(
         Duration window = read.one(Setting.WINDOW, TuningText::duration).orElse(standard.window());
         return new Tuning(
                 window,
-                read.one(Setting.FOLLOW, TuningText::duration).orElse(standard.follow()),
+                read.one(Setting.FOLLOW, TuningText::duration).orElse(Tuning.followBeside(window)),
                 read.one(Setting.LEARNING, TuningText::durationOrOff).orElse(Tuning.learningBeside(window)),
                 Set.copyOf(
                         read.several(Setting.OWN_ACCOUNTS, TuningText::account).orElse(List.of())),

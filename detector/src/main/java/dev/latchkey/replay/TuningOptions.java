@@ -113,8 +113,7 @@ public final class TuningOptions {
     Tuning tuning() {
         Tuning standard = Tuning.DEFAULT;
         Duration chosen = Optional.ofNullable(window).orElse(standard.window());
-        Duration usual = chosen.compareTo(standard.follow()) > 0 ? chosen : standard.follow();
-        Duration followed = Optional.ofNullable(follow).orElse(usual);
+        Duration followed = Optional.ofNullable(follow).orElse(Tuning.followBeside(chosen));
         if (followed.compareTo(chosen) < 0) {
             throw shorter("--follow", followed, chosen);
         }

@@ -143,12 +143,12 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"off,24h,0", "OFF,24h,0", " off ,24h,0", "24h,24h,1", "'',24h,30", "'',40d,40"})
-    void learning_is_off_or_a_duration_and_by_itself_a_month_or_the_window_if_longer(
-            String said, String window, int days) {
-        Map<String, String> environment =
-                with(Map.of("LATCHKEY_LEARNING", said, "LATCHKEY_WINDOW", window, "LATCHKEY_FOLLOW", "40d"));
-        assertThat(Settings.of(environment).tuning().learning()).isEqualTo(Duration.ofDays(days));
+    @CsvSource({"off,24h,0,14", "OFF,14d,0,14", " off ,20d,0,20", "24h,24h,1,14", "'',24h,30,14", "'',40d,40,40"})
+    void follow_is_by_itself_two_weeks_and_learning_a_month_or_the_window_if_longer(
+            String said, String window, int learning, int follow) {
+        Map<String, String> environment = with(Map.of("LATCHKEY_LEARNING", said, "LATCHKEY_WINDOW", window));
+        assertThat(Settings.of(environment).tuning().learning()).isEqualTo(Duration.ofDays(learning));
+        assertThat(Settings.of(environment).tuning().follow()).isEqualTo(Duration.ofDays(follow));
     }
 
     @ParameterizedTest

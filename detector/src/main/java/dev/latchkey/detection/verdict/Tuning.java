@@ -100,6 +100,11 @@ public record Tuning(
     }
 
     /** If nothing is said of it. */
+    public static Duration followBeside(Duration window) {
+        return window.compareTo(DEFAULT.follow) > 0 ? window : DEFAULT.follow;
+    }
+
+    /** The same. */
     public static Duration learningBeside(Duration window) {
         return window.compareTo(LEARNING) > 0 ? window : LEARNING;
     }
