@@ -12,7 +12,7 @@ import software.constructs.Node;
 
 /** The context keys that mean something here; any other is a slip, and would be passed over in silence. */
 final class KnownKeys {
-    private static final Set<String> OF_DEPLOYMENT = Set.of(
+    static final Set<String> OF_DEPLOYMENT = Set.of(
             "region",
             "email",
             "removable",

@@ -2,7 +2,6 @@ package dev.latchkey.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.lambda.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,17 +32,31 @@ class OperationsPageTest {
 
     @Test
     void every_alarm_is_explained_and_counted_in_the_cost() {
-        List<JsonNode> alarms = Synthesis.standard().resources("AWS::CloudWatch::Alarm");
+        List<String> alarms = alarms(Synthesis.standard());
+        List<String> ofHub = alarms(Synthesis.hub("o-exampleorgid"));
 
-        assertThat(alarms)
-                .extracting(alarm -> alarm.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2])
-                .allSatisfy(id -> assertThat(page).contains(explained(id)));
-        assertThat(page).contains("| %d alarms at 0.10 USD |".formatted(alarms.size()));
+        assertThat(ofHub).containsAll(alarms).allSatisfy(id -> assertThat(page).contains(explained(id)));
+        assertThat(page)
+                .contains("| %d alarms at 0.10 USD |".formatted(alarms.size()))
+                .contains("with `forwardedFrom` %d more".formatted(ofHub.size() - alarms.size()));
+    }
+
+    private static List<String> alarms(Synthesis stack) {
+        return stack.resources("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> alarm.at("/Metadata/aws:cdk:path").asText().split("/", -1)[2])
+                .toList();
     }
 
     /** Those of one kind stand in one row. */
     private static String explained(String id) {
-        return id.startsWith("Tampering-") ? "`" + id.split("-", -1)[1] : "`" + id + "`";
+        return id.startsWith("Tampering-")
+                ? "`" + id.substring("Tampering-".length(), id.length() - "-Failed".length()) + "`"
+                : "`" + id + "`";
+    }
+
+    @Test
+    void every_key_of_a_deployment_is_explained() {
+        assertThat(KnownKeys.OF_DEPLOYMENT).allSatisfy(key -> assertThat(page).contains("\n| `" + key + "` | "));
     }
 
     @Test
