@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.detection.call.Network;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
+import dev.latchkey.detection.verdict.TuningText;
 import dev.latchkey.terminal.DurationText;
 import dev.latchkey.terminal.RegionName;
 import java.time.Duration;
@@ -141,7 +142,7 @@ public final class TuningOptions {
     }
 
     private static IllegalArgumentException shorter(String option, Duration than, Duration window) {
-        return new IllegalArgumentException(option + " " + DurationText.of(than)
-                + " must not be shorter than --window, which is " + DurationText.of(window) + ".");
+        return new IllegalArgumentException(option + " " + TuningText.shown(than)
+                + " must not be shorter than --window, which is " + TuningText.shown(window) + ".");
     }
 }

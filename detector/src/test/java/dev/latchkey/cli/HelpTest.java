@@ -3,7 +3,7 @@ package dev.latchkey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.verdict.Tuning;
-import dev.latchkey.terminal.DurationText;
+import dev.latchkey.detection.verdict.TuningText;
 import dev.latchkey.terminal.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +92,7 @@ class HelpTest {
         String help = Run.latchkey("replay", "--help").out().replaceAll("\\s+", " ");
         assertThat(help)
                 .contains("PT24H. Default: " + Tuning.DEFAULT.window().toHours() + "h.")
-                .contains("Default: " + DurationText.of(Tuning.DEFAULT.follow()) + ", or the window if longer.");
+                .contains("Default: " + TuningText.shown(Tuning.DEFAULT.follow()) + ", or the window if longer.");
         assertThat(Tuning.DEFAULT.regions()).isEmpty();
     }
 

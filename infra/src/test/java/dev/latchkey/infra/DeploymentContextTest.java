@@ -111,7 +111,7 @@ class DeploymentContextTest {
     void a_follow_shorter_than_the_window_is_refused() {
         assertThatThrownBy(() -> context(Map.of("window", "48h", "follow", "47h")))
                 .isInstanceOf(RefusedContext.class)
-                .hasMessageContaining("follow (PT47H) must not be shorter than window (PT48H)");
+                .hasMessageContaining("follow (47h) must not be shorter than window (2d)");
         assertThat(context(Map.of("window", "48h", "follow", "48h")).tuning()).hasSize(2);
     }
 
@@ -119,7 +119,7 @@ class DeploymentContextTest {
     void learning_shorter_than_the_window_is_refused_and_off_is_not() {
         assertThatThrownBy(() -> context(Map.of("window", "48h", "learning", "47h")))
                 .isInstanceOf(RefusedContext.class)
-                .hasMessageContaining("learning (PT47H) must not be shorter than window (PT48H)");
+                .hasMessageContaining("learning (47h) must not be shorter than window (2d)");
         assertThat(context(Map.of("window", "14d", "learning", "off")).tuning()).hasSize(2);
     }
 

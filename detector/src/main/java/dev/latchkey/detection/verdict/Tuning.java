@@ -68,13 +68,16 @@ public record Tuning(
             throw new IllegalArgumentException("the window must be longer than nothing: " + window);
         }
         if (follow.compareTo(window) < 0) {
-            throw new IllegalArgumentException(
-                    "follow (" + follow + ") must not be shorter than window (" + window + ")");
+            throw new IllegalArgumentException(shorterThan(window, "follow", follow));
         }
         if (!learning.isZero() && learning.compareTo(window) < 0) {
-            throw new IllegalArgumentException(
-                    "learning (" + learning + ") must not be shorter than window (" + window + ")");
+            throw new IllegalArgumentException(shorterThan(window, "learning", learning));
         }
+    }
+
+    private static String shorterThan(Duration window, String name, Duration shorter) {
+        return "%s (%s) must not be shorter than window (%s)"
+                .formatted(name, TuningText.shown(shorter), TuningText.shown(window));
     }
 
     /** With a month of learning, any country, and whoever a trust policy names exactly as one's own. */

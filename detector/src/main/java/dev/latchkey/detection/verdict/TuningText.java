@@ -41,6 +41,13 @@ public final class TuningText {
         return duration;
     }
 
+    /** As {@link #duration} reads it, in days if they say it whole. */
+    public static String shown(Duration duration) {
+        boolean days = duration.equals(Duration.ofDays(duration.toDays()));
+        String iso = duration.toString();
+        return days ? duration.toDays() + "d" : iso.substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
     /**
      * A duration, or {@code off} for none.
      *

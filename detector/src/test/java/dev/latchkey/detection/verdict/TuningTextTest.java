@@ -31,6 +31,13 @@ class TuningTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PT24H, 1d", "PT480H, 20d", "PT36H, 36h", "PT23H, 23h", "PT90M, 1h30m", "PT1S, 1s"})
+    void a_duration_is_shown_as_it_can_be_written(Duration duration, String shown) {
+        assertThat(TuningText.shown(duration)).isEqualTo(shown);
+        assertThat(TuningText.duration(shown)).isEqualTo(duration);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"0h", "PT0S", "PT-1S", "3650d1s", "999999999w"})
     void nothing_less_than_nothing_and_a_second_more_than_ten_years_are_refused(String text) {
         assertThatIllegalArgumentException()
