@@ -80,7 +80,7 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         return known.since().filter(birth -> birth.isAfter(last.time())).isPresent();
     }
 
-    /** What happened from a window before the first step until a window after the last. */
+    /** What happened from a window before the first step until a window after the last, and what it is called since. */
     private List<Step> evidence(List<Step> held) {
         Instant from = held.get(0).time().minus(tuning.window());
         Instant to = held.get(held.size() - 1).time().plus(tuning.window());
@@ -88,7 +88,8 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         chain.steps().stream().filter(step -> !Stretch.counts(step)).forEach(evidence::add);
         evidence.addAll(chain.around());
         evidence.addAll(births(held));
-        evidence.removeIf(step -> step.time().isBefore(from) || step.time().isAfter(to) || endsAnother(step, held));
+        evidence.removeIf(step -> step.time().isBefore(from) || isOfAnother(step, held));
+        evidence.removeIf(step -> step.time().isAfter(to) && !step.isNote(Note.RENAMED_FROM));
         return evidence;
     }
 
@@ -102,9 +103,14 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
                         .toList();
     }
 
-    /** That an older bearer of the name was deleted before is worth telling; later it would look like its own end. */
-    private boolean endsAnother(Step step, List<Step> held) {
-        return step.isNote(Note.DELETED)
+    /**
+     * That an older bearer of the name was deleted before is worth telling; what is done to one later would look as if
+     * it were done to this one. What was denied or hidden is judged by who called.
+     */
+    private boolean isOfAnother(Step step, List<Step> held) {
+        return step.subject().equals(chain.subject())
+                && !step.isNote(Note.DENIED)
+                && !step.isNote(Note.OMITTED)
                 && !step.time().isBefore(held.get(0).time())
                 && held.stream().noneMatch(it -> bearers.isOfOne(step, it));
     }

@@ -49,6 +49,38 @@ class StretchMakerTest {
     }
 
     @Test
+    void what_it_is_called_since_is_known_however_late_it_was_renamed() {
+        Step key = keyed(NEW_USER, "e-2", NOON.plusSeconds(60));
+        Step renamed = step(
+                NEW_USER, "e-3", key.time().plus(WINDOW).plusSeconds(1), new Fact.Noted(Note.RENAMED_FROM, "before"));
+        Stretch stretch = only(named("before", created(NEW_USER, "e-1", NOON)), named("before", key), renamed);
+        assertThat(stretch.evidence()).containsExactly(renamed);
+        assertThat(stretch.target()).isEqualTo(NEW_USER.name());
+    }
+
+    @Test
+    void what_was_done_to_the_one_before_or_after_under_its_name_is_no_evidence() {
+        Step after = step(NEW_ROLE, "e-5", NOON.plusSeconds(40), new Fact.Noted(Note.USED, "somebody"));
+        List<Stretch> both = Stretches.of(
+                Chain.of(
+                        NEW_ROLE,
+                        List.of(
+                                created(NEW_ROLE, "e-1", NOON),
+                                opened(NEW_ROLE, "e-2", NOON.plusSeconds(10), ANYONE),
+                                step(NEW_ROLE, "e-3", NOON.plusSeconds(20), new Fact.Noted(Note.DELETED, "")),
+                                created(NEW_ROLE, "e-4", NOON.plusSeconds(30)),
+                                opened(NEW_ROLE, "e-4", NOON.plusSeconds(30), ANYONE),
+                                after)),
+                Tuning.DEFAULT);
+        assertThat(both.get(0).evidence()).extracting(Step::eventId).containsExactly("e-3");
+        assertThat(both.get(1).evidence()).extracting(Step::eventId).containsExactly("e-3", "e-5");
+    }
+
+    private static Step named(String name, Step it) {
+        return it.of(it.subject(), name, it.fact());
+    }
+
+    @Test
     void a_deny_is_evidence() {
         Step deny = granted(NEW_USER, "e-3", NOON, Level.NONE);
         assertThat(only(created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON), deny)
