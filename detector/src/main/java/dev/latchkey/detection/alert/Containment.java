@@ -52,8 +52,8 @@ public final class Containment {
         }
         List<String> stops = stops();
         Stream<String> more = stops.size() > MOST_STOPPED
-                ? Stream.of("... and " + (stops.size() - MOST_STOPPED)
-                        + " earlier credentials, which the Deny below stops as well")
+                ? Stream.of("... and " + Counted.of(stops.size() - MOST_STOPPED, "earlier credential")
+                        + ", which the Deny below stops as well")
                 : Stream.of();
         Stream<String> stop = Stream.concat(latest(stops), more);
         return Stream.of(Gone.sentence(stretch).stream(), caution(stretch).stream(), stop, denyAll())
@@ -70,7 +70,7 @@ public final class Containment {
         if (stretch.subject() instanceof Subject.Root root) {
             return ofRoot(root).stops();
         }
-        return made(stretch)
+        return DeletedKeys.leftOf(stretch)
                 .flatMap(it -> Stopping.command(it, user()).stream())
                 .distinct()
                 .toList();
@@ -123,7 +123,7 @@ public final class Containment {
 
     private RootContainment ofRoot(Subject.Root root) {
         return new RootContainment(
-                root, Checks.homeRegion(stretch), made(stretch).toList());
+                root, Checks.homeRegion(stretch), DeletedKeys.leftOf(stretch).toList());
     }
 
     private String user() {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * What only root can do about its credentials, or who stands above the account, in a session that may delete them and
  * nothing else. The commands name no user, so that they act on whoever runs them.
  *
+ * @param made what was made, and is not known to be deleted
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user-privileged-task.html">Root sessions</a>
  */
 record RootContainment(Subject.Root root, String region, List<CredentialMade> made) {
@@ -27,6 +28,9 @@ record RootContainment(Subject.Root root, String region, List<CredentialMade> ma
     }
 
     List<String> commands() {
+        if (made.isEmpty()) {
+            return List.of("the records show deleted what was made: the commands above say whether root has more");
+        }
         List<String> byRoot = Stream.concat(stops().stream(), password()).toList();
         Stream<String> how =
                 byRoot.isEmpty() ? Stream.of() : Stream.of(RootAccess.of(root).how());

@@ -20,6 +20,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,8 @@ class ContainmentTest {
         assertThat(commands.get(9)).contains("AKIA29EXAMPLE");
         assertThat(commands.get(10)).isEqualTo("... and 20 earlier credentials, which the Deny below stops as well");
         assertThat(commands.get(11)).contains("LatchkeyDenyAll");
+        assertThat(Containment.commands(user(Arrays.copyOf(keys, 11))))
+                .contains("... and 1 earlier credential, which the Deny below stops as well");
     }
 
     @Test

@@ -44,7 +44,9 @@ final class NoteMeanings {
                 row(
                         call(Operation.DEACTIVATE_MFA_DEVICE, "userName", "eve"),
                         "USER eve EVIDENCE second factor taken away"),
-                row(call(Operation.DELETE_ACCESS_KEY, "userName", "eve"), "USER eve EVIDENCE access key deleted"),
+                row(
+                        call(Operation.DELETE_ACCESS_KEY, "userName", "eve", "accessKeyId", "AKIAIOSFODNN7EXAMPLE"),
+                        "USER eve EVIDENCE access key AKIAIOSFODNN7EXAMPLE deleted"),
                 row(call(Operation.DELETE_LOGIN_PROFILE, "userName", "eve"), "USER eve EVIDENCE password deleted"));
     }
 }
