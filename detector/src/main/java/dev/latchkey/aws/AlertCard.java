@@ -7,6 +7,7 @@ import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Asking;
 import dev.latchkey.detection.alert.Containment;
+import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Gone;
 import dev.latchkey.detection.alert.Headline;
@@ -89,7 +90,7 @@ final class AlertCard {
         List<Step> story = finding.stretch().story();
         Telltale.of(story, STEPS_SHOWN).stream().map(this::line).forEach(lines::add);
         if (story.size() > STEPS_SHOWN) {
-            lines.add("... and " + (story.size() - STEPS_SHOWN) + " more steps, which CloudTrail has");
+            lines.add("... and " + Counted.of(story.size() - STEPS_SHOWN, "more step") + ", which CloudTrail has");
         }
         Outsiders.reasons(finding.stretch())
                 .map(reason -> ChatText.of(reason, 2 * LONGEST_LINE))
@@ -105,7 +106,7 @@ final class AlertCard {
     private String line(Step step) {
         String who = step.actor().shown();
         boolean named = step.isNote(Note.USED)
-                || who.equals(finding.stretch().steps().get(0).actor().shown());
+                || who.equals(Headline.first(finding.stretch()).actor().shown());
         return "• " + step.time() + " " + step.operation().eventName() + ": "
                 + ChatText.of(step.shownIn(finding.subject()), LONGEST_LINE)
                 + (named ? "" : ", by " + ChatText.of(who, LONGEST_LINE));

@@ -71,7 +71,7 @@ public final class AlertText {
         int more = all.size() - steps.size();
         return more == 0
                 ? shown.toList()
-                : Stream.concat(shown, Stream.of("... and " + more + " more steps, which CloudTrail has"))
+                : Stream.concat(shown, Stream.of("... and " + Counted.of(more, "more step") + ", which CloudTrail has"))
                         .toList();
     }
 

@@ -29,7 +29,9 @@ public final class AttributeChanges {
                 .toList();
         int more = changed.size() - MOST;
         return more > 0
-                ? Stream.concat(changed.stream().limit(MOST), Stream.of("... and " + more + " more attributes"))
+                ? Stream.concat(
+                                changed.stream().limit(MOST),
+                                Stream.of("... and " + Counted.of(more, "more attribute")))
                         .toList()
                 : changed;
     }

@@ -69,10 +69,15 @@ public final class Headline {
         return finding.stretch().existingSince().isPresent() ? "existing " + kind : kind;
     }
 
+    /** By which the sentence begins: the creation comes before all else of its second. */
+    public static Step first(Stretch stretch) {
+        return stretch.creation().orElseGet(() -> stretch.steps().get(0));
+    }
+
     /** What happened, in one sentence. */
     public static String sentence(Finding finding) {
         Stretch stretch = finding.stretch();
-        Step first = stretch.steps().get(0);
+        Step first = first(stretch);
         String begin = "On %s UTC %s called %s for %s"
                 .formatted(
                         UTC.format(first.time()),
@@ -94,13 +99,13 @@ public final class Headline {
                 .map(step -> step.operation().eventName())
                 .distinct()
                 .toList();
-        return listed(operations) + " followed within "
-                + shown(Duration.between(finding.firstSeen(), finding.lastSeen())) + otherCallers(later, finding);
+        return listed(operations) + " followed " + Elapsed.of(Duration.between(finding.firstSeen(), finding.lastSeen()))
+                + otherCallers(later, finding);
     }
 
     /** Else the first caller would be blamed for what others did. */
     private static String otherCallers(List<Step> later, Finding finding) {
-        Step first = finding.stretch().steps().get(0);
+        Step first = first(finding.stretch());
         long others = later.stream()
                 .filter(step -> !step.actor().shown().equals(first.actor().shown()))
                 .count();
@@ -127,22 +132,5 @@ public final class Headline {
         return PlainText.of(step.actor().shown()) + " from "
                 + PlainText.of(step.origin().address()) + " ("
                 + country + step.origin().method().shown() + ")";
-    }
-
-    /** Rounded up: what followed within three minutes did not follow within two. */
-    private static String shown(Duration duration) {
-        if (duration.toDays() > 1) {
-            return Counted.of(units(duration, Duration.ofDays(1)), "day");
-        }
-        if (duration.toSeconds() > 119 * 60) {
-            return Counted.of(units(duration, Duration.ofHours(1)), "hour");
-        }
-        return duration.toSeconds() > 119
-                ? Counted.of(units(duration, Duration.ofMinutes(1)), "minute")
-                : Counted.of(duration.toSeconds(), "second");
-    }
-
-    private static long units(Duration duration, Duration unit) {
-        return duration.plus(unit).minusNanos(1).dividedBy(unit);
     }
 }

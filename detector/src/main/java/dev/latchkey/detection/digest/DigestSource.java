@@ -23,8 +23,8 @@ final class DigestSource {
                 .stream();
         Stream<String> leftOut = digest.leftOut() == 0
                 ? Stream.of()
-                : Stream.of(
-                        "%d more identities are in the evidence, but not in this digest.".formatted(digest.leftOut()));
+                : Stream.of("In the evidence, but not in this digest: %s."
+                        .formatted(Counted.of(digest.leftOut(), "more identity")));
         Stream<String> all = Stream.of("All of it, as a table or for a spreadsheet: ./latchkey digest --help");
         return Stream.of(forwarders(digest), reach, leftOut, unused, all)
                 .flatMap(lines -> lines)

@@ -133,7 +133,7 @@ public final class DigestText {
         for (String line : lines) {
             length += line.length();
             if (length > LONGEST_SECTION) {
-                shown.add("  ... and %d more lines".formatted(lines.size() - shown.size() + 1));
+                shown.add("  ... and " + Counted.of(lines.size() - shown.size() + 1, "more line"));
                 return shown;
             }
             shown.add("  " + line);

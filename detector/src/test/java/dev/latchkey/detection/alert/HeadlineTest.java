@@ -16,6 +16,10 @@ import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.verdict.Assessment;
+import dev.latchkey.detection.verdict.Case;
+import dev.latchkey.detection.verdict.Stretch;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +46,31 @@ class HeadlineTest {
                         keyed(NEW_USER, "e-2", NOON.plusSeconds(1)),
                         granted(NEW_USER, "e-3", NOON.plusSeconds(seconds), Level.ADMIN))))
                 .endsWith(" followed within " + within + ".");
+    }
+
+    @Test
+    void of_one_second_it_says_so_and_begins_with_the_creation_whatever_stands_first_among_the_steps() {
+        Step made = created(NEW_USER, "e-2", NOON);
+        Step key = keyed(NEW_USER, "e-1", NOON);
+        Stretch stretch = Findings.of(made, key).stretch();
+        assertThat(sentence(stretch, List.of(made, key)))
+                .contains(" called CreateUser for backup-svc; CreateAccessKey followed in the same second.");
+        assertThat(sentence(stretch, List.of(key, made))).isEqualTo(sentence(stretch, List.of(made, key)));
+    }
+
+    private static String sentence(Stretch it, List<Step> steps) {
+        Stretch inThatOrder = new Stretch(
+                it.subject(),
+                it.creation(),
+                steps,
+                it.slow(),
+                it.evidence(),
+                it.before(),
+                it.earlierCreation(),
+                it.existingSince(),
+                it.door(),
+                it.truncated());
+        return Headline.sentence(Finding.of(new Assessment(inThatOrder, Case.NEW_USER_KEYED, List.of(), List.of())));
     }
 
     @Test
