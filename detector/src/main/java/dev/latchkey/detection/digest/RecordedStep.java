@@ -63,7 +63,8 @@ public record RecordedStep(
     /** The level stands for the reasons behind it, which a finding gives. */
     private static String given(Step step) {
         return step.fact() instanceof Fact.Granted granted
-                ? granted.policy() + " (" + granted.privilege().level() + ")"
+                ? granted.means().inShort(granted.policy()) + " ("
+                        + granted.privilege().level() + ")"
                 : step.fact().shown();
     }
 

@@ -131,7 +131,8 @@ final class Growth {
 
     private Granted through(Granted given) {
         Means means = given.means() == Means.WITHDRAWAL ? Means.WITHDRAWAL : Means.POLICY;
-        String name = given.policy() + " through " + granted.policy();
+        // What a boundary held back has no name.
+        String name = (given.policy().isEmpty() ? "more" : given.policy()) + " through " + granted.policy();
         return new Granted(name, given.privilege(), means, Optional.empty());
     }
 

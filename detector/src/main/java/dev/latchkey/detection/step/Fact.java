@@ -64,9 +64,8 @@ public sealed interface Fact {
 
         @Override
         public String shown() {
-            String what = policy.isEmpty() ? "" : " " + policy;
             String now = means == Means.UNBOUND ? "now " : "";
-            return means.shown() + what + " (" + now + privilege.level() + ": " + privilege.why() + ")";
+            return means.shown(policy) + " (" + now + privilege.level() + ": " + privilege.why() + ")";
         }
     }
 

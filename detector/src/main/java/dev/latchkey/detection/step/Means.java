@@ -22,8 +22,13 @@ public enum Means {
         this.shown = shown;
     }
 
-    String shown() {
-        return shown;
+    String shown(String policy) {
+        return policy.isEmpty() ? shown : shown + " " + policy;
+    }
+
+    /** The policy by itself; what is none must not look like one. */
+    public String inShort(String policy) {
+        return this == POLICY ? policy : shown(policy);
     }
 
     /** Whether something is held from then on: the others only widen what is. */

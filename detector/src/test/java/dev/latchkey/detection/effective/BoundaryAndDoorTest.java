@@ -47,6 +47,16 @@ class BoundaryAndDoorTest {
         assertThat(history.granted(role("a"))).containsExactly(Level.LIMITED);
     }
 
+    @Test
+    void what_a_boundary_no_longer_keeps_back_has_a_name_though_it_was_given_by_none() {
+        history.then(0, call(Operation.CREATE_ROLE, "roleName", "r", "permissionsBoundary", READ_ONLY));
+        history.then(1, call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN), letIn("user/a"));
+        history.then(2, call(Operation.DELETE_ROLE_PERMISSIONS_BOUNDARY, "roleName", "r"));
+        assertThat(history.settled(user("a")).steps())
+                .extracting(step -> step.fact().shown())
+                .contains("granted more through role r (ADMIN: AWS managed policy)");
+    }
+
     private static ApiCall letIn(String whom) {
         Trusted party = new Trusted(Kind.AWS, "arn:aws:iam::111122223333:" + whom, false, false);
         return trusting(List.of(party), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"));

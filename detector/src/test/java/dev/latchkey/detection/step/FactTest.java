@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How strong a fact is, as stored keys have it. */
+/** How strong a fact is, as stored keys have it, and what is said of it. */
 class FactTest {
 
     @ParameterizedTest
@@ -37,6 +37,17 @@ class FactTest {
         assertThat(new Fact.Granted("p", privilege).strength()).isEqualTo(level.strength());
         assertThat(new Fact.Defined("v1", true, privilege).strength()).isEqualTo(level.strength());
         assertThat(new Fact.Defined("v1", false, privilege).strength()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POLICY, p, p",
+        "GROUP, g, joined group g",
+        "WITHDRAWAL, p, taken away p",
+        "UNBOUND, '', boundary removed"
+    })
+    void in_short_a_grant_says_by_what_means_it_came_unless_by_a_policy(Means means, String policy, String shown) {
+        assertThat(means.inShort(policy)).isEqualTo(shown);
     }
 
     @Test
