@@ -70,7 +70,9 @@ record Deeds(Stretch stretch, LookUpEvents lookUp) {
     }
 
     private Stream<String> ofCallers() {
-        Stream<Step> rest = Stream.concat(NewCallers.births(stretch), OtherCallers.steps(stretch));
+        Stream<Step> births =
+                NewCallers.births(stretch).filter(step -> !step.actor().assumedRoot());
+        Stream<Step> rest = Stream.concat(births, OtherCallers.steps(stretch));
         List<String> callers =
                 of(Stream.concat(OtherCallers.steps(stretch).limit(1), rest)).toList();
         String who = callers.size() == 1 ? "what the caller did" : "what the callers did";

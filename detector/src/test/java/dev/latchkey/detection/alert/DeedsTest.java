@@ -12,9 +12,11 @@ import static dev.latchkey.detection.Cast.opened;
 import static dev.latchkey.detection.alert.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
 import dev.latchkey.detection.Sessions;
+import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Operation;
@@ -63,6 +65,21 @@ class DeedsTest {
                         LOOK_UP + "AttributeKey=Username,AttributeValue=backup-svc",
                         LOOK_UP + "AttributeKey=AccessKeyId,AttributeValue="
                                 + session.accessKeyId().orElseThrow());
+    }
+
+    @Test
+    void a_session_of_root_is_looked_up_once_though_it_made_the_caller_too() {
+        History history = new History()
+                .then(0, byRoot(call(Operation.CREATE_USER, "userName", "mallory")))
+                .then(1, call(Operation.CREATE_USER, "userName", "backup-svc"))
+                .then(2, byRoot(call(Operation.CREATE_ACCESS_KEY, "userName", "backup-svc")));
+        assertThat(deeds(history.findings(NEW_USER).get(0).stretch()))
+                .contains("what the caller did (repeat for every region in use):")
+                .doesNotHaveDuplicates();
+    }
+
+    private static ApiCall byRoot(ApiCall call) {
+        return Calls.by(Sessions.PRIVILEGED_ROOT, call);
     }
 
     @Test
