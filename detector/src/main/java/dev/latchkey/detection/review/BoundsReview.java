@@ -98,9 +98,10 @@ record BoundsReview(AllowlistEntry entry, ApprovedBounds bounds) {
                 || named(operation -> operation.stage() == stage).stream().anyMatch(bounds.operations()::contains);
     }
 
-    /** Who opens a role gives what it holds (ADR 50). */
+    /** Who opens a role gives what it holds (ADR 50), and who makes one to whomever its trust policy names. */
     private boolean opensRoles() {
         return bounds.stages().contains(Stage.CREDENTIAL)
+                || bounds.operations().contains(Operation.CREATE_ROLE.eventName())
                 || named(Operation::opensRole).stream().anyMatch(bounds.operations()::contains);
     }
 

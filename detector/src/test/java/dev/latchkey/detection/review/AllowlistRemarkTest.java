@@ -130,7 +130,7 @@ class AllowlistRemarkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UpdateAssumeRolePolicy", "AddRoleToInstanceProfile", "EnableProfile"})
+    @ValueSource(strings = {"CreateRole", "UpdateAssumeRolePolicy", "AddRoleToInstanceProfile", "EnableProfile"})
     void who_opens_a_role_gives_what_it_holds_so_that_max_privilege_is_not_idle(String operation) {
         assertThat(said(Map.of("operations", operation, "maxPrivilege", "ESCALATION")))
                 .isEmpty();
