@@ -57,7 +57,7 @@ class DeletedKeysTest {
                 .then(1, byRoot(call(Operation.DELETE_ACCESS_KEY, "accessKeyId", ONE)));
         assertThat(AlertParts.commands(history.findings(ACCOUNT_ROOT).get(0)))
                 .containsExactly(
-                        "the records show deleted what was made: the commands above say whether root has" + " more");
+                        "the records show deleted what was made: the commands above say whether root has more");
     }
 
     private List<String> stops(Subject subject) {
