@@ -2,6 +2,7 @@ package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Utc;
 import dev.latchkey.detection.step.Step;
 
 /** A step in two lines: what it did and when, and who did it from where. */
@@ -10,7 +11,7 @@ final class StepLine {
     private StepLine() {}
 
     static String of(Step step) {
-        return Headline.UTC.format(step.time()) + " UTC  " + step.operation().eventName() + " for "
+        return Utc.shown(step.time()) + " UTC  " + step.operation().eventName() + " for "
                 + PlainText.of(step.target()) + ": " + PlainText.of(step.fact().shown()) + "\n  by "
                 + Headline.who(step);
     }

@@ -117,7 +117,7 @@ final class AlertCard {
         if (activity == Alert.Activity.CLOSE) {
             return List.of(NOTHING_TO_DO);
         }
-        Stream<String> ask = Asking.of(finding, LONGEST_LINE).stream()
+        Stream<String> ask = Asking.of(finding.stretch(), LONGEST_LINE).stream()
                 .map(todo -> ChatText.of(Headline.capitalised(todo), 2 * LONGEST_LINE) + ".");
         String ifNot = finding.subject() instanceof Subject.Root root
                 ? RootAccess.of(root).ifNot()

@@ -1,6 +1,6 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.MailSubject;
+import dev.latchkey.detection.alert.SubjectLine;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class SnsDigestPublisher {
 
     /** When it returns the digest is on its way; when it throws it may or may not be. */
     public void publish(Digest digest) {
-        String subject = MailSubject.of("[Digest] " + DigestText.title(digest));
+        String subject = SubjectLine.of("[Digest] " + DigestText.title(digest));
         SnsMessage.publish(sns, SnsMessage.request(topicArn, subject, message(digest), Map.of("kind", "Digest")));
     }
 

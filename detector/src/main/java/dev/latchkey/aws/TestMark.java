@@ -3,7 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.alert.MailSubject;
+import dev.latchkey.detection.alert.SubjectLine;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
@@ -23,7 +23,7 @@ final class TestMark {
         Map<String, MessageAttributeValue> attributes = new HashMap<>(request.messageAttributes());
         attributes.put("test", SnsMessage.text("true"));
         return request.toBuilder()
-                .subject(MailSubject.of(WORD + " " + request.subject()))
+                .subject(SubjectLine.of(WORD + " " + request.subject()))
                 .message(message(request.message()))
                 .messageAttributes(attributes)
                 .build();

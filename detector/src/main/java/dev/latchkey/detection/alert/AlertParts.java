@@ -30,7 +30,7 @@ public final class AlertParts {
 
     /** Whom to ask, and commands that only look. */
     public static List<String> checks(Finding finding) {
-        Stream<String> ask = Asking.of(finding, PlainText.LONGEST).stream();
+        Stream<String> ask = Asking.of(finding.stretch(), PlainText.LONGEST).stream();
         Stream<String> here = Stream.of(
                 "all commands below are for account " + finding.subject().account()
                         + ": check that your shell is in it:",

@@ -79,7 +79,7 @@ public final class AlertText {
     private Stream<String> timelineOf(List<Step> steps, int at) {
         Step step = steps.get(at);
         String slow = finding.stretch().slow().contains(step) ? " [later than the window]" : "";
-        String what = Headline.UTC.format(step.time()) + "  " + step.operation().eventName() + ": "
+        String what = Utc.shown(step.time()) + "  " + step.operation().eventName() + ": "
                 + PlainText.of(step.shownIn(finding.subject())) + slow;
         String who = Headline.who(step);
         boolean same = at > 0 && who.equals(Headline.who(steps.get(at - 1)));

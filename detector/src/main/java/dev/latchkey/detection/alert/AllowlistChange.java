@@ -62,7 +62,7 @@ public record AllowlistChange(
     /** What was done, and where, stands behind the name and is not to be cut off. */
     public String subject() {
         String line = "[Allowlist] " + title(LONGEST_NAME_IN_SUBJECT) + " (" + delivery.account() + ")";
-        return MailSubject.of(PlainText.of(line));
+        return SubjectLine.of(PlainText.of(line));
     }
 
     private String title(int longestName) {

@@ -23,9 +23,8 @@ public final class AllowlistChangeText {
 
     private String whole() {
         AllowlistChange.Delivery delivery = change.delivery();
-        String when = delivery.at()
-                .map(at -> "At " + Headline.UTC.format(at) + " UTC, in")
-                .orElse("In");
+        String when =
+                delivery.at().map(at -> "At " + Utc.shown(at) + " UTC, in").orElse("In");
         return MailText.of(Stream.of(
                 List.of("ALLOWLIST  " + change.title()),
                 List.of(when + " table " + PlainText.of(delivery.table()) + " ("

@@ -3,6 +3,7 @@ package dev.latchkey.detection.alert;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.NewCallers;
+import dev.latchkey.detection.verdict.Stretch;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +16,10 @@ public final class Asking {
     private Asking() {}
 
     /** Each what to do, in small letters and without a full stop, with names no longer than this. */
-    public static List<String> of(Finding finding, int longestName) {
-        List<Step> steps = finding.stretch().steps();
+    public static List<String> of(Stretch stretch, int longestName) {
+        List<Step> steps = stretch.steps();
         // Behind the first caller, so that no crowd of others hides who made him.
-        Stream<Step> rest = Stream.concat(NewCallers.births(finding.stretch()), steps.stream());
+        Stream<Step> rest = Stream.concat(NewCallers.births(stretch), steps.stream());
         List<String> all = Stream.concat(steps.stream().limit(1), rest)
                 .map(step -> about(step, longestName))
                 .distinct()

@@ -20,7 +20,7 @@ public final class Gone {
     }
 
     private static String sentence(Step deletion, String lookUp) {
-        return deletion.operation().eventName() + " at " + Headline.UTC.format(deletion.time())
+        return deletion.operation().eventName() + " at " + Utc.shown(deletion.time())
                 + " UTC says that it is gone: if " + lookUp
                 + " finds nothing, continue with the caller; otherwise check first that it is not a new one with the"
                 + " same name";

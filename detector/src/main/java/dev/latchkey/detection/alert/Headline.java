@@ -4,8 +4,6 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,8 +12,6 @@ import java.util.Optional;
 public final class Headline {
 
     private static final int LONGEST_NAME = 64;
-    public static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Headline() {}
 
@@ -80,7 +76,7 @@ public final class Headline {
         Step first = first(stretch);
         String begin = "On %s UTC %s called %s for %s"
                 .formatted(
-                        UTC.format(first.time()),
+                        Utc.shown(first.time()),
                         who(first),
                         first.operation().eventName(),
                         asked(first, stretch.target()));
@@ -89,7 +85,7 @@ public final class Headline {
                 .toList();
         String then = later.isEmpty() ? "" : "; " + followed(later, finding);
         String end = Gone.deletion(stretch)
-                .map(step -> "; it was deleted at " + UTC.format(step.time()) + " UTC")
+                .map(step -> "; it was deleted at " + Utc.shown(step.time()) + " UTC")
                 .orElse("");
         return begin + then + end + ".";
     }

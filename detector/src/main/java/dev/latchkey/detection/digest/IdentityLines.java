@@ -1,7 +1,7 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.alert.Utc;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class IdentityLines {
     static String inShort(IdentityRecord identity) {
         return "%s  %s, by %s, %s"
                 .formatted(
-                        Headline.UTC.format(identity.began()),
+                        Utc.shown(identity.began()),
                         name(identity),
                         who(identity.anchor()),
                         identity.conclusion().assessed().isPresent()
@@ -97,20 +97,20 @@ final class IdentityLines {
 
     private static String made(IdentityRecord identity) {
         return identity.existingSince()
-                .map(since -> ", created " + Headline.UTC.format(since))
+                .map(since -> ", created " + Utc.shown(since))
                 .orElse(", whose creation was not seen");
     }
 
     private static String begun(IdentityRecord identity) {
         String what = identity.creationSeen() ? "created" : given(identity.anchor());
-        return Headline.UTC.format(identity.began()) + "  " + what + " by " + who(identity.anchor());
+        return Utc.shown(identity.began()) + "  " + what + " by " + who(identity.anchor());
     }
 
     /** The day is said only where it is another than that of the beginning. */
     private static String time(RecordedStep step, IdentityRecord identity) {
-        String shown = Headline.UTC.format(step.time());
+        String shown = Utc.shown(step.time());
         Instant began = identity.began();
-        return shown.substring(0, DATE).equals(Headline.UTC.format(began).substring(0, DATE))
+        return shown.substring(0, DATE).equals(Utc.shown(began).substring(0, DATE))
                 ? " ".repeat(DATE) + shown.substring(DATE)
                 : shown;
     }

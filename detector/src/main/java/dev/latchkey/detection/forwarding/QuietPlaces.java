@@ -1,6 +1,6 @@
 package dev.latchkey.detection.forwarding;
 
-import dev.latchkey.detection.alert.MailSubject;
+import dev.latchkey.detection.alert.SubjectLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -50,6 +50,6 @@ public record QuietPlaces(List<Heartbeat> missed, int heard) {
     }
 
     public String subject() {
-        return MailSubject.of("[Forwarder] " + title());
+        return SubjectLine.of("[Forwarder] " + title());
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.forwarding;
 
-import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.MailText;
+import dev.latchkey.detection.alert.Utc;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class QuietText {
         return Stream.concat(
                         quiet.missed().stream()
                                 .limit(most)
-                                .map(it -> it.place().shown() + ", at " + Headline.UTC.format(it.at()) + " UTC"),
+                                .map(it -> it.place().shown() + ", at " + Utc.shown(it.at()) + " UTC"),
                         more > 0 ? Stream.of("... and " + more + " more") : Stream.of())
                 .toList();
     }

@@ -70,7 +70,7 @@ class AskingTest {
                         .then(61, Calls.by(tool, call(Operation.CREATE_ACCESS_KEY, "userName", NEW_USER.name())))
                         .findings(NEW_USER)
                         .stream()
-                        .flatMap(finding -> Asking.of(finding, PlainText.LONGEST).stream())
+                        .flatMap(finding -> Asking.of(finding.stretch(), PlainText.LONGEST).stream())
                         .toList();
         assertThat(asked)
                 .containsExactly(
@@ -90,7 +90,7 @@ class AskingTest {
         }
         assertThat(history.findings(NEW_USER))
                 .singleElement()
-                .satisfies(finding -> assertThat(Asking.of(finding, PlainText.LONGEST))
+                .satisfies(finding -> assertThat(Asking.of(finding.stretch(), PlainText.LONGEST))
                         .hasSize(4)
                         .startsWith(
                                 "ask arn:aws:iam::" + HOME + ":user/mallory whether this was theirs",
@@ -101,8 +101,9 @@ class AskingTest {
     void of_a_session_of_root_it_is_asked_who_began_it() {
         assertThat(Asking.of(
                         Findings.of(
-                                by(Sessions.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)),
-                                by(Sessions.PRIVILEGED_ROOT, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
+                                        by(Sessions.PRIVILEGED_ROOT, created(NEW_USER, "e-1", NOON)),
+                                        by(Sessions.PRIVILEGED_ROOT, keyed(NEW_USER, "e-2", NOON.plusSeconds(5))))
+                                .stretch(),
                         PlainText.LONGEST))
                 .containsExactly(
                         "find out who called AssumeRoot for it, in the organization's management account or the"
@@ -115,7 +116,7 @@ class AskingTest {
                 .mapToObj(at -> by(Cast.user("mallory-" + at), keyed(NEW_USER, "e-" + at, NOON.plusSeconds(at))))
                 .toArray(Step[]::new);
         steps[0] = by(Cast.user("mallory-0"), created(NEW_USER, "e-0", NOON));
-        assertThat(Asking.of(Findings.of(steps), PlainText.LONGEST))
+        assertThat(Asking.of(Findings.of(steps).stretch(), PlainText.LONGEST))
                 .hasSize(4)
                 .last()
                 .isEqualTo("... and 2 more who called");
@@ -124,16 +125,20 @@ class AskingTest {
     private static List<String> askedOfStack(Principal actor) {
         return Asking.of(
                 Findings.of(
-                        Cast.from(Provisioners.CLOUDFORMATION, by(actor, created(NEW_USER, "e-1", NOON))),
-                        Cast.from(Provisioners.CLOUDFORMATION, by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5))))),
+                                Cast.from(Provisioners.CLOUDFORMATION, by(actor, created(NEW_USER, "e-1", NOON))),
+                                Cast.from(
+                                        Provisioners.CLOUDFORMATION,
+                                        by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))))
+                        .stretch(),
                 PlainText.LONGEST);
     }
 
     private static List<String> asked(Principal actor) {
         return Asking.of(
                 Findings.of(
-                        by(actor, created(NEW_USER, "e-1", NOON)),
-                        by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5)))),
+                                by(actor, created(NEW_USER, "e-1", NOON)),
+                                by(actor, keyed(NEW_USER, "e-2", NOON.plusSeconds(5))))
+                        .stretch(),
                 PlainText.LONGEST);
     }
 

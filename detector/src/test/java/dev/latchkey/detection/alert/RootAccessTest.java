@@ -50,7 +50,8 @@ class RootAccessTest {
     void whom_root_makes_is_asked_about_in_the_same_way() {
         Subject user = new Subject.User("aws-us-gov", HOME, "backup-svc");
         assertThat(Asking.of(
-                        Findings.of(by(ROOT, Cast.created(user, "e-1", NOON)), by(ROOT, keyed(user, "e-2", NOON))),
+                        Findings.of(by(ROOT, Cast.created(user, "e-1", NOON)), by(ROOT, keyed(user, "e-2", NOON)))
+                                .stretch(),
                         PlainText.LONGEST))
                 .containsExactly("ask whoever has a key of root whether this was theirs");
     }
