@@ -123,14 +123,14 @@ public record Stretch(
         return Story.of(this);
     }
 
-    /** The latest name as AWS wrote it: a rename leaves its anchor with the older one. */
+    /** The latest name as AWS wrote it, folded if no step shows it: a rename leaves its anchor with the older one. */
     public String target() {
         return Stream.concat(steps.stream(), evidence.stream())
                 .filter(step -> step.subject().equals(subject))
                 .filter(step -> step.target().equalsIgnoreCase(subject.name()))
                 .min(Step.IN_EVENT_TIME)
-                .orElseGet(this::anchor)
-                .target();
+                .map(Step::target)
+                .orElseGet(subject::name);
     }
 
     /** Whether a step adds to a chain: a Deny, a quarantine or help for oneself is no grant. */

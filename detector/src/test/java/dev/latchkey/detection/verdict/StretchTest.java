@@ -126,7 +126,7 @@ class StretchTest {
         Step written = named("Backup-SVC", KEY);
         Step first = named("older", CREATION);
         assertThat(of(List.of(first, written)).target()).isEqualTo("Backup-SVC");
-        assertThat(of(List.of(named("OLDER", KEY))).target()).isEqualTo("OLDER");
+        assertThat(of(List.of(named("OLDER", KEY))).target()).isEqualTo(NEW_USER.name());
         Step ofAnother = keyed(new Subject.Role("aws", Cast.HOME, NEW_USER.name()), "e-0", NOON.minusSeconds(1));
         assertThat(of(List.of(ofAnother, written)).target()).isEqualTo("Backup-SVC");
     }
