@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** OCSF's Detection Finding as a JSON schema, and as much of JSON schema as OCSF uses. */
-record OcsfSchema(JsonNode root) {
+public record OcsfSchema(JsonNode root) {
 
     private static final String FILE = "detection-finding-1.8.0.json";
 
-    static OcsfSchema read() {
+    public static OcsfSchema read() {
         try (InputStream stream = Objects.requireNonNull(OcsfSchema.class.getResourceAsStream(FILE), FILE)) {
             return new OcsfSchema(new ObjectMapper().readTree(stream));
         } catch (IOException e) {
@@ -27,7 +27,7 @@ record OcsfSchema(JsonNode root) {
     }
 
     /** One sentence for each place that does not fit; empty if all does. */
-    List<String> problems(JsonNode finding) {
+    public List<String> problems(JsonNode finding) {
         List<String> problems = new ArrayList<>();
         check("", finding, root, problems);
         return problems;

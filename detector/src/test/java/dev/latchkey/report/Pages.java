@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Pages for tests, made of the records of one scenario or of many copies of it. */
-final class Pages {
+public final class Pages {
 
     private static final Path EVENTS = Path.of("../events");
 
@@ -26,7 +26,7 @@ final class Pages {
         return of(Judged.verdicts(events), Severity.LOW);
     }
 
-    static String of(List<Verdict> verdicts, Severity from) throws IOException {
+    public static String of(List<Verdict> verdicts, Severity from) throws IOException {
         StringWriter page = new StringWriter();
         HtmlReport.write(replayed(verdicts, from), page);
         return page.toString();
