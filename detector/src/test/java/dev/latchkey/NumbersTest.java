@@ -2,11 +2,11 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StoredChains;
 import dev.latchkey.detection.digest.Coverage;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Tuning;
 import java.nio.file.Path;
 import java.util.Locale;

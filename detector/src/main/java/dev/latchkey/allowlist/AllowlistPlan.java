@@ -3,7 +3,7 @@ package dev.latchkey.allowlist;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.StoredEntry;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

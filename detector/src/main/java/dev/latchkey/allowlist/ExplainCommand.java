@@ -1,9 +1,9 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.replay.Asked;
 import dev.latchkey.replay.History;

@@ -1,16 +1,16 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.ApprovalAnswer;
-import dev.latchkey.detection.alert.ApprovalRemarks;
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
-import dev.latchkey.detection.alert.MissedBound;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.allowlist.Cover;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.review.ApprovalAnswer;
+import dev.latchkey.detection.review.ApprovalRemarks;
+import dev.latchkey.detection.review.MissedBound;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Verdict;

@@ -1,9 +1,9 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.review.AllowlistRemark;
 import dev.latchkey.detection.review.AllowlistReview;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.replay.History;
 import dev.latchkey.replay.Judging;

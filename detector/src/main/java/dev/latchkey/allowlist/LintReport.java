@@ -1,8 +1,8 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.review.AllowlistRemark;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.replay.History;

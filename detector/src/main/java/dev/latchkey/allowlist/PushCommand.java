@@ -3,7 +3,7 @@ package dev.latchkey.allowlist;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.StoredEntries;
 import dev.latchkey.aws.TableTrouble;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.replay.FileAllowlist;
 import dev.latchkey.terminal.Agreement;
 import dev.latchkey.terminal.Complaint;

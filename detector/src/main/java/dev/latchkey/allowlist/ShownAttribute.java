@@ -1,8 +1,8 @@
 package dev.latchkey.allowlist;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.detection.alert.AttributeChanges;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.review.AttributeChanges;
+import dev.latchkey.detection.text.PlainText;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.Headline;
-import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.alert.Utc;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.PlainText;
+import dev.latchkey.detection.text.Utc;
 
 /** A step in two lines: what it did and when, and who did it from where. */
 final class StepLine {

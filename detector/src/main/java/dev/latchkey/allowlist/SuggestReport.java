@@ -1,14 +1,14 @@
 package dev.latchkey.allowlist;
 
 import dev.latchkey.detection.alert.AlertParts;
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.habit.Effect;
 import dev.latchkey.detection.habit.LeftOut;
 import dev.latchkey.detection.habit.Proposed;
 import dev.latchkey.detection.habit.Provisioner;
 import dev.latchkey.detection.habit.Suggestion;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;

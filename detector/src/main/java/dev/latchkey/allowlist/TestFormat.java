@@ -1,8 +1,8 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.EntryUseWords;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.review.EntryUseWords;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.terminal.Words;
 import java.io.PrintWriter;
 

@@ -1,10 +1,10 @@
 package dev.latchkey.allowlist;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.review.EntryUse;
 import dev.latchkey.detection.review.Narrowing;
 import dev.latchkey.detection.review.Narrowings;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.terminal.Csv;
 import java.util.Arrays;
 import java.util.List;

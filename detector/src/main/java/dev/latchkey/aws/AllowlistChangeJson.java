@@ -2,11 +2,11 @@ package dev.latchkey.aws;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.AllowlistChange.Delivery;
-import dev.latchkey.detection.alert.EntryWords;
-import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.alert.WhoChanged;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.review.AllowlistChange.Delivery;
+import dev.latchkey.detection.review.EntryWords;
+import dev.latchkey.detection.review.WhoChanged;
+import dev.latchkey.detection.text.PlainText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

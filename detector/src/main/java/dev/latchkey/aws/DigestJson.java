@@ -3,10 +3,10 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.Coverage;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.EntryNotice;
+import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,12 +1,12 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.StoredStep;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.forwarding.Heartbeat;
 import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.forwarding.Place;
+import dev.latchkey.detection.text.PlainText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.aws.AllowlistChangeJson.Limits;
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.AllowlistChangeText;
-import dev.latchkey.detection.alert.EntryWords;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.review.AllowlistChangeText;
+import dev.latchkey.detection.review.EntryWords;
+import dev.latchkey.detection.text.PlainText;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

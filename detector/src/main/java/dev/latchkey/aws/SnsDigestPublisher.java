@@ -1,8 +1,8 @@
 package dev.latchkey.aws;
 
-import dev.latchkey.detection.alert.SubjectLine;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
+import dev.latchkey.detection.text.SubjectLine;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
 

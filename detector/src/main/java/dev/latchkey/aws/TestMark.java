@@ -3,7 +3,7 @@ package dev.latchkey.aws;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.alert.SubjectLine;
+import dev.latchkey.detection.text.SubjectLine;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;

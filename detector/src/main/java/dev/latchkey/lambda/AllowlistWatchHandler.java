@@ -10,8 +10,8 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchIt
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SnsChangePublisher;
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.latchkey.lambda;
 
 import dev.latchkey.detection.Keeping;
-import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.allowlist.AllowlistUnread;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

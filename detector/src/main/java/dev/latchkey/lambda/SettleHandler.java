@@ -9,7 +9,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import dev.latchkey.aws.SettleMessage;
 import dev.latchkey.detection.alert.FindingLog.ToldElsewhere;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.util.function.BiConsumer;
 
 /**

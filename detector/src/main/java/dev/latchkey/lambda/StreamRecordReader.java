@@ -4,9 +4,9 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.Identity;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.AllowlistChange.Act;
-import dev.latchkey.detection.alert.AllowlistChange.Delivery;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.review.AllowlistChange.Act;
+import dev.latchkey.detection.review.AllowlistChange.Delivery;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;

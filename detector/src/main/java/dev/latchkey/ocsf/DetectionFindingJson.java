@@ -7,9 +7,9 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.alert.Superseding;
 import dev.latchkey.detection.alert.Telltale;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Trait;
 
 /** An alert as an OCSF Detection Finding (class 2004): compact JSON on one line. */

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.IdentityContext.Remark;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 
 /** What IAM says of the identity now, as OCSF enrichments of the resource's name. */
 final class EnrichmentNode {

@@ -2,10 +2,10 @@ package dev.latchkey.ocsf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.call.Origin;
 import dev.latchkey.detection.call.Principal;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Stretch;
 
 /**

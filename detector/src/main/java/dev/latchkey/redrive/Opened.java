@@ -1,6 +1,6 @@
 package dev.latchkey.redrive;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.util.Map;
 import java.util.Optional;
 

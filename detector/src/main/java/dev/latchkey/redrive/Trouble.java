@@ -1,7 +1,7 @@
 package dev.latchkey.redrive;
 
 import dev.latchkey.aws.CredentialsAdvice;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;

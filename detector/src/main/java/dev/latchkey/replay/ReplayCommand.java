@@ -1,8 +1,8 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Verdict;
 import dev.latchkey.report.Replayed;

@@ -1,7 +1,7 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
+import dev.latchkey.detection.text.Counted;
 import dev.latchkey.detection.verdict.Severity;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.RecordedStep;
 import dev.latchkey.detection.step.Stage;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.terminal.Csv;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.digest.RecordedStep;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.terminal.Colours;
 import dev.latchkey.terminal.Columns;

@@ -1,6 +1,6 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.text.Counted;
 
 /**
  * What files gave, in numbers.

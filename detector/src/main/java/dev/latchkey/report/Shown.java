@@ -1,6 +1,6 @@
 package dev.latchkey.report;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

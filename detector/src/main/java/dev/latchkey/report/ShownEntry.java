@@ -1,7 +1,7 @@
 package dev.latchkey.report;
 
-import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.review.EntryWords;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.terminal;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

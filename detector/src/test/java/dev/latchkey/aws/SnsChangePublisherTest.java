@@ -5,10 +5,10 @@ import static dev.latchkey.detection.Cast.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.detection.alert.AllowlistChange;
-import dev.latchkey.detection.alert.AllowlistChange.Act;
-import dev.latchkey.detection.alert.AllowlistChange.Delivery;
 import dev.latchkey.detection.allowlist.EntryAttributes;
+import dev.latchkey.detection.review.AllowlistChange;
+import dev.latchkey.detection.review.AllowlistChange.Act;
+import dev.latchkey.detection.review.AllowlistChange.Delivery;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collections;

@@ -1,6 +1,16 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.response.Asking;
+import dev.latchkey.detection.response.Checks;
+import dev.latchkey.detection.response.Containment;
+import dev.latchkey.detection.response.HiddenCaller;
+import dev.latchkey.detection.response.OpenSessions;
+import dev.latchkey.detection.response.OtherCallers;
+import dev.latchkey.detection.response.Outsiders;
+import dev.latchkey.detection.response.SharedGrants;
+import dev.latchkey.detection.review.Approving;
 import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
 import java.util.stream.Stream;

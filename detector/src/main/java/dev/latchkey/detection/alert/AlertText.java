@@ -2,6 +2,10 @@ package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.MailText;
+import dev.latchkey.detection.text.PlainText;
+import dev.latchkey.detection.text.Utc;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Assessment;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Instant;

@@ -1,7 +1,11 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.response.Gone;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.text.Elapsed;
+import dev.latchkey.detection.text.PlainText;
+import dev.latchkey.detection.text.Utc;
 import dev.latchkey.detection.verdict.Stretch;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 
 /** What else is known of the identity of a finding at the moment at which people are told of it. */

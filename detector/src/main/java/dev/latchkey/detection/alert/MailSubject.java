@@ -1,5 +1,7 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.text.SubjectLine;
+
 /** What a phone shows of an alert before it is unlocked: severity, what, who, where. */
 public final class MailSubject {
 

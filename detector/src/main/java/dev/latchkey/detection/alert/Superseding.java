@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.forwarding.QuietPlaces;
 import dev.latchkey.detection.forwarding.QuietText;
+import dev.latchkey.detection.text.Counted;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.Counted;
-import dev.latchkey.detection.alert.MailText;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.MailText;
+import dev.latchkey.detection.text.PlainText;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

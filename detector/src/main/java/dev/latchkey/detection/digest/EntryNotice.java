@@ -1,7 +1,7 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

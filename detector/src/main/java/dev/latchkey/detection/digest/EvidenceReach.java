@@ -1,6 +1,6 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.Counted;
+import dev.latchkey.detection.text.Counted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

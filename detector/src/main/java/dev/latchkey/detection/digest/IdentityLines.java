@@ -1,9 +1,9 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.PlainText;
-import dev.latchkey.detection.alert.Utc;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.text.PlainText;
+import dev.latchkey.detection.text.Utc;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

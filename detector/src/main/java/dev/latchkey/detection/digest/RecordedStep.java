@@ -1,9 +1,9 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.PlainText;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Instant;
 import java.util.Optional;
 

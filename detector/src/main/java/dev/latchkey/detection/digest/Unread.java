@@ -1,6 +1,6 @@
 package dev.latchkey.detection.digest;
 
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

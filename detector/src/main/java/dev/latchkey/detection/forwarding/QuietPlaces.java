@@ -1,6 +1,6 @@
 package dev.latchkey.detection.forwarding;
 
-import dev.latchkey.detection.alert.SubjectLine;
+import dev.latchkey.detection.text.SubjectLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

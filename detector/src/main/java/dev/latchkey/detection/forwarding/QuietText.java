@@ -1,7 +1,7 @@
 package dev.latchkey.detection.forwarding;
 
-import dev.latchkey.detection.alert.MailText;
-import dev.latchkey.detection.alert.Utc;
+import dev.latchkey.detection.text.MailText;
+import dev.latchkey.detection.text.Utc;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

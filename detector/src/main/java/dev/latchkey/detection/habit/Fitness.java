@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.alert.HiddenCaller;
-import dev.latchkey.detection.alert.ServiceLinked;
+import dev.latchkey.detection.response.HiddenCaller;
+import dev.latchkey.detection.response.ServiceLinked;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Step;

@@ -1,7 +1,7 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
+import dev.latchkey.detection.text.Counted;
 import java.time.Instant;
 
 /**

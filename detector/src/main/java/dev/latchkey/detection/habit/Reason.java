@@ -1,8 +1,8 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.alert.Finding;
-import dev.latchkey.detection.alert.PlainText;
+import dev.latchkey.detection.text.Counted;
+import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

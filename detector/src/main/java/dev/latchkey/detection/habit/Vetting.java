@@ -1,8 +1,8 @@
 package dev.latchkey.detection.habit;
 
-import dev.latchkey.detection.alert.Counted;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.review.AllowlistReview;
+import dev.latchkey.detection.text.Counted;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** What is said of an allowlist: what is wrong in it, wider than it needs to be, or of no use. */
+/** What is said of an allowlist: of its entries, of what would be one, and of each change. */
 @NullMarked
 package dev.latchkey.detection.review;
 

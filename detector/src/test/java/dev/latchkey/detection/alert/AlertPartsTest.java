@@ -4,7 +4,7 @@ import static dev.latchkey.detection.Cast.NEW_USER;
 import static dev.latchkey.detection.Cast.NOON;
 import static dev.latchkey.detection.Cast.created;
 import static dev.latchkey.detection.Cast.keyed;
-import static dev.latchkey.detection.alert.Stretches.stretch;
+import static dev.latchkey.detection.response.Stretches.stretch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.verdict.Assessment;

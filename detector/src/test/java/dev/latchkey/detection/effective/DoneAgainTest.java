@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.History;
-import dev.latchkey.detection.alert.Containment;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.response.Containment;
 import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.verdict.Verdict;
 import java.time.Duration;

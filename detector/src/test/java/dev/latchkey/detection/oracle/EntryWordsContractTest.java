@@ -2,10 +2,10 @@ package dev.latchkey.detection.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.detection.alert.EntryWords;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.review.EntryWords;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Approval;

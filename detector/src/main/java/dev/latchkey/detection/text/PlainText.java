@@ -1,0 +1,54 @@
+package dev.latchkey.detection.text;
+
+import java.util.regex.Pattern;
+
+/** Makes a text from a record harmless: an attacker chose it, and it will be read in mails, terminals and shells. */
+public final class PlainText {
+
+    /**
+     * Control, format (bidirectional overrides among them), surrogate, private and unassigned characters,
+     * separators.
+     */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
+    private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_+=,.@:/-]+");
+    /** Of a text of which nothing else is said. */
+    public static final int LONGEST = 256;
+
+    private PlainText() {}
+
+    /** One line of visible characters, shortened with a mark if it is over-long. */
+    public static String of(String text) {
+        return of(text, LONGEST);
+    }
+
+    public static String of(String text, int longest) {
+        // Cut twice: before, so that no pattern walks over a huge text, and after, for the promise.
+        String head = cut(text, 4 * longest);
+        String visible = UNSEEN.matcher(head).replaceAll(" ").strip();
+        boolean fits = visible.length() <= longest && head.length() == text.length();
+        return fits ? visible : cut(visible, longest - 1) + "…";
+    }
+
+    /** Never between the two halves of a character. */
+    private static String cut(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        boolean halved = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, halved ? end - 1 : end);
+    }
+
+    /** No program that shows it makes a link of it: {@code https[:]//}, as those write who pass on bad addresses. */
+    public static String unlinked(String text) {
+        return text.replace("://", "[:]//");
+    }
+
+    /** One word for a POSIX shell. */
+    public static String inShell(String text) {
+        return inShell(text, LONGEST);
+    }
+
+    public static String inShell(String text, int longest) {
+        String visible = of(text, longest);
+        return SAFE_IN_SHELL.matcher(visible).matches() ? visible : "'" + visible.replace("'", "'\\''") + "'";
+    }
+}
