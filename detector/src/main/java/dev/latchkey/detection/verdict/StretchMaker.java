@@ -14,6 +14,7 @@ import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,24 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         evidence.addAll(births(held));
         evidence.removeIf(step -> step.time().isBefore(from) || isOfAnother(step, held));
         evidence.removeIf(step -> step.time().isAfter(to) && !step.isNote(Note.RENAMED_FROM));
+        Instant end = end(evidence, held.get(held.size() - 1).time());
+        evidence.removeIf(step -> isOwn(step) && step.time().isAfter(end));
         return evidence;
+    }
+
+    /** When it was deleted: whoever took the name then may have been renamed since, and left only that here. */
+    private static Instant end(List<Step> evidence, Instant last) {
+        return evidence.stream()
+                .filter(step -> step.isNote(Note.DELETED))
+                .map(Step::time)
+                .filter(time -> !time.isBefore(last))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /** What was denied or hidden is judged by who called. */
+    private boolean isOwn(Step step) {
+        return step.subject().equals(chain.subject()) && !step.isNote(Note.DENIED) && !step.isNote(Note.OMITTED);
     }
 
     private List<Step> births(List<Step> held) {
@@ -105,12 +123,10 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
 
     /**
      * That an older bearer of the name was deleted before is worth telling; what is done to one later would look as if
-     * it were done to this one. What was denied or hidden is judged by who called.
+     * it were done to this one.
      */
     private boolean isOfAnother(Step step, List<Step> held) {
-        return step.subject().equals(chain.subject())
-                && !step.isNote(Note.DENIED)
-                && !step.isNote(Note.OMITTED)
+        return isOwn(step)
                 && !step.time().isBefore(held.get(0).time())
                 && held.stream().noneMatch(it -> bearers.isOfOne(step, it));
     }

@@ -76,6 +76,18 @@ class StretchMakerTest {
         assertThat(both.get(1).evidence()).extracting(Step::eventId).containsExactly("e-3", "e-5");
     }
 
+    @Test
+    void who_took_the_name_of_one_deleted_and_was_renamed_then_leaves_nothing_with_that_one() {
+        Step deleted = step(NEW_USER, "e-3", NOON.plusSeconds(20), new Fact.Noted(Note.DELETED, ""));
+        assertThat(only(
+                                created(NEW_USER, "e-1", NOON),
+                                keyed(NEW_USER, "e-2", NOON.plusSeconds(10)),
+                                deleted,
+                                step(NEW_USER, "e-4", NOON.plusSeconds(40), new Fact.Noted(Note.RENAMED_TO, "later")))
+                        .evidence())
+                .containsExactly(deleted);
+    }
+
     private static Step named(String name, Step it) {
         return it.of(it.subject(), name, it.fact());
     }
