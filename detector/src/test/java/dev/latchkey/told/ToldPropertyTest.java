@@ -85,11 +85,14 @@ class ToldPropertyTest {
                 Optional.ofNullable(doneTo.get(told.stretch().anchor().eventId()));
         holder.filter(it -> !(told.stretch().subject() instanceof Subject.Root))
                 .ifPresent(it -> assertThat(told.stretch().target()).isEqualTo(it.name()));
-        assertThat(told.ownSteps())
-                .filteredOn(step -> !step.isNote(Note.DENIED) && !step.isNote(Note.OMITTED))
-                .filteredOn(step -> doneTo.containsKey(step.eventId()))
-                .allMatch(
-                        step -> Optional.ofNullable(doneTo.get(step.eventId())).equals(holder));
+        // Without creations two who bore the name one after the other are judged as one.
+        if (told.stretch().creation().isPresent()) {
+            assertThat(told.ownSteps())
+                    .filteredOn(step -> !step.isNote(Note.DENIED) && !step.isNote(Note.OMITTED))
+                    .filteredOn(step -> doneTo.containsKey(step.eventId()))
+                    .allMatch(step ->
+                            Optional.ofNullable(doneTo.get(step.eventId())).equals(holder));
+        }
     }
 
     @Provide
