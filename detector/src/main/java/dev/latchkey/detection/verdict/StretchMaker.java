@@ -88,18 +88,20 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         List<Step> evidence = new ArrayList<>();
         chain.steps().stream().filter(step -> !Stretch.counts(step)).forEach(evidence::add);
         evidence.addAll(chain.around());
-        evidence.addAll(births(held));
-        evidence.removeIf(step -> step.time().isBefore(from) || isOfAnother(step, held));
-        evidence.removeIf(step -> step.time().isAfter(to) && !step.isNote(Note.RENAMED_FROM));
+        evidence.removeIf(step -> isOfAnother(step, held));
         Instant end = end(evidence, held.get(held.size() - 1).time());
         evidence.removeIf(step -> isOwn(step) && step.time().isAfter(end));
+        // A caller may bear the same name, and is another.
+        evidence.addAll(births(held));
+        evidence.removeIf(step -> step.time().isBefore(from));
+        evidence.removeIf(step -> step.time().isAfter(to) && !step.isNote(Note.RENAMED_FROM));
         return evidence;
     }
 
     /** When it was deleted: whoever took the name then may have been renamed since, and left only that here. */
-    private static Instant end(List<Step> evidence, Instant last) {
+    private Instant end(List<Step> evidence, Instant last) {
         return evidence.stream()
-                .filter(step -> step.isNote(Note.DELETED))
+                .filter(step -> isOwn(step) && step.isNote(Note.DELETED))
                 .map(Step::time)
                 .filter(time -> !time.isBefore(last))
                 .min(Comparator.naturalOrder())

@@ -3,6 +3,7 @@ package dev.latchkey.detection.verdict;
 import static dev.latchkey.detection.Calls.by;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
+import static dev.latchkey.detection.History.role;
 import static dev.latchkey.detection.History.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,14 @@ class YoungCallerTest {
                 .then(3, renamed("a", "maker"));
         assertThat(kinds("maker")).contains(Kind.YOUNG_CALLER);
         assertThat(history.found(user("maker"))).containsExactly("NEW_USER_KEYED MEDIUM");
+    }
+
+    @Test
+    void a_caller_that_was_made_under_the_same_name_in_the_same_second_is_somebody_else() {
+        ApiCall role = call(Operation.CREATE_ROLE, "roleName", "terraform");
+        history.then(0, by(Cast.TERRAFORM, trusting(List.of(Cast.ANYONE), role)), trusting(List.of(Cast.LAMBDA), role));
+        assertThat(history.findings(role("terraform")))
+                .anyMatch(finding -> finding.assessment().has(Kind.YOUNG_CALLER));
     }
 
     @Test
