@@ -98,8 +98,14 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         return evidence;
     }
 
-    /** When it was deleted: whoever took the name then may have been renamed since, and left only that here. */
+    /**
+     * When a user was deleted: whoever took the name then may have been renamed since, and left only that here. A role
+     * is never renamed; where its deletion has not yet spread it is still assumed.
+     */
     private Instant end(List<Step> evidence, Instant last) {
+        if (chain.subject() instanceof Subject.Role) {
+            return Instant.MAX;
+        }
         return evidence.stream()
                 .filter(step -> isOwn(step) && step.isNote(Note.DELETED))
                 .map(Step::time)

@@ -41,7 +41,7 @@ public final class TuningText {
         return duration;
     }
 
-    /** As {@link #duration} reads it, in days if they say it whole. */
+    /** As {@link #duration} reads it if it has whole seconds, in days if they say it whole. */
     public static String shown(Duration duration) {
         boolean days = duration.equals(Duration.ofDays(duration.toDays()));
         String iso = duration.toString();
