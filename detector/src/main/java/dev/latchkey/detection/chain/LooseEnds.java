@@ -5,8 +5,10 @@ import dev.latchkey.detection.call.TrustDocument.Trusted;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.step.Fact.Created;
 import dev.latchkey.detection.step.Fact.DoorOpened;
 import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.List;
@@ -20,7 +22,16 @@ public record LooseEnds(Chain chain) {
 
     /** Whether other steps, or what others hold or were called, could make more of these than they say themselves. */
     public boolean leadElsewhere() {
-        return chain.steps().stream().anyMatch(step -> Turns.isRename(step) || isLinked(step) || mayBeLifted(step));
+        return mayBeSetFree()
+                || chain.steps().stream().anyMatch(step -> Turns.isRename(step) || isLinked(step) || mayBeLifted(step));
+    }
+
+    /** Whether a policy that bounds the identity since its creation may be widened later, and so what it was given. */
+    private boolean mayBeSetFree() {
+        return chain.of(Stage.GRANT).findAny().isPresent()
+                && chain.of(Stage.CREATION)
+                        .anyMatch(step -> step.fact() instanceof Created created
+                                && created.boundary().isPresent());
     }
 
     /** The partitions that a judgement of the chain reads besides its own, as far as the chain itself names them. */

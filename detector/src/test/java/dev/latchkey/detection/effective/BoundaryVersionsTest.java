@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Which boundary is in force when, and what a new version of its policy sets free for whom. */
 class BoundaryVersionsTest {
 
+    private static final long DAY = 24 * 60;
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
     private static final String POWER_USER = "arn:aws:iam::aws:policy/PowerUserAccess";
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
@@ -47,6 +48,18 @@ class BoundaryVersionsTest {
     void a_version_of_the_second_in_which_it_was_set_is_no_widening() {
         history.then(0, WIDE, born(OWN), GRANTED);
         assertThat(levels()).containsExactly(Level.ADMIN);
+    }
+
+    @Test
+    void one_that_is_widened_long_after_all_else_makes_a_key_of_that_day_a_finding() {
+        ApiCall inline =
+                allowing(allow("*", "*"), call(Operation.PUT_USER_POLICY, "userName", "a", "policyName", "own"));
+        ApiCall key = call(Operation.CREATE_ACCESS_KEY, "userName", "a");
+        history.then(0, NARROW, born(OWN)).then(2 * DAY, inline).then(4 * DAY, WIDE, key);
+        assertThat(history.found(user("a"))).containsExactly("POWERFUL_KEYED MEDIUM");
+        History other = new History().then(0, NARROW, born(OWN)).then(2 * DAY, inline);
+        assertThat(other.then(4 * DAY, key).then(4 * DAY + 1, WIDE).found(user("a")))
+                .containsExactly("POWERFUL_KEYED MEDIUM");
     }
 
     @Test
