@@ -9,7 +9,6 @@ import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.MailSubject;
 import dev.latchkey.detection.step.Note;
-import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.verdict.Stretch;
 import java.util.ArrayList;
@@ -85,7 +84,7 @@ record Told(Alert alert, String mail, JsonNode ocsf, JsonNode card) {
 
     Set<String> deletedKeys() {
         return stretch().evidence().stream()
-                .filter(step -> step.operation() == Operation.DELETE_ACCESS_KEY && step.isNote(Note.DONE))
+                .filter(step -> step.isNote(Note.KEY_DELETED))
                 .map(step -> step.fact().shown().replaceAll("access key (.*) deleted", "$1"))
                 .collect(Collectors.toSet());
     }

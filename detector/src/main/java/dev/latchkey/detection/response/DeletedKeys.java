@@ -1,10 +1,12 @@
 package dev.latchkey.detection.response;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.latchkey.detection.step.Fact.CredentialMade;
 import dev.latchkey.detection.step.Fact.Noted;
-import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.verdict.Stretch;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Access keys that the records show deleted: none ever comes back, and a command for it would only fail. */
@@ -14,12 +16,10 @@ final class DeletedKeys {
 
     /** The credentials that were made and may still be there. A password may have been made again under its name. */
     static Stream<CredentialMade> leftOf(Stretch stretch) {
-        List<String> deletions = stretch.evidence().stream()
-                .filter(step -> step.operation() == Operation.DELETE_ACCESS_KEY)
-                .filter(step -> step.subject().equals(stretch.subject()))
-                .flatMap(step -> step.fact() instanceof Noted noted ? Stream.of(noted.text()) : Stream.of())
-                .toList();
-        return Containment.made(stretch)
-                .filter(made -> deletions.stream().noneMatch(it -> it.contains(" " + made.id() + " ")));
+        Set<String> deleted = stretch.evidence().stream()
+                .filter(step -> step.isNote(Note.KEY_DELETED) && step.subject().equals(stretch.subject()))
+                .map(step -> ((Noted) step.fact()).text())
+                .collect(toSet());
+        return Containment.made(stretch).filter(made -> !deleted.contains(made.id()));
     }
 }

@@ -41,12 +41,9 @@ final class Credentials {
         };
     }
 
-    /** Which one is said: a deleted key never comes back. */
-    static Function<ApiCall, Stream<Meaning>> deleted(String kind, String idParameter) {
-        return call -> {
-            String which = call.request(idParameter).map(id -> kind + " " + id).orElse(kind);
-            return Stream.of(Meaning.noted(Target.userOrOneself(call), Note.DONE, which + " deleted"));
-        };
+    static Stream<Meaning> keyDeleted(ApiCall call) {
+        String id = call.request("accessKeyId").orElse("of no known id");
+        return Stream.of(Meaning.noted(Target.userOrOneself(call), Note.KEY_DELETED, id));
     }
 
     static Stream<Meaning> passwordMade(ApiCall call) {

@@ -3,6 +3,8 @@ package dev.latchkey.detection.step;
 /** What else is worth telling of a chain, or worth remembering for another one. */
 public enum Note {
     DONE(1, "%s"),
+    /** Which one is its text: a deleted key never comes back. */
+    KEY_DELETED(1, "access key %s deleted"),
     USED(2, "assumed by %s"),
     DENIED(4, "denied (%s)"),
     DELETED(7, "deleted"),

@@ -97,7 +97,7 @@ public enum Operation {
     CREATE_INSTANCE_PROFILE(IAM, "CreateInstanceProfile", EVIDENCE, Lives::byCaller),
     DELETE_USER(IAM, "DeleteUser", EVIDENCE, Lives::userDeleted),
     DELETE_ROLE(IAM, "DeleteRole", EVIDENCE, Lives::roleDeleted),
-    DELETE_ACCESS_KEY(IAM, "DeleteAccessKey", EVIDENCE, Credentials.deleted("access key", "accessKeyId")),
+    DELETE_ACCESS_KEY(IAM, "DeleteAccessKey", EVIDENCE, Credentials::keyDeleted),
     DELETE_LOGIN_PROFILE(IAM, "DeleteLoginProfile", EVIDENCE, Credentials.noted("password deleted")),
     ASSUME_ROLE(STS, "AssumeRole", EVIDENCE, Doors::assumed);
 

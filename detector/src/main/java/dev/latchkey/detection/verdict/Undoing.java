@@ -122,7 +122,7 @@ final class Undoing {
     private static boolean stops(Step step) {
         return step.fact() instanceof Fact.Granted granted
                 ? !Stretch.counts(step) && Lifted.deniesAll(granted.policy(), granted.privilege())
-                : step.isNote(Note.DONE) && ENDING.contains(step.operation());
+                : (step.isNote(Note.DONE) || step.isNote(Note.KEY_DELETED)) && ENDING.contains(step.operation());
     }
 
     /** Of a role, only what lets outsiders in: whoever closes its door writes its trust policy too. */
