@@ -56,15 +56,15 @@ public final class Detector {
         return steps;
     }
 
-    public List<Verdict> judge(Subject subject) {
+    public JudgedChain judge(Subject subject) {
         return judge(subject, new ReadOnce(chains), new Budget());
     }
 
     /** What stands under others is read only if it could make a difference to what people are told. */
-    private List<Verdict> judge(Subject subject, ReadOnce seen, Budget budget) {
+    private JudgedChain judge(Subject subject, ReadOnce seen, Budget budget) {
         Chain chain = seen.read(subject);
         if (speaksForItself(chain)) {
-            return analytic.judge(chain);
+            return new JudgedChain(chain, false, analytic.judge(chain));
         }
         seen.readAheadFor(chain);
         return lookUps.judge(subject, seen, budget);
@@ -122,7 +122,7 @@ public final class Detector {
         ReadOnce led = withLeads(subject, looked);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             ReadOnce seen = round == 0 ? led : new ReadOnce(chains);
-            List<Verdict> verdicts = judge(subject, seen, looked.budget());
+            List<Verdict> verdicts = judge(subject, seen, looked.budget()).verdicts();
             if (!tell(verdicts, telling, tellFrom)) {
                 return verdicts;
             }

@@ -89,7 +89,7 @@ public record Keeping(
     }
 
     private boolean keep(Subject subject, Set<StepKey> came, List<AllowlistEntry> entries) {
-        List<Verdict> listed = detector.judge(subject).stream()
+        List<Verdict> listed = detector.judge(subject).verdicts().stream()
                 .filter(IdentityRecord::isListed)
                 .toList();
         boolean mayBeTold =

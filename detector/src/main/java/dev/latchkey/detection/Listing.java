@@ -23,8 +23,10 @@ import java.util.function.Predicate;
 public record Listing(ChainStore chains, Account account, Analytic analytic) {
 
     /** By each who gave it. */
-    public List<Verdict> of(Subject subject, JudgedSteps shown) {
-        return analytic.listed(resolved(subject, new ReadOnce(chains)), shown::contains);
+    public List<Verdict> of(JudgedChain judged, JudgedSteps shown) {
+        Chain chain =
+                judged.isWhole() ? judged.chain() : resolved(judged.chain().subject(), new ReadOnce(chains));
+        return analytic.listed(chain, shown::contains);
     }
 
     private Chain resolved(Subject subject, ReadOnce seen) {

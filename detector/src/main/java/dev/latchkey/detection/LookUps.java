@@ -53,9 +53,10 @@ final class LookUps {
         analytic.begin();
     }
 
-    List<Verdict> judge(Subject subject, ChainStore store, Budget budget) {
+    JudgedChain judge(Subject subject, ChainStore store, Budget budget) {
         if (!iam.isOn()) {
-            return analytic.judge(resolved(subject, store, account, budget));
+            Chain chain = resolved(subject, store, account, budget);
+            return new JudgedChain(chain, true, analytic.judge(chain));
         }
         Consulted seen = new Consulted(store, account);
         Chain chain = resolved(subject, seen, seen, budget);
@@ -64,6 +65,10 @@ final class LookUps {
             chain = resolved(subject, seen, seen, budget);
             verdicts = analytic.judge(chain);
         }
+        return new JudgedChain(chain, true, sayingWhatIsNotKnown(verdicts, chain, seen));
+    }
+
+    private List<Verdict> sayingWhatIsNotKnown(List<Verdict> verdicts, Chain chain, Consulted seen) {
         if (verdicts.stream().noneMatch(analytic::hangsOnUnknown)) {
             return verdicts;
         }

@@ -37,12 +37,13 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
         Terminal terminal = Host.of(spec).terminal();
         Tally tally = new Reading(paths, terminal, progress, err()).by(replay);
         String read = tally.shown(replay.steps(), period.isBounded());
-        List<Verdict> verdicts = asking(replay::verdicts);
-        Supplier<List<Verdict>> alone = () -> asking(() -> replay.standingAlone(verdicts));
-        return new History(replay, judged, tally.records() > 0, read, verdicts, alone, allowlist.read(), terminal);
+        Conclusions all = asking(replay::conclusions);
+        Supplier<List<Verdict>> alone = () -> asking(() -> replay.standingAlone(all));
+        return new History(
+                replay, judged, tally.records() > 0, read, all.verdicts(), alone, allowlist.read(), terminal);
     }
 
-    private List<Verdict> asking(Supplier<List<Verdict>> conclusions) {
+    private <T> T asking(Supplier<T> conclusions) {
         return usage().checked(() -> reading.askingCountries(conclusions));
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.Listing;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
@@ -36,13 +37,13 @@ final class Replay {
     private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
     private final Analytic analytic;
     private final Detector detector;
-    private final Conclusions conclusions;
+    private final Listing listing;
     private final Period period;
 
     Replay(Tuning tuning, Account account, Allowlist allowlist, Countries countries, Period period) {
         this.analytic = new Analytic(tuning, allowlist, callers, countries);
         this.detector = new Detector(chains, account, analytic);
-        this.conclusions = new Conclusions(chains, account, analytic);
+        this.listing = new Listing(chains, account, analytic);
         this.period = period;
     }
 
@@ -131,12 +132,12 @@ final class Replay {
                 .toList();
     }
 
-    List<Verdict> verdicts() {
-        return conclusions.verdicts();
+    Conclusions conclusions() {
+        return Conclusions.of(chains.subjects(), detector);
     }
 
     /** What was given, and no verdict that people are shown is about. */
-    List<Verdict> standingAlone(List<Verdict> verdicts) {
-        return conclusions.standingAlone(verdicts);
+    List<Verdict> standingAlone(Conclusions conclusions) {
+        return conclusions.standingAlone(listing);
     }
 }

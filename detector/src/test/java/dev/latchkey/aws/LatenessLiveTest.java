@@ -103,6 +103,7 @@ class LatenessLiveTest {
     }
 
     private String alert() {
-        return AlertText.of(Finding.of(detector.judge(NEW_USER).get(0).finding().orElseThrow()));
+        return AlertText.of(
+                Finding.of(detector.judge(NEW_USER).verdicts().get(0).finding().orElseThrow()));
     }
 }

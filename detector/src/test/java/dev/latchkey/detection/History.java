@@ -48,14 +48,16 @@ public final class History implements ForwardingChainStore {
     }
 
     public List<Finding> findings(Subject subject) {
-        return detector.judge(subject).stream()
+        return detector.judge(subject).verdicts().stream()
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
                 .toList();
     }
 
     public List<Verdict> judged(Subject subject, Allowlist allowlist) {
-        return new Detector(this, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist)).judge(subject);
+        return new Detector(this, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, allowlist))
+                .judge(subject)
+                .verdicts();
     }
 
     /** Case and severity of each finding. */

@@ -143,7 +143,9 @@ class LookUpFailuresTest {
                 Calls.allow("s3:GetObject", "*"),
                 call(Operation.CREATE_POLICY_VERSION, "policyArn", OWN_POLICY, "setAsDefault", "true"));
         detector(iam).remember(at("e-late", NOON.minusSeconds(60), late));
-        assertThat(detector(iam).judge(new Subject.User("aws", Cast.HOME, "svc")))
+        assertThat(detector(iam)
+                        .judge(new Subject.User("aws", Cast.HOME, "svc"))
+                        .verdicts())
                 .extracting(it -> it.stretch().privilege().level())
                 .containsExactly(Level.LIMITED);
     }

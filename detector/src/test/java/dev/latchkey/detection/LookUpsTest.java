@@ -142,6 +142,6 @@ class LookUpsTest {
     }
 
     private List<Verdict> judged(String user) {
-        return detector.judge(new Subject.User("aws", Cast.HOME, user));
+        return detector.judge(new Subject.User("aws", Cast.HOME, user)).verdicts();
     }
 }

@@ -119,7 +119,7 @@ class ProvisionersAfarTest {
     }
 
     private List<String> strangers() {
-        return detector.judge(NEW_USER).stream()
+        return detector.judge(NEW_USER).verdicts().stream()
                 .flatMap(verdict -> verdict.finding().stream())
                 .flatMap(finding -> finding.traits().stream())
                 .filter(trait -> trait.kind() == Trait.Kind.STRANGER)

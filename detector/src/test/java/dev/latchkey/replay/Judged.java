@@ -25,7 +25,7 @@ public final class Judged {
         replay.read(List.of(events), 1, Progress.SILENT, problem -> {
             throw new AssertionError(problem);
         });
-        return replay.verdicts();
+        return replay.conclusions().verdicts();
     }
 
     public static List<Finding> findings(Path events) {

@@ -67,13 +67,14 @@ class SummaryTest {
         replay.read(List.of(BENIGN, file), 1, Progress.SILENT, problem -> {});
         StringWriter out = new StringWriter();
         Format.SUMMARY.print(
-                new Format.Concluded(replay.verdicts(), List::of, Severity.LOW),
+                new Format.Concluded(replay.conclusions().verdicts(), List::of, Severity.LOW),
                 Terminal.NONE,
                 new PrintWriter(out, true));
         assertThat(out.toString())
                 .containsSubsequence("user lonely", "Unrelated", "role invoice-worker", "Approved by tf");
-        assertThat(SummaryCsvTest.cells(SummaryCsv.of(
-                        replay.verdicts().stream().map(IdentityRecord::of).toList())))
+        assertThat(SummaryCsvTest.cells(SummaryCsv.of(replay.conclusions().verdicts().stream()
+                        .map(IdentityRecord::of)
+                        .toList())))
                 .extracting(row -> row.get("verdict") + "/" + row.get("severity") + "/" + row.get("approved_by"))
                 .containsExactly("Unrelated//", "Approved//tf");
     }

@@ -67,7 +67,7 @@ record Judge(Tuning tuning, Allowlist allowlist, Account account, Countries coun
         calls.forEach(detector::remember);
         return store.subjects().stream()
                 .filter(Subject::isIdentity)
-                .flatMap(subject -> detector.judge(subject).stream())
+                .flatMap(subject -> detector.judge(subject).verdicts().stream())
                 .toList();
     }
 }

@@ -13,15 +13,22 @@ public final class Bearers {
     private final IdentityHashMap<Step, Optional<Step>> creations;
     private final IdentityHashMap<Step, Bearer> bearers;
     private final Map<Optional<Step>, Life> lives = new HashMap<>();
+    private final boolean changes;
 
     public Bearers(Chain chain) {
         this.chain = chain;
+        this.changes = chain.steps().stream().anyMatch(Turns::isTurn);
         this.creations = new IdentityHashMap<>(chain.steps().size());
         this.bearers = new IdentityHashMap<>(chain.steps().size());
     }
 
     Chain chain() {
         return chain;
+    }
+
+    /** Whether the chain shows that somebody took the name or gave it up: of most callers it shows nothing. */
+    boolean changes() {
+        return changes;
     }
 
     /** As the chain itself says it. */

@@ -43,16 +43,14 @@ public final class Chains {
         return known.computeIfAbsent(time, at -> bearer(name, at));
     }
 
-    /** How whoever bore the name at that time was made; of most callers nothing at all is stored. */
+    /** How whoever bore the name at that time was made. */
     Optional<Step> creation(Subject name, Instant time) {
-        return stored.of(name).steps().isEmpty()
-                ? Optional.empty()
-                : life(name, time).creation();
+        return bearers(stored.of(name)).changes() ? life(name, time).creation() : Optional.empty();
     }
 
     private Life bearer(Subject name, Instant time) {
         Chain borne = stored.of(name);
-        if (borne.steps().isEmpty()) {
+        if (!bearers(borne).changes()) {
             return bearers(borne).life(Optional.empty());
         }
         Bearing last = bearings(Bearing.at(borne, time))

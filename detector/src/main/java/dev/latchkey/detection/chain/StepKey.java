@@ -39,10 +39,10 @@ public record StepKey(Step step) {
         return one.equals(other) || BY_STRENGTH.compare(one, other) >= 0 ? one : other;
     }
 
-    /** An event is mostly told once in a chain. */
+    /** An event is mostly told once in a chain, but of all who hold a policy each may have a step of one event. */
     @Override
     public int hashCode() {
-        return step.eventId().hashCode();
+        return 31 * step.eventId().hashCode() + step.subject().hashCode();
     }
 
     @Override

@@ -23,11 +23,24 @@ public final class PlainText {
     }
 
     public static String of(String text, int longest) {
+        if (text.length() <= longest && isPrintable(text)) {
+            return text.strip();
+        }
         // Cut twice: before, so that no pattern walks over a huge text, and after, for the promise.
         String head = cut(text, 4 * longest);
         String visible = UNSEEN.matcher(head).replaceAll(" ").strip();
         boolean fits = visible.length() <= longest && head.length() == text.length();
         return fits ? visible : cut(visible, longest - 1) + "…";
+    }
+
+    /** In ASCII: nearly every text is, and then needs no pattern. */
+    private static boolean isPrintable(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Never between the two halves of a character. */

@@ -134,7 +134,7 @@ public record Stretch(
     }
 
     /** Whether a step adds to a chain: a Deny, a quarantine or help for oneself is no grant. */
-    static boolean counts(Step step) {
+    public static boolean counts(Step step) {
         return step.fact() instanceof Fact.Granted granted
                 ? granted.privilege().level().isGrant()
                 : step.stage() == Stage.CREATION || step.stage() == Stage.CREDENTIAL;

@@ -103,7 +103,7 @@ final class Simulation {
                 new Detector(chains, Account.NOT_ASKED, new Analytic(Tuning.DEFAULT, Allowlist.NOBODY, callers));
         return chains.subjects().stream()
                 .filter(Subject::isIdentity)
-                .flatMap(subject -> calm.judge(subject).stream())
+                .flatMap(subject -> calm.judge(subject).verdicts().stream())
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
                 .toList();

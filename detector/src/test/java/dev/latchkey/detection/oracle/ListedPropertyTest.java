@@ -2,7 +2,9 @@ package dev.latchkey.detection.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.detection.JudgedChain;
 import dev.latchkey.detection.JudgedSteps;
+import dev.latchkey.detection.Listing;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Account;
@@ -62,7 +64,7 @@ class ListedPropertyTest {
         List<Subject> identities =
                 world.store().subjects().stream().filter(Subject::isIdentity).toList();
         List<Verdict> shown = identities.stream()
-                .flatMap(subject -> world.detector().judge(subject).stream())
+                .flatMap(subject -> world.detector().judge(subject).verdicts().stream())
                 .filter(IdentityRecord::isListed)
                 .toList();
         List<Verdict> listed = identities.stream()
@@ -79,6 +81,26 @@ class ListedPropertyTest {
                 .extracting(key -> key.step().eventId())
                 .containsAll(credentials);
         assertThat(listed).allMatch(verdict -> verdict.finding().isEmpty());
+    }
+
+    /** A chain is read and worked out once where it can be. */
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void what_a_judged_chain_holds_besides_is_what_a_second_look_finds(@ForAll("calls") List<ApiCall> history) {
+        for (Tuning tuning : List.of(RIGHTS, Tuning.DEFAULT)) {
+            World world = new World(tuning);
+            history.forEach(world.detector()::remember);
+            Analytic analytic = new Analytic(tuning, Allowlist.NOBODY);
+            Listing listing = new Listing(world.store(), Account.NOT_ASKED, analytic);
+            world.store().subjects().stream().filter(Subject::isIdentity).forEach(subject -> {
+                JudgedChain judged = world.detector().judge(subject);
+                JudgedSteps shown = JudgedSteps.of(judged.verdicts().stream()
+                        .filter(IdentityRecord::isListed)
+                        .toList());
+                List<Verdict> another = analytic.listed(resolved(world, subject), shown::contains);
+                assertThat(judged.holdsMoreThan(shown) ? listing.of(judged, shown) : List.of())
+                        .isEqualTo(another);
+            });
+        }
     }
 
     private static Chain resolved(World world, Subject subject) {

@@ -35,7 +35,7 @@ record World(InMemoryChainStore store, Detector detector) {
     }
 
     List<Found> findings(Subject subject) {
-        return detector.judge(subject).stream()
+        return detector.judge(subject).verdicts().stream()
                 .flatMap(verdict -> verdict.finding().stream())
                 .map(Finding::of)
                 .map(Found::of)
