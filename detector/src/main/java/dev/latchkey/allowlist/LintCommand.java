@@ -90,7 +90,9 @@ final class LintCommand implements Callable<Integer> {
         Allowlist.Entries read = allowlist.read();
         Optional<History> history = logs.isEmpty() ? Optional.empty() : Optional.of(history(allowlist));
         Stream<AllowlistRemark> unused = history.filter(History::isReadable).stream()
-                .flatMap(it -> AllowlistReview.ofUse(read.entries(), it.verdicts()).stream());
+                .flatMap(it -> AllowlistReview.ofUse(
+                        read.entries(), it.verdicts(), it.alone().get())
+                        .stream());
         List<AllowlistRemark> remarks = Stream.concat(
                         AllowlistReview.ofAll(
                                 read.entries(), Host.of(command).clock().instant())

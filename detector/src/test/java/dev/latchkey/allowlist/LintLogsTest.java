@@ -52,6 +52,21 @@ class LintLogsTest {
         assertThat(run.exitCode()).isZero();
     }
 
+    /** It makes no finding, but without the entry the digest would show it as approved by nobody. */
+    @Test
+    void a_key_that_somebody_makes_for_an_old_user_is_a_use_and_one_for_oneself_is_none() throws IOException {
+        Files.writeString(list, Files.readString(list).replace("UpdateAssumeRolePolicy", "CreateAccessKey"));
+        Files.write(
+                logs,
+                Files.readAllLines(Path.of("../events/malicious/user-admin-key/events.jsonl")).stream()
+                        .filter(line -> line.contains("CreateAccessKey"))
+                        .toList());
+        assertThat(lint("--logs", logs.toString()).out()).isEmpty();
+        Files.writeString(list, Files.readString(list).replace("role/teams/Developer", "user/ken"));
+        assertThat(lint("--logs", "../events/benign/own-key/events.jsonl").out())
+                .contains(UNUSED);
+    }
+
     @Test
     void a_principal_that_is_in_the_logs_has_not_lost_its_path() {
         Run run = lint("--logs", "../events/malicious/user-admin-key/events.jsonl");

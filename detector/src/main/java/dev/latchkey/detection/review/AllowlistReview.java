@@ -65,9 +65,14 @@ public final class AllowlistReview {
                         "remove what has expired or covers nothing, see lint --logs"));
     }
 
-    /** The entries that cover nothing in a history. */
-    public static List<AllowlistRemark> ofUse(List<AllowlistEntry> entries, List<Verdict> history) {
-        return UseReview.of(entries, history);
+    /**
+     * The entries that cover nothing in a history.
+     *
+     * @param alone what was given besides, and makes no finding
+     */
+    public static List<AllowlistRemark> ofUse(
+            List<AllowlistEntry> entries, List<Verdict> history, List<Verdict> alone) {
+        return UseReview.of(entries, history, alone);
     }
 
     private static Stream<AllowlistRemark> remarks(AllowlistEntry entry, Instant now) {

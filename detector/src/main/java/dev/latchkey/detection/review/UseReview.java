@@ -3,25 +3,37 @@ package dev.latchkey.detection.review;
 import dev.latchkey.detection.allowlist.AllowlistEntry;
 import dev.latchkey.detection.allowlist.CallerKin;
 import dev.latchkey.detection.call.Glob;
+import dev.latchkey.detection.step.Fact;
+import dev.latchkey.detection.verdict.Approval;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What lint asks about an entry that covers nothing in a history. */
 record UseReview(AllowlistEntry entry, Set<String> seen) {
 
-    static List<AllowlistRemark> of(List<AllowlistEntry> entries, List<Verdict> history) {
-        Set<String> seen = history.stream()
+    /** @param alone what was given besides, and makes no finding */
+    static List<AllowlistRemark> of(List<AllowlistEntry> entries, List<Verdict> history, List<Verdict> alone) {
+        Set<String> seen = Stream.concat(history.stream(), alone.stream())
                 .flatMap(verdict -> verdict.stretch().steps().stream())
                 .map(step -> step.actor().name())
                 .collect(Collectors.toCollection(TreeSet::new));
         return EntryUse.of(entries, history).stream()
-                .filter(use -> !use.isUsed())
+                .filter(use -> !use.isUsed() && !coversCredential(use.entry(), alone))
                 .map(use -> new UseReview(use.entry(), seen).remark())
                 .toList();
+    }
+
+    /** Keys and passwords that somebody made for somebody else: what an entry covers the digest counts as approved. */
+    private static boolean coversCredential(AllowlistEntry entry, List<Verdict> alone) {
+        return alone.stream()
+                .map(verdict -> Approval.ofThoseWhoActed(verdict.stretch(), List.of(entry)))
+                .flatMap(approval -> approval.coveredBy(entry).stream())
+                .anyMatch(step -> step.fact() instanceof Fact.CredentialMade && !step.byOneself());
     }
 
     private AllowlistRemark remark() {

@@ -77,7 +77,7 @@ class UseReviewTest {
                 .then(0, by(Sessions.ofRole("teams/eu/ci", "build"), call(Operation.CREATE_USER, "userName", "a")));
         AllowlistEntry entry =
                 EntryAttributes.entry(Map.of("principal", ACCOUNT + "role/teams/*/ci", "targets", "nobody"));
-        assertThat(UseReview.of(List.of(entry), ofTeam.judged(user("a"), Allowlist.NOBODY)))
+        assertThat(UseReview.of(List.of(entry), ofTeam.judged(user("a"), Allowlist.NOBODY), List.of()))
                 .singleElement()
                 .satisfies(remark -> {
                     assertThat(remark.isError()).isFalse();
@@ -87,6 +87,6 @@ class UseReviewTest {
 
     private List<AllowlistRemark> remarks(Map<String, ?> more) {
         AllowlistEntry entry = EntryAttributes.entry(more);
-        return UseReview.of(List.of(entry), history.judged(user("a"), Allowlist.NOBODY));
+        return UseReview.of(List.of(entry), history.judged(user("a"), Allowlist.NOBODY), List.of());
     }
 }
