@@ -5,9 +5,12 @@ import dev.latchkey.aws.TableTrouble;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.EvidenceReach;
+import dev.latchkey.detection.digest.LocatedEvidence;
+import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.digest.DigestFormat.Source;
 import dev.latchkey.terminal.Complaint;
 import dev.latchkey.terminal.Host;
+import dev.latchkey.terminal.Usage;
 import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,7 +19,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints what is kept of identities: a digest for people, or all of it for a spreadsheet or a script. */
@@ -42,15 +44,18 @@ public final class DigestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-        DigestPeriod period = period(commandLine);
+        Usage usage = new Usage(commandLine);
+        DigestPeriod period = usage.checked(() -> options.period(host().clock().instant()));
+        Countries countries = usage.checked(options::countries);
         try (StoredEvidence stored = StoredEvidence.connect(options.region())) {
             Allowlist.Entries entries =
                     options.allowlist().map(stored::allowlist).orElseGet(Allowlist.NOBODY::read);
-            return stored.asked(options.table(), () -> {
-                Evidence evidence = stored.evidence(options.table());
-                print(new Source(evidence, entries, period, this::unread), commandLine.getOut());
+            Evidence evidence = new LocatedEvidence(stored.evidence(options.table()), countries);
+            Source source = new Source(evidence, entries, period, this::unread);
+            return usage.checked(() -> options.askingCountries(() -> stored.asked(options.table(), () -> {
+                print(source, commandLine.getOut());
                 return 0;
-            });
+            })));
         } catch (TableTrouble e) {
             complain(String.valueOf(e.getMessage()));
             return NOT_DONE;
@@ -82,14 +87,6 @@ public final class DigestCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Complaint.to(err).accept(line);
         err.flush();
-    }
-
-    private DigestPeriod period(CommandLine commandLine) {
-        try {
-            return options.period(host().clock().instant());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, String.valueOf(e.getMessage()), e);
-        }
     }
 
     private Host host() {

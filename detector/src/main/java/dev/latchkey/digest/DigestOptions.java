@@ -1,12 +1,16 @@
 package dev.latchkey.digest;
 
+import dev.latchkey.detection.verdict.Countries;
+import dev.latchkey.replay.CountryFile;
 import dev.latchkey.terminal.Moment;
 import dev.latchkey.terminal.RegionOption;
 import dev.latchkey.terminal.TableName;
 import dev.latchkey.terminal.Words;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +66,9 @@ final class DigestOptions {
                     + " table; csv, for spreadsheets; json, one record a line with all that is kept. Default: text.")
     private DigestFormat format = DigestFormat.TEXT;
 
+    @Option(names = CountryFile.OPTION, paramLabel = "FILE", description = CountryFile.DESCRIPTION)
+    private @Nullable Path countries;
+
     String table() {
         return Objects.requireNonNull(table);
     }
@@ -72,6 +79,16 @@ final class DigestOptions {
 
     String region() {
         return region.region();
+    }
+
+    /** @throws IllegalArgumentException with a sentence, if there is no such file, or it is something else */
+    Countries countries() {
+        return countries == null ? Countries.NOT_ASKED : new CountryFile(countries).load();
+    }
+
+    /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
+    <T> T askingCountries(Supplier<T> shown) {
+        return countries == null ? shown.get() : new CountryFile(countries).asking(shown);
     }
 
     DigestFormat format() {

@@ -96,7 +96,7 @@ public final class DigestHandler implements RequestStreamHandler {
     }
 
     private Digest send(DigestWiring wiring, Allowlist.Entries entries, Instant now) {
-        Digest digest = Digest.of(wiring.evidence(), entries, now.minus(settings.period()), now)
+        Digest digest = Digest.of(wiring.located(), entries, now.minus(settings.period()), now)
                 // What cannot be read of them the heartbeat monitor says each hour.
                 .with(wiring.heartbeats().all(unread -> {}));
         publisher.publish(digest);

@@ -19,6 +19,7 @@ import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.digest.Changes;
 import dev.latchkey.detection.digest.Evidence;
+import dev.latchkey.detection.digest.LocatedEvidence;
 import dev.latchkey.detection.digest.Told;
 import dev.latchkey.detection.forwarding.Heartbeats;
 import dev.latchkey.detection.verdict.Analytic;
@@ -71,6 +72,11 @@ record DigestWiring(
         Detector detector = new Detector(chains, Account.NOT_ASKED, LookUp.ANSWERED, analytic);
         Listing listing = new Listing(chains, Account.NOT_ASKED, analytic);
         return new Keeping(changes, chains, detector, listing, told, evidence, sightings);
+    }
+
+    /** Evidence as a digest shows it. */
+    Evidence located() {
+        return new LocatedEvidence(evidence, countries);
     }
 
     private static void warn(String line) {

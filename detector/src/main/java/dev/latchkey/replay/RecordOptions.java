@@ -1,9 +1,7 @@
 package dev.latchkey.replay;
 
-import dev.latchkey.country.CountryDatabase;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.verdict.Countries;
-import dev.latchkey.detection.verdict.CountriesUnread;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Moment;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 
 /** Which records are looked at, and what else is known of the account. */
 public class RecordOptions {
-
-    private static final String COUNTRY_DATABASE = "--country-database";
 
     @Option(
             names = "--from",
@@ -46,12 +42,7 @@ public class RecordOptions {
                     + " answer of 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
 
-    @Option(
-            names = COUNTRY_DATABASE,
-            paramLabel = "FILE",
-            order = 14,
-            description = "Say in which country each address is: a .mmdb file of MaxMind, DB-IP or IPinfo, which you"
-                    + " get from them (docs/countries.md).")
+    @Option(names = CountryFile.OPTION, paramLabel = "FILE", order = 14, description = CountryFile.DESCRIPTION)
     private @Nullable Path countries;
 
     /** The files that it names. */
@@ -75,27 +66,18 @@ public class RecordOptions {
     /** @throws IllegalArgumentException if there is no such file, it is something else, or countries need one */
     Countries countries(Tuning tuning) {
         if (countries != null) {
-            try {
-                return CountryDatabase.load(countries);
-            } catch (IOException e) {
-                throw unreadable(COUNTRY_DATABASE, countries, e);
-            }
+            return new CountryFile(countries).load();
         }
         if (!tuning.countries().isEmpty()) {
             throw new IllegalArgumentException(
-                    "--countries needs " + COUNTRY_DATABASE + ": no record says in which country an address is");
+                    "--countries needs " + CountryFile.OPTION + ": no record says in which country an address is");
         }
         return Countries.NOT_ASKED;
     }
 
     /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
     <T> T askingCountries(Supplier<T> judgement) {
-        try {
-            return judgement.get();
-        } catch (CountriesUnread e) {
-            throw new IllegalArgumentException(
-                    "%s: %s cannot be read: %s".formatted(COUNTRY_DATABASE, countries, e.getMessage()), e);
-        }
+        return countries == null ? judgement.get() : new CountryFile(countries).asking(judgement);
     }
 
     static IllegalArgumentException unreadable(String option, Path file, IOException e) {

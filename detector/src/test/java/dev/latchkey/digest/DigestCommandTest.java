@@ -104,6 +104,13 @@ class DigestCommandTest {
     }
 
     @Test
+    void a_database_of_countries_that_is_not_there_is_wrong_usage() {
+        Run run = Run.latchkey("digest", "--table", "Evidence", "--country-database", "none.mmdb");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--country-database: none.mmdb cannot be read: no such file");
+    }
+
+    @Test
     void a_period_that_ends_before_it_begins_is_wrong_usage() {
         Run run = Run.latchkey("digest", "--table", "Evidence", "--from", "2026-03-02", "--to", "2026-03-01");
         assertThat(run.exitCode()).isEqualTo(2);

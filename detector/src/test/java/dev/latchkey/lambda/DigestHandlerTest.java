@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.aws.LocalTables;
+import dev.latchkey.country.Mmdb;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What is kept and told of it. */
@@ -48,6 +52,26 @@ class DigestHandlerTest extends DigestCase {
         assertThat(sns.published()).hasSize(2);
         assertThat(sns.published().get(1).subject()).startsWith("[Digest] ");
         assertThat(sns.published().get(1).receivedBy("email")).contains("new user svc-backup", "finding ");
+    }
+
+    @Test
+    void a_digest_says_the_country_by_each_address_if_there_is_a_database(@TempDir Path folder) throws IOException {
+        observeAll();
+        Path database = Mmdb.countries().with("198.51.100.0/24", "NL").writtenTo(folder.resolve("countries.mmdb"));
+        ask(located(database), DIGEST);
+        assertThat(sns.published().get(1).receivedBy("email")).contains("from 198.51.100.7 (NL, CLI)");
+    }
+
+    private Settings located(Path database) {
+        return new Settings(
+                settings.chainsTable(),
+                settings.allowlistTable(),
+                settings.evidenceTable(),
+                settings.topicArn(),
+                false,
+                settings.tuning(),
+                settings.settle(),
+                Optional.of(database));
     }
 
     @Test

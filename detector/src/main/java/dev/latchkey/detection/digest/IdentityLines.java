@@ -120,8 +120,9 @@ final class IdentityLines {
     }
 
     private static String who(RecordedStep step) {
+        String country = step.country().map(code -> code + ", ").orElse("");
         return PlainText.of(step.actor(), LONGEST_TEXT) + " from " + PlainText.of(step.address(), LONGEST_NAME) + " ("
-                + step.method() + ")";
+                + country + step.method() + ")";
     }
 
     private static String given(RecordedStep step) {

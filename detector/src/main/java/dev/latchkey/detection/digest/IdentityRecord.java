@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -106,6 +107,20 @@ public record IdentityRecord(
                 .filter(step -> !step.eventId().equals(anchor.eventId()))
                 .filter(step -> !then.contains(step.eventId()))
                 .toList();
+    }
+
+    /** With something more said of each of its steps. */
+    IdentityRecord each(UnaryOperator<RecordedStep> said) {
+        return new IdentityRecord(
+                subject,
+                identity,
+                creationSeen,
+                existingSince,
+                said.apply(anchor),
+                followed.stream().map(said).toList(),
+                more,
+                rights,
+                conclusion);
     }
 
     public Instant began() {

@@ -45,6 +45,11 @@ public record RecordedStep(
         this(time, stage, operation, given, actor, address, method, userAgent, region, eventId, Optional.empty());
     }
 
+    RecordedStep in(Optional<String> where) {
+        return new RecordedStep(
+                time, stage, operation, given, actor, address, method, userAgent, region, eventId, where);
+    }
+
     static RecordedStep of(Step step) {
         return new RecordedStep(
                 step.time(),

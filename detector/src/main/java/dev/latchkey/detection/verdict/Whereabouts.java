@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says of each step of a stretch from which country it came: for one judgement, as nothing that is stored does. */
-final class Whereabouts {
+/** Says from which country a call came: for one judgement or digest, as nothing that is stored does. */
+public final class Whereabouts {
 
     /** Where a call came through an endpoint of one's own, CloudTrail has such an address: it is in no country. */
     private static final List<Network> PRIVATE = Stream.of(
@@ -30,8 +30,13 @@ final class Whereabouts {
     private final Countries countries;
     private final Map<String, Optional<String>> known = new HashMap<>();
 
-    private Whereabouts(Countries countries) {
+    public Whereabouts(Countries countries) {
         this.countries = countries;
+    }
+
+    /** Of an address as CloudTrail has it; of a service's name there is none. */
+    public Optional<String> country(String ip) {
+        return known.computeIfAbsent(ip, this::ask);
     }
 
     static Stretch in(Stretch stretch, Countries countries) {
@@ -55,7 +60,7 @@ final class Whereabouts {
     private Step located(Step step) {
         return step.origin()
                 .ip()
-                .flatMap(ip -> known.computeIfAbsent(ip, this::country))
+                .flatMap(this::country)
                 .map(country -> called(step, step.origin().in(country)))
                 .orElse(step);
     }
@@ -74,7 +79,7 @@ final class Whereabouts {
                 it.late());
     }
 
-    private Optional<String> country(String ip) {
+    private Optional<String> ask(String ip) {
         return Network.ofSingle(ip)
                 .filter(address -> PRIVATE.stream().noneMatch(network -> network.covers(address)))
                 .flatMap(countries::of);
