@@ -30,6 +30,11 @@ public record Scenario(Path folder) {
         }
     }
 
+    /** By its folder, such as {@code malicious/root-key}. */
+    static Scenario named(String name) {
+        return new Scenario(EVENTS.resolve(name));
+    }
+
     public Path events() {
         return folder.resolve("events.jsonl");
     }
@@ -53,19 +58,27 @@ public record Scenario(Path folder) {
 
     /** The findings of a file, judged with the options that the scenario states. */
     ArrayNode findings(Path file) throws IOException {
-        Stream<String> options = Arrays.stream(comment("options").split(" "))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.endsWith(".json") ? folder.resolve(word).toString() : word);
-        Stream<String> command = Stream.of("replay", "--format", "ocsf", "--min-severity", "informational");
-        String out = Run.latchkey(Stream.of(command, options, Stream.of(file.toString()))
-                        .flatMap(words -> words)
-                        .toArray(String[]::new))
-                .out();
         ArrayNode findings = JsonNodeFactory.instance.arrayNode();
-        for (String line : out.lines().toList()) {
+        for (String line : replayed("ocsf", file).lines().toList()) {
             findings.add(JSON.readTree(line));
         }
         return findings;
+    }
+
+    /** Whether the summary has a row of it, be it of no finding. */
+    boolean lists() {
+        return replayed("csv", events()).lines().skip(1).findAny().isPresent();
+    }
+
+    private String replayed(String format, Path file) {
+        Stream<String> options = Arrays.stream(comment("options").split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.endsWith(".json") ? folder.resolve(word).toString() : word);
+        Stream<String> command = Stream.of("replay", "--format", format, "--min-severity", "informational");
+        return Run.latchkey(Stream.of(command, options, Stream.of(file.toString()))
+                        .flatMap(words -> words)
+                        .toArray(String[]::new))
+                .out();
     }
 
     private String comment(String name) {
