@@ -38,8 +38,10 @@ class LiveEqualsReplayTest {
     private static final String FELL_IN_SILENCE = "malicious/deleted-and-made-again";
 
     /** A month lies within each: who provisions, and with what, is learnt meanwhile. */
-    private static final Set<String> LEARNT =
-            Set.of("malicious/caller-never-seen-before", "malicious/pipeline-session-used-by-hand");
+    private static final Set<String> LEARNT = Set.of(
+            "malicious/administrator-role-by-a-stranger",
+            "malicious/caller-never-seen-before",
+            "malicious/pipeline-session-used-by-hand");
 
     private static final String VERDICT = "{\\\"verdict\\\":";
 
