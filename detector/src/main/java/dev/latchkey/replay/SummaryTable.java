@@ -83,7 +83,10 @@ public final class SummaryTable {
         Subject subject = row.subject();
         String made = row.existingSince()
                 .map(since -> "\ncreated " + DAY.format(since))
-                .orElse(row.creationSeen() ? "" : "\ncreation not seen");
+                .orElse(
+                        row.creationSeen()
+                                ? ""
+                                : "\n" + (subject.isIdentity() ? "creation" : "who gained") + " not seen");
         return subject.kind().shown() + " " + clean(row.identity()) + "\n" + clean(subject.account()) + made;
     }
 

@@ -58,7 +58,7 @@ record Listed(int number, Verdict verdict, int account) {
     String madeBefore() {
         return CaseWords.existingSince(stretch())
                 .map(since -> "created " + Shown.DAY.format(since))
-                .orElse("creation not seen");
+                .orElse((stretch().subject().isIdentity() ? "creation" : "who gained") + " not seen");
     }
 
     boolean isRoot() {
