@@ -12,12 +12,24 @@ public final class PlainText {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
 
     private static final Pattern SAFE_IN_SHELL = Pattern.compile("[A-Za-z0-9_+=,.@:/-]+");
+
+    /** Of what IAM has, before the name that says which it is. A path has no blanks, and any other sign. */
+    private static final Pattern PATH =
+            Pattern.compile("(arn:[\\w-]{1,20}:iam::[0-9]{0,12}:(?:user|role|group|policy|instance-profile)/)"
+                    + "[!-~]+/(?=[\\w+=,.@-])");
+
+    /** A path may have 512 characters, beside which name and blanks are to be read. */
+    private static final int LONGEST_PATH = 1_024;
+
     /** Of a text of which nothing else is said. */
     public static final int LONGEST = 256;
 
     private PlainText() {}
 
-    /** One line of visible characters, shortened with a mark if it is over-long. */
+    /**
+     * One line of visible characters, shortened with a mark if it is over-long: at its end, and before that the paths
+     * of ARNs, or whoever chooses one would hide the name behind it.
+     */
     public static String of(String text) {
         return of(text, LONGEST);
     }
@@ -27,10 +39,14 @@ public final class PlainText {
             return text.strip();
         }
         // Cut twice: before, so that no pattern walks over a huge text, and after, for the promise.
-        String head = cut(text, 4 * longest);
+        String head = cut(text, Math.max(4 * longest, LONGEST_PATH));
         String visible = UNSEEN.matcher(head).replaceAll(" ").strip();
-        boolean fits = visible.length() <= longest && head.length() == text.length();
-        return fits ? visible : cut(visible, longest - 1) + "…";
+        boolean whole = head.length() == text.length();
+        if (whole && visible.length() <= longest) {
+            return visible;
+        }
+        String shorter = PATH.matcher(visible).replaceAll("$1…/");
+        return whole && shorter.length() <= longest ? shorter : cut(shorter, longest - 1) + "…";
     }
 
     /** In ASCII: nearly every text is, and then needs no pattern. */

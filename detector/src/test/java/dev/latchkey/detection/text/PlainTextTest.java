@@ -63,6 +63,28 @@ class PlainTextTest {
         assertThat(shown).hasSizeLessThanOrEqualTo(256).endsWith("…");
     }
 
+    /** IAM takes 512 characters of a path, in which any sign may stand. */
+    @Test
+    void of_arns_that_are_too_long_the_paths_go_first_so_that_names_and_what_follows_stay() {
+        String path = "/a(b,c)/" + "p".repeat(500) + "/";
+        String granted =
+                "granted arn:aws-cn:iam::111122223333:policy%sName (ADMIN: all) by arn:aws:iam::111122223333:user%sx";
+        assertThat(PlainText.of(granted.formatted("/", "/"))).isEqualTo(granted.formatted("/", "/"));
+        assertThat(PlainText.of(granted.formatted(path, path.substring(0, 100) + "/")))
+                .isEqualTo(granted.formatted("/…/", "/…/"));
+        assertThat(PlainText.of("arn:aws:iam::111122223333:role" + path + "n".repeat(64), 128))
+                .isEqualTo("arn:aws:iam::111122223333:role/…/" + "n".repeat(64));
+    }
+
+    /** Of a provider the host says whose it is. */
+    @Test
+    void of_a_session_and_of_a_provider_nothing_is_a_path() {
+        String provider = "arn:aws:iam::111122223333:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/";
+        assertThat(PlainText.of(provider + "s".repeat(300))).startsWith(provider + "sss");
+        String session = "arn:aws:sts::111122223333:assumed-role/deploy/";
+        assertThat(PlainText.of(session + "s".repeat(300))).startsWith(session + "sss");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x🔑🔑🔑", "🔑🔑🔑"})
     void no_cut_leaves_half_a_character(String text) {
