@@ -12,7 +12,7 @@ final class StepLine {
 
     static String of(Step step) {
         return Utc.shown(step.time()) + " UTC  " + step.operation().eventName() + " for "
-                + PlainText.of(step.target()) + ": " + PlainText.of(step.fact().shown()) + "\n  by "
+                + PlainText.of(step.target()) + ": " + PlainText.of(step.shownIn(step.subject())) + "\n  by "
                 + Headline.who(step);
     }
 }

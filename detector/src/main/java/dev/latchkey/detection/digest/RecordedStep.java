@@ -70,7 +70,7 @@ public record RecordedStep(
         return step.fact() instanceof Fact.Granted granted
                 ? granted.means().inShort(granted.policy()) + " ("
                         + granted.privilege().level() + ")"
-                : step.fact().shown();
+                : step.shownIn(step.subject());
     }
 
     static String text(String text) {

@@ -1,9 +1,11 @@
 package dev.latchkey.detection.step;
 
 import dev.latchkey.detection.call.TrustDocument.Trusted;
+import dev.latchkey.detection.subject.Subject;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +74,18 @@ public enum Door {
 
     private static Door ofAccount(String name, Own own) {
         return accountOf(name).filter(own.accounts()::contains).isPresent() ? INSIDE : OUTSIDE;
+    }
+
+    /** Whom a role trusts, seen from its own account: no outsider stands behind the many who are none. */
+    static Fact widestFirst(Fact fact, Subject role) {
+        if (!(fact instanceof Fact.DoorOpened opened)) {
+            return fact;
+        }
+        Own own = Own.accounts(Set.of(role.account()));
+        return new Fact.DoorOpened(opened.trusted().stream()
+                .sorted(Comparator.<Trusted, Door>comparing(party -> of(party, own))
+                        .reversed())
+                .toList());
     }
 
     /** Of whom a trust policy names: an account's id alone, or that in an ARN. */

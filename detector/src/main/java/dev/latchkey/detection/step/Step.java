@@ -112,7 +112,7 @@ public record Step(
     /** In a few words in the chain of a subject. Whoever else was created, as its caller may be, is named. */
     public String shownIn(Subject chain) {
         boolean another = stage() == Stage.CREATION && !subject.equals(chain);
-        return another ? target + " " + fact.shown() : fact.shown();
+        return (another ? target + " " : "") + Door.widestFirst(fact, subject).shown();
     }
 
     public boolean isNote(Note note) {

@@ -87,6 +87,22 @@ class DoorTest {
     }
 
     @Test
+    void of_several_the_widest_is_shown_first_and_of_one_width_as_they_stand() {
+        Step step = Cast.opened(
+                Cast.NEW_ROLE,
+                "e-1",
+                Cast.NOON,
+                Cast.LAMBDA,
+                Cast.principalOf(Cast.HOME),
+                Cast.THE_VENDOR,
+                Cast.principalOf(Cast.SISTER),
+                Cast.ANYONE);
+        assertThat(step.shownIn(Cast.NEW_ROLE))
+                .isEqualTo("trusts *, arn:aws:iam::444455556666:root, arn:aws:iam::123456789012:root,"
+                        + " arn:aws:iam::111122223333:root, lambda.amazonaws.com");
+    }
+
+    @Test
     void of_several_doors_the_widest_counts_wherever_it_stands() {
         assertThat(Door.of(List.of(Cast.LAMBDA, Cast.ANYONE, Cast.THE_VENDOR), OWN))
                 .isEqualTo(Door.PUBLIC);
