@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.aws.ChatCard.Content;
 import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertParts;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
 import dev.latchkey.detection.alert.Superseding;
@@ -31,7 +32,6 @@ final class AlertCard {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_SENTENCE = 900;
     private static final int LONGEST_LINE = 200;
-
     private static final int STOPS_SHOWN = 3;
 
     private final Finding finding;
@@ -87,17 +87,19 @@ final class AlertCard {
         lines.add(ChatText.of(Headline.sentence(finding), LONGEST_SENTENCE));
         lines.add("Account " + finding.subject().account() + ".");
         superseding.ifPresent(lines::add);
+        AlertParts.stoppedInVain(finding)
+                .map(it -> ChatText.of(Headline.capitalised(it), 2 * AlertParts.LONGEST_FACT))
+                .ifPresent(lines::add);
         List<Step> story = finding.stretch().story();
         Telltale.of(story, STEPS_SHOWN).stream().map(this::line).forEach(lines::add);
         if (story.size() > STEPS_SHOWN) {
             lines.add("... and " + Counted.of(story.size() - STEPS_SHOWN, "more step") + ", which CloudTrail has");
         }
-        Outsiders.reasons(finding.stretch())
-                .map(reason -> ChatText.of(reason, 2 * LONGEST_LINE))
-                .forEach(lines::add);
-        finding.assessment().traits().stream()
+        Stream<String> traits = finding.assessment().traits().stream()
                 .filter(trait -> trait.kind().weight() > 0)
-                .map(trait -> ChatText.of("Worse, as: " + trait.kind().sentence() + ": " + trait.fact(), LONGEST_LINE))
+                .map(trait -> "Worse, as: " + trait.kind().sentence() + ": " + trait.fact());
+        Stream.concat(Outsiders.reasons(finding.stretch()), traits)
+                .map(reason -> ChatText.of(reason, 2 * LONGEST_LINE))
                 .forEach(lines::add);
         return lines;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.detection.alert.Alert;
+import dev.latchkey.detection.alert.AlertParts;
 import dev.latchkey.detection.alert.CaseWords;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.alert.Headline;
@@ -140,6 +141,6 @@ public final class DetectionFindingJson {
         return NODES.objectNode()
                 .put("name", trait.kind().name())
                 .put("weight", trait.kind().weight())
-                .put("fact", PlainText.of(trait.fact()));
+                .put("fact", PlainText.of(trait.fact(), AlertParts.LONGEST_FACT));
     }
 }

@@ -13,10 +13,14 @@ import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.text.PlainText;
 import dev.latchkey.detection.verdict.Trait;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parts of an alert below its timeline, line by line, in the same words wherever they are laid out. */
 public final class AlertParts {
+
+    /** Two callers may stand in it, each of whom has an ARN. */
+    public static final int LONGEST_FACT = 2 * PlainText.LONGEST;
 
     /** More would bury the rest. */
     private static final int MOST_PROBLEMS = 12;
@@ -36,6 +40,14 @@ public final class AlertParts {
         return Stream.of(inTable, Outsiders.reasons(finding.stretch()), before, traits, problems)
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Who stopped it, and who set it going again, if that is so. */
+    public static Optional<String> stoppedInVain(Finding finding) {
+        return finding.assessment().traits().stream()
+                .filter(trait -> trait.kind() == Trait.Kind.UNDONE)
+                .map(AlertParts::fact)
+                .findFirst();
     }
 
     /** Whom to ask, and commands that only look. */
@@ -79,6 +91,10 @@ public final class AlertParts {
     /** @param little whether there is but one weak trait, which the severity does not rise by */
     private static String reason(Trait trait, boolean little) {
         String weight = trait.kind().weight() == 0 ? " (no weight)" : little ? " (weak: alone it raises nothing)" : "";
-        return trait.kind().sentence() + ": " + PlainText.of(trait.fact()) + weight;
+        return fact(trait) + weight;
+    }
+
+    private static String fact(Trait trait) {
+        return trait.kind().sentence() + ": " + PlainText.of(trait.fact(), LONGEST_FACT);
     }
 }

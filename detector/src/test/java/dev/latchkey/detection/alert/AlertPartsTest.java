@@ -36,6 +36,24 @@ class AlertPartsTest {
         assertThat(reasons(Kind.SCRIPTED)).last().asString().endsWith(" (no weight)");
     }
 
+    /** People of Identity Center have ARNs of a hundred characters and more. */
+    @Test
+    void of_two_callers_in_one_fact_the_second_is_named_too() {
+        String person = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/";
+        String fact = "PutUserPolicy by " + person + "ada.lovelace@example.com at 2026-03-02T12:00:00Z, then"
+                + " CreateAccessKey by " + person + "bob.builder@example.com at 2026-03-02T12:00:09Z";
+        Assessment undone = new Assessment(
+                stretch(NEW_USER, created(NEW_USER, "e-1", NOON), keyed(NEW_USER, "e-2", NOON)),
+                Case.NEW_USER_KEYED,
+                List.of(new Trait(Kind.UNDONE, fact)),
+                List.of());
+        assertThat(AlertParts.reasons(Finding.of(undone))).last().asString().endsWith(fact + " (no weight)");
+        assertThat(AlertParts.stoppedInVain(Finding.of(undone)))
+                .get()
+                .asString()
+                .endsWith(": " + fact);
+    }
+
     private static List<String> reasons(Kind... kinds) {
         List<Trait> traits = Arrays.stream(kinds)
                 .map(kind -> new Trait(kind, "as the test says"))
