@@ -5,6 +5,7 @@ import dev.latchkey.aws.ChatCard.Metadata;
 import dev.latchkey.detection.digest.Digest;
 import dev.latchkey.detection.digest.DigestText;
 import dev.latchkey.detection.digest.EntryNotice;
+import dev.latchkey.detection.digest.EvidenceReach;
 import dev.latchkey.detection.digest.IdentityRecord;
 import dev.latchkey.detection.forwarding.QuietText;
 import java.util.List;
@@ -38,23 +39,34 @@ final class DigestCard {
         List<IdentityRecord> told = digest.told();
         Stream<String> findings = ChatText.titled(
                 "People were alerted to:", told.stream().limit(TOLD_SHOWN).map(DigestCard::line));
-        Stream<String> more = told.size() > TOLD_SHOWN
-                ? Stream.of("... and " + (told.size() - TOLD_SHOWN) + " more, in the mail")
-                : Stream.of();
+        Stream<String> more = more(told.size(), TOLD_SHOWN, ", in the mail");
+        Stream<String> reach = new EvidenceReach(digest.coverage(), digest.from(), digest.to()).cut().stream();
         Stream<String> unkept =
-                ChatText.titled("Could not be kept, so that too little is known:", digest.shownUnkept().stream());
+                some("Could not be kept, so that too little is known:", digest.shownUnkept(), digest.unkept());
         Stream<String> quiet = ChatText.titled(
                 "Forwarders not heard any more:", QuietText.lastHeard(digest.quiet(), PLACES_SHOWN).stream());
-        Stream<String> unread = ChatText.titled("Cannot be read, and left out:", digest.unread().shown().stream());
+        Stream<String> unread = some(
+                "Cannot be read, and left out:",
+                digest.unread().shown(),
+                digest.unread().count());
         Stream<String> notices = ChatText.titled(
                 "Entries to look at:",
                 Stream.concat(
                         digest.problems().stream(), digest.notices().stream().map(EntryNotice::shown)));
-        List<String> lines = Stream.of(unkept, unread, quiet, findings, more, notices)
+        List<String> lines = Stream.of(reach, unkept, unread, quiet, findings, more, notices)
                 .flatMap(it -> it)
                 .map(line -> ChatText.of(line, LONGEST_LINE))
                 .toList();
         return lines.isEmpty() ? "Nobody was alerted to anything, and no entry needs a look." : ChatText.block(lines);
+    }
+
+    /** @param all how many there are, of which some are shown */
+    private static Stream<String> some(String title, List<String> shown, int all) {
+        return Stream.concat(ChatText.titled(title, shown.stream()), more(all, shown.size(), ""));
+    }
+
+    private static Stream<String> more(int all, int shown, String where) {
+        return all > shown ? Stream.of("... and " + (all - shown) + " more" + where) : Stream.of();
     }
 
     private static String line(IdentityRecord identity) {

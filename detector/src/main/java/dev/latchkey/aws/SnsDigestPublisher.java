@@ -26,7 +26,7 @@ public final class SnsDigestPublisher {
     }
 
     /** Card and mail are bounded by themselves; machines get as many identities and entries as still fit. */
-    private static String message(Digest digest) {
+    public static String message(Digest digest) {
         return SnsMessage.fitting(MOST_OF_EACH, most -> message(digest, most));
     }
 

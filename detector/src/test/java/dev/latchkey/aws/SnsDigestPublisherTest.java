@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 
 class SnsDigestPublisherTest {
 
+    private static final Duration LIFE = Duration.ofDays(16);
+    private static final Coverage WHOLE = Coverage.first(NOON, LIFE).until(NOON.plus(Duration.ofDays(7)), LIFE);
+
     private final SnsStandIn sns = new SnsStandIn();
     private final SnsDigestPublisher publisher =
             new SnsDigestPublisher(sns.client(), "arn:aws:sns:us-east-1:111122223333:alerts");
@@ -38,6 +41,7 @@ class SnsDigestPublisherTest {
     @Test
     void it_goes_where_the_alerts_go_in_their_three_forms_and_can_be_filtered_away() throws IOException {
         evidence.keep(Records.told("svc", NOON));
+        evidence.covers(WHOLE);
         publish();
         assertThat(published().subject())
                 .isEqualTo("[Digest] 2026-03-02 to 2026-03-09: 1 new identity, 1 alerted, 0 approved, 0 neither");
@@ -56,11 +60,36 @@ class SnsDigestPublisherTest {
 
     @Test
     void a_week_without_anything_is_told_too() throws IOException {
+        evidence.covers(WHOLE);
         publish();
-        assertThat(SnsStandIn.parsed(published().receivedBy("https"))
-                        .at("/content/description")
-                        .asText())
-                .isEqualTo("Nobody was alerted to anything, and no entry needs a look.");
+        assertThat(description()).isEqualTo("Nobody was alerted to anything, and no entry needs a look.");
+    }
+
+    @Test
+    void a_week_of_which_nothing_is_known_does_not_look_like_one_without_anything() throws IOException {
+        publish();
+        assertThat(description()).isEqualTo("No evidence has been kept yet, so nothing can be said.");
+    }
+
+    @Test
+    void the_card_says_too_that_some_days_are_not_covered() throws IOException {
+        evidence.covers(Coverage.first(NOON.plusSeconds(1), LIFE));
+        publish();
+        assertThat(description()).endsWith("Of the rest of these days it may miss something.");
+    }
+
+    @Test
+    void the_card_counts_whom_it_does_not_name_of_what_could_not_be_kept_or_read() throws IOException {
+        List<String> twelve =
+                IntStream.range(0, 12).mapToObj(number -> "n-" + number).toList();
+        evidence.covers(WHOLE.butFor(twelve.stream()
+                .<Subject>map(name -> new Subject.User("aws", Cast.HOME, name))
+                .toList()));
+        publisher.publish(Digest.of(
+                new TornEvidence(evidence, twelve), Allowlist.NOBODY.read(), NOON, NOON.plus(Duration.ofDays(7))));
+        assertThat(description())
+                .containsSubsequence("too little is known:", "• user n-9", "... and 2 more\n")
+                .containsSubsequence("left out:", "• n-9", "... and 2 more");
     }
 
     private static List<Subject> unkept() {
@@ -92,11 +121,7 @@ class SnsDigestPublisherTest {
         assertThat(json.path("identities").size()
                         + json.path("identities_left_out").asInt())
                 .isEqualTo(3_000);
-        assertThat(SnsStandIn.parsed(published().receivedBy("https"))
-                        .at("/content/description")
-                        .asText())
-                .doesNotContain("<!channel>", "<@", "https://")
-                .hasSizeLessThan(3_000);
+        assertThat(description()).doesNotContain("<!channel>", "<@", "https://").hasSizeLessThan(3_000);
     }
 
     @Test
@@ -118,6 +143,12 @@ class SnsDigestPublisherTest {
         assertThat(json.path("entries_not_read").size()
                         + json.path("entries_not_read_left_out").asInt())
                 .isEqualTo(200);
+    }
+
+    private String description() throws IOException {
+        return SnsStandIn.parsed(published().receivedBy("https"))
+                .at("/content/description")
+                .asText();
     }
 
     private void publish() {

@@ -26,6 +26,11 @@ public record EvidenceReach(Optional<Coverage> coverage, Instant from, Instant t
         return whole ? List.of() : Stream.concat(lines(), unkept()).toList();
     }
 
+    /** The same without who could not be kept. */
+    public List<String> cut() {
+        return coverage.filter(it -> !isCut(it)).isPresent() ? List.of() : lines().toList();
+    }
+
     Stream<String> lines() {
         Stream<String> reach = Stream.of(coverage.filter(Coverage::isAny)
                 .map(it -> "Evidence is kept without a gap from %s to %s%s.%s"
