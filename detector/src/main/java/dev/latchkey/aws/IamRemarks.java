@@ -1,12 +1,12 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.alert.IdentityContext.Remark;
+import dev.latchkey.detection.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
@@ -22,6 +22,11 @@ final class IamRemarks {
 
     /** Of one kind; more would bury the rest. */
     static final int MOST_NAMED = 10;
+
+    /** Two of them fit into a line. */
+    private static final int LONGEST_NAME = 100;
+
+    private static final int ROOM_FOR_MORE = ", and 199 more".length();
 
     /** By which IAM's clock and CloudTrail's may differ. */
     private static final Duration CLOCKS = Duration.ofMinutes(1);
@@ -70,9 +75,20 @@ final class IamRemarks {
         return page.texts().isEmpty() ? List.of() : List.of(named(about, page.texts()));
     }
 
+    /** As many as one line of an alert takes: what is cut off there is not counted. */
     private static Remark named(String about, List<String> texts) {
-        String more = texts.size() > MOST_NAMED ? ", and " + (texts.size() - MOST_NAMED) + " more" : "";
-        return new Remark(about, texts.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more);
+        StringBuilder shown = new StringBuilder();
+        int named = 0;
+        for (String text : texts.subList(0, Math.min(texts.size(), MOST_NAMED))) {
+            String next = (named == 0 ? "" : ", ") + PlainText.of(text, LONGEST_NAME);
+            if (shown.length() + next.length() > PlainText.LONGEST - ROOM_FOR_MORE) {
+                break;
+            }
+            shown.append(next);
+            named++;
+        }
+        int more = texts.size() - named;
+        return new Remark(about, more > 0 ? shown + ", and " + more + " more" : shown.toString());
     }
 
     private static Remark stillThere(@Nullable Instant created) {

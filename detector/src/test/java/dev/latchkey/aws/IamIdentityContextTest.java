@@ -12,6 +12,7 @@ import dev.latchkey.detection.Hands;
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.alert.IdentityContext.Remark;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,20 @@ class IamIdentityContextTest {
         assertThat(remarks)
                 .extracting(Remark::shown)
                 .contains("still there: created 2026-03-02T12:00:00Z", "last used: 2026-03-02T13:00:00Z");
+    }
+
+    @Test
+    void what_does_not_fit_into_the_line_is_counted() {
+        iam.says("GetUser?UserName=backup-svc", "<User>" + BORN + "</User>");
+        Stream<String> policies = IntStream.range(0, 10)
+                .mapToObj(number -> "<PolicyArn>arn:aws:iam::111122223333:policy/team-policy-number-%02d</PolicyArn>"
+                        .formatted(number));
+        iam.says("ListAttachedUserPolicies?UserName=backup-svc", members("AttachedPolicies", policies));
+        assertThat(shown())
+                .last()
+                .asString()
+                .startsWith("policies attached: arn:aws:iam::111122223333:policy/team-policy-number-00, ")
+                .endsWith("number-03, and 6 more");
     }
 
     @Test
