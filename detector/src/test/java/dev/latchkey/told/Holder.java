@@ -3,6 +3,8 @@ package dev.latchkey.told;
 import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.step.Operation;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,16 +14,19 @@ import java.util.Set;
 final class Holder {
 
     final boolean role;
+    final Instant created;
     final Set<String> keys = new LinkedHashSet<>();
     final Set<String> policies = new LinkedHashSet<>();
+    private final Set<String> inactive = new HashSet<>();
     private String name;
     private boolean password;
     private boolean leaving;
     private boolean gone;
 
-    Holder(String name, boolean role) {
+    Holder(String name, boolean role, Instant created) {
         this.name = name;
         this.role = role;
+        this.created = created;
     }
 
     /** By which it is known at last. */
@@ -74,7 +79,16 @@ final class Holder {
         return call(role ? Operation.DETACH_ROLE_POLICY : Operation.DETACH_USER_POLICY, "policyArn", policy);
     }
 
+    String status(String key) {
+        return inactive.contains(key) ? "Inactive" : "Active";
+    }
+
     ApiCall switched(String key, String status) {
+        if (status.equals("Active")) {
+            inactive.remove(key);
+        } else {
+            inactive.add(key);
+        }
         return call(Operation.UPDATE_ACCESS_KEY, "accessKeyId", key, "status", status);
     }
 

@@ -60,10 +60,17 @@ record Judge(Tuning tuning, Allowlist allowlist, Account account, Countries coun
         return subject.kind() == Subject.Kind.USER || subject.kind() == Subject.Kind.ROLE ? LONG_THERE : Known.NOTHING;
     }
 
+    Detector detector() {
+        return detector(new InMemoryChainStore());
+    }
+
+    private Detector detector(InMemoryChainStore store) {
+        return new Detector(store, account, new Analytic(tuning, allowlist, KnownCallers.NOT_LEARNT, countries));
+    }
+
     List<Verdict> judged(List<ApiCall> calls) {
         InMemoryChainStore store = new InMemoryChainStore();
-        Analytic analytic = new Analytic(tuning, allowlist, KnownCallers.NOT_LEARNT, countries);
-        Detector detector = new Detector(store, account, analytic);
+        Detector detector = detector(store);
         calls.forEach(detector::remember);
         return store.subjects().stream()
                 .filter(Subject::isIdentity)
