@@ -17,7 +17,7 @@ import net.jqwik.api.Tag;
 /** Whatever arrives in whatever order, whoever is told again reads why, and of what is closed that it is. */
 class ToldAgainPropertyTest {
 
-    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
     void each_alert_says_why_it_comes_again_and_what_is_closed_asks_for_nothing(
             @ForAll("arrivals") List<ApiCall> arrived, @ForAll("judges") Judge judge) {
         WhatIsToldAgain.check(Live.told(arrived, judge));

@@ -11,7 +11,7 @@ import net.jqwik.api.Tag;
 /** Of whatever happened in a week mail, card and machines say the same, and each what it leaves out. */
 class ToldDigestPropertyTest {
 
-    @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
     void a_digest_says_the_same_in_each_form(
             @ForAll("happenings") Happenings.Happened happened, @ForAll("judges") Judge judge) {
         Digests.check(Listings.rows(judge.judged(happened.calls())));

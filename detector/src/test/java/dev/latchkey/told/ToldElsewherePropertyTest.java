@@ -28,7 +28,7 @@ class ToldElsewherePropertyTest {
 
     private static final Pattern REGION = Pattern.compile("--region=(\\S+)");
 
-    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 15, edgeCases = EdgeCasesMode.NONE)
     void what_iam_says_is_told_as_it_is(
             @ForAll("happenings") Happenings.Happened happened, @ForAll("judges") Judge judge, @ForAll Random random) {
         IamNow iam = IamNow.of(happened.holders(), random);
@@ -40,7 +40,7 @@ class ToldElsewherePropertyTest {
         });
     }
 
-    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
     void of_another_account_it_says_why_nobody_was_asked(
             @ForAll("happenings") Happenings.Happened happened, @ForAll("judges") Judge judge, @ForAll Random random) {
         IamNow iam = IamNow.of(happened.holders(), random);
@@ -52,7 +52,7 @@ class ToldElsewherePropertyTest {
                                 + ", and Latchkey asks only in its own, " + Cast.VENDOR));
     }
 
-    @Property(tries = 20, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
     void in_another_partition_nothing_is_said_of_this_one(
             @ForAll("happenings") Happenings.Happened happened,
             @ForAll("judges") Judge judge,

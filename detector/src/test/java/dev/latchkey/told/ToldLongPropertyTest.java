@@ -17,7 +17,7 @@ import net.jqwik.api.Tag;
 /** However long the names and however many the steps: what is told fits, and says what it leaves out. */
 class ToldLongPropertyTest {
 
-    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
     void with_the_longest_names_that_aws_takes(
             @ForAll("happenings") Happenings.Happened happened, @ForAll("judges") Judge judge) throws IOException {
         List<Verdict> verdicts = judge.judged(Longer.PERMITTED.words().all(happened.calls()));
@@ -29,12 +29,12 @@ class ToldLongPropertyTest {
         Digests.check(Listings.rows(verdicts));
     }
 
-    @Property(tries = 10, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
     void with_longer_ones(@ForAll("happenings") Happenings.Happened happened, @ForAll("judges") Judge judge) {
         told(judge.judged(Longer.BEYOND.words().all(happened.calls()))).forEach(WhatFits::fits);
     }
 
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE)
     void with_hundreds_of_steps(@ForAll("floods") Happenings.Happened happened, @ForAll("judges") Judge judge)
             throws IOException {
         List<Verdict> verdicts = judge.judged(happened.calls());
