@@ -25,7 +25,7 @@ class SharedRightsTest {
     void it_is_listed_with_who_changed_it_and_that_nobody_is_known_to_gain() throws IOException {
         assertThat(rows(records()))
                 .extracting(row -> row.get("kind") + " " + row.get("rights_level") + " "
-                        + row.get("actor").replaceFirst(".*/", ""))
+                        + String.valueOf(row.get("actor")).replaceFirst(".*/", ""))
                 .containsExactly("policy UNKNOWN raynor", "policy ADMIN olga", "group ADMIN nils");
         assertThat(Run.latchkey("replay", "--format", "summary", file(records()).toString())
                         .out())

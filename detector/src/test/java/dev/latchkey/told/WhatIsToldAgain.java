@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.detection.alert.Alert;
 import dev.latchkey.detection.alert.Alert.Activity;
 import dev.latchkey.detection.alert.Headline;
-import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Trait;
 import dev.latchkey.ocsf.OcsfSchema;
 import java.util.ArrayList;
@@ -16,22 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What holds of all alerts that people get of one history, one after the other. What was told is remembered under the
- * name of the time: whoever is renamed is told of as if for the first time.
- */
+/** What holds of all alerts that people get of one history, one after the other. */
 final class WhatIsToldAgain {
-
-    private record Key(Subject subject, String uid) {}
 
     /** Of the older findings, whose place it takes. */
     private static final int MOST_NAMED = 5;
 
     private static final OcsfSchema SCHEMA = OcsfSchema.read();
 
-    private final Map<Key, Told> last = new HashMap<>();
-    private final Map<Key, Set<String>> replacedBy = new HashMap<>();
-    private final Set<Key> closed = new HashSet<>();
+    private final Map<String, Told> last = new HashMap<>();
+    private final Map<String, Set<String>> replacedBy = new HashMap<>();
+    private final Set<String> closed = new HashSet<>();
 
     private WhatIsToldAgain() {}
 
@@ -42,7 +36,7 @@ final class WhatIsToldAgain {
     }
 
     private void next(Told told) {
-        Key uid = key(told, told.finding().uid());
+        String uid = told.finding().uid();
         assertThat(closed).as("nothing is told of what is closed").doesNotContain(uid);
         if (told.alert().activity() == Activity.CLOSE) {
             isOver(told);
@@ -54,15 +48,16 @@ final class WhatIsToldAgain {
         last.put(uid, told);
     }
 
-    private static Key key(Told told, String uid) {
-        return new Key(told.stretch().subject(), uid);
-    }
-
     private void isOpen(Told told) {
-        Told before = last.get(key(told, told.finding().uid()));
+        Told before = last.get(told.finding().uid());
         assertThat(told.alert().activity() == Activity.CREATE).isEqualTo(before == null);
         if (before != null) {
-            assertThat(told.finding().rank()).isGreaterThan(before.finding().rank());
+            if (told.alert().activity() == Activity.RENAMED) {
+                assertThat(told.stretch().subject())
+                        .isNotEqualTo(before.stretch().subject());
+            } else {
+                assertThat(told.finding().rank()).isGreaterThan(before.finding().rank());
+            }
         }
         saysWhyAgain(told);
         namesWhosePlaceItTakes(told);
@@ -73,7 +68,12 @@ final class WhatIsToldAgain {
         String severity = told.finding().severity().shown();
         String title = Headline.title(told.finding());
         String second = told.mail().lines().skip(1).findFirst().orElse("");
-        String again = activity == Activity.UNDONE ? "stopped in vain" : activity == Activity.UPDATE ? "grown" : "";
+        String again = switch (activity) {
+            case UNDONE -> "stopped in vain";
+            case UPDATE -> "grown";
+            case RENAMED -> "renamed";
+            default -> "";
+        };
         assertThat(told.subject())
                 .startsWith("[" + severity + "] " + (again.isEmpty() ? "" : Headline.capitalised(again) + ": "));
         assertThat(told.card().path("title").asText())
@@ -83,6 +83,7 @@ final class WhatIsToldAgain {
                         switch (activity) {
                             case UPDATE -> "It has grown: this alert replaces an earlier one";
                             case UNDONE -> "It was stopped, and set going again: this alert replaces an earlier one";
+                            case RENAMED -> "It was renamed: this alert replaces an earlier one";
                             default -> "";
                         });
         assertThat(second.isEmpty()).isEqualTo(activity == Activity.CREATE);
@@ -110,10 +111,10 @@ final class WhatIsToldAgain {
         assertThat(related).hasSize(olders.size());
         assertThat(told.mail().contains("It replaces finding ")).isEqualTo(!olders.isEmpty());
         for (String older : olders) {
-            assertThat(last).as("who was told of before").containsKey(key(told, older));
+            assertThat(last).as("who was told of before").containsKey(older);
             assertThat(related.toString()).contains(older);
             replacedBy
-                    .computeIfAbsent(key(told, older), it -> new HashSet<>())
+                    .computeIfAbsent(older, it -> new HashSet<>())
                     .add(told.finding().uid());
         }
         String card = told.card().path("description").asText();
@@ -129,8 +130,8 @@ final class WhatIsToldAgain {
     private void isOver(Told told) {
         String uid = told.finding().uid();
         String by = told.finding().supersededBy().orElseThrow();
-        assertThat(last).as("told before it is closed").containsKey(key(told, uid));
-        assertThat(replacedBy.get(key(told, uid)))
+        assertThat(last).as("told before it is closed").containsKey(uid);
+        assertThat(replacedBy.get(uid))
                 .as("said by the one that takes its place")
                 .contains(by);
         assertThat(told.mail())

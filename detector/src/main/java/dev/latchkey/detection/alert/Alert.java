@@ -22,9 +22,18 @@ public record Alert(Finding finding, Activity activity, List<String> supersedes,
         this(finding, activity, List.of(), List.of());
     }
 
-    /** Of a superseded finding, which is told for the last time whatever the claim to tell it says. */
-    static Alert of(FindingLog.Claim claim, Collection<String> supersedes) {
-        Activity activity = claim.finding().supersededBy().isPresent() ? Activity.CLOSE : claim.activity();
+    /**
+     * Of a superseded finding, which is told for the last time whatever the claim to tell it says.
+     *
+     * @param toldBefore whether it was told under an earlier name of the identity
+     */
+    static Alert of(FindingLog.Claim claim, boolean toldBefore, Collection<String> supersedes) {
+        Activity activity = claim.activity();
+        if (claim.finding().supersededBy().isPresent()) {
+            activity = Activity.CLOSE;
+        } else if (activity == Activity.CREATE && toldBefore) {
+            activity = Activity.RENAMED;
+        }
         return new Alert(claim.finding(), activity, List.copyOf(supersedes), List.of());
     }
 
@@ -32,11 +41,15 @@ public record Alert(Finding finding, Activity activity, List<String> supersedes,
         return new Alert(finding, activity, supersedes, remarks);
     }
 
-    /** OCSF's activities of a finding, and why it is told again: because it grew, or because it was stopped in vain. */
+    /**
+     * OCSF's activities of a finding, and why it is told again: because it grew, because it was stopped in vain, or
+     * because what was told names an identity that is called otherwise now.
+     */
     public enum Activity {
         CREATE(1, "Create"),
         UPDATE(2, "Update"),
         UNDONE(2, "Update"),
+        RENAMED(2, "Update"),
         CLOSE(3, "Close");
 
         private final int ocsfId;

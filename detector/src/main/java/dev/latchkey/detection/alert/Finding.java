@@ -10,9 +10,11 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Stretch;
 import dev.latchkey.detection.verdict.Trait;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A conclusion written up: what people are told, under a name that stays the same while the chain grows.
@@ -86,6 +88,16 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
 
     public Subject subject() {
         return stretch().subject();
+    }
+
+    /** Under which it may have been told before its identity was renamed. */
+    List<Subject> earlierNames() {
+        return Stream.concat(stretch().steps().stream(), stretch().evidence().stream())
+                .filter(step -> step.subject().equals(subject()))
+                .map(step -> subject().named(step.target()))
+                .filter(name -> !name.equals(subject()))
+                .distinct()
+                .toList();
     }
 
     public Instant firstSeen() {

@@ -31,6 +31,7 @@ public final class Headline {
         return switch (alert.activity()) {
             case UPDATE -> Optional.of("grown");
             case UNDONE -> Optional.of("stopped in vain");
+            case RENAMED -> Optional.of("renamed");
             case CREATE, CLOSE -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import dev.latchkey.detection.alert.FindingLog.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells a finding once: claim, publish, mark. A crash between any two of these leads to telling again, never to
@@ -52,18 +53,25 @@ public final class Telling {
     private boolean tell(Finding finding, List<String> superseded) {
         Optional<Claim> claim = log.claim(finding);
         claim.ifPresent(held -> {
-            publisher.publish(Alert.of(held, superseded));
+            publisher.publish(Alert.of(held, toldBefore(finding), superseded));
             log.told(held);
         });
         return claim.isPresent();
+    }
+
+    /** What was told is remembered under the name of the time, and the commands in it fail under another. */
+    private boolean toldBefore(Finding finding) {
+        return finding.earlierNames().stream().anyMatch(name -> log.uidsOf(name).contains(finding.uid()));
     }
 
     private List<String> superseded(Finding finding) {
         Set<String> mayHaveBeen = finding.mayHaveBeen();
         return mayHaveBeen.isEmpty()
                 ? List.of()
-                : log.uidsOf(finding.subject()).stream()
+                : Stream.concat(Stream.of(finding.subject()), finding.earlierNames().stream())
+                        .flatMap(name -> log.uidsOf(name).stream())
                         .filter(mayHaveBeen::contains)
+                        .distinct()
                         .sorted()
                         .toList();
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.detection.alert;
 
+import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.alert.Findings.HIGH;
 import static dev.latchkey.detection.alert.Findings.LOW;
 import static dev.latchkey.detection.alert.Findings.MEDIUM;
@@ -16,11 +17,24 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import dev.latchkey.detection.Hands;
+import dev.latchkey.detection.History;
 import dev.latchkey.detection.alert.Alert.Activity;
 import dev.latchkey.detection.alert.FindingLog.ToldElsewhere;
+import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.step.Operation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TellingTest {
+
+    private static final ApiCall CREATION = call(Operation.CREATE_USER, "userName", "old-name");
+    private static final ApiCall GRANT = call(
+            Operation.ATTACH_USER_POLICY,
+            "userName",
+            "old-name",
+            "policyArn",
+            "arn:aws:iam::aws:policy/AdministratorAccess");
+    private static final ApiCall KEY = call(Operation.CREATE_ACCESS_KEY, "userName", "old-name");
 
     private final Hands clock = new Hands();
     private final FindingLog log = spy(new InMemoryFindingLog(clock));
@@ -94,5 +108,48 @@ class TellingTest {
         doThrow(new IllegalStateException("the table is gone")).when(log).claim(any());
         assertThatThrownBy(() -> telling.tell(MEDIUM)).hasMessage("the table is gone");
         verify(publisher, never()).publish(any());
+    }
+
+    @Test
+    void who_is_renamed_is_told_again_under_the_new_name_and_once() {
+        History history = administrator();
+        Finding before = found(history, "old-name");
+        Finding after = found(renamed(history), "new-name");
+        telling.tell(before);
+        assertThat(telling.tell(after)).isTrue();
+        assertThat(telling.tell(after)).isFalse();
+        verify(publisher).publish(new Alert(before, Activity.CREATE));
+        verify(publisher).publish(new Alert(after, Activity.RENAMED));
+        verifyNoMoreInteractions(publisher);
+    }
+
+    @Test
+    void who_was_not_told_of_before_is_new_under_whatever_name() {
+        Finding after = found(renamed(administrator()), "new-name");
+        telling.tell(after);
+        verify(publisher).publish(new Alert(after, Activity.CREATE));
+    }
+
+    @Test
+    void what_was_told_of_the_key_alone_under_the_name_before_is_closed_too() {
+        History keyed = new History().then(2, GRANT, KEY);
+        Finding before = found(keyed, "old-name");
+        Finding after = found(renamed(keyed.then(1, CREATION)), "new-name");
+        telling.tell(before);
+        telling.tell(after);
+        verify(publisher).publish(new Alert(after, Activity.CREATE, List.of(before.uid()), List.of()));
+        verify(publisher).publish(new Alert(after.closing(before.uid()), Activity.CLOSE));
+    }
+
+    private static History administrator() {
+        return new History().then(1, CREATION).then(2, GRANT, KEY);
+    }
+
+    private static History renamed(History history) {
+        return history.then(3, call(Operation.UPDATE_USER, "userName", "old-name", "newUserName", "new-name"));
+    }
+
+    private static Finding found(History history, String name) {
+        return history.findings(History.user(name)).get(0);
     }
 }
