@@ -72,7 +72,8 @@ final class AlertCard {
     }
 
     private String title(String before) {
-        return ChatText.of(before + Headline.title(finding), LONGEST_TITLE);
+        boolean fits = before.length() + Headline.title(finding).length() <= LONGEST_TITLE;
+        return ChatText.of(before + (fits ? Headline.title(finding) : Headline.shortTitle(finding)), LONGEST_TITLE);
     }
 
     private String description() {

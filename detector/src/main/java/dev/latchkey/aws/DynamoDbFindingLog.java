@@ -137,6 +137,11 @@ public final class DynamoDbFindingLog implements FindingLog {
         return new FindingItems(dynamoDb, table).uidsOf(subject);
     }
 
+    @Override
+    public Set<String> toldUidsOf(Subject subject) {
+        return new FindingItems(dynamoDb, table).toldUidsOf(subject);
+    }
+
     private static Map<String, AttributeValue> key(Finding finding) {
         return Map.of(
                 StepItem.PK, Attributes.ofText(finding.subject().key()),

@@ -6,11 +6,10 @@ import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.ReadOnce;
 import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.effective.Resolution;
+import dev.latchkey.detection.effective.SharedRights;
 import dev.latchkey.detection.rights.Privilege;
-import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Door;
 import dev.latchkey.detection.step.Fact;
-import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
@@ -38,31 +37,10 @@ public record Listing(ChainStore chains, Account account, Analytic analytic) {
      * @param isShown whether some identity is said to have gained by that event
      */
     public List<Verdict> unheld(Subject shared, Predicate<Step> isShown) {
-        List<Step> steps = chains.read(shared).steps();
-        if (steps.stream().anyMatch(Listing::isNew)) {
-            return List.of();
-        }
-        List<Step> given = steps.stream()
+        List<Step> given = SharedRights.of(shared, new ReadOnce(chains), account)
                 .filter(isShown.negate())
-                .flatMap(step -> allowed(step).stream())
                 .toList();
         return analytic.listed(Chain.of(shared, given), step -> false);
-    }
-
-    private static boolean isNew(Step step) {
-        return step.operation() == Operation.CREATE_POLICY || step.operation() == Operation.CREATE_GROUP;
-    }
-
-    /** As whoever holds it gets it. */
-    private static Optional<Step> allowed(Step step) {
-        Optional<Fact.Granted> granted = Optional.empty();
-        if (step.fact() instanceof Fact.Granted inGroup) {
-            granted = Optional.of(inGroup);
-        } else if (step.fact() instanceof Fact.Defined defined && defined.current()) {
-            granted = Optional.of(new Fact.Granted("version " + defined.version(), defined.privilege()));
-        }
-        return granted.filter(it -> it.privilege().level().compareTo(Level.UNKNOWN) >= 0)
-                .map(step::with);
     }
 
     private Chain resolved(Subject subject, ReadOnce seen) {

@@ -112,12 +112,7 @@ final class Measured {
         return new FindingLog() {
             @Override
             public Optional<Claim> claim(Finding finding) {
-                try {
-                    return log.claim(finding);
-                } catch (ToldElsewhere e) {
-                    metrics.add(Measure.LEASE_CONFLICTS, 1);
-                    throw e;
-                }
+                return claimed(log, finding, metrics);
             }
 
             @Override
@@ -129,6 +124,20 @@ final class Measured {
             public Set<String> uidsOf(Subject subject) {
                 return log.uidsOf(subject);
             }
+
+            @Override
+            public Set<String> toldUidsOf(Subject subject) {
+                return log.toldUidsOf(subject);
+            }
         };
+    }
+
+    private static Optional<FindingLog.Claim> claimed(FindingLog log, Finding finding, Metrics metrics) {
+        try {
+            return log.claim(finding);
+        } catch (FindingLog.ToldElsewhere e) {
+            metrics.add(Measure.LEASE_CONFLICTS, 1);
+            throw e;
+        }
     }
 }

@@ -63,6 +63,31 @@ class SharedRightsTest {
     }
 
     @Test
+    void what_came_before_its_name_was_given_away_or_made_again_stays() throws IOException {
+        List<String> again = new ArrayList<>(records());
+        String later = again.get(3).replace("T03:4", "T04:4").replaceFirst("\"eventID\":\"...", "\"eventID\":\"001");
+        again.add(later.replace("AttachGroupPolicy", "CreateGroup"));
+        assertThat(rows(again)).extracting(row -> row.get("kind")).containsExactly("policy", "policy", "group");
+        again.add(
+                4,
+                made("UpdateGroup", "\"groupName\":\"testers\",\"newGroupName\":\"crew\"")
+                        .replace("T03:30", "T04:30"));
+        assertThat(rows(again)).extracting(row -> row.get("kind")).containsExactly("policy", "policy", "group");
+    }
+
+    @Test
+    void what_a_version_allows_is_known_from_where_it_was_made() throws IOException {
+        List<String> switched = new ArrayList<>(records().subList(0, 1));
+        String version = records().get(1).replace("policy/reporting", "policy/warehouse");
+        String made = version.replace("\"setAsDefault\":true", "\"setAsDefault\":false")
+                .replace("\"isDefaultVersion\":true", "\"isDefaultVersion\":false")
+                .replace("\"versionId\":\"v2\"", "\"versionId\":\"v3\"")
+                .replace("T03:20", "T02:20");
+        switched.add(made);
+        assertThat(rows(switched)).extracting(row -> row.get("rights_level")).containsExactly("ADMIN");
+    }
+
+    @Test
     void whoever_is_known_to_gain_stands_there_instead() throws IOException {
         List<String> joined = new ArrayList<>(records());
         joined.add(0, made("AddUserToGroup", "\"userName\":\"pat\",\"groupName\":\"testers\""));

@@ -32,7 +32,7 @@ public record Alert(Finding finding, Activity activity, List<String> supersedes,
         if (claim.finding().supersededBy().isPresent()) {
             activity = Activity.CLOSE;
         } else if (activity == Activity.CREATE && toldBefore) {
-            activity = Activity.RENAMED;
+            activity = claim.finding().isUndone() ? Activity.UNDONE : Activity.RENAMED;
         }
         return new Alert(claim.finding(), activity, List.copyOf(supersedes), List.of());
     }

@@ -64,7 +64,7 @@ public final class AlertText {
         return switch (activity) {
             case UPDATE -> List.of(title, "It has grown" + REPLACES);
             case UNDONE -> List.of(title, "It was stopped, and set going again" + REPLACES);
-            case RENAMED -> List.of(title, "It was renamed" + REPLACES);
+            case RENAMED -> List.of(title, "It was renamed, and may have grown" + REPLACES);
             case CREATE, CLOSE -> List.of(title);
         };
     }

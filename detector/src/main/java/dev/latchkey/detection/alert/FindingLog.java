@@ -30,6 +30,9 @@ public interface FindingLog {
     /** The uids of all findings of the subject that people have been told of, or may have been: also those claimed. */
     Set<String> uidsOf(Subject subject);
 
+    /** Of those the ones that people have been told of. */
+    Set<String> toldUidsOf(Subject subject);
+
     /** @param token makes the claim one's own */
     record Claim(Finding finding, String token, Alert.Activity activity) {
 

@@ -44,6 +44,10 @@ public final class Headline {
         return title(finding, longestName, CaseWords.of(finding.assessment()));
     }
 
+    public static String shortTitle(Finding finding) {
+        return shortTitle(finding, LONGEST_NAME);
+    }
+
     /** Without what is known of an earlier creation, for where there is no room to end that sentence. */
     static String shortTitle(Finding finding, int longestName) {
         return title(finding, longestName, finding.assessment().inTable().sentence());

@@ -58,9 +58,19 @@ public final class InMemoryFindingLog implements FindingLog {
 
     @Override
     public synchronized Set<String> uidsOf(Subject subject) {
-        return entries.keySet().stream()
-                .filter(key -> key.subject().equals(subject))
-                .map(Key::uid)
+        return uidsOf(subject, NEVER);
+    }
+
+    @Override
+    public synchronized Set<String> toldUidsOf(Subject subject) {
+        return uidsOf(subject, NEVER + 1);
+    }
+
+    private Set<String> uidsOf(Subject subject, int least) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().subject().equals(subject)
+                        && entry.getValue().told() >= least)
+                .map(entry -> entry.getKey().uid())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.detection.alert;
 
 import dev.latchkey.detection.alert.FindingLog.Claim;
+import dev.latchkey.detection.subject.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,16 +45,17 @@ public final class Telling {
      * @return whether people were told just now
      */
     public boolean tell(Finding finding) {
-        List<String> superseded = superseded(finding);
-        boolean told = tell(finding, superseded);
-        superseded.forEach(older -> tell(finding.closing(older), List.of()));
+        boolean toldBefore = toldBefore(finding);
+        List<String> superseded = superseded(finding, toldBefore ? List.of() : finding.earlierNames());
+        boolean told = tell(finding, toldBefore, superseded);
+        superseded.forEach(older -> tell(finding.closing(older), false, List.of()));
         return told;
     }
 
-    private boolean tell(Finding finding, List<String> superseded) {
+    private boolean tell(Finding finding, boolean toldBefore, List<String> superseded) {
         Optional<Claim> claim = log.claim(finding);
         claim.ifPresent(held -> {
-            publisher.publish(Alert.of(held, toldBefore(finding), superseded));
+            publisher.publish(Alert.of(held, toldBefore, superseded));
             log.told(held);
         });
         return claim.isPresent();
@@ -61,14 +63,16 @@ public final class Telling {
 
     /** What was told is remembered under the name of the time, and the commands in it fail under another. */
     private boolean toldBefore(Finding finding) {
-        return finding.earlierNames().stream().anyMatch(name -> log.uidsOf(name).contains(finding.uid()));
+        return finding.earlierNames().stream()
+                .anyMatch(name -> log.toldUidsOf(name).contains(finding.uid()));
     }
 
-    private List<String> superseded(Finding finding) {
+    /** @param earlier names under which they may have been told; whoever was told of as renamed was told of them too */
+    private List<String> superseded(Finding finding, List<Subject> earlier) {
         Set<String> mayHaveBeen = finding.mayHaveBeen();
         return mayHaveBeen.isEmpty()
                 ? List.of()
-                : Stream.concat(Stream.of(finding.subject()), finding.earlierNames().stream())
+                : Stream.concat(Stream.of(finding.subject()), earlier.stream())
                         .flatMap(name -> log.uidsOf(name).stream())
                         .filter(mayHaveBeen::contains)
                         .distinct()

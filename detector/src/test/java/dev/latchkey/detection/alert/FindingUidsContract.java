@@ -43,6 +43,7 @@ public abstract class FindingUidsContract {
         tell(HIGH);
         tell(ANOTHER);
         assertThat(log.uidsOf(NEW_USER)).containsExactlyInAnyOrder(HIGH.uid(), ANOTHER.uid());
+        assertThat(log.toldUidsOf(NEW_USER)).containsExactlyInAnyOrder(HIGH.uid(), ANOTHER.uid());
         assertThat(log.uidsOf(NEW_ROLE)).isEmpty();
     }
 
@@ -50,6 +51,7 @@ public abstract class FindingUidsContract {
     void a_finding_that_is_claimed_may_have_been_told_even_after_its_lease() {
         assertThat(log.claim(HIGH)).isPresent();
         assertThat(log.uidsOf(NEW_USER)).containsExactly(HIGH.uid());
+        assertThat(log.toldUidsOf(NEW_USER)).as("of which it is known").isEmpty();
         clock.pass(FindingLog.LEASE);
         assertThat(log.uidsOf(NEW_USER)).containsExactly(HIGH.uid());
     }

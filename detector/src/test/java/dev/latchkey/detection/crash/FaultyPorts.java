@@ -78,6 +78,11 @@ final class FaultyPorts {
             public Set<String> uidsOf(Subject subject) {
                 return faults.act(() -> log.uidsOf(subject));
             }
+
+            @Override
+            public Set<String> toldUidsOf(Subject subject) {
+                return faults.act(() -> log.toldUidsOf(subject));
+            }
         };
     }
 }

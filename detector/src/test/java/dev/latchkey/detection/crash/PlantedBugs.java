@@ -32,6 +32,11 @@ final class PlantedBugs {
             public Set<String> uidsOf(Subject subject) {
                 return log.uidsOf(subject);
             }
+
+            @Override
+            public Set<String> toldUidsOf(Subject subject) {
+                return log.toldUidsOf(subject);
+            }
         };
     }
 
@@ -53,6 +58,11 @@ final class PlantedBugs {
 
             @Override
             public Set<String> uidsOf(Subject subject) {
+                return told.keySet();
+            }
+
+            @Override
+            public Set<String> toldUidsOf(Subject subject) {
                 return told.keySet();
             }
         };

@@ -1,0 +1,59 @@
+package dev.latchkey.detection.effective;
+
+import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Chain;
+import dev.latchkey.detection.chain.ChainStore;
+import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
+import dev.latchkey.detection.step.Fact.Defined;
+import dev.latchkey.detection.step.Fact.Granted;
+import dev.latchkey.detection.step.Means;
+import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.step.Step;
+import dev.latchkey.detection.subject.Subject;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a policy or a group of before the records came to allow, if that is much or not known. */
+public final class SharedRights {
+
+    private final Chain chain;
+    private final Policies policies;
+
+    private SharedRights(Subject shared, Sources sources) {
+        this.chain = sources.chains().read(shared);
+        this.policies = sources.policies();
+    }
+
+    /** As whoever holds it gets it. Of what was made in the records they also say who holds it. */
+    public static Stream<Step> of(Subject shared, ChainStore store, Account account) {
+        SharedRights it = new SharedRights(shared, Sources.of(store, account, new Budget().next()));
+        return it.chain.steps().stream()
+                .filter(step -> !it.isMadeBefore(step))
+                .flatMap(step -> it.allowed(step).map(step::with).stream());
+    }
+
+    private boolean isMadeBefore(Step step) {
+        return chain.steps().stream().anyMatch(it -> isMade(it) && !it.time().isAfter(step.time()));
+    }
+
+    private static boolean isMade(Step step) {
+        return step.operation() == Operation.CREATE_POLICY || step.operation() == Operation.CREATE_GROUP;
+    }
+
+    private Optional<Granted> allowed(Step step) {
+        Optional<Granted> granted = Optional.empty();
+        if (step.fact() instanceof Granted inGroup && inGroup.means() != Means.WITHDRAWAL) {
+            granted = Optional.of(inGroup.with(known(inGroup, step)));
+        } else if (step.fact() instanceof Defined defined && defined.current()) {
+            granted = Optional.of(new Granted("version " + defined.version(), policies.allowed(step)));
+        }
+        return granted.filter(it -> it.privilege().level().compareTo(Level.UNKNOWN) >= 0);
+    }
+
+    private Privilege known(Granted inGroup, Step step) {
+        return inGroup.from()
+                .flatMap(policy -> policies.at(policy, step.time()))
+                .orElse(inGroup.privilege());
+    }
+}
