@@ -45,7 +45,7 @@ final class LatchkeyCore {
         calls.forEach(detector::remember);
         return (int) chains.subjects().stream()
                 .filter(subject -> subject.isIdentity())
-                .flatMap(subject -> detector.judge(subject).stream())
+                .flatMap(subject -> detector.judge(subject).verdicts().stream())
                 .map(verdict -> verdict.stretch())
                 .filter(stretch -> stretch.stagesReached() == ALL_STAGES)
                 .count();
