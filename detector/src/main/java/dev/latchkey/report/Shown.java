@@ -32,9 +32,11 @@ final class Shown {
 
     /** Lines that have been cleaned value by value. */
     static List<String> lines(List<String> cleaned) {
-        return cleaned.stream()
-                .map(line -> PlainText.unlinked(PlainText.of(line, LONGEST_LINE)))
-                .toList();
+        return cleaned.stream().map(Shown::line).toList();
+    }
+
+    static String line(String cleaned) {
+        return PlainText.unlinked(PlainText.of(cleaned, LONGEST_LINE));
     }
 
     static String time(Instant time) {

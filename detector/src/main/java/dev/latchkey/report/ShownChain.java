@@ -23,7 +23,7 @@ record ShownChain(Listed listed, boolean open, Finding finding, List<Step> steps
     }
 
     String title() {
-        return Shown.text(Headline.title(finding));
+        return Shown.line(Headline.title(finding));
     }
 
     String sentence() {
