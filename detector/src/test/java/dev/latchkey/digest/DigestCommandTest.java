@@ -12,6 +12,7 @@ import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.digest.BreakingEvidence;
 import dev.latchkey.detection.digest.Evidence;
 import dev.latchkey.detection.digest.InMemoryEvidence;
+import dev.latchkey.detection.digest.LocatedEvidence;
 import dev.latchkey.detection.digest.Records;
 import dev.latchkey.detection.digest.TornEvidence;
 import dev.latchkey.replay.SummaryCsvTest;
@@ -60,6 +61,14 @@ class DigestCommandTest {
                 .extracting(row -> row.get("identity") + "/" + row.get("severity") + "/" + row.get("approved_by") + "/"
                         + row.get("told"))
                 .containsExactly("told/High//true", "approved//anybody/");
+    }
+
+    @Test
+    void the_table_and_csv_have_the_country_of_an_address_if_it_is_asked_for() throws IOException {
+        Evidence located = new LocatedEvidence(evidence, address -> Optional.of("NL"));
+        assertThat(printed(DigestFormat.SUMMARY, located)).contains("from 198.51.100.23 (NL)");
+        assertThat(SummaryCsvTest.cells(printed(DigestFormat.CSV, located)))
+                .allSatisfy(row -> assertThat(row).containsEntry("country", "NL"));
     }
 
     @Test
@@ -147,8 +156,12 @@ class DigestCommandTest {
     }
 
     private String printed(DigestFormat format) {
+        return printed(format, evidence);
+    }
+
+    private String printed(DigestFormat format, Evidence kept) {
         StringWriter out = new StringWriter();
-        DigestFormat.Source source = new DigestFormat.Source(evidence, Allowlist.NOBODY.read(), week, unread -> {});
+        DigestFormat.Source source = new DigestFormat.Source(kept, Allowlist.NOBODY.read(), week, unread -> {});
         format.print(source, Terminal.NONE, new PrintWriter(out, true));
         return out.toString();
     }

@@ -67,7 +67,7 @@ public final class Telling {
                 .anyMatch(name -> log.toldUidsOf(name).contains(finding.uid()));
     }
 
-    /** @param earlier names under which they may have been told; whoever was told of as renamed was told of them too */
+    /** @param earlier names under which they may have been told, unless what takes their place was told there too */
     private List<String> superseded(Finding finding, List<Subject> earlier) {
         Set<String> mayHaveBeen = finding.mayHaveBeen();
         return mayHaveBeen.isEmpty()
