@@ -7,6 +7,8 @@ import java.util.List;
 public enum IamCall {
     GET_POLICY("GetPolicy", "policy"),
     GET_POLICY_VERSION("GetPolicyVersion", "policy"),
+    LIST_ENTITIES_FOR_POLICY("ListEntitiesForPolicy", "policy"),
+    GET_GROUP("GetGroup", "group"),
     LIST_ATTACHED_GROUP_POLICIES("ListAttachedGroupPolicies", "group"),
     LIST_GROUP_POLICIES("ListGroupPolicies", "group"),
     GET_GROUP_POLICY("GetGroupPolicy", "group"),

@@ -1,14 +1,18 @@
 package dev.latchkey.aws;
 
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
 import dev.latchkey.detection.chain.Unanswered;
 import dev.latchkey.detection.effective.PolicyVersion;
 import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.subject.Subject;
+import dev.latchkey.detection.subject.Subject.Kind;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.iam.model.Policy;
@@ -37,10 +41,21 @@ public final class IamLookUp implements LookUp {
 
     @Override
     public Answer ask(Question question) {
-        account.elsewhere(question.subject()).ifPresent(why -> {
+        refuseElsewhere(question.subject());
+        return new Answer(question.subject(), known(question), clock.instant());
+    }
+
+    @Override
+    public List<Holder> holders(Subject shared, String name) {
+        refuseElsewhere(shared);
+        IamSharing sharing = new IamSharing(iam);
+        return shared.kind() == Kind.POLICY ? sharing.of(shared, name) : sharing.in(shared, name);
+    }
+
+    private void refuseElsewhere(Subject subject) {
+        account.elsewhere(subject).ifPresent(why -> {
             throw new Unanswered(why);
         });
-        return new Answer(question.subject(), known(question), clock.instant());
     }
 
     private Known known(Question question) {

@@ -11,14 +11,12 @@ import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.effective.Consulted;
 import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.rights.Privilege;
-import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -51,6 +49,10 @@ final class LookUps {
         unanswered.clear();
         iam.begin();
         analytic.begin();
+    }
+
+    List<Step> heldBefore(List<Step> steps, ChainStore store) {
+        return HeldBefore.asked(steps, store, iam, analytic.tuning().follow());
     }
 
     JudgedChain judge(Subject subject, ChainStore store, Budget budget) {
@@ -95,7 +97,7 @@ final class LookUps {
         Chain stored = seen.read(chain.subject());
         answers.forEach(answer -> {
             seen.learn(answer);
-            beside(answer, stored).ifPresent(step -> keep(step, answer, seen));
+            answer.beside(stored).ifPresent(step -> keep(step, answer, seen));
         });
         return !answers.isEmpty();
     }
@@ -119,19 +121,6 @@ final class LookUps {
             unanswered.put(question, e.getClass().getSimpleName());
         }
         return Stream.of();
-    }
-
-    /** The step that it is about; else the first, as for what the identity held before. */
-    private static Optional<Step> beside(Answer answer, Chain stored) {
-        return stored.steps().stream()
-                .filter(step -> step.fact() instanceof Granted granted && isAbout(granted, answer.of()))
-                .findFirst()
-                .or(() -> stored.steps().stream().findFirst());
-    }
-
-    private static boolean isAbout(Granted granted, Subject subject) {
-        return granted.from().equals(Optional.of(subject))
-                || granted.privilege().roles().contains(subject);
     }
 
     /** What the judgement still does without, in sentences for the alert. */

@@ -8,16 +8,17 @@ import dev.latchkey.detection.alert.IdentityContext.Remark;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.allowlist.AllowlistUnread;
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
 import dev.latchkey.detection.subject.Subject;
-import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Ports that measure what passes through them. */
 final class Measured {
@@ -44,26 +45,19 @@ final class Measured {
     }
 
     static KnownCallers callers(KnownCallers callers, Metrics metrics) {
-        return asked -> {
-            try {
-                return callers.of(asked);
-            } catch (CallersUnread e) {
-                metrics.lookupFailed();
-                throw e;
-            }
-        };
+        return asked -> answered(() -> callers.of(asked), metrics);
     }
 
     static LookUp lookUp(LookUp lookUp, Metrics metrics) {
         return new LookUp() {
             @Override
             public Answer ask(Question question) {
-                try {
-                    return lookUp.ask(question);
-                } catch (RuntimeException e) {
-                    metrics.lookupFailed();
-                    throw e;
-                }
+                return answered(() -> lookUp.ask(question), metrics);
+            }
+
+            @Override
+            public List<Holder> holders(Subject shared, String name) {
+                return answered(() -> lookUp.holders(shared, name), metrics);
             }
 
             @Override
@@ -76,6 +70,15 @@ final class Measured {
                 lookUp.begin();
             }
         };
+    }
+
+    private static <T> T answered(Supplier<T> question, Metrics metrics) {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            metrics.lookupFailed();
+            throw e;
+        }
     }
 
     /** What an alert says of its identity fails one question at a time. */

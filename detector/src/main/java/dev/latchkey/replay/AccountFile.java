@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.cloudtrail.Inflated;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -19,6 +21,7 @@ final class AccountFile implements Account {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<Subject, Known> known = new HashMap<>();
+    private final AccountHolders holders = new AccountHolders();
 
     private AccountFile() {}
 
@@ -42,6 +45,7 @@ final class AccountFile implements Account {
                 throw new IOException("no answer of get-account-authorization-details");
             }
             details.read(known);
+            holders.read(details.page());
             goesOn = details.goOn();
         }
         if (goesOn) {
@@ -53,5 +57,10 @@ final class AccountFile implements Account {
     @Override
     public Known known(Subject subject) {
         return known.getOrDefault(subject, Known.NOTHING);
+    }
+
+    @Override
+    public List<Holder> holders(Subject shared) {
+        return holders.of(shared);
     }
 }

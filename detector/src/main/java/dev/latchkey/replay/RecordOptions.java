@@ -38,8 +38,9 @@ public class RecordOptions {
             names = "--iam",
             paramLabel = "FILE",
             order = 13,
-            description = "What groups, roles and policies of the account hold, where the records do not show it: the"
-                    + " answer of 'aws iam get-account-authorization-details'.")
+            description =
+                    "What groups, roles and policies of the account hold, and who holds them, where the records do"
+                            + " not show it: the answer of 'aws iam get-account-authorization-details'.")
     private @Nullable Path iam;
 
     @Option(names = CountryFile.OPTION, paramLabel = "FILE", order = 14, description = CountryFile.DESCRIPTION)

@@ -2,6 +2,7 @@ package dev.latchkey.replay;
 
 import dev.latchkey.cloudtrail.LogFile;
 import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.HeldBefore;
 import dev.latchkey.detection.Listing;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.call.ApiCall;
@@ -35,12 +36,14 @@ final class Replay {
 
     private final InMemoryChainStore chains = new InMemoryChainStore();
     private final InMemoryKnownCallers callers = new InMemoryKnownCallers();
+    private final Account account;
     private final Analytic analytic;
     private final Detector detector;
     private final Listing listing;
     private final Period period;
 
     Replay(Tuning tuning, Account account, Allowlist allowlist, Countries countries, Period period) {
+        this.account = account;
         this.analytic = new Analytic(tuning, allowlist, callers, countries);
         this.detector = new Detector(chains, account, analytic);
         this.listing = new Listing(chains, account, analytic);
@@ -132,7 +135,9 @@ final class Replay {
                 .toList();
     }
 
+    /** With who held what has changed since, as the account shows it. */
     Conclusions conclusions() {
+        chains.add(HeldBefore.in(chains.subjects(), chains, account));
         return Conclusions.of(chains.subjects(), detector);
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.detection;
 import static dev.latchkey.detection.Cast.HOME;
 
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.chain.Question;
@@ -24,6 +25,7 @@ final class Iam implements LookUp {
     static final Instant ASKED = Cast.NOON.plusSeconds(3_600);
 
     private final Map<String, Known> knows = new HashMap<>();
+    private final Map<String, List<Holder>> holders = new HashMap<>();
     final List<String> asked = new ArrayList<>();
 
     Iam allows(String name, Level level) {
@@ -50,6 +52,23 @@ final class Iam implements LookUp {
         Known known = Optional.ofNullable(knows.get(question.name()))
                 .orElseThrow(() -> new Unanswered("AccessDenied on GetPolicy"));
         return new Answer(question.subject(), known, ASKED);
+    }
+
+    /** Who holds a policy, or sits in a group. */
+    Iam shows(String shared, Holder... holding) {
+        holders.put(shared, List.of(holding));
+        return this;
+    }
+
+    @Override
+    public List<Holder> holders(Subject shared, String name) {
+        asked.add("who holds " + name);
+        return Optional.ofNullable(holders.get(name))
+                .orElseThrow(() -> new Unanswered("AccessDenied on ListEntitiesForPolicy"));
+    }
+
+    static Holder user(String name) {
+        return new Holder(new Subject.User("aws", HOME, name), name);
     }
 
     static Subject group(String name) {

@@ -120,7 +120,7 @@ class LookUpsTest {
         observe("e-1", call(Operation.SET_DEFAULT_POLICY_VERSION, "policyArn", OWN_POLICY, "versionId", "v3"));
         observe("e-2", created("svc"));
         observe("e-3", attached("svc", OWN_POLICY));
-        assertThat(iam.asked).containsExactly(OWN_POLICY + "#v3");
+        assertThat(iam.asked).containsExactly("who holds " + OWN_POLICY, OWN_POLICY + "#v3");
         assertThat(told).extracting(Finding::severity).containsExactly(Severity.MEDIUM);
     }
 

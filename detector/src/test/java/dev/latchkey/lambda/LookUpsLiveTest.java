@@ -53,6 +53,23 @@ class LookUpsLiveTest {
     }
 
     @Test
+    void who_held_a_policy_before_it_came_to_allow_everything_is_asked_and_remembered_for_all_workers() {
+        iam.says(
+                "ListEntitiesForPolicy?PolicyArn=" + OWN + "&PolicyUsageFilter=PermissionsPolicy",
+                "<PolicyUsers><member><UserName>svc</UserName></member></PolicyUsers>");
+        String document = "\"policyDocument\":\"" + EVERYTHING.replace("\"", "\\\"") + "\"";
+        String version = "\"policyArn\":\"" + OWN + "\",\"setAsDefault\":true," + document;
+        observe(1, "CreatePolicyVersion", version, true, iam.client());
+        observe(2, "CreateAccessKey", "\"userName\":\"svc\"", true, iam.client());
+        assertThat(iam.calls)
+                .filteredOn(call -> call.startsWith("ListEntities"))
+                .hasSize(1);
+        assertThat(lastMail())
+                .startsWith("MEDIUM")
+                .contains("CreatePolicyVersion: granted " + OWN + ", already held (ADMIN");
+    }
+
+    @Test
     void with_look_ups_off_nothing_is_asked() {
         chain(false, mock(IamClient.class));
         assertThat(lastMail()).startsWith("MEDIUM").doesNotContain("IAM could not be asked", "IAM SAYS");

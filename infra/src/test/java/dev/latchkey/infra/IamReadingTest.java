@@ -35,9 +35,13 @@ class IamReadingTest {
                                         "iam:ListRolePolicies",
                                         "iam:ListAttachedRolePolicies"),
                                 "group",
-                                Set.of("iam:GetGroupPolicy", "iam:ListGroupPolicies", "iam:ListAttachedGroupPolicies"),
+                                Set.of(
+                                        "iam:GetGroup",
+                                        "iam:GetGroupPolicy",
+                                        "iam:ListGroupPolicies",
+                                        "iam:ListAttachedGroupPolicies"),
                                 "policy",
-                                Set.of("iam:GetPolicy", "iam:GetPolicyVersion"))));
+                                Set.of("iam:GetPolicy", "iam:GetPolicyVersion", "iam:ListEntitiesForPolicy"))));
     }
 
     @Test

@@ -94,19 +94,30 @@ public final class Life {
         return ends.computeIfAbsent(grant, this::end);
     }
 
+    /** What is said to have been held before was not, if the next that the records show is that it was given. */
     private Instant end(Step grant) {
+        boolean before = means(grant) == Means.HELD_BEFORE;
         return grants().stream()
                 .filter(step -> step.time().isAfter(grant.time()) && endsIt(step, grant))
-                .map(Step::time)
                 .findFirst()
+                .map(step -> before && means(step) != Means.WITHDRAWAL ? grant.time() : step.time())
                 .orElse(Instant.MAX);
     }
 
     private static boolean endsIt(Step step, Step grant) {
-        Granted later = (Granted) step.fact();
-        Granted given = (Granted) grant.fact();
-        boolean ends = later.means() == Means.WITHDRAWAL || later.means() == given.means();
-        return ends && later.policy().equalsIgnoreCase(given.policy()) && isOfGroup(later) == isOfGroup(given);
+        Means later = means(step);
+        Means given = means(grant);
+        return (later == Means.WITHDRAWAL || gives(later, given))
+                && isOfTheSame((Granted) step.fact(), (Granted) grant.fact());
+    }
+
+    /** Who holds something since before the records may be given it as a policy or as a group. */
+    private static boolean gives(Means later, Means given) {
+        return given == Means.HELD_BEFORE ? later == Means.POLICY || later == Means.GROUP : later == given;
+    }
+
+    private static boolean isOfTheSame(Granted one, Granted other) {
+        return one.policy().equalsIgnoreCase(other.policy()) && isOfGroup(one) == isOfGroup(other);
     }
 
     /** A policy and a group may have one name. */

@@ -1,5 +1,8 @@
 package dev.latchkey.detection.chain;
 
+import dev.latchkey.detection.subject.Subject;
+import java.util.List;
+
 /** Asks IAM as it stands now: bounded in calls and time, for one event at a time. */
 public interface LookUp {
 
@@ -23,6 +26,16 @@ public interface LookUp {
 
     /** @throws Unanswered if IAM does not say it now; it may later */
     Answer ask(Question question);
+
+    /**
+     * Who holds a policy as a grant, or sits in a group; of a policy the groups too. Of many, some.
+     *
+     * @param name as AWS wrote it
+     * @throws Unanswered if IAM does not say it now
+     */
+    default List<Holder> holders(Subject shared, String name) {
+        return List.of();
+    }
 
     default boolean isOn() {
         return true;

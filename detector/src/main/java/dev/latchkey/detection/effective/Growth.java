@@ -132,13 +132,14 @@ final class Growth {
     private Granted through(Granted given) {
         Means means = given.means() == Means.WITHDRAWAL ? Means.WITHDRAWAL : Means.POLICY;
         // What a boundary held back has no name.
-        String name = (given.policy().isEmpty() ? "more" : given.policy()) + " through " + granted.policy();
-        return new Granted(name, given.privilege(), means, Optional.empty());
+        String name = given.policy().isEmpty() ? "more" : given.policy();
+        String held = granted.means().ofLater(granted.policy());
+        return new Granted(name + " through " + held, given.privilege(), means, Optional.empty());
     }
 
     private String nameOf(Subject policy) {
-        boolean direct = granted.from().equals(Optional.of(policy));
-        return direct ? granted.policy() : policy.name() + " through " + granted.policy();
+        String held = granted.means().ofLater(granted.policy());
+        return granted.from().equals(Optional.of(policy)) ? held : policy.name() + " through " + held;
     }
 
     private void add(Link link, Step step, Granted given) {

@@ -39,6 +39,7 @@ final class Worth {
         return switch (granted.means()) {
             case POLICY, GROUP, TRUST, TAG, UNTAGGED -> capped(life, grant, lifting(life, grant, granted));
             case OLDER_NAME -> grant;
+            case HELD_BEFORE -> grant.with(new Fact.Noted(Note.HELD_BEFORE, granted.policy()));
             case WITHDRAWAL ->
                 removesDeny(life, grant, granted)
                         ? capped(life, grant, granted.privilege())

@@ -6,6 +6,8 @@ public enum Means {
     GROUP("joined group"),
     TRUST("may assume"),
     TAG("tagged with"),
+    /** No record shows when: a policy that it held, or a group that it was in, before the records. */
+    HELD_BEFORE("already held"),
     /** A Deny may have hung on it. */
     UNTAGGED("no longer tagged with"),
     /** Whatever it was: more names were borne than one judgement reads. */
@@ -31,17 +33,23 @@ public enum Means {
         return this == POLICY ? policy : shown(policy);
     }
 
+    /** What came later through the policy, or group, is named after it. No group has a colon in its name. */
+    public String ofLater(String policy) {
+        String before = policy.contains(":") ? ", already held" : ", already in it";
+        return policy + (this == HELD_BEFORE ? before : "");
+    }
+
     /** Whether something is held from then on: the others only widen what is. */
     public boolean isHeld() {
-        return this == POLICY || this == GROUP || this == TRUST || this == TAG;
+        return this == POLICY || this == GROUP || this == TRUST || this == TAG || this == HELD_BEFORE;
     }
 
     /**
      * Whether somebody may know of more than the record does. Where policies go by a tag, or what more names brought
-     * along, nobody can say, and what is taken away was a Deny or gave nothing.
+     * along, nobody can say, and what is taken away was a Deny or gave nothing; what was held before is no grant.
      */
     public boolean mayProveMore() {
-        return this != TAG && this != UNTAGGED && this != OLDER_NAME && this != WITHDRAWAL;
+        return this != TAG && this != UNTAGGED && this != OLDER_NAME && this != WITHDRAWAL && this != HELD_BEFORE;
     }
 
     public boolean isOfBoundary() {

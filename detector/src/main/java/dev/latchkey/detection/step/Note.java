@@ -5,6 +5,8 @@ public enum Note {
     DONE(1, "%s"),
     /** Which one is its text: a deleted key never comes back. */
     KEY_DELETED(1, "access key %s deleted"),
+    /** No record shows when: who brought it, and at what time, is not known. */
+    HELD_BEFORE(1, "already held %s"),
     USED(2, "assumed by %s"),
     DENIED(4, "denied (%s)"),
     DELETED(7, "deleted"),

@@ -88,7 +88,7 @@ record StretchMaker(Chain chain, Bearers bearers, Tuning tuning) {
         List<Step> evidence = new ArrayList<>();
         chain.steps().stream().filter(step -> !Stretch.counts(step)).forEach(evidence::add);
         evidence.addAll(chain.around());
-        evidence.removeIf(step -> isOfAnother(step, held));
+        evidence.removeIf(step -> step.isNote(Note.HELD_BEFORE) || isOfAnother(step, held));
         Instant end = end(evidence, held.get(held.size() - 1).time());
         evidence.removeIf(step -> isOwn(step) && step.time().isAfter(end));
         // A caller may bear the same name, and is another.

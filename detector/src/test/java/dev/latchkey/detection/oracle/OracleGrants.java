@@ -7,6 +7,7 @@ import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What each bearer of a name was given, and when the same was taken away again. */
@@ -30,12 +31,22 @@ record OracleGrants(List<Step> all, OracleBearers bearers) {
     }
 
     static boolean isHeld(Step grant) {
-        return Set.of(Means.POLICY, Means.GROUP, Means.TRUST, Means.TAG).contains(((Granted) grant.fact()).means());
+        return Set.of(Means.POLICY, Means.GROUP, Means.TRUST, Means.TAG, Means.HELD_BEFORE)
+                .contains(((Granted) grant.fact()).means());
     }
 
-    /** When the same was given anew or taken away, in a later second. */
+    /** When the same was given anew or taken away, in a later second. What is given now was not held before. */
     Instant endOf(Step grant, Bearer bearer) {
         Granted given = (Granted) grant.fact();
+        if (given.means() == Means.HELD_BEFORE) {
+            Optional<Step> next = of(bearer).stream()
+                    .filter(step -> step.time().isAfter(grant.time()))
+                    .filter(step -> givesOrTakes((Granted) step.fact(), given))
+                    .findFirst();
+            boolean never = next.filter(step -> ((Granted) step.fact()).means() != Means.WITHDRAWAL)
+                    .isPresent();
+            return never ? grant.time() : next.map(Step::time).orElse(Instant.MAX);
+        }
         for (Step later : of(bearer)) {
             Granted other = (Granted) later.fact();
             boolean taken = other.means() == Means.WITHDRAWAL || other.means() == given.means();
@@ -44,5 +55,10 @@ record OracleGrants(List<Step> all, OracleBearers bearers) {
             }
         }
         return Instant.MAX;
+    }
+
+    private static boolean givesOrTakes(Granted later, Granted held) {
+        return Set.of(Means.POLICY, Means.GROUP, Means.WITHDRAWAL).contains(later.means())
+                && later.policy().equals(held.policy());
     }
 }

@@ -58,6 +58,7 @@ final class OracleHoldings {
                 }
                 yield Optional.of(union(parts));
             }
+            case HELD_BEFORE -> Optional.empty();
             case OLDER_NAME -> throw new AssertionError("no record says it, and the page knows no bounds");
             // "Removing a Deny" is a grant of level UNKNOWN.
             case WITHDRAWAL ->

@@ -33,7 +33,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 /** Whatever way rights take to their identity, the core and the page say the same, however the records arrive. */
 class OracleRightsPropertyTest {
 
-    private static final Tuning TUNING = new Tuning(
+    static final Tuning TUNING = new Tuning(
             RightsHistories.WINDOW,
             RightsHistories.FOLLOW,
             Set.of(),
@@ -72,7 +72,7 @@ class OracleRightsPropertyTest {
         assertThat(told(world.findings())).as(told(history)).isEqualTo(told(oracle(history)));
     }
 
-    private static Set<Found> told(Set<Found> findings) {
+    static Set<Found> told(Set<Found> findings) {
         return findings.stream()
                 .filter(found -> found.severity().isAtLeast(Severity.MEDIUM))
                 .collect(Collectors.toSet());
@@ -146,7 +146,7 @@ class OracleRightsPropertyTest {
                                 && there.request("userName").equals(back.request("newUserName"))));
     }
 
-    private static boolean isPlain(OracleRights rights) {
+    static boolean isPlain(OracleRights rights) {
         return !rights.isAmbiguous() && !rights.isImpossible();
     }
 
@@ -167,7 +167,7 @@ class OracleRightsPropertyTest {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static String told(List<ApiCall> history) {
+    static String told(List<ApiCall> history) {
         return history.stream()
                 .sorted(Comparator.comparing(ApiCall::time).thenComparing(ApiCall::eventId))
                 .map(call -> call.time() + " " + call.eventId() + " " + call.eventName() + " "

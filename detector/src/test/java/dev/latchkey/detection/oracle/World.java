@@ -3,15 +3,19 @@ package dev.latchkey.detection.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Detector;
+import dev.latchkey.detection.HeldBefore;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Account;
+import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.InMemoryChainStore;
+import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.oracle.Oracle.Found;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A detector that has seen nothing yet. */
@@ -23,6 +27,22 @@ record World(InMemoryChainStore store, Detector detector) {
 
     private World(InMemoryChainStore store, Tuning tuning) {
         this(store, new Detector(store, Account.NOT_ASKED, new Analytic(tuning, Allowlist.NOBODY)));
+    }
+
+    /** That somebody held something before, as a snapshot shows it. */
+    void learn(Map<Subject, List<Holder>> snapshot) {
+        Account account = new Account() {
+            @Override
+            public Known known(Subject subject) {
+                return Known.NOTHING;
+            }
+
+            @Override
+            public List<Holder> holders(Subject shared) {
+                return snapshot.getOrDefault(shared, List.of());
+            }
+        };
+        store.add(HeldBefore.in(store.subjects(), store, account));
     }
 
     Set<Found> findings() {

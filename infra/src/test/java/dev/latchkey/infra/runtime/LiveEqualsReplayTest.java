@@ -47,6 +47,7 @@ class LiveEqualsReplayTest {
 
     private final LocalDynamo dynamo = new LocalDynamo();
     private final RecordedSns sns = new RecordedSns();
+    private final IamOfAccount iam = new IamOfAccount();
 
     @BeforeEach
     void makeTables() {
@@ -57,6 +58,7 @@ class LiveEqualsReplayTest {
 
     @AfterEach
     void close() {
+        iam.close();
         sns.close();
         dynamo.close();
     }
@@ -84,6 +86,8 @@ class LiveEqualsReplayTest {
         }
         assertThat(judged).hasSizeGreaterThan(100);
         assertThat(toldOtherwise).containsExactly(FELL_IN_SILENCE);
+        assertThat(iam.asked()).contains("iam:ListEntitiesForPolicy", "iam:GetGroup");
+        assertThat(Permissions.actions("Detector")).containsAll(iam.asked());
     }
 
     /** The severity under each uid, as it was told last; what was told to be over is over. */
@@ -91,6 +95,9 @@ class LiveEqualsReplayTest {
         dynamo.empty("chains", List.of(), "pk", "sk");
         dynamo.empty("allowlist", scenario.allowlist(), "pk");
         dynamo.empty("evidence", List.of(), "pk", "sk");
+        if (scenario.account().isPresent()) {
+            iam.shows(scenario.account().get());
+        }
         int before = sns.published().size();
         if (LEARNT.contains(scenario.name())) {
             deliver(function, scenario.name());
@@ -147,6 +154,7 @@ class LiveEqualsReplayTest {
         Map<String, String> environment = new HashMap<>(PackagedFunctionTest.environment(dynamo, sns));
         environment.put(Setting.TOPIC_ARN.variable(), "arn:aws:sns:us-east-1:111122223333:alerts");
         environment.put(Setting.TELL_FROM.variable(), "informational");
+        environment.put("AWS_ENDPOINT_URL_IAM", iam.uri().toString());
         tuning.forEach((setting, text) -> environment.put(setting.variable(), text));
         return environment;
     }

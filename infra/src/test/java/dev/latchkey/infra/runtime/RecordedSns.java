@@ -48,7 +48,7 @@ public final class RecordedSns implements AutoCloseable {
         LoopbackServer.reply(exchange, 200, RESULT.formatted(published.size()).getBytes(UTF_8));
     }
 
-    private static Map<String, String> form(String body) {
+    static Map<String, String> form(String body) {
         return Arrays.stream(body.split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(toMap(pair -> URLDecoder.decode(pair[0], UTF_8), pair -> URLDecoder.decode(pair[1], UTF_8)));

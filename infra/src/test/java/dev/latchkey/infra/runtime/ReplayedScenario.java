@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ record ReplayedScenario(Path folder) {
     static final Map<String, Map<Setting, String>> OPTIONS = Map.of(
             "", Map.of(),
             "--own-accounts 444455556666", Map.of(Setting.OWN_ACCOUNTS, "444455556666"),
-            "--own-subjects repo:example-org/*", Map.of(Setting.OWN_SUBJECTS, "repo:example-org/*"));
+            "--own-subjects repo:example-org/*", Map.of(Setting.OWN_SUBJECTS, "repo:example-org/*"),
+            "--iam account.json", Map.of(Setting.LOOK_UPS, "on"));
 
     private static final Path EVENTS = Path.of("..", "events");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -65,6 +67,11 @@ record ReplayedScenario(Path folder) {
         severities.put(
                 finding.at("/finding_info/uid").asText(),
                 over ? "Resolved" : finding.path("severity").asText());
+    }
+
+    /** What IAM shows, if it is asked. */
+    Optional<Path> account() {
+        return Optional.of(folder.resolve("account.json")).filter(Files::exists);
     }
 
     /** The items of the table that it is in. */
