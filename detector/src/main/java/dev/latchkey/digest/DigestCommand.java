@@ -52,20 +52,19 @@ public final class DigestCommand implements Callable<Integer> {
                     options.allowlist().map(stored::allowlist).orElseGet(Allowlist.NOBODY::read);
             Evidence evidence = new LocatedEvidence(stored.evidence(options.table()), countries);
             Source source = new Source(evidence, entries, period, this::unread);
-            return usage.checked(() -> options.askingCountries(() -> stored.asked(options.table(), () -> {
-                print(source, commandLine.getOut());
-                return 0;
-            })));
+            return options.askingCountries(
+                    () -> stored.asked(options.table(), () -> print(source, commandLine.getOut())), usage);
         } catch (TableTrouble e) {
             complain(String.valueOf(e.getMessage()));
             return NOT_DONE;
         }
     }
 
-    private void print(Source source, PrintWriter out) {
+    private int print(Source source, PrintWriter out) {
         warn(source.reach());
         options.format().print(source, host().terminal(), out);
         out.flush();
+        return CommandLine.ExitCode.OK;
     }
 
     /** The text says itself how far its evidence reaches; of the other forms a line less would be seen by nobody. */

@@ -5,6 +5,7 @@ import dev.latchkey.replay.CountryFile;
 import dev.latchkey.terminal.Moment;
 import dev.latchkey.terminal.RegionOption;
 import dev.latchkey.terminal.TableName;
+import dev.latchkey.terminal.Usage;
 import dev.latchkey.terminal.Words;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,9 +87,8 @@ final class DigestOptions {
         return countries == null ? Countries.NOT_ASKED : new CountryFile(countries).load();
     }
 
-    /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
-    <T> T askingCountries(Supplier<T> shown) {
-        return countries == null ? shown.get() : new CountryFile(countries).asking(shown);
+    <T> T askingCountries(Supplier<T> shown, Usage usage) {
+        return countries == null ? shown.get() : new CountryFile(countries).asking(shown, usage);
     }
 
     DigestFormat format() {

@@ -3,6 +3,7 @@ package dev.latchkey.replay;
 import dev.latchkey.country.CountryDatabase;
 import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.CountriesUnread;
+import dev.latchkey.terminal.Usage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -24,12 +25,12 @@ public record CountryFile(Path path) {
         }
     }
 
-    /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
-    public <T> T asking(Supplier<T> judgement) {
+    /** If only now the file shows to be broken, in what it says of some address, that is wrong usage. */
+    public <T> T asking(Supplier<T> judgement, Usage usage) {
         try {
             return judgement.get();
         } catch (CountriesUnread e) {
-            throw new IllegalArgumentException("%s: %s cannot be read: %s".formatted(OPTION, path, e.getMessage()), e);
+            throw usage.wrong("%s: %s cannot be read: %s".formatted(OPTION, path, e.getMessage()), e);
         }
     }
 }

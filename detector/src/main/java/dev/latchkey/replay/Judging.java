@@ -44,6 +44,6 @@ public record Judging(CommandSpec spec, RecordOptions reading, TuningOptions tun
     }
 
     private <T> T asking(Supplier<T> conclusions) {
-        return usage().checked(() -> reading.askingCountries(conclusions));
+        return reading.askingCountries(conclusions, usage());
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.detection.verdict.Countries;
 import dev.latchkey.detection.verdict.Tuning;
 import dev.latchkey.terminal.FileTrouble;
 import dev.latchkey.terminal.Moment;
+import dev.latchkey.terminal.Usage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -76,9 +77,8 @@ public class RecordOptions {
         return Countries.NOT_ASKED;
     }
 
-    /** @throws IllegalArgumentException if only now the file shows to be broken, in what it says of some address */
-    <T> T askingCountries(Supplier<T> judgement) {
-        return countries == null ? judgement.get() : new CountryFile(countries).asking(judgement);
+    <T> T askingCountries(Supplier<T> judgement, Usage usage) {
+        return countries == null ? judgement.get() : new CountryFile(countries).asking(judgement, usage);
     }
 
     static IllegalArgumentException unreadable(String option, Path file, IOException e) {

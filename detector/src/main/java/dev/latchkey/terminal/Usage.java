@@ -18,8 +18,13 @@ public record Usage(CommandLine commandLine) {
         try {
             return values.get();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(commandLine, PlainText.of(String.valueOf(e.getMessage()), LONGEST), e);
+            throw wrong(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** What shows only later to have been wrong. */
+    public ParameterException wrong(String sentence, Throwable cause) {
+        return new ParameterException(commandLine, PlainText.of(sentence, LONGEST), cause);
     }
 
     /** The same of what gives no value. */
