@@ -47,15 +47,13 @@ public record Finding(String uid, Assessment assessment, Optional<String> supers
         return Fingerprint.of(named + several);
     }
 
-    /** The uids under which it may have been told before its creation had arrived: each credential may have led. */
+    /** The uids under which it may have been told before its anchor had arrived: each credential may have led. */
     public Set<String> mayHaveBeen() {
-        return stretch().creation().isEmpty()
-                ? Set.of()
-                : stretch()
-                        .of(Stage.CREDENTIAL)
-                        .map(step -> uid(subject(), step))
-                        .filter(older -> !older.equals(uid))
-                        .collect(Collectors.toUnmodifiableSet());
+        return stretch()
+                .of(Stage.CREDENTIAL)
+                .map(step -> uid(subject(), step))
+                .filter(older -> !older.equals(uid))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is told of an older finding that this one has taken the place of. */

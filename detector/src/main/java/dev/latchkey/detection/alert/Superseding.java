@@ -4,7 +4,7 @@ import dev.latchkey.detection.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 
-/** What is said when a creation arrives late: of the finding that it opens, and of those whose place that takes. */
+/** What is said when a creation or an earlier credential comes late: of the finding that it opens, and of the older. */
 public final class Superseding {
 
     /** Who told a name so often finds the rest in the finding. */
@@ -15,10 +15,17 @@ public final class Superseding {
     /** One sentence; empty for an alert that neither takes a place nor leaves one. */
     public static Optional<String> sentence(Alert alert) {
         if (alert.supersedes().isEmpty()) {
-            return alert.finding().supersededBy().map(Superseding::closed);
+            return alert.finding().supersededBy().map(by -> closed(by, late(alert)));
         }
-        return Optional.of("It replaces finding " + named(alert.supersedes())
-                + ", sent before the record of the creation arrived and now closed.");
+        return Optional.of("It replaces finding " + named(alert.supersedes()) + ", sent before " + late(alert)
+                + " arrived and now closed.");
+    }
+
+    /** Without a creation it may be an earlier credential, or a grant that makes one finding of two. */
+    private static String late(Alert alert) {
+        return alert.finding().stretch().creation().isPresent()
+                ? "the record of the creation"
+                : "a late record of the same";
     }
 
     /** The text for mail: of a finding that is over a short one, as there is nothing to do for it. */
@@ -39,8 +46,8 @@ public final class Superseding {
         return AlertText.of(alert) + sentence.map(it -> it + "\n").orElse("");
     }
 
-    private static String closed(String by) {
-        return "This finding is closed: the record of the creation has arrived, and finding " + by
+    private static String closed(String by, String late) {
+        return "This finding is closed: " + late + " has arrived, and finding " + by
                 + " now covers everything. Nothing needs to be done for this one.";
     }
 

@@ -66,12 +66,35 @@ class SupersedingTest {
     void a_pair_told_under_the_later_of_two_keys_is_found_too() {
         Finding underTheLater = Findings.of(ADMIN, LATER_KEY);
         telling.tell(underTheLater);
-        telling.tell(Findings.of(ADMIN, KEY, LATER_KEY));
         told.clear();
         telling.tell(Findings.of(created(NEW_USER, "e-1", NOON), ADMIN, KEY, LATER_KEY));
-        assertThat(told).hasSize(3);
-        assertThat(told).filteredOn(it -> it.startsWith("Close")).hasSize(2);
-        assertThat(told.get(0)).contains(underTheLater.uid(), PAIR.uid());
+        assertThat(told)
+                .containsExactly(
+                        "Create " + WHOLE.uid() + " in place of [" + underTheLater.uid() + "]",
+                        "Close " + underTheLater.uid() + " for " + WHOLE.uid());
+    }
+
+    @Test
+    void an_earlier_key_that_arrives_late_takes_the_place_of_what_was_told_without_it() {
+        Finding underTheLater = Findings.of(ADMIN, LATER_KEY);
+        telling.tell(underTheLater);
+        told.clear();
+        Finding both = Findings.of(ADMIN, KEY, LATER_KEY);
+        telling.tell(both);
+        telling.tell(both);
+        assertThat(told)
+                .containsExactly(
+                        "Create " + PAIR.uid() + " in place of [" + underTheLater.uid() + "]",
+                        "Close " + underTheLater.uid() + " for " + PAIR.uid());
+        assertThat(Superseding.sentence(new Alert(both, Activity.CREATE, List.of("u1"), List.of())))
+                .contains("It replaces finding u1, sent before a late record of the same arrived and now closed.");
+    }
+
+    @Test
+    void keys_in_their_order_take_no_place() {
+        telling.tell(PAIR);
+        telling.tell(Findings.of(ADMIN, KEY, LATER_KEY));
+        assertThat(told).containsExactly("Create " + PAIR.uid() + " in place of []");
     }
 
     @Test

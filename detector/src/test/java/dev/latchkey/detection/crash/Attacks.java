@@ -1,19 +1,28 @@
 package dev.latchkey.detection.crash;
 
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.call;
 import static dev.latchkey.detection.Calls.trusting;
 
 import dev.latchkey.detection.Calls;
 import dev.latchkey.detection.Cast;
 import dev.latchkey.detection.call.ApiCall;
+import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.Holder;
+import dev.latchkey.detection.chain.LookUp;
+import dev.latchkey.detection.chain.Question;
+import dev.latchkey.detection.chain.Unanswered;
 import dev.latchkey.detection.step.Operation;
+import dev.latchkey.detection.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Short histories that reach people by every way: at once, growing, through a group, by a role's door. */
+/** Short histories that reach people by every way: at once, growing, through a group, by a role's door, by what was held before. */
 final class Attacks {
 
     private static final String ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
+    private static final String HELD = "arn:aws:iam::" + Cast.HOME + ":policy/held";
     private static final String READ_ONLY = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
     private static final List<List<ApiCall>> ALL = List.of(
@@ -38,7 +47,28 @@ final class Attacks {
             List.of(
                     trusting(List.of(Cast.THE_VENDOR), call(Operation.CREATE_ROLE, "roleName", "r")),
                     call(Operation.ATTACH_ROLE_POLICY, "roleName", "r", "policyArn", ADMIN),
-                    trusting(List.of(Cast.ANYONE), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"))));
+                    trusting(List.of(Cast.ANYONE), call(Operation.UPDATE_ASSUME_ROLE_POLICY, "roleName", "r"))),
+            List.of(
+                    call(Operation.CREATE_ACCESS_KEY, "userName", "old"),
+                    allowing(
+                            allow("*", "*"),
+                            call(Operation.CREATE_POLICY_VERSION, "policyArn", HELD, "setAsDefault", "true")),
+                    call(Operation.CREATE_LOGIN_PROFILE, "userName", "old")));
+
+    /** As IAM shows it, and no record. */
+    static final LookUp HOLDERS = new LookUp() {
+        @Override
+        public Answer ask(Question question) {
+            throw new Unanswered("nobody knows");
+        }
+
+        @Override
+        public List<Holder> holders(Subject shared, String name) {
+            return name.equals(HELD)
+                    ? List.of(new Holder(new Subject.User("aws", Cast.HOME, "old"), "old"))
+                    : List.of();
+        }
+    };
 
     private Attacks() {}
 

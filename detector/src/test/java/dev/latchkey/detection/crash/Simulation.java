@@ -63,6 +63,7 @@ final class Simulation {
         detector = new Detector(
                 ports.around(chains),
                 Account.NOT_ASKED,
+                Attacks.HOLDERS,
                 new Analytic(Tuning.DEFAULT, ports.around(Allowlist.NOBODY), ports.callers(callers)));
         telling = new Telling(
                 ports.around(log.apply(new InMemoryFindingLog(clock))),
