@@ -2,6 +2,7 @@ package dev.latchkey.detection;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.latchkey.detection.call.ApiCall;
 import dev.latchkey.detection.chain.Bounded;
@@ -10,6 +11,7 @@ import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Leads;
 import dev.latchkey.detection.chain.LooseEnds;
 import dev.latchkey.detection.digest.IdentityRecord;
+import dev.latchkey.detection.effective.SharedRights;
 import dev.latchkey.detection.step.Fact;
 import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Note;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a call is sure to have stored and then read, whatever the chains hold: each of the two is done at once. */
@@ -63,7 +66,21 @@ record FirstLook(List<Step> steps, List<Step> leads) {
                 .collect(groupingBy(Step::subject, LinkedHashMap::new, toList()));
         own.forEach(
                 (subject, given) -> listed.addAll(analytic.listed(Chain.of(subject, given), judged::containsAsCalled)));
+        shared(listed)
+                .forEach((subject, given) -> listed.addAll(analytic.listed(Chain.of(subject, given), step -> false)));
         return listed;
+    }
+
+    /** What a policy or group came to allow, if nobody is said to have got something by it. */
+    private Map<Subject, List<Step>> shared(List<Verdict> listed) {
+        Set<String> shown = listed.stream()
+                .flatMap(verdict -> verdict.stretch().steps().stream())
+                .map(Step::eventId)
+                .collect(toSet());
+        return steps.stream()
+                .filter(step -> HeldBefore.isShared(step.subject()) && !shown.contains(step.eventId()))
+                .flatMap(step -> SharedRights.asSaid(step).stream())
+                .collect(groupingBy(Step::subject, LinkedHashMap::new, toList()));
     }
 
     /** Whether it held a Deny only a judgement knows; most did not, and take what was given. */

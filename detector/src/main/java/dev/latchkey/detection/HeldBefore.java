@@ -73,7 +73,7 @@ public record HeldBefore(ChainStore chains, Account account, Function<Holder, Li
         }
     }
 
-    private static boolean isShared(Subject subject) {
+    static boolean isShared(Subject subject) {
         return subject.kind() == Kind.POLICY || subject.kind() == Kind.GROUP;
     }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.detection;
 
+import static dev.latchkey.detection.Calls.allow;
+import static dev.latchkey.detection.Calls.allowing;
 import static dev.latchkey.detection.Calls.arn;
 import static dev.latchkey.detection.Calls.at;
 import static dev.latchkey.detection.Calls.by;
@@ -86,6 +88,25 @@ class ListedTest {
         assertThat(observe(
                         call(Operation.DETACH_USER_POLICY, "userName", "a", "policyArn", "arn:aws:iam::aws:policy/X")))
                 .isEmpty();
+    }
+
+    @Test
+    void what_a_policy_or_group_came_to_allow_is_listed_if_it_is_much_and_nobody_is_told_of_for_it() {
+        ApiCall version = allowing(
+                allow("*", "*"),
+                call(Operation.CREATE_POLICY_VERSION, "policyArn", arn("policy/p"), "setAsDefault", "true"));
+        assertThat(observe(version)).containsExactly("Unrelated CreatePolicyVersion");
+        assertThat(observe(allowing(allow("s3:GetObject", "*"), version))).isEmpty();
+        observe(call(Operation.CREATE_USER, "userName", "a"));
+        observe(call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", arn("policy/p")));
+        assertThat(observe(version))
+                .containsExactly("Incomplete CreateUser, AttachUserPolicy, CreatePolicyVersion");
+        assertThat(observe(inGroup("AdministratorAccess"))).containsExactly("Unrelated AttachGroupPolicy");
+        assertThat(observe(inGroup("ReadOnlyAccess"))).isEmpty();
+    }
+
+    private static ApiCall inGroup(String policy) {
+        return call(Operation.ATTACH_GROUP_POLICY, "groupName", "g", "policyArn", "arn:aws:iam::aws:policy/" + policy);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a policy or a group of before the records came to allow, if that is much or not known. */
@@ -30,7 +31,7 @@ public final class SharedRights {
         SharedRights it = new SharedRights(shared, Sources.of(store, account, new Budget().next()));
         return it.chain.steps().stream()
                 .filter(step -> !it.isMadeBefore(step))
-                .flatMap(step -> it.allowed(step).map(step::with).stream());
+                .flatMap(step -> it.allowed(step).stream());
     }
 
     private boolean isMadeBefore(Step step) {
@@ -41,14 +42,25 @@ public final class SharedRights {
         return step.operation() == Operation.CREATE_POLICY || step.operation() == Operation.CREATE_GROUP;
     }
 
-    private Optional<Granted> allowed(Step step) {
+    /** As the record by itself says it. */
+    public static Optional<Step> asSaid(Step step) {
+        return of(step, Granted::privilege, it -> ((Defined) it.fact()).privilege());
+    }
+
+    private Optional<Step> allowed(Step step) {
+        return of(step, inGroup -> known(inGroup, step), policies::allowed);
+    }
+
+    private static Optional<Step> of(
+            Step step, Function<Granted, Privilege> ofGroup, Function<Step, Privilege> ofVersion) {
         Optional<Granted> granted = Optional.empty();
         if (step.fact() instanceof Granted inGroup && inGroup.means() != Means.WITHDRAWAL) {
-            granted = Optional.of(inGroup.with(known(inGroup, step)));
+            granted = Optional.of(inGroup.with(ofGroup.apply(inGroup)));
         } else if (step.fact() instanceof Defined defined && defined.current()) {
-            granted = Optional.of(new Granted("version " + defined.version(), policies.allowed(step)));
+            granted = Optional.of(new Granted("version " + defined.version(), ofVersion.apply(step)));
         }
-        return granted.filter(it -> it.privilege().level().compareTo(Level.UNKNOWN) >= 0);
+        return granted.filter(it -> it.privilege().level().compareTo(Level.UNKNOWN) >= 0)
+                .map(step::with);
     }
 
     private Privilege known(Granted inGroup, Step step) {
