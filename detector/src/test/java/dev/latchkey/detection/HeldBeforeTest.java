@@ -82,6 +82,15 @@ class HeldBeforeTest extends HeldBeforeCase {
     }
 
     @Test
+    void nor_what_the_records_show_as_taken_away_before() {
+        iam.shows(OWN_POLICY, Iam.user("Old"));
+        observe("e-0", -60, call(Operation.DETACH_USER_POLICY, "userName", "Old", "policyArn", OWN_POLICY));
+        observe("e-1", 0, version("v2", "*"));
+        observe("e-3", 120, keyed("Old"));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void what_was_taken_away_before_the_change_is_not_held_at_it() {
         iam.shows(OWN_POLICY, Iam.user("Old"));
         observe("e-1", 0, version("v2", "*"));

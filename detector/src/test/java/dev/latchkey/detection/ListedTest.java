@@ -99,8 +99,7 @@ class ListedTest {
         assertThat(observe(allowing(allow("s3:GetObject", "*"), version))).isEmpty();
         observe(call(Operation.CREATE_USER, "userName", "a"));
         observe(call(Operation.ATTACH_USER_POLICY, "userName", "a", "policyArn", arn("policy/p")));
-        assertThat(observe(version))
-                .containsExactly("Incomplete CreateUser, AttachUserPolicy, CreatePolicyVersion");
+        assertThat(observe(version)).containsExactly("Incomplete CreateUser, AttachUserPolicy, CreatePolicyVersion");
         assertThat(observe(inGroup("AdministratorAccess"))).containsExactly("Unrelated AttachGroupPolicy");
         assertThat(observe(inGroup("ReadOnlyAccess"))).isEmpty();
     }

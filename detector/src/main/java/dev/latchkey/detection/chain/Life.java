@@ -94,30 +94,40 @@ public final class Life {
         return ends.computeIfAbsent(grant, this::end);
     }
 
-    /** What is said to have been held before was not, if the next that the records show is that it was given. */
     private Instant end(Step grant) {
-        boolean before = means(grant) == Means.HELD_BEFORE;
-        return grants().stream()
-                .filter(step -> step.time().isAfter(grant.time()) && endsIt(step, grant))
-                .findFirst()
-                .map(step -> before && means(step) != Means.WITHDRAWAL ? grant.time() : step.time())
-                .orElse(Instant.MAX);
+        return means(grant) == Means.HELD_BEFORE
+                ? endOfHeldBefore(grant)
+                : grants().stream()
+                        .filter(step -> step.time().isAfter(grant.time()) && endsIt(step, grant))
+                        .map(Step::time)
+                        .findFirst()
+                        .orElse(Instant.MAX);
+    }
+
+    /** The records go first: what they tell of from before, or first as being given, was not held when it is said. */
+    private Instant endOfHeldBefore(Step held) {
+        Optional<Step> first = grants().stream()
+                .filter(step -> means(step) == Means.WITHDRAWAL || isGiven(step))
+                .filter(step -> isOfTheSame(step, held))
+                .findFirst();
+        boolean ends = first.filter(step -> step.time().isAfter(held.time()) && means(step) == Means.WITHDRAWAL)
+                .isPresent();
+        return first.map(step -> ends ? step.time() : held.time()).orElse(Instant.MAX);
+    }
+
+    private static boolean isGiven(Step step) {
+        return means(step) == Means.POLICY || means(step) == Means.GROUP;
     }
 
     private static boolean endsIt(Step step, Step grant) {
-        Means later = means(step);
-        Means given = means(grant);
-        return (later == Means.WITHDRAWAL || gives(later, given))
-                && isOfTheSame((Granted) step.fact(), (Granted) grant.fact());
+        boolean ends = means(step) == Means.WITHDRAWAL || means(step) == means(grant);
+        return ends && isOfTheSame(step, grant);
     }
 
-    /** Who holds something since before the records may be given it as a policy or as a group. */
-    private static boolean gives(Means later, Means given) {
-        return given == Means.HELD_BEFORE ? later == Means.POLICY || later == Means.GROUP : later == given;
-    }
-
-    private static boolean isOfTheSame(Granted one, Granted other) {
-        return one.policy().equalsIgnoreCase(other.policy()) && isOfGroup(one) == isOfGroup(other);
+    private static boolean isOfTheSame(Step one, Step other) {
+        Granted granted = (Granted) one.fact();
+        Granted same = (Granted) other.fact();
+        return granted.policy().equalsIgnoreCase(same.policy()) && isOfGroup(granted) == isOfGroup(same);
     }
 
     /** A policy and a group may have one name. */

@@ -7,7 +7,6 @@ import dev.latchkey.detection.step.Step;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What each bearer of a name was given, and when the same was taken away again. */
@@ -35,17 +34,11 @@ record OracleGrants(List<Step> all, OracleBearers bearers) {
                 .contains(((Granted) grant.fact()).means());
     }
 
-    /** When the same was given anew or taken away, in a later second. What is given now was not held before. */
+    /** When the same was given anew or taken away, in a later second. */
     Instant endOf(Step grant, Bearer bearer) {
         Granted given = (Granted) grant.fact();
         if (given.means() == Means.HELD_BEFORE) {
-            Optional<Step> next = of(bearer).stream()
-                    .filter(step -> step.time().isAfter(grant.time()))
-                    .filter(step -> givesOrTakes((Granted) step.fact(), given))
-                    .findFirst();
-            boolean never = next.filter(step -> ((Granted) step.fact()).means() != Means.WITHDRAWAL)
-                    .isPresent();
-            return never ? grant.time() : next.map(Step::time).orElse(Instant.MAX);
+            return endOfHeldBefore(grant, given, bearer);
         }
         for (Step later : of(bearer)) {
             Granted other = (Granted) later.fact();
@@ -55,6 +48,19 @@ record OracleGrants(List<Step> all, OracleBearers bearers) {
             }
         }
         return Instant.MAX;
+    }
+
+    /** ADR 91: whatever the records tell goes first. Only what they tell next as taken away may have been held. */
+    private Instant endOfHeldBefore(Step grant, Granted held, Bearer bearer) {
+        List<Step> told = of(bearer).stream()
+                .filter(step -> givesOrTakes((Granted) step.fact(), held))
+                .toList();
+        if (told.isEmpty()) {
+            return Instant.MAX;
+        }
+        Step next = told.get(0);
+        boolean taken = ((Granted) next.fact()).means() == Means.WITHDRAWAL;
+        return taken && next.time().isAfter(grant.time()) ? next.time() : grant.time();
     }
 
     private static boolean givesOrTakes(Granted later, Granted held) {
