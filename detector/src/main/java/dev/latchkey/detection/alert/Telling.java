@@ -67,10 +67,19 @@ public final class Telling {
                 .anyMatch(name -> log.toldUidsOf(name).contains(finding.uid()));
     }
 
+    /**
+     * Without a creation a late grant makes one of two that were told: neither alert says what the other does, so both
+     * stay open.
+     */
+    private boolean isToldWithoutThem(Finding finding) {
+        return finding.stretch().creation().isEmpty()
+                && log.toldUidsOf(finding.subject()).contains(finding.uid());
+    }
+
     /** @param earlier names under which they may have been told, unless what takes their place was told there too */
     private List<String> superseded(Finding finding, List<Subject> earlier) {
         Set<String> mayHaveBeen = finding.mayHaveBeen();
-        return mayHaveBeen.isEmpty()
+        return mayHaveBeen.isEmpty() || isToldWithoutThem(finding)
                 ? List.of()
                 : Stream.concat(Stream.of(finding.subject()), earlier.stream())
                         .flatMap(name -> log.uidsOf(name).stream())

@@ -91,6 +91,16 @@ class SupersedingTest {
     }
 
     @Test
+    void two_that_were_told_and_turn_out_to_be_one_both_stay_open() {
+        Finding underTheLater = Findings.of(ADMIN, LATER_KEY);
+        telling.tell(PAIR);
+        telling.tell(underTheLater);
+        told.clear();
+        assertThat(telling.tell(Findings.of(ADMIN, KEY, LATER_KEY))).isFalse();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void keys_in_their_order_take_no_place() {
         telling.tell(PAIR);
         telling.tell(Findings.of(ADMIN, KEY, LATER_KEY));
