@@ -103,7 +103,7 @@ public final class Detector {
         ReadOnce seen = new ReadOnce(chains);
         FirstLook first = FirstLook.of(call, seen);
         seen.add(first.toStore());
-        seen.add(lookUps.heldBefore(first.steps(), seen));
+        lookUps.rememberHeldBefore(first.steps(), seen);
         seen.readAhead(first.toRead());
         Looked looked = new Looked(seen, first.leads(), new Budget());
         for (Subject subject : Dependents.of(first.steps(), seen)) {

@@ -1,5 +1,7 @@
 package dev.latchkey.detection;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
@@ -11,6 +13,7 @@ import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.effective.Consulted;
 import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
@@ -51,8 +54,14 @@ final class LookUps {
         analytic.begin();
     }
 
-    List<Step> heldBefore(List<Step> steps, ChainStore store) {
-        return HeldBefore.asked(steps, store, iam, analytic.tuning().follow());
+    /** The notes last: of what they show nothing is stored again, and a retry is to store what failed. */
+    void rememberHeldBefore(List<Step> steps, ChainStore store) {
+        Map<Boolean, List<Step>> held = HeldBefore.asked(
+                        steps, store, iam, analytic.tuning().follow())
+                .stream()
+                .collect(partitioningBy(step -> step.isNote(Note.HELD_BY)));
+        store.add(held.getOrDefault(false, List.of()));
+        store.add(held.getOrDefault(true, List.of()));
     }
 
     JudgedChain judge(Subject subject, ChainStore store, Budget budget) {

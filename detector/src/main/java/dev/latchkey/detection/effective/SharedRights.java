@@ -54,13 +54,18 @@ public final class SharedRights {
     private static Optional<Step> of(
             Step step, Function<Granted, Privilege> ofGroup, Function<Step, Privilege> ofVersion) {
         Optional<Granted> granted = Optional.empty();
-        if (step.fact() instanceof Granted inGroup && inGroup.means() != Means.WITHDRAWAL) {
+        if (step.fact() instanceof Granted inGroup && isGiven(inGroup)) {
             granted = Optional.of(inGroup.with(ofGroup.apply(inGroup)));
         } else if (step.fact() instanceof Defined defined && defined.current()) {
             granted = Optional.of(new Granted("version " + defined.version(), ofVersion.apply(step)));
         }
         return granted.filter(it -> it.privilege().level().compareTo(Level.UNKNOWN) >= 0)
                 .map(step::with);
+    }
+
+    /** What a group held before is no change of it. */
+    private static boolean isGiven(Granted inGroup) {
+        return inGroup.means() != Means.WITHDRAWAL && inGroup.means() != Means.HELD_BEFORE;
     }
 
     private Privilege known(Granted inGroup, Step step) {
