@@ -103,10 +103,10 @@ public final class Detector {
         ReadOnce seen = new ReadOnce(chains);
         FirstLook first = FirstLook.of(call, seen);
         seen.add(first.toStore());
-        lookUps.rememberHeldBefore(first.steps(), seen);
+        List<Step> held = lookUps.rememberHeldBefore(first.steps(), seen);
         seen.readAhead(first.toRead());
         Looked looked = new Looked(seen, first.leads(), new Budget());
-        for (Subject subject : Dependents.of(first.steps(), seen)) {
+        for (Subject subject : Dependents.of(first.stepsAnd(held), seen)) {
             failures.gather(() -> verdicts.addAll(judged(subject, looked, telling::tellOnceSettled, tellFrom)));
         }
         failures.throwFirst();

@@ -41,6 +41,10 @@ record FirstLook(List<Step> steps, List<Step> leads) {
         return Stream.concat(steps.stream(), leads.stream()).toList();
     }
 
+    List<Step> stepsAnd(List<Step> others) {
+        return Stream.concat(steps.stream(), others.stream()).toList();
+    }
+
     private static boolean isToRead(Step use, ChainStore stored) {
         return Bounded.wouldRead(use, stored.read(use.subject()).steps());
     }

@@ -1,9 +1,10 @@
 package dev.latchkey.detection;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Holder;
-import dev.latchkey.detection.chain.LookUp;
 import dev.latchkey.detection.effective.SharedRights;
 import dev.latchkey.detection.rights.Privilege;
 import dev.latchkey.detection.rights.Privilege.Level;
@@ -12,7 +13,6 @@ import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Fact.Noted;
 import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Note;
-import dev.latchkey.detection.step.Stage;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.subject.Subject.Kind;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,8 +34,11 @@ import java.util.stream.Stream;
  */
 public record HeldBefore(ChainStore chains, Account account, Function<Holder, List<Holder>> shown, Duration recent) {
 
-    /** Of one policy or group: about half as many as one event may cause to be judged. */
+    /** Of one policy or group, besides groups. */
     private static final int MOST = 50;
+
+    /** As many as one event may cause to be judged. */
+    private static final int MOST_TOGETHER = 100;
 
     /** That hold one policy, of each of which it is asked who sits in it. */
     private static final int MOST_GROUPS = 10;
@@ -53,47 +57,35 @@ public record HeldBefore(ChainStore chains, Account account, Function<Holder, Li
                 .toList();
     }
 
-    /** As IAM shows it now, with what a call has changed. */
-    static List<Step> asked(List<Step> steps, ChainStore chains, LookUp iam, Duration recent) {
-        HeldBefore held = new HeldBefore(chains, Account.NOT_ASKED, shared -> holdersNow(shared, iam), recent);
-        return steps.stream()
-                .filter(step -> step.stage() == Stage.GRANT && isShared(step.subject()))
-                .flatMap(step -> held.changes(step.subject())
-                        .filter(change -> change.id().equals(step.id())))
-                .flatMap(held::at)
-                .toList();
-    }
-
-    /** Who could not be asked about gains nothing that is known: it must not keep others from being judged. */
-    private static List<Holder> holdersNow(Holder shared, LookUp iam) {
-        try {
-            return iam.holders(shared.subject(), shared.name());
-        } catch (RuntimeException e) {
-            return List.of();
-        }
-    }
-
     static boolean isShared(Subject subject) {
         return subject.kind() == Kind.POLICY || subject.kind() == Kind.GROUP;
     }
 
     /** By which whoever held it came to hold much, or what is not known. */
-    private Stream<Step> changes(Subject shared) {
-        return SharedRights.of(shared, chains, account);
+    Stream<Step> changes(Subject shared) {
+        return SharedRights.gains(shared, chains, account);
     }
 
-    private Stream<Step> at(Step change) {
-        List<Holder> holders = holders(new Holder(change.subject(), change.target()));
+    /** Groups first, as by them the change reaches who sits in them. */
+    Stream<Step> at(Step change) {
+        Map<Boolean, List<Holder>> holders = shown.apply(new Holder(change.subject(), change.target())).stream()
+                .collect(partitioningBy(holder -> holder.subject().kind() == Kind.GROUP));
+        List<Holder> groups = first(MOST_GROUPS, holders.getOrDefault(true, List.of()));
+        List<Holder> direct = first(MOST, holders.getOrDefault(false, List.of()));
         Holder shared = new Holder(change.subject().named(change.target()), change.target());
-        Stream<Step> inGroups = holders.stream()
-                .filter(holder -> holder.subject().kind() == Kind.GROUP)
-                .limit(MOST_GROUPS)
-                .flatMap(group -> holders(group).stream().flatMap(member -> steps(change, group, member)));
-        return Stream.concat(holders.stream().flatMap(holder -> steps(change, shared, holder)), inGroups);
+        Stream<Step> inGroups = groups.stream()
+                .flatMap(group ->
+                        first(MOST, shown.apply(group)).stream().flatMap(member -> steps(change, group, member)));
+        return Stream.concat(
+                        Stream.of(groups, direct)
+                                .flatMap(List::stream)
+                                .flatMap(holder -> steps(change, shared, holder)),
+                        inGroups)
+                .limit(2L * MOST_TOGETHER);
     }
 
-    private List<Holder> holders(Holder shared) {
-        return shown.apply(shared).stream().limit(MOST).toList();
+    private static List<Holder> first(int most, List<Holder> holders) {
+        return holders.subList(0, Math.min(most, holders.size()));
     }
 
     /** That it was held, in the holder's chain; and who held it, where a change leads to those whom it concerns. */
@@ -111,7 +103,7 @@ public record HeldBefore(ChainStore chains, Account account, Function<Holder, Li
         return new Step(
                 of.subject(),
                 change.operation(),
-                change.eventId() + numbered(other),
+                change.eventId() + "#" + other.subject().key(),
                 change.time().minus(BEFORE),
                 change.region(),
                 of.name(),
@@ -127,15 +119,13 @@ public record HeldBefore(ChainStore chains, Account account, Function<Holder, Li
                 .isPresent();
     }
 
-    /** By a step like these, of an event before: it is kept as long as whatever may come to matter. */
+    /** By a step like these, of an event before, which is kept for as long as what follows that event may count. */
     private boolean isShownAlready(Step change, Holder shared, Holder holder) {
         Instant from = change.time().minus(recent);
-        return chains.read(shared.subject()).steps().stream()
+        return chains.read(holder.subject()).steps().stream()
                 .filter(step -> !step.time().isBefore(from) && step.time().isBefore(change.time()))
-                .anyMatch(step -> step.isNote(Note.HELD_BY) && step.eventId().endsWith(numbered(holder)));
-    }
-
-    private static String numbered(Holder other) {
-        return "#" + other.subject().key();
+                .anyMatch(step -> step.fact() instanceof Granted granted
+                        && granted.means() == Means.HELD_BEFORE
+                        && granted.from().equals(Optional.of(shared.subject())));
     }
 }

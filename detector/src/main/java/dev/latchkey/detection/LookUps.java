@@ -1,9 +1,8 @@
 package dev.latchkey.detection;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Answer;
+import dev.latchkey.detection.chain.AskedOnce;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.LookUp;
@@ -13,7 +12,6 @@ import dev.latchkey.detection.effective.Budget;
 import dev.latchkey.detection.effective.Consulted;
 import dev.latchkey.detection.effective.Resolution;
 import dev.latchkey.detection.rights.Privilege;
-import dev.latchkey.detection.step.Note;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
@@ -43,7 +41,7 @@ final class LookUps {
 
     LookUps(Account account, LookUp iam, Analytic analytic) {
         this.account = account;
-        this.iam = iam;
+        this.iam = new AskedOnce(iam);
         this.analytic = analytic;
     }
 
@@ -54,14 +52,9 @@ final class LookUps {
         analytic.begin();
     }
 
-    /** The notes last: of what they show nothing is stored again, and a retry is to store what failed. */
-    void rememberHeldBefore(List<Step> steps, ChainStore store) {
-        Map<Boolean, List<Step>> held = HeldBefore.asked(
-                        steps, store, iam, analytic.tuning().follow())
-                .stream()
-                .collect(partitioningBy(step -> step.isNote(Note.HELD_BY)));
-        store.add(held.getOrDefault(false, List.of()));
-        store.add(held.getOrDefault(true, List.of()));
+    /** @return that somebody held what the steps have changed, as IAM shows it */
+    List<Step> rememberHeldBefore(List<Step> steps, ChainStore store) {
+        return HoldersNow.remember(steps, store, iam, analytic.tuning().follow());
     }
 
     JudgedChain judge(Subject subject, ChainStore store, Budget budget) {

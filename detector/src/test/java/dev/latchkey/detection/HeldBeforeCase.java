@@ -25,6 +25,8 @@ import java.util.List;
 /** The live detector, and an IAM that shows who holds what. */
 abstract class HeldBeforeCase {
 
+    static final int DAY = 86_400;
+
     final InMemoryChainStore store = new InMemoryChainStore();
     final Iam iam = new Iam();
     final List<Finding> told = new ArrayList<>();

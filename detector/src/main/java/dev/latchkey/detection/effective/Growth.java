@@ -91,15 +91,15 @@ final class Growth {
     }
 
     private void followPolicy(Link link) {
+        boolean old = granted.means() == Means.HELD_BEFORE;
         for (Step change : sources.policies().changes(link.to())) {
             if (!sources.effort().spend()) {
                 return;
             }
             Instant end = sources.policies().endOf(change);
-            if (link.isOpenAt(change.time())) {
+            if (link.isOpenAt(change.time()) && (!old || sources.policies().allowsMore(change))) {
                 Privilege brought = sources.policies().lifting(change, Holdings.of(link.to(), change.time(), sources));
-                Granted given = new Granted(nameOf(link.to()), brought);
-                add(link.on(link.to(), link.since(), end), change, given);
+                add(link.on(link.to(), link.since(), end), change, new Granted(nameOf(link.to()), brought));
             }
             sources.policies().allowed(change).roles().stream()
                     .map(role -> link.on(role, change.time(), end))

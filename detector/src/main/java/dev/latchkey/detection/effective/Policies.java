@@ -2,6 +2,7 @@ package dev.latchkey.detection.effective;
 
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Chains;
+import dev.latchkey.detection.rights.Gain;
 import dev.latchkey.detection.rights.Lifted;
 import dev.latchkey.detection.rights.ManagedPolicy;
 import dev.latchkey.detection.rights.Privilege;
@@ -87,6 +88,15 @@ final class Policies {
                 .reduce((earlier, later) -> later)
                 .map(before -> Lifted.with(worth, allowed(before), allowed(change)))
                 .orElse(worth);
+    }
+
+    /** Whether a version gives its holders more than they had, as far as the records tell. */
+    boolean allowsMore(Step change) {
+        Privilege now = allowed(change);
+        List<Step> before = changes(change.subject()).stream()
+                .filter(step -> step.time().isBefore(change.time()))
+                .toList();
+        return strongestOfTheLatest(before).filter(had -> !Gain.isIn(now, had)).isEmpty();
     }
 
     /** When another version came into force. */

@@ -12,6 +12,7 @@ import dev.latchkey.detection.step.Operation;
 import dev.latchkey.detection.step.Step;
 import dev.latchkey.detection.subject.Subject;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,9 +29,23 @@ public final class SharedRights {
 
     /** As whoever holds it gets it. Of what was made in the records they also say who holds it. */
     public static Stream<Step> of(Subject shared, ChainStore store, Account account) {
+        return of(shared, store, account, (policies, step) -> true);
+    }
+
+    /** Those of them by which its holders gain, as far as the records tell. */
+    public static Stream<Step> gains(Subject shared, ChainStore store, Account account) {
+        return of(
+                shared,
+                store,
+                account,
+                (policies, step) -> !(step.fact() instanceof Defined) || policies.allowsMore(step));
+    }
+
+    private static Stream<Step> of(
+            Subject shared, ChainStore store, Account account, BiPredicate<Policies, Step> which) {
         SharedRights it = new SharedRights(shared, Sources.of(store, account, new Budget().next()));
         return it.chain.steps().stream()
-                .filter(step -> !it.isMadeBefore(step))
+                .filter(step -> !it.isMadeBefore(step) && which.test(it.policies, step))
                 .flatMap(step -> it.allowed(step).stream());
     }
 

@@ -3,6 +3,10 @@ package dev.latchkey.detection.crash;
 import dev.latchkey.detection.Hands;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +46,12 @@ final class Faults {
 
     void invocationStarts() {
         started.put(Thread.currentThread(), clock.instant());
+    }
+
+    <T> List<T> shuffled(Collection<T> several) {
+        List<T> shuffled = new ArrayList<>(several);
+        Collections.shuffle(shuffled, chance);
+        return shuffled;
     }
 
     void end() {

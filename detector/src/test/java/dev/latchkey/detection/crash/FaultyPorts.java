@@ -26,12 +26,12 @@ final class FaultyPorts {
         this.faults = faults;
     }
 
-    /** Each step is written by itself, so a crash may come between two of one call. */
+    /** Each step is written by itself and in any order, so a crash may come between any two of one call. */
     ChainStore around(ChainStore store) {
         return new ChainStore() {
             @Override
             public void add(Collection<Step> steps) {
-                steps.forEach(step -> faults.act(() -> store.add(List.of(step))));
+                faults.shuffled(steps).forEach(step -> faults.act(() -> store.add(List.of(step))));
             }
 
             @Override

@@ -2,6 +2,7 @@ package dev.latchkey.detection.oracle;
 
 import dev.latchkey.detection.oracle.OracleBearers.Bearer;
 import dev.latchkey.detection.rights.Privilege;
+import dev.latchkey.detection.rights.Privilege.Level;
 import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Means;
 import dev.latchkey.detection.step.Step;
@@ -23,6 +24,8 @@ final class OracleGrowth {
     private final List<Ending> found = new ArrayList<>();
     /** Whom no boundary holds back: only of a user it may be, and nothing leads to him. */
     private Optional<Bearer> letIn = Optional.empty();
+    /** What was held since before the records brings only what it did not bring before. */
+    private boolean heldBefore;
 
     OracleGrowth(OracleBearers bearers, OracleHoldings holdings) {
         this.bearers = bearers;
@@ -33,6 +36,7 @@ final class OracleGrowth {
     List<Ending> after(Step step, Bearer bearer) {
         boolean lets = step.fact() instanceof Granted granted && OracleBoundaries.lets(granted, bearer);
         letIn = Optional.of(bearer).filter(it -> lets);
+        heldBefore = step.fact() instanceof Granted granted && granted.means() == Means.HELD_BEFORE;
         follow(step, bearer, Instant.MIN, Instant.MAX, List.of());
         widenings(step, bearer, Instant.MIN, Instant.MAX, List.of());
         return found.stream()
@@ -96,13 +100,29 @@ final class OracleGrowth {
                     .filter(time -> time.isAfter(change.time()))
                     .findFirst()
                     .orElse(Instant.MAX);
-            if (change.time().isAfter(since) && !change.time().isAfter(until)) {
+            boolean counts = !heldBefore || givesMore(change);
+            if (counts && change.time().isAfter(since) && !change.time().isAfter(until)) {
                 found(change, worth(changes, change), earlier(until, next), way);
             }
             for (Subject role : holdings.policies().documentOf(change).roles()) {
                 through(role, later(since, change.time()), earlier(until, next), way);
             }
         }
+    }
+
+    /** ADR 91: more than the version of the second before, if that is known. */
+    private boolean givesMore(Step change) {
+        Privilege now = holdings.policies().documentOf(change);
+        Optional<Privilege> had =
+                holdings.policies().at(change.subject(), change.time().minusNanos(1));
+        if (had.isEmpty() || OracleDenials.lifts(had.get(), now)) {
+            return true;
+        }
+        boolean unknown = now.level() == Level.UNKNOWN || had.get().level() == Level.UNKNOWN;
+        boolean wider = now.level().compareTo(had.get().level()) > 0
+                || !had.get().halves().containsAll(now.halves())
+                || !had.get().roles().containsAll(now.roles());
+        return had.get().level() != Level.ADMIN && (unknown || wider);
     }
 
     /** What the policy allows then, and what the version before held back. */
