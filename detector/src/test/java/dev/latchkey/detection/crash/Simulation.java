@@ -93,10 +93,13 @@ final class Simulation {
                 .toList();
     }
 
-    /** What was told before its creation had arrived, and no longer stands. */
+    /** What was told before its creation had arrived. Without one, both may stay open behind a crash (ADR 92). */
     List<String> superseded() {
-        Set<String> standing = found().stream().map(Finding::uid).collect(Collectors.toSet());
-        return told.uids().stream().filter(uid -> !standing.contains(uid)).toList();
+        Set<String> before = found().stream()
+                .filter(finding -> finding.stretch().creation().isPresent())
+                .flatMap(finding -> finding.mayHaveBeen().stream())
+                .collect(Collectors.toSet());
+        return told.uids().stream().filter(before::contains).toList();
     }
 
     private List<Finding> found() {
