@@ -1,7 +1,5 @@
 package dev.latchkey.detection;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Holder;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,15 +30,6 @@ import java.util.stream.Stream;
  * @param recent how old such a step of another event may be that makes one of this needless
  */
 public record HeldBefore(ChainStore chains, Account account, Function<Holder, List<Holder>> shown, Duration recent) {
-
-    /** Of one policy or group, besides groups. */
-    private static final int MOST = 50;
-
-    /** As many as one event may cause to be judged. */
-    private static final int MOST_TOGETHER = 100;
-
-    /** That hold one policy, of each of which it is asked who sits in it. */
-    private static final int MOST_GROUPS = 10;
 
     private static final Duration BEFORE = Duration.ofSeconds(1);
 
@@ -66,26 +54,13 @@ public record HeldBefore(ChainStore chains, Account account, Function<Holder, Li
         return SharedRights.gains(shared, chains, account);
     }
 
-    /** Groups first, as by them the change reaches who sits in them. */
     Stream<Step> at(Step change) {
-        Map<Boolean, List<Holder>> holders = shown.apply(new Holder(change.subject(), change.target())).stream()
-                .collect(partitioningBy(holder -> holder.subject().kind() == Kind.GROUP));
-        List<Holder> groups = first(MOST_GROUPS, holders.getOrDefault(true, List.of()));
-        List<Holder> direct = first(MOST, holders.getOrDefault(false, List.of()));
+        List<Holder> holders = shown.apply(new Holder(change.subject(), change.target()));
         Holder shared = new Holder(change.subject().named(change.target()), change.target());
-        Stream<Step> inGroups = groups.stream()
-                .flatMap(group ->
-                        first(MOST, shown.apply(group)).stream().flatMap(member -> steps(change, group, member)));
-        return Stream.concat(
-                        Stream.of(groups, direct)
-                                .flatMap(List::stream)
-                                .flatMap(holder -> steps(change, shared, holder)),
-                        inGroups)
-                .limit(2L * MOST_TOGETHER);
-    }
-
-    private static List<Holder> first(int most, List<Holder> holders) {
-        return holders.subList(0, Math.min(most, holders.size()));
+        Stream<Step> inGroups = holders.stream()
+                .filter(holder -> holder.subject().kind() == Kind.GROUP)
+                .flatMap(group -> shown.apply(group).stream().flatMap(member -> steps(change, group, member)));
+        return Stream.concat(holders.stream().flatMap(holder -> steps(change, shared, holder)), inGroups);
     }
 
     /** That it was held, in the holder's chain; and who held it, where a change leads to those whom it concerns. */

@@ -16,6 +16,7 @@ import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Holder;
+import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.effective.SharedRights;
 import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Means;
@@ -27,6 +28,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is stored of who held something, and what must not be made of it. */
@@ -90,6 +92,23 @@ class HeldBeforeStoredTest extends HeldBeforeCase {
         assertThat(SharedRights.of(Iam.group("ops"), store, Account.NOT_ASKED))
                 .extracting(Step::eventId)
                 .containsExactly("e-2");
+    }
+
+    @Test
+    void a_snapshot_is_believed_of_all_holders_however_many() {
+        detector.remember(Calls.at("e-1", NOON, version("v2", "*")));
+        Account account = new Account() {
+            @Override
+            public Known known(Subject subject) {
+                return Known.NOTHING;
+            }
+
+            @Override
+            public List<Holder> holders(Subject shared) {
+                return IntStream.range(0, 60).mapToObj(at -> Iam.user("u" + at)).toList();
+            }
+        };
+        assertThat(HeldBefore.in(store.subjects(), store, account)).hasSize(120);
     }
 
     private static ApiCall inline() {
