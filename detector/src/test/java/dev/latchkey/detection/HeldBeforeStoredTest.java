@@ -16,7 +16,6 @@ import dev.latchkey.detection.chain.Answer;
 import dev.latchkey.detection.chain.Chain;
 import dev.latchkey.detection.chain.ChainStore;
 import dev.latchkey.detection.chain.Holder;
-import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.effective.SharedRights;
 import dev.latchkey.detection.step.Fact.Granted;
 import dev.latchkey.detection.step.Means;
@@ -28,6 +27,7 @@ import dev.latchkey.detection.verdict.Severity;
 import dev.latchkey.detection.verdict.Tuning;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -97,17 +97,9 @@ class HeldBeforeStoredTest extends HeldBeforeCase {
     @Test
     void a_snapshot_is_believed_of_all_holders_however_many() {
         detector.remember(Calls.at("e-1", NOON, version("v2", "*")));
-        Account account = new Account() {
-            @Override
-            public Known known(Subject subject) {
-                return Known.NOTHING;
-            }
-
-            @Override
-            public List<Holder> holders(Subject shared) {
-                return IntStream.range(0, 60).mapToObj(at -> Iam.user("u" + at)).toList();
-            }
-        };
+        List<Holder> many =
+                IntStream.range(0, 60).mapToObj(at -> Iam.user("u" + at)).toList();
+        Account account = new Snapshot(Map.of(policy(), many));
         assertThat(HeldBefore.in(store.subjects(), store, account)).hasSize(120);
     }
 

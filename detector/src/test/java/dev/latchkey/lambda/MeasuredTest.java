@@ -2,10 +2,16 @@ package dev.latchkey.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.latchkey.detection.alert.Findings;
 import dev.latchkey.detection.alert.IdentityContext;
 import dev.latchkey.detection.alert.IdentityContext.Remark;
+import dev.latchkey.detection.chain.LookUp;
+import dev.latchkey.detection.chain.Unanswered;
+import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.CallersUnread;
 import dev.latchkey.detection.verdict.KnownCallers;
 import java.time.InstantSource;
@@ -53,6 +59,16 @@ class MeasuredTest {
     void known_callers_that_are_read_are_none() {
         Measured.callers(KnownCallers.NOT_LEARNT, metrics).of(Set.of());
         assertThat(written()).doesNotContain("LookupFailures");
+    }
+
+    @Test
+    void who_holds_something_is_a_look_up_too_and_fails_on() {
+        LookUp refused = mock();
+        when(refused.holders(any(), any())).thenThrow(new Unanswered("AccessDenied (GetGroup)"));
+        LookUp measured = Measured.lookUp(refused, metrics);
+        Subject group = new Subject.Thing(Subject.Kind.GROUP, "aws", "111122223333", "ops");
+        assertThatThrownBy(() -> measured.holders(group, "ops")).isInstanceOf(Unanswered.class);
+        assertThat(written()).contains("\"LookupFailures\":1");
     }
 
     private void of(IdentityContext context) {

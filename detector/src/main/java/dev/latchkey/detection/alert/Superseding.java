@@ -25,7 +25,7 @@ public final class Superseding {
     private static String late(Alert alert) {
         return alert.finding().stretch().creation().isPresent()
                 ? "the record of the creation"
-                : "a late record of the same";
+                : "a late record of this identity";
     }
 
     /** The text for mail: of a finding that is over a short one, as there is nothing to do for it. */

@@ -87,7 +87,7 @@ class SupersedingTest {
                         "Create " + PAIR.uid() + " in place of [" + underTheLater.uid() + "]",
                         "Close " + underTheLater.uid() + " for " + PAIR.uid());
         assertThat(Superseding.sentence(new Alert(both, Activity.CREATE, List.of("u1"), List.of())))
-                .contains("It replaces finding u1, sent before a late record of the same arrived and now closed.");
+                .contains("It replaces finding u1, sent before a late record of this identity arrived and now closed.");
     }
 
     @Test

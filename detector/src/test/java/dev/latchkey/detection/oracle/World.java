@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.detection.Detector;
 import dev.latchkey.detection.HeldBefore;
+import dev.latchkey.detection.Snapshot;
 import dev.latchkey.detection.alert.Finding;
 import dev.latchkey.detection.allowlist.Allowlist;
 import dev.latchkey.detection.chain.Account;
 import dev.latchkey.detection.chain.Holder;
 import dev.latchkey.detection.chain.InMemoryChainStore;
-import dev.latchkey.detection.chain.Known;
 import dev.latchkey.detection.oracle.Oracle.Found;
 import dev.latchkey.detection.subject.Subject;
 import dev.latchkey.detection.verdict.Analytic;
@@ -31,18 +31,7 @@ record World(InMemoryChainStore store, Detector detector) {
 
     /** That somebody held something before, as a snapshot shows it. */
     void learn(Map<Subject, List<Holder>> snapshot) {
-        Account account = new Account() {
-            @Override
-            public Known known(Subject subject) {
-                return Known.NOTHING;
-            }
-
-            @Override
-            public List<Holder> holders(Subject shared) {
-                return snapshot.getOrDefault(shared, List.of());
-            }
-        };
-        store.add(HeldBefore.in(store.subjects(), store, account));
+        store.add(HeldBefore.in(store.subjects(), store, new Snapshot(snapshot)));
     }
 
     Set<Found> findings() {
